@@ -1,0 +1,1 @@
+"""mtcheck: translation quality, checked: align, judge, flag, report."""

@@ -1,0 +1,1 @@
+"""Reports: a Report in, text, JSON or HTML out."""

@@ -1,0 +1,212 @@
+"""The registry: a rule yields where and what; code, name, category, severity and message are added here.
+
+A rule is a pure function without files, network or state. Two shapes exist:
+
+* `Scope.PAIR`: `f(pair: Pair) -> Iterable[Hit]`;
+* `Scope.DOCUMENT`: `f(pairs: Sequence[Pair]) -> Iterable[tuple[int, Hit]]`, where the integer is the position in
+  `pairs` of the pair that the hit lies in (repeats, headers, consistency).
+
+Categories are paths of the MQM typology (https://themqm.org), lower case with hyphens.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from mtcheck.data import Flag, Hit, Pair, Severity, Side
+from mtcheck.errors import ConfigError
+
+#: One module a family; importing it registers its rules. The order is the order of `mtcheck rules`.
+FAMILIES = ("markup", "breakage", "punctuation", "language", "numbers", "names", "structure")
+
+#: The dimensions of MQM's top level that rules may use, with the subtypes in use here.
+MQM_ROOTS = ("accuracy", "fluency", "terminology", "style", "locale-convention", "design", "verity")
+
+HEADINGS = ("Why", "Flags", "Passes", "Limits")
+
+
+class Scope(StrEnum):
+    """What a rule looks at."""
+
+    PAIR = "pair"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One entry of the catalogue."""
+
+    code: str  # three letters of the family, three digits, never reused
+    name: str  # the problem, in kebab case
+    category: str
+    severity: Severity
+    severities: tuple[Severity, ...]  # every severity that a hit may carry; includes `severity`
+    message: str  # a template; `{detail}` is the hit's, `{text}` the flagged text
+    scope: Scope
+    needs_source: bool  # False: also meaningful for a target alone (`mtcheck lint`)
+    preview: bool  # True until its false alarms have been counted on a corpus
+    since: str
+    function: Callable[..., Iterable[Any]] = field(repr=False)
+
+    @property
+    def doc(self) -> str:
+        """The page: the rule's docstring, unindented."""
+        return inspect.getdoc(self.function) or ""
+
+
+_RULES: dict[str, Rule] = {}
+
+
+def rule(
+    code: str,
+    name: str,
+    *,
+    category: str,
+    severity: Severity,
+    message: str,
+    also: Sequence[Severity] = (),
+    scope: Scope = Scope.PAIR,
+    needs_source: bool = True,
+    preview: bool = False,
+    since: str = "0.1",
+) -> Callable[[Callable[..., Iterable[Any]]], Callable[..., Iterable[Any]]]:
+    """Register a rule. `also` names further severities that its hits may carry; the rest is as in `Rule`.
+
+    Raises:
+        ValueError: at import time, when the code or name is malformed or taken.
+    """
+
+    def register(function: Callable[..., Iterable[Any]]) -> Callable[..., Iterable[Any]]:
+        if not re.fullmatch(r"[A-Z]{3}\d{3}", code) or not re.fullmatch(r"[a-z]+(-[a-z]+)*", name):
+            raise ValueError(f"rule {code} {name}: expected a code like ABC123 and a kebab-case name")
+        if code in _RULES or any(name == other.name for other in _RULES.values()):
+            raise ValueError(f"rule {code} {name}: code or name is taken")
+        _RULES[code] = Rule(
+            code=code,
+            name=name,
+            category=category,
+            severity=severity,
+            severities=(severity, *also),
+            message=message,
+            scope=scope,
+            needs_source=needs_source,
+            preview=preview,
+            since=since,
+            function=function,
+        )
+        return function
+
+    return register
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule, by family and code."""
+    for family in FAMILIES:
+        importlib.import_module(f"mtcheck.rules.{family}")
+    return tuple(_RULES.values())
+
+
+def get_rule(key: str) -> Rule:
+    """The rule with this code or name.
+
+    Raises:
+        ConfigError: there is none; the message names the nearest.
+    """
+    for found in all_rules():
+        if key.upper() == found.code or key == found.name:
+            return found
+    from rapidfuzz import process
+
+    choices = [text for found in all_rules() for text in (found.code, found.name)]
+    nearest = process.extractOne(key, choices)
+    hint = f"; did you mean {nearest[0]}?" if nearest else ""
+    raise ConfigError(f"no rule is called {key!r}{hint} `mtcheck rules` lists them all.")
+
+
+class RuleSet:
+    """The rules in force for a run: selection, severities, and the loop that turns hits into flags."""
+
+    def __init__(
+        self,
+        *,
+        select: Sequence[str] = (),
+        ignore: Sequence[str] = (),
+        severities: dict[str, Severity] | None = None,
+        with_source: bool = True,
+    ) -> None:
+        """Choose rules by code, name or family prefix (`MRK`); empty `select` means all.
+
+        Raises:
+            ConfigError: a selector matches no rule.
+        """
+        chosen = {r.code for key in select for r in _matching(key)} if select else {r.code for r in all_rules()}
+        chosen -= {r.code for key in ignore for r in _matching(key)}
+        self._severities = {get_rule(key).code: value for key, value in (severities or {}).items()}
+        self.rules = tuple(r for r in all_rules() if r.code in chosen and (with_source or not r.needs_source))
+
+    @property
+    def signature(self) -> str:
+        """Names the selection: `all` or the codes in force, with changed severities."""
+        codes = "all" if len(self.rules) == len(all_rules()) else "+".join(r.code for r in self.rules) or "none"
+        changed = ",".join(f"{code}={severity}" for code, severity in sorted(self._severities.items()))
+        return f"{codes}({changed})" if changed else codes
+
+    def check(self, pairs: Sequence[Pair]) -> list[list[Flag]]:
+        """`result[i]`: the flags of `pairs[i]`, sorted by side and place, offsets within the pair's own texts.
+
+        Document-scope rules see exactly the pairs given: a whole document, or a batch of a stream.
+        """
+        found: list[list[Flag]] = [[] for _ in pairs]
+        for item in self.rules:
+            for position, hit in _hits(item, pairs):
+                found[position].append(self._flag(item, hit, pairs[position]))
+        for flags in found:
+            flags.sort(key=lambda flag: (flag.side, flag.start, flag.end, flag.rule))
+        return found
+
+    def _flag(self, item: Rule, hit: Hit, pair: Pair) -> Flag:
+        whole = pair.source if hit.side is Side.SOURCE else pair.target
+        if not 0 <= hit.start <= hit.end <= len(whole):
+            raise ValueError(f"{item.code}: span {hit.start}:{hit.end} outside a text of {len(whole)}")
+        severity = hit.severity if hit.severity is not None else item.severity
+        if severity not in item.severities:
+            raise ValueError(f"{item.code}: undeclared severity {severity}")
+        text = whole[hit.start : hit.end]
+        return Flag(
+            rule=item.code,
+            name=item.name,
+            category=item.category,
+            severity=self._severities.get(item.code, severity),
+            side=hit.side,
+            start=hit.start,
+            end=hit.end,
+            text=text,
+            message=item.message.format(detail=hit.detail, text=_shorten(text)),
+            suggestion=hit.suggestion,
+        )
+
+
+def _hits(item: Rule, pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
+    if item.scope is Scope.DOCUMENT:
+        yield from item.function(pairs)
+        return
+    for position, pair in enumerate(pairs):
+        for hit in item.function(pair):
+            yield position, hit
+
+
+def _matching(key: str) -> list[Rule]:
+    prefixed = [r for r in all_rules() if re.fullmatch(r"[A-Z]{1,3}\d{0,2}", key) and r.code.startswith(key)]
+    return prefixed or [get_rule(key)]
+
+
+def _shorten(text: str, limit: int = 60) -> str:
+    return text if len(text) <= limit else text[: limit - 1] + "…"
