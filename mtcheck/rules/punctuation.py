@@ -1,0 +1,1 @@
+"""Punctuation carried over from the source language, or lost on the way."""

@@ -1,0 +1,1 @@
+"""Structure: headline run into the lead, page furniture, repeats, missing and added segments."""
