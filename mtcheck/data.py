@@ -218,6 +218,8 @@ class SegmentResult:
     notes: tuple[str, ...] = ()  # reasons for a cap, a missing score, or a verdict
     reference: str | None = None
     metrics: dict[str, float] = field(default_factory=dict)  # with a reference: "bleu", "chrf", "ter"
+    source_column: int | None = None  # 1-based column of the span's first code point in its line; None if unknown
+    target_column: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

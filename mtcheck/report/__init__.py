@@ -1,1 +1,5 @@
-"""Reports: a Report in, text, JSON or HTML out."""
+"""Reports: a Report in, text, JSON, TSV or HTML out."""
+
+from mtcheck.report.model import Report
+
+__all__ = ["Report"]

@@ -1,0 +1,136 @@
+"""Report -> JSON: `document()` for the whole, `record()` for one segment of a stream."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from mtcheck.data import Flag, Metric, SegmentResult, SideInfo, Summary
+from mtcheck.report.model import Move, Report
+from mtcheck.report.rounding import SCALES, honest, metric, score
+
+Record = dict[str, Any]
+
+# Legal inside a JSON string, yet a line end to many readers of JSON Lines, or (surrogates) not encodable.
+_AWKWARD = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+
+def dumps(value: Any, indent: int | None = None) -> str:
+    """JSON text that is always encodable as UTF-8 and, without `indent`, one line for every reader."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
+    return _AWKWARD.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def document(report: Report) -> Record:
+    """The whole report as plain values, in the order of the contract."""
+    return {
+        "schema": report.schema,
+        "signature": report.signature,
+        "version": report.version,
+        "source": None if report.source is None else _side(report.source),
+        "target": _side(report.target),
+        "summary": _summary(report.summary),
+        "metrics": [_metric(item) for item in report.metrics],
+        "tiers": dict(report.tiers),
+        "notes": list(report.notes),
+        "moves": [_move(move) for move in report.moves],
+        "segments": [record(segment) for segment in report.segments],
+    }
+
+
+def record(segment: SegmentResult) -> Record:
+    """One segment as plain values; `reference`, `metrics` and columns only where there are any."""
+    made: Record = {
+        "index": segment.index,
+        "source": segment.source,
+        "target": segment.target,
+        "source_span": _span(segment.source_span),
+        "target_span": _span(segment.target_span),
+        "source_line": segment.source_line,
+        "target_line": segment.target_line,
+        "bead": [list(segment.bead[0]), list(segment.bead[1])],
+        "adequacy": score(segment.adequacy),
+        "fluency": score(segment.fluency),
+        "quality": score(segment.quality),
+        "verdict": str(segment.verdict),
+        "similarity": score(segment.similarity, "similarity"),
+        "alignment_confidence": score(segment.alignment_confidence, "alignment_confidence"),
+        "flags": [_flag(flag) for flag in segment.flags],
+        "notes": list(segment.notes),
+    }
+    if segment.source_column is not None:
+        made["source_column"] = segment.source_column
+    if segment.target_column is not None:
+        made["target_column"] = segment.target_column
+    if segment.reference is not None:
+        made["reference"] = segment.reference
+    if segment.metrics:
+        made["metrics"] = {name: metric(value) for name, value in segment.metrics.items()}
+    return made
+
+
+def _flag(flag: Flag) -> Record:
+    made: Record = {
+        "rule": flag.rule,
+        "name": flag.name,
+        "category": flag.category,
+        "severity": str(flag.severity),
+        "side": str(flag.side),
+        "start": flag.start,
+        "end": flag.end,
+        "text": flag.text,
+        "message": flag.message,
+    }
+    if flag.suggestion is not None:
+        made["suggestion"] = flag.suggestion
+    return made
+
+
+def _side(side: SideInfo) -> Record:
+    return {
+        "path": side.path,
+        "lang": side.lang,
+        "lang_origin": side.lang_origin,
+        "n_segments": side.n_segments,
+        "n_chars": side.n_chars,
+        "encoding": side.encoding,
+        "notes": list(side.notes),
+    }
+
+
+def _summary(summary: Summary) -> Record:
+    interval = summary.interval
+    return {
+        "quality": score(summary.quality),
+        "adequacy": score(summary.adequacy),
+        "fluency": score(summary.fluency),
+        "interval": None if interval is None else [honest(end, SCALES["interval"]) for end in interval],
+        "verdict": str(summary.verdict),
+        "n_pairs": summary.n_pairs,
+        "n_omissions": summary.n_omissions,
+        "n_additions": summary.n_additions,
+        "n_cannot_judge": summary.n_cannot_judge,
+        "by_severity": dict(summary.by_severity),
+        "by_category": dict(summary.by_category),
+        "by_rule": dict(summary.by_rule),
+        "by_verdict": dict(summary.by_verdict),
+        "reasons": list(summary.reasons),
+    }
+
+
+def _metric(item: Metric) -> Record:
+    return {"name": item.name, "value": metric(item.value), "signature": item.signature}
+
+
+def _move(move: Move) -> Record:
+    return {
+        "source": list(move.source),
+        "target": list(move.target),
+        "confidence": score(move.confidence, "confidence"),
+    }
+
+
+def _span(span: Sequence[int] | None) -> list[int] | None:
+    return None if span is None else list(span)

@@ -1,0 +1,249 @@
+"""Report -> what a terminal shows: short enough to be understood in ten seconds, readable through a pipe too."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from io import StringIO
+from typing import TYPE_CHECKING, TextIO
+
+from mtcheck.data import SegmentResult, Severity, Side, VerdictLabel
+from mtcheck.report import places
+from mtcheck.report.model import Report
+from mtcheck.report.places import Kind, Place
+from mtcheck.report.rounding import whole
+from mtcheck.report.visible import plain
+from mtcheck.report.words import count, counted, headline
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+#: Findings, omissions and additions listed at most; the rest is counted.
+N_WORST, N_MISSING = 8, 5
+
+#: Code points of context on either side of a finding, and the longest finding quoted whole.
+CONTEXT, QUOTED = 32, 90
+
+_VERDICT_STYLE = {
+    VerdictLabel.GOOD: "bold green",
+    VerdictLabel.CHECK: "bold yellow",
+    VerdictLabel.BAD: "bold red",
+    VerdictLabel.CANNOT_JUDGE: "bold",
+}
+_SEVERITY_STYLE = {
+    Severity.NEUTRAL: "",
+    Severity.MINOR: "cyan",
+    Severity.MAJOR: "yellow",
+    Severity.CRITICAL: "bold red",
+}
+
+
+def style_for(stream: TextIO, environ: Mapping[str, str] = os.environ) -> tuple[int | None, bool]:
+    """Width and colour to render with for `stream`: `(None, False)` for anything but a terminal.
+
+    `NO_COLOR` (https://no-color.org) and `TERM=dumb` turn colour off; `FORCE_COLOR` turns it on for a pipe.
+    """
+    terminal = stream.isatty()
+    color = terminal and environ.get("TERM") != "dumb"
+    if environ.get("FORCE_COLOR"):
+        color = True
+    if environ.get("NO_COLOR"):
+        color = False
+    if not terminal:
+        return None, color
+    try:
+        width = os.get_terminal_size(stream.fileno()).columns
+    except (OSError, ValueError):
+        width = 0
+    return (width or 80), color
+
+
+def render(report: Report, *, width: int | None = None, color: bool = False) -> str:
+    """The text, ending with a line end; `width` in terminal cells, None for one finding a line, however long."""
+    from rich.console import Console
+
+    out = StringIO()
+    console = Console(
+        file=out,
+        width=max(width, 20) if width is not None else 1_000_000,
+        force_terminal=color,
+        color_system="standard" if color else None,
+        no_color=not color,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+        _environ={},
+    )
+    for line in _lines(report, color):
+        console.print(line, soft_wrap=width is None)
+    return out.getvalue()
+
+
+def _lines(report: Report, color: bool) -> Iterator[Text]:
+    yield _verdict(report)
+    yield _what(report)
+    yield from _notes(report)
+    worst = places.worst(report, N_WORST)
+    if worst.shown:
+        yield _heading("Look at these first")
+        for place in worst.shown:
+            yield from _place(report, place, color)
+    if worst.n_more:
+        names = ", ".join(f"{plain(name, one_line=True)} {n}" for name, n in list(worst.more_by_name.items())[:4])
+        yield _text(f"  … and {count(worst.n_more, 'more segment')} ({names}); --html FILE shows all", "dim")
+    listed = {place.position for place in worst.shown}
+    for kind, title, side in (
+        (Kind.OMISSION, "Missing from the translation", Side.SOURCE),
+        (Kind.ADDITION, "In the translation only", Side.TARGET),
+    ):
+        yield from _one_sided(report, kind, title, side, listed)
+    if report.moves:
+        yield _heading(f"{count(len(report.moves), 'block')} moved, not missing")
+    yield _text("")
+    yield _text(plain(report.signature, one_line=True), "dim")
+
+
+def _verdict(report: Report) -> Text:
+    from rich.text import Text
+
+    summary = report.summary
+    line = Text()
+    line.append(str(summary.verdict), _VERDICT_STYLE[summary.verdict])
+    line.append(": " + headline(report.summary.verdict, alone=report.source is None).lower())
+    line.append("\nquality ")
+    line.append(whole(summary.quality), "bold")
+    if summary.interval is not None:
+        line.append(f" (95 % interval {whole(summary.interval[0])} to {whole(summary.interval[1])})", "dim")
+    if report.source is not None:
+        line.append("  adequacy ")
+        line.append(whole(summary.adequacy), "bold")
+    line.append("  fluency ")
+    line.append(whole(summary.fluency), "bold")
+    line.append(f"  {found(report)}")
+    for metric in report.metrics:
+        line.append(f"\n{plain(metric.name, one_line=True)} {metric.value:.1f} ", "bold")
+        line.append(plain(metric.signature, one_line=True), "dim")
+    return line
+
+
+def found(report: Report) -> str:
+    """Counts in words: "9 possible errors (1 critical, 5 major, 3 minor), 1 omission"."""
+    summary = report.summary
+    levels = {str(level): summary.by_severity.get(str(level), 0) for level in sorted(Severity, reverse=True)}
+    total = sum(levels.values())
+    parts = [count(total, "possible error") + (f" ({counted(levels)})" if total else "")]
+    parts += [
+        words
+        for n, words in (
+            (summary.n_omissions, count(summary.n_omissions, "omission")),
+            (summary.n_additions, count(summary.n_additions, "addition")),
+            (summary.n_cannot_judge, f"{summary.n_cannot_judge:,} not judged"),
+        )
+        if n
+    ]
+    return ", ".join(parts)
+
+
+def _what(report: Report) -> Text:
+    target = plain(report.target.path, one_line=True)
+    if report.source is None:
+        return _text(f"{target} ({_lang(report.target.lang)}), checked without a source", "dim")
+    source = plain(report.source.path, one_line=True)
+    langs = f"{_lang(report.source.lang)} to {_lang(report.target.lang)}"
+    return _text(f"{target} against {source} ({langs}), {count(len(report.segments), 'segment')}", "dim")
+
+
+def _lang(tag: str | None) -> str:
+    return plain(tag, one_line=True) if tag else "unknown language"
+
+
+def _notes(report: Report) -> Iterator[Text]:
+    notes = [*report.notes, *(report.source.notes if report.source else ()), *report.target.notes]
+    for note in dict.fromkeys(notes):
+        yield _text(f"note: {plain(note, one_line=True)}", "italic")
+
+
+def _place(report: Report, place: Place, color: bool) -> Iterator[Text]:
+    from rich.text import Text
+
+    segment = report.segments[place.position]
+    line = Text(overflow="fold")
+    line.append(_address(report, place.side, place.line, place.column), "bold")
+    line.append(" ")
+    line.append(str(place.severity), _SEVERITY_STYLE[place.severity])
+    line.append(f" {plain(place.name, one_line=True)}: ")
+    line.append(plain(place.reason, one_line=True))
+    if place.n_more:
+        line.append(f" (+{place.n_more} more here)", "dim")
+    yield line
+    yield _excerpt(segment, place, color)
+
+
+def _excerpt(segment: SegmentResult, place: Place, color: bool) -> Text:
+    """The finding in its context; marked by colour where there is colour, else by brackets."""
+    from rich.text import Text
+
+    text = places.text_of(segment, place.side)
+    start, end = 0, 0
+    if place.flag is not None:
+        base = places.base_of(segment, place.side)
+        start, end = (min(max(offset - base, 0), len(text)) for offset in (place.flag.start, place.flag.end))
+    line = Text("    ", overflow="fold")
+    if end == start:
+        line.append(_clip(text, 2 * CONTEXT + QUOTED), "dim")
+        return line
+    before, after = text[max(start - CONTEXT, 0) : start], text[end : end + CONTEXT]
+    opening, closing = ("", "") if color else ("⟦", "⟧")
+    line.append(("…" if start > CONTEXT else "") + _keep_ends(before), "dim")
+    line.append(opening + _clip(text[start:end], QUOTED) + closing, "underline " + _SEVERITY_STYLE[place.severity])
+    line.append(_keep_ends(after) + ("…" if len(text) - end > CONTEXT else ""), "dim")
+    return line
+
+
+def _one_sided(report: Report, kind: Kind, title: str, side: Side, listed: set[int]) -> Iterator[Text]:
+    positions = [i for i, other in enumerate(places.kinds(report)) if other is kind]
+    fresh = [i for i in positions if i not in listed]
+    if not fresh:
+        return
+    yield _heading(f"{title} ({len(positions)})")
+    for position in fresh[:N_MISSING]:
+        segment = report.segments[position]
+        where = _address(report, side, *places.first_position(segment, side))
+        line = _text(where, "bold")
+        line.append(f" {_clip(places.text_of(segment, side), 2 * CONTEXT + QUOTED)}")
+        yield line
+    if len(fresh) > N_MISSING:
+        yield _text(f"  … and {len(fresh) - N_MISSING} more", "dim")
+
+
+def _address(report: Report, side: Side, line: int | None, column: int | None) -> str:
+    info = report.source if side is Side.SOURCE and report.source is not None else report.target
+    return places.address(plain(info.path, one_line=True), line, column)
+
+
+def _heading(words: str) -> Text:
+    return _text("\n" + words, "bold")
+
+
+def _text(words: str, style: str = "") -> Text:
+    from rich.text import Text
+
+    made = Text(overflow="fold")
+    made.append(words, style)
+    return made
+
+
+def _clip(text: str, limit: int) -> str:
+    """`text` on one line, its middle left out where it is longer than `limit` code points."""
+    if len(text) > limit:
+        text = text[: limit * 2 // 3] + " … " + text[-limit // 3 :]
+    return plain(text, one_line=True)
+
+
+def _keep_ends(text: str) -> str:
+    """On one line, but with the blank that parts it from the finding."""
+    shown = plain(text, one_line=True)
+    head = " " if text[:1].isspace() else ""
+    tail = " " if len(text) > 1 and text[-1:].isspace() else ""
+    return head + shown + tail if shown else head

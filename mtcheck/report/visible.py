@@ -1,0 +1,77 @@
+"""Characters that cannot be seen, made visible: so that a report neither hides them nor obeys them.
+
+Bidirectional controls, terminal escapes and NUL become labels. Left as they are: joiners between letters (Persian,
+Indic scripts, emoji) and variation selectors, which a reader of the language expects to do their work.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+_LABELS = {
+    "\x00": "NUL", "\x07": "BEL", "\x08": "BS", "\x0b": "VT", "\x0c": "FF", "\x1b": "ESC", "\x7f": "DEL",
+    "\x85": "NEL", "\xad": "SHY", "\u034f": "CGJ", "\u061c": "ALM", "\u180e": "MVS", "\u200b": "ZWSP",
+    "\u200c": "ZWNJ", "\u200d": "ZWJ", "\u200e": "LRM", "\u200f": "RLM", "\u2028": "LS", "\u2029": "PS",
+    "\u202a": "LRE", "\u202b": "RLE", "\u202c": "PDF", "\u202d": "LRO", "\u202e": "RLO", "\u2060": "WJ",
+    "\u2066": "LRI", "\u2067": "RLI", "\u2068": "FSI", "\u2069": "PDI", "\ufeff": "BOM", "\ufffc": "OBJ",
+}  # fmt: skip
+
+_LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
+
+_INVISIBLE = re.compile(
+    "\r\n|[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\u3164\ufeff\uffa0\ufff9-\ufffc\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    "\U000e0001-\U000e007f]"
+)
+
+
+def label_of(char: str) -> str:
+    """A short name, such as "RLO" or "U+E0041"."""
+    return _LABELS.get(char) or f"U+{ord(char):04X}"
+
+
+def title_of(char: str) -> str:
+    """Code point and Unicode name, such as "U+202E RIGHT-TO-LEFT OVERRIDE"."""
+    name = unicodedata.name(char, "") or _LABELS.get(char, "control or unassigned character")
+    return f"U+{ord(char):04X} {name}"
+
+
+def pieces(text: str) -> Iterator[tuple[str, str]]:
+    """`(plain text, "")` and `("", invisible character)` in turn; joined and with "\\r\\n" as "\\n" they are `text`."""
+    last = 0
+    for match in _INVISIBLE.finditer(text):
+        found = match[0]
+        if found in "\u200c\u200d" and _joins(text, match.start()):
+            continue
+        if match.start() > last:
+            yield text[last : match.start()], ""
+        last = match.end()
+        if found == "\r\n":
+            yield "\n", ""
+        else:
+            yield "", found
+    if last < len(text):
+        yield text[last:], ""
+
+
+def plain(text: str, *, one_line: bool = False) -> str:
+    """`text` for a terminal: labels such as `<U+202E>` for what cannot be seen, tabs and line ends as blanks if asked.
+
+    >>> plain("a\\u202eb\\x1b[31m")
+    'a<RLO>b<ESC>[31m'
+    """
+    shown = "".join(chunk or f"<{label_of(char)}>" for chunk, char in pieces(text))
+    return " ".join(shown.split()) if one_line else shown
+
+
+def ends_line(char: str) -> bool:
+    """Whether the character is a line end other than "\\n"."""
+    return char in _LINE_ENDS
+
+
+def _joins(text: str, place: int) -> bool:
+    """Whether a joiner stands between two characters of a script that uses joiners (nothing in ASCII does)."""
+    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    return bool(before and after) and min(before, after) > "\u0300" and not (before + after).isspace()
