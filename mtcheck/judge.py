@@ -1,0 +1,177 @@
+"""Scores and flags to a verdict; every weight and threshold of the judgement stands here and nowhere else.
+
+Severity penalties follow the shape of MQM scoring (minor : major : critical about 1 : 5 : 25; Lommel et al., "The
+Multi-Range Theory of Translation Quality Measurement", 2024, and the MQM-Full typology), compressed because a flag
+is a *possible* error: a rule that errs once must not sink a good segment. All constants are choices, not fits, until
+a regressor trained on human judgements takes their place; `VERSION` goes into the signature with every change.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+
+from mtcheck.data import (
+    FloatArray,
+    SegmentResult,
+    Severity,
+    Summary,
+    Verdict,
+    VerdictLabel,
+)
+
+VERSION = "1"
+
+#: Share of adequacy in quality where fluency is known too: meaning first, as in MQM's and WMT's weighting of
+#: accuracy over fluency errors (Freitag et al. 2021, "Experts, Errors, and Context").
+ADEQUACY_SHARE = 0.7
+
+#: Points off quality for each flag, and the highest quality that a segment with such a flag may keep.
+PENALTY = {Severity.NEUTRAL: 0.0, Severity.MINOR: 4.0, Severity.MAJOR: 18.0, Severity.CRITICAL: 45.0}
+CEILING = {Severity.NEUTRAL: 100.0, Severity.MINOR: 95.0, Severity.MAJOR: 69.0, Severity.CRITICAL: 30.0}
+
+GOOD_FROM = 70.0  # quality at and above which a segment without a major flag is "good"
+BAD_BELOW = 40.0
+UNSURE_ALIGNMENT = 0.5  # below this alignment confidence a good-looking score is only "check"
+
+#: A document is "bad" when this share of its text lies in bad segments, or its quality is below `BAD_BELOW`.
+BAD_SHARE = 0.25
+CHECK_SHARE = 0.02  # a larger share of text in check or bad segments makes the document "check"
+
+
+def judge_pair(
+    adequacy: float | None,
+    fluency: float | None,
+    severities: Sequence[Severity],
+    *,
+    alignment_confidence: float | None = None,
+    missing_side: bool = False,
+) -> Verdict:
+    """Quality and label of one bead. `missing_side`: an omission or addition, judged by its flags alone.
+
+    Guaranteed: more or graver flags never raise quality; quality is None exactly for "cannot-judge".
+    """
+    worst = max(severities, default=Severity.NEUTRAL)
+    if missing_side:
+        quality = 0.0 if worst >= Severity.MAJOR else 50.0
+        return Verdict(quality=quality, label=VerdictLabel.BAD if quality == 0 else VerdictLabel.CHECK)
+    if adequacy is None:
+        if worst >= Severity.CRITICAL:
+            return Verdict(quality=0.0, label=VerdictLabel.BAD, reasons=("a critical flag, with no score",))
+        if worst is Severity.MAJOR:
+            return Verdict(quality=50.0, label=VerdictLabel.CHECK, reasons=("a major flag, with no score",))
+        return Verdict(quality=None, label=VerdictLabel.CANNOT_JUDGE)
+    base = adequacy if fluency is None else ADEQUACY_SHARE * adequacy + (1 - ADEQUACY_SHARE) * fluency
+    penalised = base - sum(PENALTY[severity] for severity in severities)
+    quality = float(np.clip(min(penalised, CEILING[worst]), 0.0, 100.0))
+    label, reasons = _label(quality, worst, alignment_confidence)
+    return Verdict(quality=quality, label=label, reasons=reasons)
+
+
+def _label(quality: float, worst: Severity, alignment_confidence: float | None) -> tuple[VerdictLabel, tuple[str, ...]]:
+    if quality < BAD_BELOW or worst >= Severity.CRITICAL:
+        return VerdictLabel.BAD, ()
+    if quality < GOOD_FROM or worst >= Severity.MAJOR:
+        return VerdictLabel.CHECK, ()
+    if alignment_confidence is not None and alignment_confidence < UNSURE_ALIGNMENT:
+        return VerdictLabel.CHECK, ("the alignment is unsure here",)
+    return VerdictLabel.GOOD, ()
+
+
+def summarise(segments: Sequence[SegmentResult], *, seed: int = 0, lint: bool = False) -> Summary:
+    """The document's numbers: means weighted by text length, counts, a bootstrap interval, a verdict with reasons."""
+    lengths = np.array([max(len(s.source), len(s.target), 1) for s in segments], dtype=np.float64)
+    quality = _weighted([s.quality for s in segments], lengths)
+    flags = [flag for s in segments for flag in s.flags]
+    omissions = sum(1 for s in segments if s.source and not s.target)
+    additions = 0 if lint else sum(1 for s in segments if s.target and not s.source)
+    by_verdict = {str(label): 0 for label in VerdictLabel} | Counter(str(s.verdict) for s in segments)
+    label, reasons = _document_verdict(segments, lengths, quality, omissions, additions)
+    return Summary(
+        quality=quality,
+        adequacy=_weighted([s.adequacy for s in segments], lengths),
+        fluency=_weighted([s.fluency for s in segments], lengths),
+        interval=_bootstrap([s.quality for s in segments], lengths, seed),
+        verdict=label,
+        n_pairs=len(segments),
+        n_omissions=omissions,
+        n_additions=additions,
+        n_cannot_judge=by_verdict[str(VerdictLabel.CANNOT_JUDGE)],
+        by_severity={str(level): sum(f.severity is level for f in flags) for level in Severity if level},
+        by_category=dict(Counter(f.category for f in flags).most_common()),
+        by_rule=dict(Counter(f.rule for f in flags).most_common()),
+        by_verdict=by_verdict,
+        reasons=reasons,
+    )
+
+
+def _document_verdict(
+    segments: Sequence[SegmentResult],
+    lengths: np.ndarray,
+    quality: float | None,
+    omissions: int,
+    additions: int,
+) -> tuple[VerdictLabel, tuple[str, ...]]:
+    if quality is None:
+        return VerdictLabel.CANNOT_JUDGE, ("no segment could be judged",)
+    share = {
+        label: float(lengths[[s.verdict is label for s in segments]].sum() / lengths.sum()) for label in VerdictLabel
+    }
+    counts = Counter(s.verdict for s in segments)
+    flags = [flag for s in segments for flag in s.flags]
+    severe = sum(1 for flag in flags if flag.severity >= Severity.MAJOR)
+    reasons = [
+        f"{counts[label]} of {len(segments)} segments {words}"
+        for label, words in ((VerdictLabel.BAD, "are bad"), (VerdictLabel.CHECK, "need a check"))
+        if counts[label]
+    ]
+    nouns = ((severe, "major or critical error"), (omissions, "omission"), (additions, "addition"))
+    reasons += [f"{n} possible {noun}{'s' if n != 1 else ''}" for n, noun in nouns if n]
+    if quality < BAD_BELOW or share[VerdictLabel.BAD] >= BAD_SHARE:
+        return VerdictLabel.BAD, tuple(reasons)
+    if quality < GOOD_FROM or severe or share[VerdictLabel.BAD] + share[VerdictLabel.CHECK] > CHECK_SHARE:
+        return VerdictLabel.CHECK, tuple(reasons)
+    if share[VerdictLabel.CANNOT_JUDGE] > 0.5:
+        return VerdictLabel.CANNOT_JUDGE, ("most segments could not be judged",)
+    return VerdictLabel.GOOD, tuple(reasons)
+
+
+def _weighted(values: Sequence[float | None], weights: np.ndarray) -> float | None:
+    known = [(v, w) for v, w in zip(values, weights, strict=True) if v is not None]
+    if not known:
+        return None
+    array = np.array(known, dtype=np.float64)
+    return float(np.clip(np.average(array[:, 0], weights=array[:, 1]), 0.0, 100.0))
+
+
+def _bootstrap(
+    values: Sequence[float | None], weights: np.ndarray, seed: int, rounds: int = 1000, at_most: int = 5000
+) -> tuple[float, float] | None:
+    """95 % percentile bootstrap over segments (Koehn 2004); normal approximation above `at_most` segments."""
+    known = np.array([v is not None for v in values])
+    if known.sum() < 2:
+        return None
+    scores: FloatArray | np.ndarray = np.array([v for v in values if v is not None], dtype=np.float64)
+    weight = weights[known]
+    if len(scores) > at_most:
+        mean = float(np.average(scores, weights=weight))
+        share = weight / weight.sum()
+        error = 1.96 * float(np.sqrt(np.sum(share**2 * (scores - mean) ** 2)))
+        return max(mean - error, 0.0), min(mean + error, 100.0)
+    rng = np.random.default_rng(seed)
+    means = np.empty(rounds)
+    for i in range(rounds):
+        rows = rng.integers(0, len(scores), len(scores))
+        means[i] = np.average(scores[rows], weights=weight[rows])
+    low, high = np.percentile(means, [2.5, 97.5])
+    return float(low), float(high)
+
+
+def fails_gate(
+    segments: Sequence[SegmentResult], quality: float | None, fail_on: Severity | None, fail_under: float | None
+) -> bool:
+    """Whether a report fails the gate of `fail_on` or `fail_under` (exit code 1)."""
+    severe = fail_on is not None and any(flag.severity >= fail_on for segment in segments for flag in segment.flags)
+    return severe or (fail_under is not None and quality is not None and quality < fail_under)

@@ -1,0 +1,98 @@
+"""Scores against a reference translation: sacrebleu's BLEU, chrF and TER, with sacrebleu's own signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from mtcheck.data import Metric, SegmentResult
+
+#: sacrebleu's BLEU tokenizers by language; the mecab ones need a download or a compiler, so Japanese and Korean
+#: are split into characters, as sacrebleu's documentation advises where they are missing.
+TOKENIZERS = {"zh": "zh", "ja": "char", "ko": "char", "th": "char"}
+
+
+def _metrics(target_lang: str | None) -> dict[str, Any]:
+    from sacrebleu.metrics import BLEU, CHRF, TER
+
+    lang = (target_lang or "").split("-")[0]
+    return {
+        "bleu": BLEU(tokenize=TOKENIZERS.get(lang, "13a"), effective_order=True),
+        "chrf": CHRF(),
+        "ter": TER(),
+    }
+
+
+def corpus_metrics(hypotheses: Sequence[str], references: Sequence[str], target_lang: str | None) -> tuple[Metric, ...]:
+    """Corpus-level BLEU, chrF and TER of aligned hypotheses and references (one reference each).
+
+    An empty hypothesis counts against the score; pairs without a reference must be left out by the caller. TER is
+    an error rate: lower is better, and it can exceed 100.
+    """
+    if not hypotheses:
+        return ()
+    found = []
+    for name, metric in _metrics(target_lang).items():
+        if name == "bleu":
+            metric.effective_order = False  # the corpus score is the standard one
+        score = metric.corpus_score(list(hypotheses), [list(references)])
+        found.append(Metric(name=name, value=float(score.score), signature=str(metric.get_signature())))
+    return tuple(found)
+
+
+def segment_metrics(
+    hypotheses: Sequence[str], references: Sequence[str], target_lang: str | None
+) -> list[dict[str, float]]:
+    """Segment-level scores, one dictionary a pair: bleu (effective order), chrf, ter."""
+    metrics = _metrics(target_lang)
+    return [
+        {name: float(metric.sentence_score(hyp, [ref]).score) for name, metric in metrics.items()}
+        for hyp, ref in zip(hypotheses, references, strict=True)
+    ]
+
+
+def common_groups(
+    beads: Sequence[tuple[tuple[int, ...], tuple[int, ...]]],
+    reference_beads: Sequence[tuple[tuple[int, ...], tuple[int, ...]]],
+) -> list[tuple[list[int], list[int]]]:
+    """Smallest runs of beads and of reference beads that cover the same source segments.
+
+    Both arguments are (source indices, other indices) in document order. `result[k]` is (positions in `beads`,
+    positions in `reference_beads`); a group without source segments (an addition) stands alone.
+    """
+    groups: list[tuple[list[int], list[int]]] = []
+    i = j = 0
+    while i < len(beads) or j < len(reference_beads):
+        if i < len(beads) and not beads[i][0]:
+            groups.append(([i], []))
+            i += 1
+            continue
+        if j < len(reference_beads) and not reference_beads[j][0]:
+            groups.append(([], [j]))
+            j += 1
+            continue
+        own, other = [i], [j]
+        i, j = i + 1, j + 1
+        while (left := beads[own[-1]][0][-1]) != (right := reference_beads[other[-1]][0][-1]):
+            if left < right:
+                own.append(i)
+                i += 1
+            else:
+                other.append(j)
+                j += 1
+        groups.append((own, other))
+    return groups
+
+
+def with_reference(
+    records: list[SegmentResult], grouped: Sequence[tuple[list[int], str]], target_lang: str | None
+) -> tuple[list[SegmentResult], tuple[Metric, ...]]:
+    """Segment metrics where one record faces its own stretch of reference; corpus metrics over all groups."""
+    hypotheses = [" ".join(records[i].target for i in positions if records[i].target) for positions, _ in grouped]
+    texts = [text for _, text in grouped]
+    filled = list(records)
+    for (positions, text), values in zip(grouped, segment_metrics(hypotheses, texts, target_lang), strict=True):
+        for i in positions:
+            filled[i] = replace(records[i], reference=text, metrics=values if len(positions) == 1 else {})
+    return filled, corpus_metrics(hypotheses, texts, target_lang)

@@ -1,0 +1,201 @@
+"""Pairs to records: language guesses, similarity, flags, adequacy, fluency and a verdict for each pair of a batch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from mtcheck import judge
+from mtcheck.adequacy import CAPS, Calibration, score_adequacy
+from mtcheck.config import Config
+from mtcheck.data import (
+    Encoder,
+    Flag,
+    FluencyModel,
+    FluencyResult,
+    LanguageGuess,
+    Pair,
+    Score,
+    SegmentResult,
+    Side,
+    Unscored,
+    Verdict,
+)
+from mtcheck.encode import load_encoder
+from mtcheck.fluency import load_fluency
+from mtcheck.identify import identify_segments
+from mtcheck.rules import RuleSet
+from mtcheck.settle import Languages
+from mtcheck.signature import make_signature
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a pair stands: document offsets, lines, bead; offset maps for cells that were escaped in the file."""
+
+    source_span: tuple[int, int] | None
+    target_span: tuple[int, int] | None
+    source_line: int | None
+    target_line: int | None
+    bead: tuple[tuple[int, ...], tuple[int, ...]]
+    source_offsets: tuple[int, ...] | None = None
+    target_offsets: tuple[int, ...] | None = None
+
+
+class Scorer:
+    """The loaded models and settings of a run; scores batches of pairs."""
+
+    def __init__(self, config: Config, languages: Languages, *, lint: bool = False) -> None:
+        """Load what the run needs.
+
+        Raises:
+            ConfigError: an unknown rule or severity.
+            ModelError: an encoder that cannot be loaded.
+        """
+        self.config, self.languages, self.lint = config, languages, lint
+        self.encoder: Encoder | None = None if lint else load_encoder(config.encoder)
+        self.fluency: FluencyModel = load_fluency()
+        self.rules = RuleSet(
+            select=config.select, ignore=config.ignore, severities=config.severities, with_source=not lint
+        )
+        guards = [] if lint else [name for name in CAPS if name not in {r.name for r in self.rules.rules}]
+        self.guards = RuleSet(select=guards) if guards else None
+        signature = self.encoder.signature if self.encoder else "none"
+        self.calibration = Calibration(signature, languages.source, languages.target)
+
+    def signature(self, alignment: str | None) -> str:
+        """Every choice that can move a number."""
+        return make_signature(
+            langs=str(self.languages) if not self.lint else self.languages.target or "und",
+            mode="lint" if self.lint else self.config.mode,
+            align=alignment,
+            encoder=self.encoder.signature if self.encoder else None,
+            adequacy=self.calibration.signature if self.encoder else None,
+            fluency=self.fluency.signature,
+            rules=self.rules.signature,
+            judge=judge.VERSION,
+        )
+
+    def tiers(self) -> dict[str, str]:
+        """Which tier produced which number."""
+        tiers = {"fluency": "embedded", "rules": "rules"}
+        if self.encoder is None:
+            return tiers
+        tier = "embedded" if self.config.encoder is None else "sentence-transformers"
+        return {"alignment": tier, "adequacy": tier, **tiers}
+
+    def score(self, pairs: Sequence[Pair], places: Sequence[Place]) -> list[SegmentResult]:
+        """One record a pair, in order. Fills in the pairs' language guesses and similarities where they lack them."""
+        pairs = self._with_guesses(pairs)
+        if self.encoder is not None:
+            pairs = with_similarity(pairs, self.encoder)
+        flags = self.rules.check(pairs)
+        hidden = self.guards.check(pairs) if self.guards else [[] for _ in pairs]
+        fluency = self.fluency.score([pair.target for pair in pairs], self.languages.target)
+        return [
+            self._record(pair, place, own, guard, result)
+            for pair, place, own, guard, result in zip(pairs, places, flags, hidden, fluency, strict=True)
+        ]
+
+    def _with_guesses(self, pairs: Sequence[Pair]) -> list[Pair]:
+        source_lang, target_lang = self.languages.source, self.languages.target
+        targets = identify_segments([p.target for p in pairs], expected=target_lang, other=source_lang)
+        sources: Sequence[LanguageGuess | None] = [None] * len(pairs)
+        if not self.lint:
+            sources = identify_segments([p.source for p in pairs], expected=source_lang, other=target_lang)
+        return [
+            replace(
+                pair,
+                source_lang=source_lang,
+                target_lang=target_lang,
+                source_guess=source,
+                target_guess=target,
+            )
+            for pair, source, target in zip(pairs, sources, targets, strict=True)
+        ]
+
+    def _record(
+        self, pair: Pair, place: Place, flags: list[Flag], hidden: list[Flag], fluency: FluencyResult
+    ) -> SegmentResult:
+        notes: list[str] = []
+        adequacy: float | None = None
+        if not self.lint:
+            scored = score_adequacy(pair, [*flags, *hidden], self.calibration, "")
+            adequacy = scored.value if isinstance(scored, Score) else None
+            notes += scored.notes if isinstance(scored, Score) else [f"no adequacy: {scored.reason}"]
+        flowing = self._fluency(pair, fluency, [*flags, *hidden])
+        if isinstance(flowing, Unscored):
+            notes.append(f"no fluency: {flowing.reason}")
+        fluent = flowing.value if isinstance(flowing, Score) else None
+        verdict = self._verdict(pair, adequacy, fluent, flags)
+        return SegmentResult(
+            index=pair.index,
+            source=pair.source,
+            target=pair.target,
+            source_span=place.source_span,
+            target_span=place.target_span,
+            source_line=place.source_line,
+            target_line=place.target_line,
+            bead=place.bead,
+            adequacy=adequacy,
+            fluency=fluent,
+            quality=verdict.quality,
+            verdict=verdict.label,
+            similarity=pair.similarity,
+            alignment_confidence=pair.alignment_confidence,
+            flags=tuple(_placed(flag, place) for flag in flags),
+            notes=(*notes, *verdict.reasons),
+        )
+
+    def _fluency(self, pair: Pair, result: FluencyResult, flags: Sequence[Flag]) -> Score | Unscored:
+        """A text that is not in the target language has no fluency in it."""
+        if not pair.target:
+            return Unscored(reason="no target text")
+        for flag in flags:
+            if flag.name in CAPS and flag.severity >= CAPS[flag.name][0]:
+                return Unscored(reason=CAPS[flag.name][2])
+        if result.value is None:
+            return Unscored(reason=result.reason)
+        return Score(value=result.value, signature=self.fluency.signature)
+
+    def _verdict(self, pair: Pair, adequacy: float | None, fluency: float | None, flags: Sequence[Flag]) -> Verdict:
+        severities = [flag.severity for flag in flags]
+        if self.lint:
+            return judge.judge_pair(fluency, None, severities)
+        return judge.judge_pair(
+            adequacy,
+            fluency,
+            severities,
+            alignment_confidence=pair.alignment_confidence,
+            missing_side=not pair.source or not pair.target,
+        )
+
+
+def with_similarity(pairs: Sequence[Pair], encoder: Encoder) -> list[Pair]:
+    """The pairs with the cosine of their two sides where it was missing; None where a side has no known word."""
+    todo = [i for i, p in enumerate(pairs) if p.similarity is None and p.source and p.target]
+    if not todo:
+        return list(pairs)
+    source = encoder.encode([pairs[i].source for i in todo])
+    target = encoder.encode([pairs[i].target for i in todo])
+    known = (np.abs(source).sum(axis=1) > 0) & (np.abs(target).sum(axis=1) > 0)
+    cosines = np.einsum("ij,ij->i", source, target)
+    filled = list(pairs)
+    for row, i in enumerate(todo):
+        value = float(np.clip(cosines[row], -1.0, 1.0)) if known[row] else None
+        filled[i] = replace(pairs[i], similarity=value)
+    return filled
+
+
+def _placed(flag: Flag, place: Place) -> Flag:
+    """The flag with document offsets. Where the cell was escaped in the file, `text` is the file's own slice length."""
+    source = flag.side is Side.SOURCE
+    span = place.source_span if source else place.target_span
+    if span is None:
+        return flag
+    offsets = place.source_offsets if source else place.target_offsets
+    if offsets is None:
+        return replace(flag, start=flag.start + span[0], end=flag.end + span[0])
+    return replace(flag, start=offsets[flag.start], end=offsets[flag.end])

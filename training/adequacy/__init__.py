@@ -1,0 +1,1 @@
+"""How similarity becomes adequacy: measured curves, one a language."""
