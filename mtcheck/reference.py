@@ -73,13 +73,16 @@ def common_groups(
             j += 1
             continue
         own, other = [i], [j]
+        left, right = beads[i][0][-1], reference_beads[j][0][-1]
         i, j = i + 1, j + 1
-        while (left := beads[own[-1]][0][-1]) != (right := reference_beads[other[-1]][0][-1]):
+        while left != right:
             if left < right:
                 own.append(i)
+                left = beads[i][0][-1] if beads[i][0] else left
                 i += 1
             else:
                 other.append(j)
+                right = reference_beads[j][0][-1] if reference_beads[j][0] else right
                 j += 1
         groups.append((own, other))
     return groups
