@@ -1,0 +1,3 @@
+"""Language leftovers, copies and scripts."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Names across scripts and through a document."""
+
+from __future__ import annotations
