@@ -13,7 +13,7 @@ from mtcheck.report.model import Report
 from mtcheck.report.places import Kind, Place
 from mtcheck.report.rounding import whole
 from mtcheck.report.visible import plain
-from mtcheck.report.words import count, counted, headline
+from mtcheck.report.words import count, found, headline, language
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -127,35 +127,13 @@ def _verdict(report: Report) -> Text:
     return line
 
 
-def found(report: Report) -> str:
-    """Counts in words: "9 possible errors (1 critical, 5 major, 3 minor), 1 omission"."""
-    summary = report.summary
-    levels = {str(level): summary.by_severity.get(str(level), 0) for level in sorted(Severity, reverse=True)}
-    total = sum(levels.values())
-    parts = [count(total, "possible error") + (f" ({counted(levels)})" if total else "")]
-    parts += [
-        words
-        for n, words in (
-            (summary.n_omissions, count(summary.n_omissions, "omission")),
-            (summary.n_additions, count(summary.n_additions, "addition")),
-            (summary.n_cannot_judge, f"{summary.n_cannot_judge:,} not judged"),
-        )
-        if n
-    ]
-    return ", ".join(parts)
-
-
 def _what(report: Report) -> Text:
     target = plain(report.target.path, one_line=True)
     if report.source is None:
-        return _text(f"{target} ({_lang(report.target.lang)}), checked without a source", "dim")
+        return _text(f"{target} ({plain(language(report.target.lang), one_line=True)}), checked without a source", "dim")
     source = plain(report.source.path, one_line=True)
-    langs = f"{_lang(report.source.lang)} to {_lang(report.target.lang)}"
+    langs = f"{plain(language(report.source.lang), one_line=True)} to {plain(language(report.target.lang), one_line=True)}"
     return _text(f"{target} against {source} ({langs}), {count(len(report.segments), 'segment')}", "dim")
-
-
-def _lang(tag: str | None) -> str:
-    return plain(tag, one_line=True) if tag else "unknown language"
 
 
 def _notes(report: Report) -> Iterator[Text]:

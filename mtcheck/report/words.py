@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mtcheck.data import VerdictLabel
+from mtcheck.data import Severity, VerdictLabel
+from mtcheck.languages import is_known, language_name
+from mtcheck.report.model import Report
 
 HEADLINE = {
     VerdictLabel.GOOD: "Reads like a sound translation",
@@ -32,3 +34,32 @@ def count(n: int, noun: str, plural: str | None = None) -> str:
 def counted(parts: Mapping[str, int]) -> str:
     """Numbers with their adjectives, those that are not 0: "1 critical, 5 major"."""
     return ", ".join(f"{n:,} {name}" for name, n in parts.items() if n)
+
+
+def found(report: Report) -> str:
+    """Counts in words: "9 possible errors (1 critical, 5 major, 3 minor), 1 omission"."""
+    summary = report.summary
+    levels = {str(level): summary.by_severity.get(str(level), 0) for level in sorted(Severity, reverse=True)}
+    total = sum(levels.values())
+    parts = [count(total, "possible error") + (f" ({counted(levels)})" if total else "")]
+    parts += [
+        words
+        for n, words in (
+            (summary.n_omissions, count(summary.n_omissions, "omission")),
+            (summary.n_additions, count(summary.n_additions, "addition")),
+            (summary.n_cannot_judge, f"{summary.n_cannot_judge:,} not judged"),
+        )
+        if n
+    ]
+    return ", ".join(parts)
+
+
+def language(tag: str | None) -> str:
+    """The English name of a language tag; the tag itself where it has none here.
+
+    >>> language("ru"), language("x-klingon"), language(None)
+    ('Russian', 'x-klingon', 'unknown language')
+    """
+    if not tag:
+        return "unknown language"
+    return language_name(tag) if is_known(tag) else tag

@@ -1,0 +1,116 @@
+"""A bead's text -> HTML with its findings marked, overlaps included, and what cannot be seen made visible."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtcheck.report.visible import ends_line, label_of, pieces, title_of
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+#: A text longer than WHOLE is shown in parts: its BEGINNING and so much AROUND each finding.
+WHOLE, BEGINNING, AROUND = 12_000, 4_000, 200
+
+_SEVERITY_CLASS = ("f0", "f1", "f2", "f3")
+
+
+class Mark(NamedTuple):
+    """One finding in a text, as offsets into that text. `anchor` is the id of its reason in the page."""
+
+    number: int  # counted from 1 within the bead; what the reader sees
+    start: int
+    end: int
+    severity: int
+    anchor: str
+
+
+def marked(text: str, marks: Sequence[Mark]) -> Markup:
+    """`text` as HTML; each finding is one `<mark>` (more where others begin or end inside it) and a small number.
+
+    The number follows the finding and links to its reason. Offsets outside the text are pulled to its ends.
+    """
+    from markupsafe import Markup
+
+    marks = [_within(mark, len(text)) for mark in marks]
+    parts: list[str] = []
+    last = 0
+    for start, end in _kept(len(text), marks):
+        if start > last:
+            parts.append(_gap(start - last))
+        parts.append(_stretch(text, start, end, marks))
+        last = end
+    if last < len(text):
+        parts.append(_gap(len(text) - last))
+    return Markup("".join(parts))  # every piece of text went through `shown`
+
+
+def shown(text: str) -> str:
+    """`text` escaped, invisible characters as labels with their names."""
+    return "".join(escape(chunk) if chunk else _label(char) for chunk, char in pieces(text))
+
+
+def _label(char: str) -> str:
+    made = f'<span class="iv" title="{escape(title_of(char))}">{label_of(char)}</span>'
+    return made + "\n" if ends_line(char) else made
+
+
+def _gap(n: int) -> str:
+    return f'<span class="gap">{n:,} characters not shown</span>'
+
+
+def _within(mark: Mark, length: int) -> Mark:
+    start = min(max(mark.start, 0), length)
+    return mark._replace(start=start, end=min(max(mark.end, start), length))
+
+
+def _kept(length: int, marks: Sequence[Mark]) -> list[tuple[int, int]]:
+    """The stretches of a text to show, in order and apart."""
+    if length <= WHOLE:
+        return [(0, length)]
+    wanted = [(0, BEGINNING)]
+    for mark in marks:
+        wanted.append((max(mark.start - AROUND, 0), min(mark.start + AROUND, length)))
+        wanted.append((max(mark.end - AROUND, 0), min(mark.end + AROUND, length)))
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(wanted):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _stretch(text: str, start: int, end: int, marks: Sequence[Mark]) -> str:
+    """`text[start:end]`, cut wherever a mark begins or ends."""
+    inside = [mark for mark in marks if mark.start <= end and mark.end >= start]
+    cuts = sorted({start, end, *(at for mark in inside for at in (mark.start, mark.end) if start <= at <= end)})
+    opening: dict[int, list[Mark]] = {}
+    closing: dict[int, list[Mark]] = {}
+    for mark in inside:
+        opening.setdefault(max(mark.start, start), []).append(mark)
+        closing.setdefault(mark.end, []).append(mark)
+    parts: list[str] = []
+    active: list[Mark] = []
+    for left, right in zip(cuts, [*cuts[1:], None], strict=True):
+        ended = [mark for mark in closing.get(left, []) if mark.start < left]
+        points = [mark for mark in opening.get(left, []) if mark.start == mark.end]
+        active = [mark for mark in active if mark not in ended]
+        parts += [_number(mark) for mark in ended]
+        parts += [_tag([mark], "\u2038") + _number(mark) for mark in points]
+        active += [mark for mark in opening.get(left, []) if mark.end > left]
+        if right is not None:
+            body = shown(text[left:right])
+            parts.append(_tag(active, body) if active else body)
+    return "".join(parts)
+
+
+def _tag(marks: Sequence[Mark], body: str) -> str:
+    classes = _SEVERITY_CLASS[max(mark.severity for mark in marks)]
+    return f'<mark class="{classes}" data-f="{" ".join(str(mark.number) for mark in marks)}">{body}</mark>'
+
+
+def _number(mark: Mark) -> str:
+    return f'<a class="fn" href="#{mark.anchor}" aria-label="possible error {mark.number}">{mark.number}</a>'

@@ -1,0 +1,337 @@
+"use strict";
+(() => {
+const $ = (selector, root = document) => root.querySelector(selector);
+const meta = JSON.parse($("#meta").textContent);
+const list = $("#list");
+const tools = $(".tools");
+const clamp = (x, low, high) => Math.max(low, Math.min(high, x));
+document.documentElement.classList.add("js");
+tools.hidden = false;
+
+/* Stores: where beads come from. Both give text(i) for searching and element(i) for showing; ready(from, to) loads. */
+const plainStore = () => {
+  const elements = [...list.children];
+  const texts = [];
+  return {
+    element: i => elements[i],
+    text: i => texts[i] ??= elements[i].textContent.toLowerCase(),
+    ready: async () => {},
+  };
+};
+
+const packedStore = () => {
+  const scripts = [...document.querySelectorAll(".blk")];
+  const blocks = [];
+  const waiting = [];
+  const mould = document.createElement("template");
+  const unescape = {lt: "<", gt: ">", amp: "&", quot: '"', "#34": '"', "#39": "'", "#x27": "'"};
+  const unpack = async b => {
+    const bytes = Uint8Array.from(atob(scripts[b].textContent), c => c.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    blocks[b] = {html: JSON.parse(await new Response(stream).text()), text: []};
+    scripts[b].remove();
+  };
+  const load = b => blocks[b] ? null : waiting[b] ??= unpack(b);
+  const at = i => [blocks[Math.floor(i / meta.block)], i % meta.block];
+  return {
+    element: i => {
+      const [block, k] = at(i);
+      mould.innerHTML = block.html[k];
+      return mould.content.firstElementChild;
+    },
+    text: i => {
+      const [block, k] = at(i);
+      return block.text[k] ??= block.html[k].replace(/<a class="fn".*?<\/a>/g, "").replace(/<[^>]*>/g, "")
+        .replace(/&(\w+|#\w+);/g, (all, name) => unescape[name] ?? all).toLowerCase();
+    },
+    ready: indices => Promise.all([...new Set(indices.map(i => Math.floor(i / meta.block)))].map(load)),
+  };
+};
+
+/* Views: how an order of beads stands on the page. show(order), reveal(i) -> element. */
+const plainView = store => ({
+  show: order => list.replaceChildren(...order.map(store.element)),
+  reveal: async i => store.element(i),
+});
+
+const CHUNK = 40, ROW = 112;
+const chunkedView = store => {
+  let order = [], chunks = [], where = new Map();
+  const stand = (chunk, on) => {
+    chunk.wanted = on;
+    if (!on) {
+      if (chunk.filled) {
+        chunk.box.style.height = chunk.box.offsetHeight + "px";
+        chunk.box.replaceChildren();
+        chunk.filled = false;
+      }
+      return;
+    }
+    const rows = order.slice(chunk.from, chunk.to);
+    return store.ready(rows).then(() => {
+      if (!chunk.wanted || chunk.filled || !chunk.box.isConnected) return;
+      const before = chunk.box.getBoundingClientRect();
+      chunk.box.replaceChildren(...rows.map(store.element));
+      chunk.box.style.height = "";
+      chunk.filled = true;
+      const grown = chunk.box.offsetHeight - before.height;
+      if (!CSS.supports("overflow-anchor: auto") && before.bottom <= 0 && grown) scrollBy(0, grown);
+      decorate(chunk.box);
+    });
+  };
+  const watcher = new IntersectionObserver(entries => {
+    for (const entry of entries) stand(entry.target.chunk, entry.isIntersecting);
+  }, {rootMargin: "1200px 0px"});
+  return {
+    show: next => {
+      watcher.disconnect();
+      order = next;
+      chunks = [];
+      where = new Map(order.map((i, k) => [i, k]));
+      for (let from = 0; from < order.length; from += CHUNK) {
+        const box = document.createElement("div");
+        const to = Math.min(from + CHUNK, order.length);
+        box.style.height = (to - from) * ROW + "px";
+        chunks.push(box.chunk = {box, from, to});
+      }
+      list.replaceChildren(...chunks.map(chunk => chunk.box));
+      for (const chunk of chunks) watcher.observe(chunk.box);
+    },
+    reveal: async i => {
+      const chunk = chunks[Math.floor(where.get(i) / CHUNK)];
+      chunk.box.scrollIntoView();
+      await stand(chunk, true);
+      return document.getElementById("b" + (i + 1));
+    },
+  };
+};
+
+const store = meta.virtual ? packedStore() : plainStore();
+const view = meta.virtual ? chunkedView(store) : plainView(store);
+
+/* The order: filter, then sort. */
+const everything = Array.from({length: meta.n}, (_, i) => i);
+const control = {find: $("#find"), verdict: $("#verdict"), severity: $("#severity"), rule: $("#rule"), sort: $("#sort")};
+const gravity = [3, 1, 0, 2]; /* of the verdicts good, check, bad, cannot-judge */
+const unknownLast = (column, i) => meta[column][i] ?? 1000;
+const sorters = {
+  worst: (i, j) => gravity[meta.v[i]] - gravity[meta.v[j]] || meta.s[j] - meta.s[i]
+    || (meta.q[i] ?? 50) - (meta.q[j] ?? 50) || i - j,
+  q: (i, j) => unknownLast("q", i) - unknownLast("q", j) || i - j,
+  a: (i, j) => unknownLast("a", i) - unknownLast("a", j) || i - j,
+  f: (i, j) => unknownLast("f", i) - unknownLast("f", j) || i - j,
+};
+const wantedRules = value => {
+  if (!value) return null;
+  const all = meta.rules.map((_, k) => k);
+  return new Set(value.startsWith("c:") ? all.filter(k => meta.categories[k] === value.slice(2)) : [Number(value)]);
+};
+
+let order = everything, current = -1, run = 0;
+const apply = async () => {
+  const mine = ++run;
+  const {find, verdict, severity, rule, sort} = control;
+  const rules = wantedRules(rule.value);
+  const words = find.value.trim().toLowerCase();
+  let kept = everything.filter(i =>
+    (!verdict.value || meta.v[i] === verdict.value)
+    && (!severity.value || meta.s[i] >= severity.value)
+    && (!rules || (meta.r[i] ?? []).some(k => rules.has(k))));
+  if (words) {
+    $("#tally").textContent = "searching";
+    await store.ready(kept);
+    if (mine !== run) return;
+    kept = kept.filter(i => store.text(i).includes(words));
+  }
+  if (sort.value) kept = [...kept].sort(sorters[sort.value]);
+  order = kept;
+  view.show(order);
+  $("#empty").hidden = order.length > 0;
+  $("#tally").textContent = order.length === meta.n ? `${meta.n.toLocaleString("en")} segments`
+    : `${order.length.toLocaleString("en")} of ${meta.n.toLocaleString("en")}`;
+  if (current >= 0 && !order.includes(current)) current = -1;
+};
+const reset = () => {
+  for (const item of Object.values(control)) item.value = "";
+  return apply();
+};
+const set = (name, value) => {
+  for (const item of Object.values(control)) item.value = "";
+  control[name].value = value;
+  return apply();
+};
+
+/* Moving about. */
+const mark = element => {
+  for (const other of document.querySelectorAll(".cur, .map .on")) other.classList.remove("cur", "on");
+  element.classList.add("cur");
+  cellOf(current)?.classList.add("on");
+};
+const decorate = box => {
+  const element = current >= 0 && $("#b" + (current + 1), box);
+  if (element) mark(element);
+};
+const go = async (i, anchor) => {
+  if (!(i >= 0 && i < meta.n)) return;
+  if (!order.includes(i)) await reset();
+  current = i;
+  const element = await view.reveal(i);
+  if (!element) return;
+  mark(element);
+  const aim = anchor && document.getElementById(anchor) || element;
+  element.focus({preventScroll: true});
+  aim.scrollIntoView({block: aim === element ? "start" : "center"});
+  try { history.replaceState(null, "", "#" + (anchor ?? "b" + (i + 1))); } catch { /* some browsers refuse on disk */ }
+};
+const step = (by, wanted) => {
+  let k = current >= 0 ? order.indexOf(current) : by > 0 ? -1 : order.length;
+  do k += by; while (order[k] !== undefined && !wanted(order[k]));
+  if (order[k] !== undefined) go(order[k]);
+  else say(by > 0 ? "No more below" : "No more above");
+};
+const fromHash = () => {
+  const [, n, e] = /^#b(\d+)(e\d+)?$/.exec(location.hash) ?? [];
+  if (n) go(n - 1, e && `b${n}${e}`);
+  const details = location.hash.startsWith("#rule-") && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (details) details.open = true;
+};
+addEventListener("hashchange", fromHash);
+document.addEventListener("click", event => {
+  const link = event.target.closest?.("a[href^='#']");
+  if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
+  if (link.dataset.rule !== undefined) {
+    event.preventDefault();
+    set("rule", String(meta.rules.indexOf(link.dataset.rule)));
+    $("#beads").scrollIntoView();
+    return;
+  }
+  const [, n, e] = /^#b(\d+)(e\d+)?$/.exec(link.getAttribute("href")) ?? [];
+  if (n) {
+    event.preventDefault();
+    go(n - 1, e && `b${n}${e}`);
+  } else if (link.hash === location.hash) fromHash();
+});
+
+/* The map: one tab stop, arrows inside. */
+const cells = [...document.querySelectorAll(".map a")];
+const perCell = Math.max(1, Math.ceil(meta.n / Math.max(1, cells.length)));
+const cellOf = i => cells[Math.floor(i / perCell)];
+$(".map")?.addEventListener("keydown", event => {
+  const by = {ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity}[event.key];
+  if (by === undefined) return;
+  event.preventDefault();
+  const here = cells.indexOf(document.activeElement);
+  cells[here].tabIndex = -1;
+  const next = cells[clamp(here + by, 0, cells.length - 1)];
+  next.tabIndex = 0;
+  next.focus();
+});
+
+/* A finding and its reason light up together. */
+const light = (event, on) => {
+  const item = event.target.closest?.(".b [data-f]");
+  if (!item) return;
+  const bead = item.closest(".b");
+  for (const other of bead.querySelectorAll(".hi")) other.classList.remove("hi");
+  if (!on) return;
+  const numbers = item.dataset.f.split(" ");
+  for (const other of bead.querySelectorAll("[data-f]"))
+    if (other.dataset.f.split(" ").some(n => numbers.includes(n))) other.classList.add("hi");
+};
+list.addEventListener("mouseover", event => light(event, true));
+list.addEventListener("mouseout", event => light(event, false));
+
+/* Copying a place. */
+let fading;
+const say = words => {
+  $("#toast").textContent = words;
+  $("#toast").classList.add("on");
+  clearTimeout(fading);
+  fading = setTimeout(() => $("#toast").classList.remove("on"), 1600);
+};
+const copy = async element => {
+  const text = element.textContent;
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    getSelection().selectAllChildren(element);
+    document.execCommand("copy");
+  }
+  say("Copied " + text);
+};
+document.addEventListener("click", event => {
+  const item = event.target.closest?.(".cp");
+  if (item) copy(item);
+});
+
+/* Controls. */
+for (const [k, code] of meta.rules.entries()) {
+  const category = meta.categories[k];
+  let group = [...control.rule.children].find(item => item.label === category);
+  if (!group) {
+    group = document.createElement("optgroup");
+    group.label = category;
+    group.append(new Option("all of " + category, "c:" + category));
+    control.rule.append(group);
+  }
+  const name = [...document.querySelectorAll(".pick")].find(item => item.dataset.rule === code)?.textContent ?? code;
+  group.append(new Option(name, k));
+}
+for (const item of [control.verdict, control.severity, control.rule, control.sort]) item.addEventListener("change", apply);
+let typing;
+control.find.addEventListener("input", () => {
+  clearTimeout(typing);
+  typing = setTimeout(apply, 150);
+});
+tools.addEventListener("submit", event => event.preventDefault());
+$("#clear").addEventListener("click", reset);
+const dialog = $("#help");
+const help = () => dialog.open ? dialog.close() : dialog.showModal();
+$("#help-open").addEventListener("click", help);
+
+const root = document.documentElement;
+const dark = () => root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+try { root.dataset.theme = localStorage.getItem("mtcheck-theme") ?? ""; } catch { /* storage may be closed */ }
+if (!root.dataset.theme) delete root.dataset.theme;
+$("#theme").addEventListener("click", () => {
+  root.dataset.theme = dark() ? "light" : "dark";
+  try { localStorage.setItem("mtcheck-theme", root.dataset.theme); } catch { /* as above */ }
+});
+
+const found = i => meta.s[i] > 0 || meta.v[i] === "1" || meta.v[i] === "2";
+const keys = {
+  j: () => step(1, () => true),
+  k: () => step(-1, () => true),
+  n: () => step(1, found),
+  p: () => step(-1, found),
+  c: () => {
+    const item = current >= 0 && $(`#b${current + 1} .cp`);
+    if (item) copy(item);
+  },
+  "/": () => control.find.focus(),
+  "?": help,
+};
+document.addEventListener("keydown", event => {
+  const typingNow = event.target.matches?.("input, select, textarea");
+  if (event.key === "Escape" && !dialog.open) {
+    reset();
+    if (typingNow) event.target.blur();
+  }
+  if (typingNow || event.ctrlKey || event.metaKey || event.altKey || (dialog.open && event.key !== "?")) return;
+  const act = keys[event.key];
+  if (act) {
+    event.preventDefault();
+    act();
+  }
+});
+addEventListener("beforeprint", () => { for (const item of document.querySelectorAll(".rules details")) item.open = false; });
+
+if (meta.virtual) {
+  $("#part")?.remove();
+  apply();
+} else {
+  $("#tally").textContent = `${meta.n.toLocaleString("en")} segments`;
+}
+fromHash();
+root.dataset.ready = "1";
+})();

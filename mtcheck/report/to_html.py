@@ -1,0 +1,123 @@
+"""Report -> one self-contained HTML page: dataclasses first (`view.py`), then templates that only print them."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mtcheck.errors import InputError
+from mtcheck.report.model import Report
+from mtcheck.report.rounding import whole
+from mtcheck.report.view import Page, bead_views, page_view
+
+if TYPE_CHECKING:
+    import jinja2
+
+#: Up to this many beads the page holds them as plain HTML, readable without scripts; above, as a virtual list.
+PLAIN_LIMIT = 2_000
+
+#: Beads of a virtual page that stand in it as plain HTML all the same: the worst.
+PLAIN_WORST = 100
+
+#: Beads that are compressed together; one block is unpacked when a reader comes near it.
+BLOCK = 200
+
+
+def render(report: Report, *, rule_docs: Mapping[str, str] | None = None, plain_limit: int = PLAIN_LIMIT) -> str:
+    """The page. Equal arguments give equal text; nothing in it depends on time, place or machine.
+
+    `rule_docs` maps rule codes to their pages; left out, they are the installed rules' own.
+    """
+    docs = rules_of(report) if rule_docs is None else rule_docs
+    page = page_view(report, docs)
+    virtual = len(report.segments) > plain_limit
+    beads = _environment().get_template("bead.html.j2").module.bead  # type: ignore[attr-defined]
+    style, script = _asset("style.css"), _asset("script.js")
+    if virtual:
+        html = [str(beads(view)) for view in bead_views(report)]
+        listed: Sequence[str] = [html[i] for i in page.worst_positions[:PLAIN_WORST]]
+        blocks = [_packed(html[i : i + BLOCK]) for i in range(0, len(html), BLOCK)]
+    else:
+        listed = [str(beads(view)) for view in bead_views(report)]
+        blocks = []
+    made = _environment().get_template("page.html.j2").render(
+        page=page,
+        beads=listed,
+        blocks=blocks,
+        virtual=virtual,
+        meta=_for_script(_meta(page, virtual)),
+        style=style,
+        script=script,
+        style_hash=_hash(style),
+        script_hash=_hash(script),
+        whole=whole,
+    )
+    return made.replace("\x00", "\ufffd") + "\n"
+
+
+def write(page: str, path: str | Path) -> None:
+    """Write a page as UTF-8 with the line ends that its content security policy was made for.
+
+    Raises:
+        InputError: the file cannot be written.
+    """
+    try:
+        Path(path).write_bytes(page.encode("utf-8"))
+    except OSError as error:
+        raise InputError(f"{path}: the report cannot be written: {error.strerror or error}") from error
+
+
+def rules_of(report: Report) -> dict[str, str]:
+    """The catalogue's page for each rule in the report that the installed version knows."""
+    from mtcheck.rules.registry import all_rules
+
+    return {rule.code: rule.doc for rule in all_rules() if rule.code in report.summary.by_rule}
+
+
+def _meta(page: Page, virtual: bool) -> dict[str, Any]:
+    """What the script needs to filter and sort, in columns: a digit or number a bead."""
+    return {"virtual": virtual, "block": BLOCK, **page.columns}
+
+
+def _for_script(value: Any) -> str:
+    """JSON that cannot end its `<script>` element or open a comment in it."""
+    text = json.dumps(value, ensure_ascii=True, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _packed(beads: Sequence[str]) -> str:
+    raw = json.dumps(beads, ensure_ascii=False).encode("utf-8")
+    return base64.b64encode(gzip.compress(raw, compresslevel=6, mtime=0)).decode("ascii")
+
+
+def _hash(text: str) -> str:
+    """The source expression of a content security policy for an inline element with this text."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+
+
+@cache
+def _asset(name: str) -> str:
+    folder = resources.files("mtcheck.report") / "templates"
+    return (folder / name).read_text("utf-8").replace("\r\n", "\n")
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    import jinja2
+
+    return jinja2.Environment(
+        loader=jinja2.FunctionLoader(_asset),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+        undefined=jinja2.StrictUndefined,
+        auto_reload=False,
+    )

@@ -1,0 +1,502 @@
+"""Report -> what the page prints: every string already safe to read, every number already rounded."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from mtcheck.data import Flag, SegmentResult, Severity, Side, SideInfo, VerdictLabel
+from mtcheck.languages import direction, is_known
+from mtcheck.report import places
+from mtcheck.report.model import Report
+from mtcheck.report.places import Kind, address, first_position
+from mtcheck.report.rounding import score, whole
+from mtcheck.report.spans import Mark, marked
+from mtcheck.report.visible import plain
+from mtcheck.report.words import count, found, headline, language
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+#: Findings shown in one bead, cells in the map, and places in "fix these first".
+MAX_REASONS, MAX_CELLS, N_WORST = 200, 2_000, 10
+
+#: Code points of a passage quoted in "fix these first".
+QUOTED, CONTEXT = 160, 60
+
+BINS = 20  # of the histogram, five points wide; 100 belongs to the last
+
+_LANG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_VERDICTS = tuple(VerdictLabel)  # the order of the digits in `Page.columns`
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """One side of a bead. `dir` is "auto" where the language is unknown."""
+
+    html: Markup
+    lang: str
+    dir: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """One finding under a bead."""
+
+    number: int
+    anchor: str
+    severity: str
+    level: int
+    name: str
+    rule: str
+    message: str
+    where: str
+    suggestion: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bead:
+    """One bead of the page. `n` counts from 1; `elsewhere` are the numbers of the beads of a moved counterpart."""
+
+    n: int
+    verdict: str
+    kind: str
+    quality: str
+    adequacy: str
+    fluency: str
+    shape: str
+    source: Text | None
+    target: Text | None
+    reference: Markup | None
+    metrics: str
+    reasons: tuple[Reason, ...]
+    n_more: int
+    notes: tuple[str, ...]
+    elsewhere: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreView:
+    """A number of the head of the page; positions are per cent of its bar."""
+
+    name: str
+    value: str
+    at: float | None
+    low: float | None
+    high: float | None
+    interval: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class First:
+    """A line of "fix these first"."""
+
+    n: int
+    severity: str
+    name: str
+    reason: str
+    excerpt: Text
+    where: str
+    more: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A cell of the map: one bead, or the worst of several."""
+
+    n: int
+    verdict: str
+    kind: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountRow:
+    """A line of the table of findings: a category, or a rule in it."""
+
+    name: str
+    rule: str  # "" for a category
+    by_severity: tuple[int, ...]  # critical, major, minor
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bin:
+    """A bar of the histogram: heights in per cent of the tallest, stacked upwards."""
+
+    x: int
+    title: str
+    parts: tuple[tuple[str, float, float], ...]  # verdict, y, height
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Everything but the beads."""
+
+    title: str
+    verdict: str
+    headline: str
+    lede: str
+    alone: bool
+    subject: str
+    target_path: str
+    source_path: str
+    languages: str
+    source_language: str
+    target_language: str
+    scores: tuple[ScoreView, ...]
+    metrics: tuple[tuple[str, str, str], ...]
+    notes: tuple[str, ...]
+    first: tuple[First, ...]
+    first_more: str
+    cells: tuple[Cell, ...]
+    per_cell: int
+    counts: tuple[CountRow, ...]
+    bins: tuple[Bin, ...]
+    bins_label: str
+    by_verdict: tuple[tuple[str, int], ...]
+    n_beads: int
+    n_findings: int
+    facts: tuple[tuple[str, str], ...]
+    signature: str
+    version: str
+    rules: tuple[tuple[str, str, str], ...]  # code, name, page
+    columns: dict[str, Any]
+    worst_positions: tuple[int, ...]
+
+
+def page_view(report: Report, rule_docs: Mapping[str, str]) -> Page:
+    """The page's head, map, tables and foot."""
+    summary, kinds = report.summary, places.kinds(report)
+    worst = places.worst(report, N_WORST)
+    target_path = _line(report.target.path)
+    source_path = _line(report.source.path) if report.source else ""
+    cells, per_cell = _cells(report.segments, kinds)
+    reasons = [_line(reason) for reason in summary.reasons]
+    return Page(
+        title=f"{target_path}: {headline(summary.verdict, alone=report.source is None).lower()}",
+        verdict=str(summary.verdict),
+        headline=headline(summary.verdict, alone=report.source is None),
+        lede=_sentence("; ".join(reasons)) if reasons else _sentence(found(report)),
+        alone=report.source is None,
+        subject=target_path + (f" against {source_path}" if source_path else ""),
+        target_path=target_path,
+        source_path=source_path,
+        languages=" to ".join(_line(language(s.lang)) for s in (report.source, report.target) if s),
+        source_language=_line(language(report.source.lang)) if report.source else "",
+        target_language=_line(language(report.target.lang)),
+        scores=tuple(_scores(report)),
+        metrics=tuple((_line(m.name), f"{m.value:.1f}", _line(m.signature)) for m in report.metrics),
+        notes=tuple(_notes(report)),
+        first=tuple(_first(report, place) for place in worst.shown),
+        first_more=_first_more(worst),
+        cells=cells,
+        per_cell=per_cell,
+        counts=tuple(_counts(report)),
+        bins=(histogram := _bins(report.segments))[0],
+        bins_label=histogram[1],
+        by_verdict=tuple((str(label), summary.by_verdict.get(str(label), 0)) for label in VerdictLabel),
+        n_beads=len(report.segments),
+        n_findings=sum(len(segment.flags) for segment in report.segments),
+        facts=tuple(_facts(report)),
+        signature=_line(report.signature),
+        version=_line(report.version),
+        rules=tuple(_rules(report, rule_docs)),
+        columns=_columns(report.segments, kinds),
+        worst_positions=_by_rank(report.segments),
+    )
+
+
+def bead_views(report: Report) -> Iterator[Bead]:
+    """The beads in order."""
+    elsewhere = _elsewhere(report)
+    for position, (segment, kind) in enumerate(zip(report.segments, places.kinds(report), strict=True)):
+        yield _bead(report, position, segment, kind, elsewhere.get(position, ()))
+
+
+def _bead(report: Report, position: int, segment: SegmentResult, kind: Kind, elsewhere: tuple[int, ...]) -> Bead:
+    n = position + 1
+    flags = segment.flags[:MAX_REASONS]
+    where = places.locate(segment) if flags else []
+    sizes = len(segment.bead[0]), len(segment.bead[1])
+    return Bead(
+        n=n,
+        verdict=str(segment.verdict),
+        kind=str(kind),
+        quality=whole(segment.quality),
+        adequacy=whole(segment.adequacy),
+        fluency=whole(segment.fluency),
+        shape=f"{sizes[0]} to {sizes[1]}" if kind is Kind.PAIR and sizes not in ((1, 1), (0, 0)) else "",
+        source=_text(report.source, segment, Side.SOURCE, flags, n) if report.source and segment.source else None,
+        target=_text(report.target, segment, Side.TARGET, flags, n) if segment.target else None,
+        reference=marked(segment.reference, ()) if segment.reference is not None else None,
+        metrics=", ".join(f"{_line(name)} {value:.1f}" for name, value in segment.metrics.items()),
+        reasons=tuple(_reason(report, flag, i, n, *where[i]) for i, flag in enumerate(flags)),
+        n_more=len(segment.flags) - len(flags),
+        notes=tuple(_sentence(_line(note)) for note in segment.notes),
+        elsewhere=elsewhere,
+    )
+
+
+def _text(info: SideInfo, segment: SegmentResult, side: Side, flags: Sequence[Flag], n: int) -> Text:
+    text, base = places.text_of(segment, side), places.base_of(segment, side)
+    marks = [
+        Mark(i + 1, *_offsets(flag, text, base), int(flag.severity), f"b{n}e{i + 1}")
+        for i, flag in enumerate(flags)
+        if flag.side is side
+    ]
+    return Text(
+        html=marked(text, marks),
+        lang=_tag(info.lang),
+        dir=_dir(info.lang),
+        where=address(_line(info.path), *first_position(segment, side)),
+    )
+
+
+def _offsets(flag: Flag, text: str, base: int) -> tuple[int, int]:
+    """The flag's place in the bead's own text; searched only where the file holds it escaped (a CSV cell, XML)."""
+    start, end = flag.start - base, flag.end - base
+    if text[max(start, 0) : max(end, 0)] == flag.text:
+        return start, end
+    nearest = text.find(flag.text, max(min(start, len(text)) - len(flag.text), 0)) if flag.text else -1
+    if nearest < 0 and flag.text:
+        nearest = text.find(flag.text)
+    return (nearest, nearest + len(flag.text)) if nearest >= 0 else (start, end)
+
+
+def _reason(report: Report, flag: Flag, i: int, n: int, line: int | None, column: int | None) -> Reason:
+    info = report.source if flag.side is Side.SOURCE and report.source else report.target
+    return Reason(
+        number=i + 1,
+        anchor=f"b{n}e{i + 1}",
+        severity=str(flag.severity),
+        level=int(flag.severity),
+        name=_line(flag.name),
+        rule=_line(flag.rule),
+        message=_line(flag.message),
+        where=address(_line(info.path), line, column),
+        suggestion=None if flag.suggestion is None else _line(flag.suggestion),
+    )
+
+
+def _elsewhere(report: Report) -> dict[int, tuple[int, ...]]:
+    """For each position of a bead in a moved block: the numbers of the beads that hold its counterpart."""
+    if not report.moves:
+        return {}
+    at: dict[tuple[int, int], int] = {}
+    for position, segment in enumerate(report.segments):
+        for which in (0, 1):
+            at.update({(which, index): position for index in segment.bead[which]})
+    links: dict[int, set[int]] = defaultdict(set)
+    for move in report.moves:
+        sides = [
+            {at[which, i] for i in indices if (which, i) in at} for which, indices in ((0, move.source), (1, move.target))
+        ]
+        for here, there in (sides, sides[::-1]):
+            for position in here:
+                links[position] |= there - {position}
+    return {position: tuple(sorted(other + 1 for other in others)) for position, others in links.items()}
+
+
+def _scores(report: Report) -> Iterator[ScoreView]:
+    summary = report.summary
+    meanings = {
+        "quality": "Overall, from the scores below and what was found.",
+        "adequacy": "Whether the meaning of the source is kept.",
+        "fluency": "Whether the translation reads well on its own.",
+    }
+    for name, meaning in meanings.items():
+        if name == "adequacy" and report.source is None:
+            continue
+        value: float | None = getattr(summary, name)
+        interval = summary.interval if name == "quality" else None
+        low, high = (score(interval[0]), score(interval[1])) if interval else (None, None)
+        yield ScoreView(
+            name=name,
+            value=whole(value),
+            at=score(value, name),
+            low=low,
+            high=high,
+            interval=f"{whole(low)} to {whole(high)}" if interval else "",
+            meaning=meaning,
+        )
+
+
+def _notes(report: Report) -> list[str]:
+    sides = [("Source", report.source), ("Translation", report.target)]
+    notes = [*report.notes, *(f"{name}: {note}" for name, side in sides if side for note in side.notes)]
+    return list(dict.fromkeys(_sentence(_line(note)) for note in notes))
+
+
+def _first(report: Report, place: places.Place) -> First:
+    segment = report.segments[place.position]
+    info = report.source if place.side is Side.SOURCE and report.source else report.target
+    text, base = places.text_of(segment, place.side), places.base_of(segment, place.side)
+    start, end = _offsets(place.flag, text, base) if place.flag else (0, 0)
+    left, right = max(start - CONTEXT, 0), min(max(end, start + 1) + CONTEXT, len(text))
+    if place.flag is None or end - start > QUOTED:
+        right = min(start + QUOTED, len(text))
+    cut = text[left:right]
+    n = place.position + 1
+    marks = [] if place.flag is None else [Mark(0, start - left, end - left, int(place.severity), "")]
+    return First(
+        n=n,
+        severity=str(place.severity),
+        name=_line(place.name),
+        reason=_line(place.reason),
+        excerpt=Text(
+            html=("…" if left else "") + marked(cut, marks) + ("…" if right < len(text) else ""),
+            lang=_tag(info.lang),
+            dir=_dir(info.lang),
+            where="",
+        ),
+        where=address(_line(info.path), place.line, place.column),
+        more=f"and {place.n_more} more here" if place.n_more else "",
+    )
+
+
+def _first_more(worst: places.Worst) -> str:
+    if not worst.n_more:
+        return ""
+    names = ", ".join(f"{_line(name)} ({n})" for name, n in list(worst.more_by_name.items())[:5])
+    return f"Then {count(worst.n_more, 'more segment')}: {names}."
+
+
+def _cells(segments: Sequence[SegmentResult], kinds: Sequence[Kind]) -> tuple[tuple[Cell, ...], int]:
+    per_cell = -(-len(segments) // MAX_CELLS) or 1
+    cells = []
+    for start in range(0, len(segments), per_cell):
+        rows = range(start, min(start + per_cell, len(segments)))
+        worst = min(rows, key=lambda i: _gravity(segments[i]))
+        segment = segments[worst]
+        quality = "" if segment.quality is None else f", quality {whole(segment.quality)}"
+        names = ", ".join(dict.fromkeys(_line(flag.name) for flag in segment.flags[:20]))
+        span = f"{start + 1} to {rows[-1] + 1}, worst {worst + 1}" if len(rows) > 1 else str(worst + 1)
+        cells.append(
+            Cell(
+                n=worst + 1,
+                verdict=str(segment.verdict),
+                kind=str(kinds[worst]),
+                title=f"{span}: {segment.verdict}{quality}" + (f" ({names})" if names else ""),
+            )
+        )
+    return tuple(cells), per_cell
+
+
+def _gravity(segment: SegmentResult) -> tuple[int, int, float]:
+    order = (VerdictLabel.BAD, VerdictLabel.CHECK, VerdictLabel.CANNOT_JUDGE, VerdictLabel.GOOD)
+    severity = max((flag.severity for flag in segment.flags), default=Severity.NEUTRAL)
+    quality = score(segment.quality)
+    return order.index(segment.verdict), -severity, 50.0 if quality is None else quality
+
+
+def _by_rank(segments: Sequence[SegmentResult]) -> tuple[int, ...]:
+    return tuple(sorted(range(len(segments)), key=lambda i: (_gravity(segments[i]), i)))
+
+
+def _counts(report: Report) -> Iterator[CountRow]:
+    levels = (Severity.CRITICAL, Severity.MAJOR, Severity.MINOR)
+    table: dict[str, dict[tuple[str, str], Counter[Severity]]] = defaultdict(lambda: defaultdict(Counter))
+    for segment in report.segments:
+        for flag in segment.flags:
+            table[flag.category][flag.rule, flag.name][flag.severity] += 1
+
+    def grave(counts: Counter[Severity]) -> tuple[int, ...]:
+        return tuple(-counts[level] for level in levels)
+
+    totals = {category: sum(rules.values(), Counter()) for category, rules in table.items()}
+    for category in sorted(table, key=lambda c: (grave(totals[c]), c)):
+        total = totals[category]
+        yield CountRow(
+            name=_line(category), rule="", by_severity=tuple(total[level] for level in levels), total=total.total()
+        )
+        for (rule, name), counts in sorted(table[category].items(), key=lambda item: (grave(item[1]), item[0])):
+            yield CountRow(
+                name=_line(name),
+                rule=_line(rule),
+                by_severity=tuple(counts[level] for level in levels),
+                total=counts.total(),
+            )
+
+
+def _bins(segments: Sequence[SegmentResult]) -> tuple[tuple[Bin, ...], str]:
+    counts: list[Counter[VerdictLabel]] = [Counter() for _ in range(BINS)]
+    for segment in segments:
+        quality = score(segment.quality)
+        if quality is not None:
+            counts[min(int(quality * BINS / 100), BINS - 1)][segment.verdict] += 1
+    tallest = max((counter.total() for counter in counts), default=0) or 1
+    bins = []
+    for i, counter in enumerate(counts):
+        y, parts = 100.0, []
+        for label in (VerdictLabel.GOOD, VerdictLabel.CHECK, VerdictLabel.BAD, VerdictLabel.CANNOT_JUDGE):
+            if counter[label]:
+                height = round(100 * counter[label] / tallest, 2)
+                y = round(y - height, 2)
+                parts.append((str(label), y, height))
+        low, high = i * 100 // BINS, (i + 1) * 100 // BINS
+        bins.append(Bin(x=i, title=f"quality {low} to {high}: {count(counter.total(), 'segment')}", parts=tuple(parts)))
+    filled = "; ".join(item.title for item in bins if item.parts) or "no segment has a quality"
+    return tuple(bins), f"Histogram of quality. {filled}."
+
+
+def _facts(report: Report) -> Iterator[tuple[str, str]]:
+    for name, side in (("Source", report.source), ("Translation", report.target)):
+        if side is not None:
+            lang = f"{language(side.lang)} ({side.lang or 'unknown'}, {side.lang_origin})"
+            size = f"{count(side.n_segments, 'segment')}, {count(side.n_chars, 'character')}, {side.encoding}"
+            yield name, _line(f"{side.path}: {lang}, {size}")
+    for what, tier in report.tiers.items():
+        yield _line(what).capitalize(), _line(f"by {tier}")
+
+
+def _rules(report: Report, docs: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    names = {flag.rule: flag.name for segment in report.segments for flag in segment.flags}
+    for code in sorted(names):
+        if code in docs:
+            yield _line(code), _line(names[code]), plain(docs[code])
+
+
+def _columns(segments: Sequence[SegmentResult], kinds: Sequence[Kind]) -> dict[str, Any]:
+    """One entry a bead: verdict and worst severity as digits, scores, and the rules that flagged it."""
+    codes = sorted({flag.rule for segment in segments for flag in segment.flags})
+    number = {code: i for i, code in enumerate(codes)}
+    category = {flag.rule: flag.category for segment in segments for flag in segment.flags}
+    return {
+        "n": len(segments),
+        "v": "".join(str(_VERDICTS.index(segment.verdict)) for segment in segments),
+        "s": "".join(str(int(max((f.severity for f in segment.flags), default=0))) for segment in segments),
+        "k": "".join(str(tuple(Kind).index(kind)) for kind in kinds),
+        "q": [score(segment.quality) for segment in segments],
+        "a": [score(segment.adequacy) for segment in segments],
+        "f": [score(segment.fluency) for segment in segments],
+        "rules": codes,
+        "categories": [category[code] for code in codes],
+        "r": {
+            i: sorted({number[flag.rule] for flag in segment.flags})
+            for i, segment in enumerate(segments)
+            if segment.flags
+        },
+    }
+
+
+def _line(text: str) -> str:
+    return plain(text, one_line=True)
+
+
+def _sentence(text: str) -> str:
+    text = text[:1].upper() + text[1:]
+    return text if text.endswith((".", "!", "?", "…")) else text + "."
+
+
+def _tag(lang: str | None) -> str:
+    return lang if lang and _LANG.fullmatch(lang) else ""
+
+
+def _dir(lang: str | None) -> str:
+    return direction(lang) if _tag(lang) and is_known(str(lang)) else "auto"
