@@ -7,8 +7,8 @@ two figures are equal when they share one. Values are floats; ids longer than 15
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from collections.abc import Set
+from dataclasses import dataclass, field
 from functools import cache
 
 from mtcheck.rules._number_words import (
@@ -299,7 +299,7 @@ def _figure(text: str, match: re.Match[str], scale: tuple[re.Pattern[str], tuple
     if start >= 2 and text[start - 2 : start] in ERAS:
         plain = plain | {value + ERAS[text[start - 2 : start]] for value in plain}
     before = text[start - 1 : start]
-    code = before.isalpha() and before.isascii() or (before == "-" and text[start - 2 : start - 1].isalpha())
+    code = (before.isalpha() and before.isascii()) or (before == "-" and text[start - 2 : start - 1].isalpha())
     digits = re.sub(r"\D", "", match.group())
     return Number(start, end, frozenset(plain), frozenset(scaled), parts, bool(code), end_scale, digits)
 

@@ -1,3 +1,515 @@
-"""Language leftovers, copies and scripts."""
+"""Language: what was left in the source language, came out in a third one, or was not translated at all."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from anyascii import anyascii
+from rapidfuzz import fuzz
+
+from mtcheck.data import Hit, Pair, Severity
+from mtcheck.rules._abbreviations import LOCALISED
+from mtcheck.rules._lexicon import (
+    CLASSES,
+    SCRIPT_NAMES,
+    WORD,
+    enclosed,
+    languages_of,
+    letter,
+    letters,
+    ranks,
+    related,
+    scripts,
+)
+from mtcheck.rules._text import Span, hit, lang_of
+from mtcheck.rules.registry import rule
+
+#: A list of fewer words than this does not show that a word is foreign.
+_MIN_LEXICON = 5_000
+_NOT_WORDS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[\d_]+|[^\w\s]+")
+
+
+@rule(
+    "LNG001",
+    "untranslated-words",
+    category="accuracy/untranslated",
+    severity=Severity.MINOR,
+    also=(Severity.MAJOR,),
+    message="Left in {detail}: “{text}”.",
+)
+def untranslated_words(pair: Pair) -> Iterator[Hit]:
+    """Words in the alphabet of the source language are left in the target.
+
+    Why: the reader of the translation cannot read them.
+    Flags: ru "Министр заявил" / en "The minister заявил"
+    Passes: ru "газета «Правда»" / en "the newspaper Pravda (Правда)"
+    Limits: for languages that share an alphabet see LNG002. Text in brackets or quotation marks is taken for a citation;
+        a lone letter is taken for a symbol. One or two words are minor; three words, or half the text, are major.
+    """
+    if pair.target.isascii() or not pair.source:
+        return
+    foreign = _source_scripts(pair)
+    if not foreign or is_untranslated(pair) or is_copy(pair):
+        return
+    total = 0
+    for start, end in foreign_runs(pair.target, foreign):
+        run = pair.target[start:end]
+        if _localised(run, pair) or _is_mixed(pair.target, start, end) or _is_citation(pair, start, end):
+            continue
+        total = total or sum(map(str.isalpha, pair.target))
+        yield hit(
+            start,
+            end,
+            f"{_alphabet(run, foreign)} letters",
+            severity=Severity.MAJOR if _is_long(run, total) else Severity.MINOR,
+        )
+
+
+@rule(
+    "LNG002",
+    "untranslated-run",
+    category="accuracy/untranslated",
+    severity=Severity.MINOR,
+    also=(Severity.MAJOR,),
+    message="Words of the source language are left in the translation: “{text}”.",
+)
+def untranslated_run(pair: Pair) -> Iterator[Hit]:
+    """Words of the source stand unchanged in the target although the target language does not know them.
+
+    Why: a word left over reads as a gap in the translation.
+    Flags: de "Die Regierung hat gestern entschieden." / en "The government has gestern entschieden."
+    Flags: en "He is the new mayor" / ru "Он new mayor"
+    Passes: de "die Zeitschrift Der Spiegel" / en "the magazine Der Spiegel"
+    Limits: needs word lists of both languages (`mtcheck/models/words/`), or of the source language where the alphabets
+        differ. Capitalised words alone are taken for names, words in brackets or quotation marks for citations.
+    """
+    source, target = languages_of(pair)
+    known, own = ranks(source), ranks(target)
+    if source == target or len(known) < _MIN_LEXICON or related(source, target):
+        return
+    latin = scripts(target) != scripts(source)
+    if (len(own) < _MIN_LEXICON and not latin) or not pair.source or is_copy(pair) or is_untranslated(pair):
+        return
+    in_source = {m.group().lower() for m in WORD.finditer(pair.source)}
+    for first, last, n_foreign in _foreign_word_runs(pair.target, in_source, known, own):
+        if _is_citation(pair, first, last):
+            continue
+        long = n_foreign >= 3 or 2 * (last - first) > len(pair.target.strip())
+        yield hit(first, last, severity=Severity.MAJOR if long else Severity.MINOR)
+
+
+@rule(
+    "LNG003",
+    "untranslated-sentence",
+    category="accuracy/untranslated",
+    severity=Severity.CRITICAL,
+    message="The text is still in the source language.",
+)
+def untranslated_sentence(pair: Pair) -> Iterator[Hit]:
+    """The target is written in the language of the source, though it is no copy of it.
+
+    Why: the reader gets no translation at all.
+    Flags: ru "Он приехал вчера вечером." / en "Он прибыл вчера поздним вечером."
+    Passes: ru "Он приехал вчера." / en "He came yesterday."
+    Limits: three words at least; a copy is COP001.
+    """
+    if is_untranslated(pair) and not is_copy(pair):
+        yield hit(*_stripped(pair.target))
+
+
+@rule(
+    "LNG004",
+    "wrong-language",
+    category="accuracy/untranslated",
+    severity=Severity.CRITICAL,
+    also=(Severity.MAJOR,),
+    message="The text looks {detail}.",
+    needs_source=False,
+)
+def wrong_language(pair: Pair) -> Iterator[Hit]:
+    """The target is in a language that is neither the expected one nor the source's.
+
+    Why: a line of another translation, or of the wrong file, has slipped in.
+    Flags: ru "Он приехал вчера вечером." / en "Ο πρωθυπουργός έφτασε χθες το βράδυ στην πόλη."
+    Passes: ru "Привет" / en "Hi"
+    Limits: needs 40 letters. Another alphabet is critical; another language in the same alphabet is major, needs a
+        sure language guess, and is not raised between closely related languages.
+    """
+    _, target = languages_of(pair)
+    wanted = scripts(target)
+    if not wanted or len(pair.target) < 40 or is_untranslated(pair):
+        return
+    n_letters = sum(map(str.isalpha, pair.target))
+    if n_letters < 40:
+        return
+    if not pair.target.isascii() or "Latn" not in wanted:
+        n_own = len(letter(*_readable(wanted)).findall(pair.target))
+        source = scripts(languages_of(pair)[0])
+        if n_own < 0.1 * n_letters and not (source and len(letter(*source).findall(pair.target)) > 0.2 * n_letters):
+            yield hit(*_stripped(pair.target), "as if it were in the wrong alphabet")
+            return
+    guess = pair.target_guess
+    if guess is None or guess.lang is None or guess.confidence < 0.97:
+        return
+    found = lang_of(guess.lang)
+    if found in (target, languages_of(pair)[0]) or related(found, target) or scripts(found) != wanted:
+        return
+    if _foreign_by_words(pair.target, found, target):
+        yield hit(*_stripped(pair.target), f"like another language ({found})", severity=Severity.MAJOR)
+
+
+@rule(
+    "LNG005",
+    "mixed-alphabets",
+    category="fluency/character-encoding",
+    severity=Severity.MINOR,
+    message="Letters of two alphabets in one word: {detail}.",
+    needs_source=False,
+)
+def mixed_alphabets(pair: Pair) -> Iterator[Hit]:
+    """A word mixes Latin, Cyrillic or Greek letters that look alike.
+
+    Why: search, spelling and sorting fail on it though nothing is to be seen; it often comes from scanned text.
+    Flags: en "Moscоw" (with a Cyrillic о)
+    Passes: ru "IT-компания", "3D-модель", "20 км/h"
+    Limits: only where every odd letter has a twin in the word's own alphabet; other mixtures are left to LNG001.
+    """
+    if pair.target.isascii() or not _ADJACENT.search(pair.target):
+        return
+    for match in WORD.finditer(pair.target):
+        word = match.group()
+        if word.isascii() or not _ADJACENT.search(word):
+            continue
+        fixed = unmixed(word)
+        if fixed:
+            yield hit(match.start(), match.end(), _odd_letters(word, fixed), suggestion=fixed)
+
+
+@rule(
+    "LNG006",
+    "unlocalised-abbreviation",
+    category="locale-convention/abbreviation",
+    severity=Severity.MINOR,
+    message="The source language's abbreviation “{text}” is left; here it is {detail}.",
+)
+def unlocalised_abbreviation(pair: Pair) -> Iterator[Hit]:
+    """An abbreviation of the source language stands in the target, where another one is usual.
+
+    Why: `США`, `ONU` or `mln` mean nothing to the reader.
+    Flags: ru "в США" / en "in the США"
+    Flags: es "la ONU" / en "the ONU"
+    Passes: es "la ONU" / en "the UN"
+    Limits: only the abbreviations of the table; the same letters must stand in the source.
+    """
+    table = LOCALISED.get(languages_of(pair))
+    if not table or not pair.source:
+        return
+    for match in _abbreviation_pattern(languages_of(pair)).finditer(pair.target):
+        found = match.group()
+        if found not in pair.source or _is_mixed(pair.target, *match.span()):
+            continue
+        yield hit(match.start(), match.end(), f"“{table[found]}”", suggestion=table[found])
+
+
+@rule(
+    "LNG007",
+    "transliterated-word",
+    category="accuracy/untranslated",
+    severity=Severity.MINOR,
+    also=(Severity.MAJOR,),
+    message="A word of the source is only spelled in Latin letters, not translated: “{text}”.",
+)
+def transliterated_word(pair: Pair) -> Iterator[Hit]:
+    """A common word of a Cyrillic source is transliterated instead of translated.
+
+    Why: `zayavil` is no English word.
+    Flags: ru "Путин заявил об этом" / en "Putin zayavil about this"
+    Passes: ru "матрёшка" / en "a matryoshka doll"
+    Limits: common lower-case words of five letters or more (names are capitalised); two in a row are major.
+    """
+    source, target = languages_of(pair)
+    if scripts(source) != ("Cyrl",) or scripts(target) != ("Latn",):
+        return
+    known, own = ranks(source), ranks(target)
+    if len(known) < _MIN_LEXICON or len(own) < _MIN_LEXICON:
+        return
+    candidates = [m for m in _LOWER_LATIN.finditer(pair.target) if m.group() not in own]
+    if not candidates:
+        return
+    romanised = {
+        _skeleton(anyascii(word))
+        for word in (m.group() for m in WORD.finditer(pair.source))
+        if word.islower() and len(word) >= 5 and known.get(word, 9) <= 3
+    }
+    found = [m for m in candidates if _skeleton(m.group()) in romanised]
+    for match in found:
+        near = any(other is not match and abs(other.start() - match.end()) < 40 for other in found)
+        yield hit(match.start(), match.end(), severity=Severity.MAJOR if near else Severity.MINOR)
+
+
+@rule(
+    "LNG008",
+    "stray-script",
+    category="accuracy/addition",
+    severity=Severity.MAJOR,
+    message="{detail} letters belong to neither language: “{text}”.",
+    needs_source=False,
+)
+def stray_script(pair: Pair) -> Iterator[Hit]:
+    """The target has letters of an alphabet that neither its language nor the source uses.
+
+    Why: neural models slip into other languages; the reader meets letters from nowhere.
+    Flags: de "Die Stadt wächst." / en "The city is 成長 growing."
+    Passes: en "the letter ß" / de "der Buchstabe ß"
+    Limits: Latin and Greek are never stray (brands, formulas); a run that the source has too, one lone letter, and text in
+        brackets or quotation marks are left alone.
+    """
+    if pair.target.isascii():
+        return
+    source, target = languages_of(pair)
+    own = scripts(target)
+    if not own:
+        return
+    allowed = {*own, *scripts(source), "Latn", "Grek"} | ({"Hani", "Kana", "Hang"} if "Hani" in own else set())
+    pattern = letters(*(name for name in CLASSES if name not in allowed))
+    for match in pattern.finditer(pair.target):
+        run = match.group()
+        if sum(map(str.isalpha, run)) < 2 or run in pair.source or enclosed(pair.target, *match.span()):
+            continue
+        if not _is_mixed(pair.target, *match.span()):
+            yield hit(match.start(), match.end(), _alphabet(run, tuple(CLASSES)))
+
+
+@rule(
+    "COP001",
+    "source-copied",
+    category="accuracy/untranslated",
+    severity=Severity.CRITICAL,
+    message="The source was copied, not translated.",
+)
+def source_copied(pair: Pair) -> Iterator[Hit]:
+    """The target repeats the source, word for word or nearly.
+
+    Why: the reader gets no translation at all.
+    Flags: de "Er kam gestern nicht nach Hause." / en "Er kam gestern nicht nach Hause."
+    Passes: de "Angela Merkel, Berlin, 2015" / en "Angela Merkel, Berlin, 2015"
+    Limits: names, numbers, addresses, codes and single words may stay as they are, so three words are needed and, within
+        one alphabet, words that only the source language has.
+    """
+    if is_copy(pair):
+        yield hit(*_stripped(pair.target))
+
+
+def is_copy(pair: Pair) -> bool:
+    """Whether the target is the source again, and should not be."""
+    source, target = pair.source.strip(), pair.target.strip()
+    if not source or not target or not 0.8 <= len(source) / len(target) <= 1.25:
+        return False
+    same = source == target
+    if not same and not _near(source, target):
+        return False
+    languages = languages_of(pair)
+    if languages[0] and languages[0] == languages[1]:
+        return False
+    return _needs_translation(target, pair, languages)
+
+
+def is_untranslated(pair: Pair) -> bool:
+    """Whether most of the target is in the source language."""
+    source, target = languages_of(pair)
+    if not source or not target or source == target or not pair.target:
+        return False
+    foreign = _source_scripts(pair)
+    if foreign:
+        n_foreign = 0 if pair.target.isascii() and foreign != ("Latn",) else len(letter(*foreign).findall(pair.target))
+        n_letters = n_foreign and sum(map(str.isalpha, pair.target))
+        if foreign == ("Latn",):
+            return n_foreign >= 0.9 * n_letters and _n_plain_words(pair.target, ranks(source)) >= 3
+        return n_foreign >= 10 and n_foreign >= 0.7 * n_letters
+    if related(source, target):
+        return False
+    guess = pair.target_guess
+    if guess is not None and guess.lang is not None and lang_of(guess.lang) != source:
+        return False
+    return _foreign_by_words(pair.target, source, target)
+
+
+def foreign_runs(text: str, names: tuple[str, ...]) -> Iterator[Span]:
+    """Runs of words in the alphabets named, longer than a lone letter."""
+    for match in letters(*names).finditer(text):
+        if sum(map(str.isalpha, match.group())) > 1 or names[0] in ("Hani", "Kana", "Hang"):
+            yield match.span()
+
+
+def unmixed(word: str) -> str | None:
+    """The word in the alphabet that most of its letters are in, or None where a letter has no twin there.
+
+    >>> unmixed("Moscоw")
+    'Moscow'
+    """
+    counts = {name: len(letter(name).findall(word)) for name in _TWINS}
+    main = max(counts, key=lambda name: counts[name])
+    fixed = "".join(c if letter(main).match(c) else _TWINS[main].get(c, "") for c in word)
+    if len(fixed) != len(word) or counts[main] * 2 <= len(word):
+        return None
+    return fixed
+
+
+_ADJACENT = re.compile(
+    "[{L}][{C}{G}]|[{C}][{L}{G}]|[{G}][{L}{C}]".format(L="A-Za-zÀ-ÖØ-öø-ʯ", C=CLASSES["Cyrl"], G=CLASSES["Grek"])
+)
+_LOWER_LATIN = re.compile(r"(?<![\w'’.-])[a-z]{5,}(?![\w'’.-])")
+_LATIN_TWINS = "aceopxyijsABCEHIJKMOPSTXY"
+_CYRILLIC_TWINS = "асеорхуіјѕАВСЕНІЈКМОРЅТХУ"
+_GREEK_TWINS = "ABEHIKMNOPTXYZov", "ΑΒΕΗΙΚΜΝΟΡΤΧΥΖον"
+_TWINS: dict[str, dict[str, str]] = {
+    "Latn": dict(zip(_CYRILLIC_TWINS + _GREEK_TWINS[1], _LATIN_TWINS + _GREEK_TWINS[0], strict=True)),
+    "Cyrl": dict(zip(_LATIN_TWINS, _CYRILLIC_TWINS, strict=True))
+    | dict(zip("ΑΒΕΗΚΜΟΡΤΧο", "АВЕНКМОРТХо", strict=True)),
+    "Grek": dict(zip(*_GREEK_TWINS, strict=True)) | dict(zip("АВЕНКМОРТХо", "ΑΒΕΗΚΜΟΡΤΧο", strict=True)),
+}
+
+
+def _odd_letters(word: str, fixed: str) -> str:
+    return ", ".join(
+        f"“{was}” is {SCRIPT_NAMES[next(name for name in _TWINS if letter(name).match(was))]}"
+        for was in dict.fromkeys(a for a, b in zip(word, fixed, strict=True) if a != b)
+    )
+
+
+def _source_scripts(pair: Pair) -> tuple[str, ...]:
+    """The alphabets of the source language that the target language does not use."""
+    source, target = languages_of(pair)
+    wanted = scripts(target)
+    if not wanted:
+        return ()
+    readable = _readable(wanted)
+    return tuple(name for name in scripts(source) if name not in wanted and (name != "Latn" or name not in readable))
+
+
+def _readable(wanted: tuple[str, ...]) -> tuple[str, ...]:
+    return (*wanted, "Kana", "Hang") if wanted == ("Hani",) and False else wanted
+
+
+def _alphabet(run: str, names: tuple[str, ...]) -> str:
+    for name in names:
+        if letter(name).search(run):
+            return SCRIPT_NAMES[name]
+    return SCRIPT_NAMES[names[0]]
+
+
+def _is_long(run: str, total: int) -> bool:
+    n_letters = sum(map(str.isalpha, run))
+    spaceless = bool(letter("Hani", "Kana", "Thai").search(run))
+    return 2 * n_letters >= total or (n_letters >= 8 if spaceless else len(WORD.findall(run)) >= 3)
+
+
+def _is_mixed(text: str, start: int, end: int) -> bool:
+    """Whether the run is part of a word in another alphabet."""
+    return (start > 0 and text[start - 1].isalpha()) or (end < len(text) and text[end].isalpha())
+
+
+def _is_citation(pair: Pair, start: int, end: int) -> bool:
+    return enclosed(pair.target, start, end)
+
+
+def _localised(run: str, pair: Pair) -> bool:
+    table = LOCALISED.get(languages_of(pair), {})
+    return bool(table) and all(word in table for word in re.split(r"[\s\-–—/,]+", run))
+
+
+@cache
+def _abbreviation_pattern(languages: tuple[str, str]) -> re.Pattern[str]:
+    forms = sorted(LOCALISED[languages], key=len, reverse=True)
+    return re.compile(r"(?<![\w.-])(?:" + "|".join(map(re.escape, forms)) + r")(?![\w-])")
+
+
+def _stripped(text: str) -> Span:
+    start = len(text) - len(text.lstrip())
+    return start, max(start, len(text.rstrip()))
+
+
+def _near(source: str, target: str) -> bool:
+    a, b = _NOT_WORDS.sub(" ", source.casefold()).split(), _NOT_WORDS.sub(" ", target.casefold()).split()
+    if a == b:
+        return bool(a)
+    if len(b) < 5 or abs(len(a) - len(b)) > 0.25 * len(b):
+        return False
+    common = len(set(a) & set(b))
+    return common >= 0.7 * len(set(b)) and fuzz.ratio(" ".join(a), " ".join(b)) >= 90
+
+
+def _needs_translation(text: str, pair: Pair, languages: tuple[str, str]) -> bool:
+    source, target = languages
+    foreign = _source_scripts(pair)
+    if foreign and foreign != ("Latn",):
+        return len(letter(*foreign).findall(text)) >= 4
+    lower = [w for w in _NOT_WORDS.sub(" ", text).split() if w[:1].islower()]
+    if foreign:
+        return _n_plain_words(text, ranks(source)) >= 3
+    if not source or not target:
+        return len(lower) >= 4
+    if related(source, target) and len(lower) < 5:
+        return False
+    known, own = ranks(source), ranks(target)
+    if known and own:
+        only_source = [w for w in lower if w in known and own.get(w, 9) > known[w] + 1]
+        return len(only_source) >= 2 or (len(only_source) == 1 and len(lower) >= 3) or len(lower) >= 8
+    return len(lower) >= 4
+
+
+def _n_plain_words(text: str, known: dict[str, int]) -> int:
+    """How many lower-case words of the language a text has."""
+    return sum(1 for m in WORD.finditer(text) if m.group()[0].islower() and (not known or m.group() in known))
+
+
+def _foreign_by_words(text: str, found: str, wanted: str) -> bool:
+    """Whether the common words of a text are those of one language and not of the other."""
+    known, own = ranks(found), ranks(wanted)
+    if len(known) < 2000 or len(own) < 2000:
+        return False
+    tokens = [m.group().lower() for m in WORD.finditer(text[:4000])]
+    if len(tokens) < 4:
+        return False
+    n_found = sum(1 for w in tokens if known.get(w, 9) <= 2 and w not in own)
+    n_own = sum(1 for w in tokens if own.get(w, 9) <= 2 and w not in known)
+    return n_found >= 3 and n_found >= 0.25 * len(tokens) and n_own == 0
+
+
+def _foreign_word_runs(
+    text: str, in_source: set[str], known: dict[str, int], own: dict[str, int]
+) -> Iterator[tuple[int, int, int]]:
+    """(start, end, how many words are surely foreign) of runs of words that the source has and the target has not."""
+    run: list[tuple[re.Match[str], bool]] = []
+    for match in [*WORD.finditer(text), None]:
+        joined = match is not None and (not run or text[run[-1][0].end() : match.start()] == " ")
+        shared = match is not None and match.group().lower() in in_source
+        if match is None or not shared or not joined:
+            yield from _closed(run, own)
+            run = []
+        if match is not None and shared:
+            word = match.group()
+            lower = word.lower()
+            surely = word.islower() and len(word) > 2 and known.get(lower, 9) <= 3 and lower not in own
+            run.append((match, surely))
+
+
+def _closed(run: list[tuple[re.Match[str], bool]], own: dict[str, int]) -> Iterator[tuple[int, int, int]]:
+    while run and not run[-1][1]:
+        run.pop()
+    while run and not run[0][1]:
+        run.pop(0)
+    n_foreign = sum(surely for _, surely in run)
+    if n_foreign >= 2 or (len(run) == 1 and len(run[0][0].group()) >= 5):
+        yield run[0][0].start(), run[-1][0].end(), n_foreign
+
+
+def _skeleton(word: str) -> str:
+    """Latin letters without the differences between romanisations."""
+    word = word.lower().replace("'", "")
+    for was, now in (("kh", "h"), ("ya", "a"), ("ia", "a"), ("ja", "a"), ("yu", "u"), ("iu", "u"), ("yo", "o")):
+        word = word.replace(was, now)
+    word = word.replace("y", "i").replace("j", "i")
+    return re.sub(r"(.)\1+", r"\1", word)

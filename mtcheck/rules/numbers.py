@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mtcheck.data import Hit, Pair, Severity, Side
-from mtcheck.rules._numbers import Number, explained, figures, fold_digits, has_words, numerals
 from mtcheck.rules._number_words import CALENDARS
+from mtcheck.rules._numbers import Number, explained, figures, fold_digits, numerals
 from mtcheck.rules._units import conversions
 from mtcheck.rules.registry import rule
 
@@ -115,7 +115,7 @@ def _related(a: Number, b: Number, offsets: tuple[int, ...]) -> bool:
             low, high = min(x, y), max(x, y)
             if high <= 24 and high - low == 12:
                 return True
-            if 1000 <= high <= 2100 and (low == high % 100 and low or (high % 100 == 0 and low == high // 100 + 1)):
+            if 1000 <= high <= 2100 and ((low == high % 100 and low) or (high % 100 == 0 and low == high // 100 + 1)):
                 return True
             if high < 2400 and low <= 24 and high == low * 100:
                 return True

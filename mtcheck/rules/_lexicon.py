@@ -1,0 +1,129 @@
+"""What a word is in a language: how common, and which alphabet a language's letters belong to.
+
+The word lists are those of `mtcheck/models/words/` (see `training/words/build.py`): the most frequent words in four
+tiers. They are read once a language and process, from inside the package.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+import zstandard
+
+from mtcheck.data import LanguageGuess, Pair
+from mtcheck.rules._text import lang_of
+
+#: Character classes of the alphabets that a text of ours can be in.
+CLASSES: dict[str, str] = {
+    "Latn": "A-Za-zªºÀ-ÖØ-öø-ʯḀ-ỿﬀ-ﬆＡ-Ｚａ-ｚ",
+    "Cyrl": "\u0400-\u0481\u048a-\u052f",
+    "Grek": "\u0370-\u0373\u0376-\u037d\u0386\u0388-\u03ff\u1f00-\u1ffc",
+    "Armn": "\u0531-\u0556\u0561-\u0587",
+    "Hebr": "\u05d0-\u05f2",
+    "Arab": "\u0620-\u065f\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdfb\ufe70-\ufefc",
+    "Deva": "\u0900-\u0963\u0971-\u097f",
+    "Beng": "\u0980-\u09e3\u09f0\u09f1",
+    "Taml": "\u0b80-\u0bd7",
+    "Telu": "\u0c00-\u0c63",
+    "Thai": "\u0e01-\u0e3a\u0e40-\u0e4e",
+    "Geor": "\u10a0-\u10ff",
+    "Ethi": "\u1200-\u135f",
+    "Hang": "\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3",
+    "Kana": "\u3041-\u3096\u30a1-\u30fa\u30fc-\u30fe",
+    "Hani": "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufad9",
+}  # fmt: skip
+
+SCRIPT_NAMES = {
+    "Latn": "Latin", "Cyrl": "Cyrillic", "Grek": "Greek", "Armn": "Armenian", "Hebr": "Hebrew", "Arab": "Arabic",
+    "Deva": "Devanagari", "Beng": "Bengali", "Taml": "Tamil", "Telu": "Telugu", "Thai": "Thai", "Geor": "Georgian",
+    "Ethi": "Ethiopic", "Hang": "Korean", "Kana": "Japanese", "Hani": "Chinese",
+}  # fmt: skip
+
+_SCRIPTS: dict[str, tuple[str, ...]] = {
+    "ru": ("Cyrl",), "uk": ("Cyrl",), "be": ("Cyrl",), "bg": ("Cyrl",), "mk": ("Cyrl",), "kk": ("Cyrl", "Latn"),
+    "mn": ("Cyrl",), "ky": ("Cyrl",), "sr": ("Cyrl", "Latn"), "el": ("Grek",), "hy": ("Armn",), "he": ("Hebr",),
+    "yi": ("Hebr",), "ar": ("Arab",), "fa": ("Arab",), "ur": ("Arab",), "ps": ("Arab",), "hi": ("Deva",),
+    "mr": ("Deva",), "ne": ("Deva",), "bn": ("Beng",), "ta": ("Taml",), "te": ("Telu",), "th": ("Thai",),
+    "ka": ("Geor",), "am": ("Ethi",), "ko": ("Hang", "Hani"), "ja": ("Kana", "Hani"), "zh": ("Hani",),
+}  # fmt: skip
+#: Languages written in Latin letters whose tag is not in our word lists count as Latin too.
+_LATIN = frozenset(
+    ("af", "az", "bs", "ca", "cs", "cy", "da", "de", "en", "eo", "es", "et", "eu", "fi", "fr", "ga", "gl", "hr", "hu")
+    + ("id", "is", "it", "la", "lt", "lv", "ms", "mt", "nl", "no", "pl", "pt", "ro", "sk", "sl", "sq", "sv", "sw")
+    + ("tl", "tr", "uz", "vi")
+)
+
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+
+#: Sentences in these are hard to tell apart by single words, so words in common prove nothing.
+_RELATED = (
+    frozenset(("no", "da", "sv")), frozenset(("cs", "sk")), frozenset(("hr", "sr", "bs", "sl")),
+    frozenset(("es", "pt", "gl", "ca")), frozenset(("ru", "uk", "be", "bg", "mk")), frozenset(("id", "ms")),
+    frozenset(("hi", "mr", "ne")), frozenset(("fa", "ar", "ur", "ps")), frozenset(("nl", "af", "de")),
+    frozenset(("fi", "et")), frozenset(("zh", "ja")), frozenset(("az", "tr")), frozenset(("it", "ca", "es")),
+)  # fmt: skip
+
+
+def languages_of(pair: Pair) -> tuple[str, str]:
+    """The two expected languages, or what the source looks like where none was given; `""` where unknown."""
+    return (_expected(pair.source_lang, pair.source_guess), _expected(pair.target_lang, None))
+
+
+def _expected(tag: str | None, guess: LanguageGuess | None) -> str:
+    if tag:
+        return lang_of(tag)
+    return lang_of(guess.lang) if guess is not None and guess.confidence >= 0.9 else ""
+
+
+def related(a: str, b: str) -> bool:
+    """Whether two languages are so close that whole sentences may coincide."""
+    return a == b or any(a in group and b in group for group in _RELATED)
+
+
+@cache
+def scripts(lang: str) -> tuple[str, ...]:
+    """The alphabets a language is written in, usual one first; empty where we do not know."""
+    return _SCRIPTS.get(lang) or (("Latn",) if lang in _LATIN else ())
+
+
+@cache
+def letters(*names: str) -> re.Pattern[str]:
+    """Runs of words in the alphabets named, over spaces, hyphens and inner marks; ends on a letter."""
+    inside = "".join(CLASSES[name] for name in names)
+    return re.compile(rf"[{inside}]+(?:[\s\-–—'’.,/·•]{{1,3}}[{inside}]+)*")
+
+
+@cache
+def letter(*names: str) -> re.Pattern[str]:
+    """One letter of the alphabets named."""
+    return re.compile("[" + "".join(CLASSES[name] for name in names) + "]")
+
+
+@cache
+def ranks(lang: str) -> dict[str, int]:
+    """Lower-cased words of a language with their tier: 1 the 300 commonest, 2 to rank 2,000, 3 to 8,000, 4 the rest."""
+    packed = files("mtcheck") / "models" / "words" / f"{lang}.zst"
+    if not packed.is_file():
+        return {}
+    text = zstandard.ZstdDecompressor().decompressobj().decompress(packed.read_bytes()).decode("utf-8")
+    return {
+        word.lower(): tier
+        for tier, block in reversed(list(enumerate(text.split("\n\n"), 1)))
+        for word in block.split("\n")
+        if word
+    }
+
+
+def words(text: str) -> list[re.Match[str]]:
+    """The words of a text, in order."""
+    return list(WORD.finditer(text))
+
+
+def enclosed(text: str, start: int, end: int) -> bool:
+    """Whether a span stands in brackets or quotation marks: cited, explained or a title, so left as it was."""
+    before, after = text[max(0, start - 2) : start], text[end : end + 3]
+    if any(c in "([{«“„‘\"'‹「『《〈（" for c in before):
+        return True
+    return bool(after) and after[0] in ")]}»”\"'›」』》〉）"
