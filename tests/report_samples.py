@@ -9,7 +9,9 @@ from dataclasses import replace
 from mtcheck.data import Flag, Metric, SegmentResult, Severity, Side, SideInfo, Summary, VerdictLabel
 from mtcheck.report.model import Move, Report
 
-SIGNATURE = "mtcheck|langs:ru-en|align:dp-1|encoder:static-v1@0123abcd|fluency:lm-v1@4567cdef|rules:all|judge:1|version:0"
+SIGNATURE = (
+    "mtcheck|langs:ru-en|align:dp-1|encoder:static-v1@0123abcd|fluency:lm-v1@4567cdef|rules:all|judge:1|version:0"
+)
 
 RULES = {
     "MRK001": ("broken-markup", "design/markup", Severity.MAJOR),
@@ -131,7 +133,11 @@ def summarise(segments: Sequence[SegmentResult], *, lint: bool = False) -> Summa
         by_category=dict(Counter(flag.category for flag in flags).most_common()),
         by_rule=dict(Counter(flag.rule for flag in flags).most_common()),
         by_verdict={str(label): by_verdict[str(label)] for label in VerdictLabel},
-        reasons=(f"{by_verdict['bad']} of {len(segments)} segments are bad",) if by_verdict["bad"] else (),
+        reasons=tuple(
+            f"{by_verdict[label]} of {len(segments)} segments {words}"
+            for label, words in (("bad", "are bad"), ("check", "need a check"))
+            if by_verdict[label]
+        ),
     )
 
 

@@ -451,8 +451,8 @@ def _facts(report: Report) -> Iterator[tuple[str, str]]:
             lang = f"{language(side.lang)} ({side.lang or 'unknown'}, {side.lang_origin})"
             size = f"{count(side.n_segments, 'segment')}, {count(side.n_chars, 'character')}, {side.encoding}"
             yield name, _line(f"{side.path}: {lang}, {size}")
-    for what, tier in report.tiers.items():
-        yield _line(what).capitalize(), _line(f"by {tier}")
+    if report.tiers:
+        yield "Numbers from", _line(", ".join(f"{what}: {tier}" for what, tier in report.tiers.items()))
 
 
 def _rules(report: Report, docs: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:

@@ -7,6 +7,7 @@ const tools = $(".tools");
 const clamp = (x, low, high) => Math.max(low, Math.min(high, x));
 document.documentElement.classList.add("js");
 tools.hidden = false;
+$("#theme").hidden = false;
 
 /* Stores: where beads come from. Both give text(i) for searching and element(i) for showing; ready(from, to) loads. */
 const plainStore = () => {
