@@ -91,6 +91,7 @@ _TABLE: tuple[Language, ...] = (
     Language("si", "Sinhala", ("Sinh",)),
     Language("sk", "Slovak", ("Latn",), ("cs", "pl")),
     Language("sl", "Slovenian", ("Latn",), ("hr",)),
+    Language("so", "Somali", ("Latn",)),
     Language("sq", "Albanian", ("Latn",)),
     Language("sr", "Serbian", ("Cyrl", "Latn"), ("bg", "mk", "hr", "ru")),
     Language("sv", "Swedish", ("Latn",), ("no", "da")),

@@ -1,0 +1,286 @@
+"""Which language a text is in: langdetect on whole documents, py3langid on segments, own script counts on both first.
+
+Measured on the project's own comparison of libraries: no sentence-level detector notices that half of a sentence is in
+another script, and langdetect is the weaker one on short text; so letters are counted first, and often settle it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from mtcheck.data import LanguageGuess
+from mtcheck.languages import (
+    SCRIPT_NAMES,
+    SUPPORTED,
+    base_tag,
+    confusions_of,
+    language_name,
+    normalise_tag,
+    scripts_of,
+)
+from mtcheck.scripts import SCRIPTS, count_scripts, script_shares
+
+__all__ = ["identify_document", "identify_segments", "script_shares"]
+
+#: langdetect draws random n-grams; a fixed seed makes its answer a function of the text.
+_SEED = 0
+#: How much of a document langdetect sees, in pieces from all over it; it needs some hundred characters.
+_SAMPLE_CHARS, _N_SAMPLES = 3000, 6
+#: Fewer letters than this say nothing about a document's language.
+_MIN_DOCUMENT_LETTERS = 12
+#: Below this langdetect hesitates between two languages.
+_MIN_DOCUMENT_CONFIDENCE = 0.7
+#: A script with at least this share of the letters is the text's script; else the text is mixed.
+_MAIN_SHARE = 0.65
+#: Fewer letters than this in a segment (in logographic scripts a third of it) are left to the script alone.
+_MIN_SEGMENT_LETTERS = 12
+#: Longer segments are cut for py3langid: more text changes no answer and costs time.
+_MAX_SEGMENT_CHARS = 300
+
+
+# Documents
+
+
+def identify_document(text: str, *, expected: str | None = None) -> LanguageGuess:
+    """The main language of a whole document, deterministic; `lang` is None, with a reason, where it cannot be told.
+
+    `expected` never overrides the text; it only decides between writing variants (`zh` and `zh-Hant`, `sr-Latn`).
+    """
+    shares = script_shares(text[:200_000])
+    n_letters = _n_letters(text)
+    if n_letters < _MIN_DOCUMENT_LETTERS and not (n_letters >= 4 and _dense(shares)):
+        return LanguageGuess(lang=None, confidence=0.0, reason=f"too little text ({n_letters} letters)")
+    script, share = next(iter(_merged(shares).items()))
+    if share < _MAIN_SHARE:
+        return LanguageGuess(lang=None, confidence=share, reason=f"mixed scripts ({_describe(_merged(shares))})")
+    if script in _SOLE:
+        return _variant(LanguageGuess(lang=_SOLE[script], confidence=share, reason="script"), text, expected)
+    if script not in _BY_SCRIPT:
+        name = SCRIPT_NAMES.get(script, script)
+        return LanguageGuess(lang=None, confidence=share, reason=f"no supported language is written in {name} script")
+    sample = _sample(text)
+    letters = _by_letters(sample) if script == "Cyrl" else None
+    if letters is not None:
+        return LanguageGuess(lang=letters, confidence=share, reason="letters that only this language has")
+    ranked = _langdetect(sample, script)
+    if not ranked:
+        return LanguageGuess(lang=None, confidence=0.0, reason="no known language fits")
+    best, confidence = ranked[0]
+    if confidence < _MIN_DOCUMENT_CONFIDENCE:
+        heard = ", ".join(f"{language_name(tag)} {probability:.2f}" for tag, probability in ranked[:2])
+        return LanguageGuess(lang=None, confidence=confidence, reason=f"undecided ({heard})")
+    if best not in SUPPORTED:
+        reason = f"looks like {language_name(best)}, which is not supported"
+        return LanguageGuess(lang=None, confidence=confidence, reason=reason)
+    return _variant(LanguageGuess(lang=best, confidence=confidence, reason="langdetect"), text, expected)
+
+
+def _n_letters(text: str) -> int:
+    return int(count_scripts([text[:20_000]])[0, 1:].sum())
+
+
+def _merged(shares: dict[str, float]) -> dict[str, float]:
+    """Shares with the scripts that are used together added up: kana and Han where there is kana, Hangul and Han."""
+    merged = dict(shares)
+    if "Hani" in merged:
+        # One kana in twenty letters is Japanese already: Chinese has none, and Japanese seldom less than a third.
+        kana = merged.get("Hira", 0.0) + merged.get("Kana", 0.0)
+        lead = "Hira" if kana > 0.05 else "Hang" if merged.get("Hang", 0.0) > merged["Hani"] else None
+        if lead:
+            merged[lead] = merged.get(lead, 0.0) + merged.pop("Hani")
+    if "Kana" in merged:
+        merged["Hira"] = merged.get("Hira", 0.0) + merged.pop("Kana")
+    return dict(sorted(merged.items(), key=lambda item: -item[1]))
+
+
+def _dense(shares: dict[str, float]) -> bool:
+    return next(iter(shares), "") in ("Hani", "Hira", "Kana", "Hang", "Thai")
+
+
+def _describe(shares: dict[str, float]) -> str:
+    parts = [f"{share:.0%} {SCRIPT_NAMES.get(code, code)}" for code, share in list(shares.items())[:3]]
+    return ", ".join(parts)
+
+
+#: Scripts that one language of ours is alone in writing.
+_SOLE = {"Grek": "el", "Hebr": "he", "Thai": "th", "Hang": "ko", "Hira": "ja", "Hani": "zh", "Taml": "ta", "Beng": "bn"}
+#: The languages that langdetect and we tell apart within a script; others of the script are out of its reach.
+_BY_SCRIPT: dict[str, tuple[str, ...]] = {
+    "Cyrl": ("ru", "uk", "bg", "mk"),
+    "Arab": ("ar", "fa", "ur"),
+    "Deva": ("hi", "mr", "ne"),
+    "Latn": (
+        "af", "ca", "cs", "cy", "da", "de", "en", "es", "et", "fi", "fr", "hr", "hu", "id", "it", "lt", "lv", "nl",
+        "no", "pl", "pt", "ro", "sk", "sl", "so", "sq", "sv", "sw", "tl", "tr", "vi",
+    ),
+}  # fmt: skip
+
+
+#: Letters that one of the Cyrillic languages alone has; Belarusian and Serbian are unknown to langdetect.
+_OWN_LETTERS = {"be": "ўЎ", "sr": "ђћЂЋ", "mk": "ѓќѕЃЌЅ"}
+_NEVER_LETTERS = {"be": "иИщЩъЪїЇєЄґҐ", "sr": "йЙыЫьЬъЪщЩюЮяЯ", "mk": "йЙыЫьЬъЪщЩюЮяЯ"}
+
+
+def _by_letters(text: str) -> str | None:
+    """Belarusian, Serbian or Macedonian by letters of their own, where letters they lack are (nearly) absent."""
+    for lang, own in _OWN_LETTERS.items():
+        n_own = sum(text.count(char) for char in own)
+        n_never = sum(text.count(char) for char in _NEVER_LETTERS[lang])
+        if n_own >= 2 and n_never * 10 <= n_own:
+            return lang if lang in SUPPORTED else None
+    return None
+
+
+def _sample(text: str) -> str:
+    """Some 3,000 characters from all over a long text, cut at white space; addresses and numbers taken out."""
+    if len(text) > _SAMPLE_CHARS:
+        size = _SAMPLE_CHARS // _N_SAMPLES
+        step = (len(text) - size) // (_N_SAMPLES - 1)
+        pieces = [text[index * step : index * step + size] for index in range(_N_SAMPLES)]
+        text = " ".join(pieces)
+    return _NOISE.sub(" ", text)
+
+
+_NOISE = re.compile(r"(?:https?://|www\.)\S{1,500}|\S{1,100}@\S{1,100}|[\d_]+")
+
+
+@cache
+def _factory(script: str) -> Any:
+    """langdetect with the profiles of one script's languages: a fraction of the load time, and fewer confusions."""
+    from pathlib import Path
+
+    import langdetect
+    from langdetect.detector_factory import DetectorFactory
+
+    folder = Path(langdetect.__file__).parent / "profiles"
+    factory = DetectorFactory()
+    factory.load_json_profile([(folder / tag).read_text(encoding="utf-8") for tag in _BY_SCRIPT[script]])
+    factory.set_seed(_SEED)
+    return factory
+
+
+def _langdetect(text: str, script: str) -> list[tuple[str, float]]:
+    """Languages of a script with their probabilities, best first."""
+    from langdetect.lang_detect_exception import LangDetectException
+
+    detector = _factory(script).create()
+    detector.append(text.lower() if text.isupper() else text)
+    try:
+        return [(found.lang, float(found.prob)) for found in detector.get_probabilities()]
+    except LangDetectException:
+        return []
+
+
+#: Frequent characters that only one of the two ways of writing Chinese has, from general knowledge.
+_SIMPLIFIED = frozenset("这国说们时来对为会个发经学还没过动现开问实进无两样见间门点应关机东车书长电话业产务让观头让")
+_TRADITIONAL = frozenset("這國說們時來對為會個發經學還沒過動現開問實進無兩樣見間門點應關機東車書長電話業產務讓觀頭")
+
+
+def _variant(guess: LanguageGuess, text: str, expected: str | None) -> LanguageGuess:
+    """The guess with its script where a language has two: `zh-Hant`, `sr-Latn`."""
+    if guess.lang != "zh":
+        return guess
+    sample = text[:20_000]
+    n_simplified = sum(char in _SIMPLIFIED for char in sample)
+    n_traditional = sum(char in _TRADITIONAL for char in sample)
+    if n_traditional == n_simplified and expected and base_tag(normalise_tag(expected)) == "zh":
+        tag = normalise_tag(expected)
+    else:
+        tag = "zh-Hant" if n_traditional > n_simplified else "zh"
+    return LanguageGuess(lang=tag, confidence=guess.confidence, reason=guess.reason)
+
+
+# Segments
+
+
+def identify_segments(texts: Sequence[str], *, expected: str | None, other: str | None) -> list[LanguageGuess]:
+    """One guess a text, in order; `expected` is the language it should be in, `other` that of the pair's other side.
+
+    Script counts decide where they can. Where languages share a script, py3langid chooses among the two, their usual
+    confusions and English. Mixed text gives None with the shares in `reason`; so do texts that are too short.
+    """
+    expected = normalise_tag(expected) if expected else None
+    other = normalise_tag(other) if other else None
+    counts = count_scripts([text[:4000] for text in texts])
+    chooser = _Chooser(expected, other)
+    return [chooser.guess(text, row) for text, row in zip(texts, counts.tolist(), strict=True)]
+
+
+class _Chooser:
+    """The decision for one segment at a time, for one pair of languages."""
+
+    def __init__(self, expected: str | None, other: str | None) -> None:
+        self.expected = expected
+        self.other = other
+        self.wanted = scripts_of(expected) if expected else frozenset()
+        self.candidates = _candidates(expected, other)
+
+    def guess(self, text: str, counts: list[int]) -> LanguageGuess:
+        n_letters = sum(counts) - counts[0]
+        if n_letters == 0:
+            return LanguageGuess(lang=None, confidence=0.0, reason="no letters")
+        shares = {SCRIPTS[i]: n / n_letters for i, n in enumerate(counts) if n and i}
+        merged = _merged(dict(sorted(shares.items(), key=lambda item: -item[1])))
+        script, share = next(iter(merged.items()))
+        if share < _MAIN_SHARE:
+            return LanguageGuess(lang=None, confidence=share, reason=f"mixed scripts ({_describe(merged)})")
+        among = self.candidates.get(script, ())
+        if not among:
+            return self._foreign(script, share)
+        if len(among) == 1:
+            return LanguageGuess(lang=among[0], confidence=share, reason="script")
+        if n_letters < _MIN_SEGMENT_LETTERS:
+            return LanguageGuess(lang=None, confidence=0.0, reason=f"too short to tell ({n_letters} letters)")
+        return _langid(text, among)
+
+    def _foreign(self, script: str, share: float) -> LanguageGuess:
+        """A script that neither of the two languages uses."""
+        sole = _SOLE.get(script)
+        if sole is not None:
+            return LanguageGuess(lang=sole, confidence=share, reason="script")
+        return LanguageGuess(lang=None, confidence=share, reason=f"{SCRIPT_NAMES.get(script, script)} script")
+
+
+def _candidates(expected: str | None, other: str | None) -> dict[str, tuple[str, ...]]:
+    """For each script the languages that a segment in it may be in, the expected one first."""
+    tags: dict[str, None] = {}
+    for tag in (expected, other):
+        if tag:
+            tags[tag] = None
+    for tag in (expected, other):
+        if tag:
+            tags.update(dict.fromkeys(confusions_of(tag)))
+    tags["en"] = None
+    by_script: dict[str, list[str]] = {}
+    for tag in tags:
+        for script in scripts_of(tag):
+            if not any(base_tag(tag) == base_tag(known) for known in by_script.get(script, ())):
+                by_script.setdefault(script, []).append(tag)
+    return {script: tuple(found) for script, found in by_script.items()}
+
+
+@cache
+def _identifier() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+@cache
+def _restricted(bases: tuple[str, ...]) -> Any:
+    """A py3langid identifier for these languages only; the model's tables are shared."""
+    import copy
+
+    identifier = copy.copy(_identifier())
+    identifier.set_languages(sorted(set(bases) & set(identifier.labels)))
+    return identifier
+
+
+def _langid(text: str, among: tuple[str, ...]) -> LanguageGuess:
+    bases = tuple(base_tag(tag) for tag in among)
+    found, confidence = _restricted(bases).classify(text[:_MAX_SEGMENT_CHARS])
+    tag = next((tag for tag in among if base_tag(tag) == found), found)
+    return LanguageGuess(lang=tag, confidence=float(confidence), reason="py3langid")

@@ -1,0 +1,444 @@
+"""A document's sentences, by rules: where the text was cut is stored, and the text itself is never touched.
+
+Two decisions, each from the place alone and a bounded stretch around it, so that time is linear in the text:
+
+1. which line ends are only wrapping (`_paragraphs`), blank lines being hard boundaries always;
+2. which terminators end a sentence (`_ends_sentence`): those of all scripts, less abbreviations, initials, ordinals and
+   whatever a lower-case letter follows. Thai, which has no terminators, is cut at spaces (`_thai_cuts`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from mtcheck.abbreviations import ORDINAL_LANGUAGES, before_name, before_number, is_opener, may_end, never_ends
+from mtcheck.data import Document, Segment, SegmentKind
+
+Mode = Literal["sentences", "lines"]
+
+# Lines and paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line that is not blank, without its white space: `text[start:end]`."""
+
+    start: int
+    end: int
+    number: int  # 1-based, of `start`
+    after_blank: bool  # a blank line, a form feed or a paragraph separator comes before
+    indent: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """Lines that belong together as running text, or one line of its own."""
+
+    start: int
+    end: int
+    lines: tuple[_Line, ...]
+    kind: SegmentKind
+    index: int
+
+
+#: Ends that are paragraph breaks by themselves.
+_HARD_ENDS = ("\f", "\u2029", "\x0b")
+_BULLET = re.compile(
+    r"[-*•‣▪▫◦·●○■□➤►✓✔⁃∙–](?:\s+|(?=[•●]))\S|\(?(?:\d{1,3}|[a-zа-я]|[ivx]{1,5})[.)]\s+\S", re.IGNORECASE
+)
+_STRONG_BULLET = re.compile(r"[*•‣▪▫◦·●○■□➤►✓✔⁃∙]\s*\S|-\s+\S|\(?\d{1,2}\)\s+\S")
+_CLOSERS = "\"'”’»›)]}」』）】〕〉》］｝＂＇*_"
+_FINAL = ".!?…。！？｡．؟۔।॥։៕။።፧؞‼⁇⁈⁉:;：；"
+_TRAILING = re.compile(rf"[{re.escape(_CLOSERS)}\s]*\Z")
+#: A line longer than this is a paragraph, not a headline.
+_MAX_HEADING = 160
+#: Hard-wrapped text is wrapped somewhere in this range of columns.
+_MIN_WIDTH, _MAX_WIDTH = 40, 132
+
+
+def segment_document(document: Document, lang: str | None, *, mode: Mode = "sentences") -> tuple[Segment, ...]:
+    """The document's segments in order: `document.text[s.start:s.end] == s.text`, none empty, none overlapping.
+
+    Every code point that is no white space lies in exactly one segment, and no segment starts or ends with white space.
+    `mode="lines"` gives one segment a line. `lang` is a BCP 47 tag, or None for rules that hold in most languages.
+    """
+    text = document.text
+    lines = list(_lines(text))
+    if mode == "lines":
+        return tuple(
+            Segment(
+                index=index,
+                text=text[line.start : line.end],
+                start=line.start,
+                end=line.end,
+                line=line.number,
+                paragraph=index,
+                kind=_kind(text, line, alone=True),
+            )
+            for index, line in enumerate(lines)
+        )
+    base = (lang or "").partition("-")[0]
+    segments: list[Segment] = []
+    for paragraph in _paragraphs(text, lines):
+        line = 0
+        for start, end in _sentences(text, paragraph.start, paragraph.end, base):
+            while line + 1 < len(paragraph.lines) and paragraph.lines[line + 1].start <= start:
+                line += 1
+            segments.append(
+                Segment(
+                    index=len(segments),
+                    text=text[start:end],
+                    start=start,
+                    end=end,
+                    line=paragraph.lines[line].number,
+                    paragraph=paragraph.index,
+                    kind=paragraph.kind,
+                )
+            )
+    return tuple(segments)
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    """The lines that are not blank; line ends as in `data.Segment.line`."""
+    position = 0
+    after_blank = True
+    for number, raw in enumerate(text.splitlines(keepends=True), start=1):
+        body = raw.strip()
+        if body:
+            indent = len(raw) - len(raw.lstrip())
+            start = position + indent
+            yield _Line(start, start + len(body), number, after_blank, indent)
+            after_blank = raw.endswith(_HARD_ENDS)
+        else:
+            after_blank = True
+        position += len(raw)
+
+
+def _paragraphs(text: str, lines: list[_Line]) -> Iterator[_Paragraph]:
+    """Lines grouped to paragraphs: within a block between blank lines, a line end is wrapping or a boundary."""
+    index = -1
+    for block in _blocks(lines):
+        joins = _joins(text, block)
+        first = 0
+        for last in range(len(block)):
+            if last + 1 < len(block) and joins[last]:
+                continue
+            index += 1
+            group = tuple(block[first : last + 1])
+            kind = _kind(text, group[0], alone=len(group) == 1)
+            yield _Paragraph(group[0].start, group[-1].end, group, kind, index)
+            first = last + 1
+
+
+def _blocks(lines: list[_Line]) -> Iterator[list[_Line]]:
+    block: list[_Line] = []
+    for line in lines:
+        if line.after_blank and block:
+            yield block
+            block = []
+        block.append(line)
+    if block:
+        yield block
+
+
+def _joins(text: str, block: list[_Line]) -> list[bool]:
+    """`result[i]`: the end of line i is only wrapping, the next line goes on with the same running text."""
+    width = max((line.end - line.start + line.indent for line in block), default=0)
+    lower = [_starts_lower(text, line) for line in block]
+    wrapped = len(block) > 1 and _MIN_WIDTH <= width <= _MAX_WIDTH and _is_wrapped(text, block, width, lower)
+    joins = []
+    for this, after, lower_start in zip(block, block[1:], lower[1:], strict=False):
+        if _is_bullet(text, after):
+            joins.append(False)
+        elif wrapped:
+            joins.append(lower_start or _is_full(text, this, after, width))
+        else:
+            joins.append(lower_start and not _ends_final(text, this))
+    return joins
+
+
+def _is_wrapped(text: str, block: list[_Line], width: int, lower: list[bool]) -> bool:
+    """Whether a block is hard-wrapped: all lines but a paragraph's last are full, and sentences run across line ends.
+
+    A line is full when the next line's first word would not have fitted into the widest line.
+    """
+    n_full = n_across = 0
+    for this, after, lower_start in zip(block, block[1:], lower[1:], strict=False):
+        if _is_full(text, this, after, width):
+            n_full += 1
+            n_across += lower_start or not _ends_final(text, this)
+    # Half of the lines full is what short paragraphs of wrapped text still have; verse and lists stay far below.
+    return n_across > 0 and n_full >= 0.5 * (len(block) - 1)
+
+
+def _is_full(text: str, this: _Line, after: _Line, width: int) -> bool:
+    length = this.end - this.start + this.indent
+    word_end = after.start
+    limit = min(after.end, after.start + _MAX_WIDTH)
+    if _is_spaceless(text[after.start]):
+        word_end += 2  # scripts without spaces break anywhere, save before a closing mark
+    else:
+        while word_end < limit and not text[word_end].isspace():
+            word_end += 1
+    return length + 1 + word_end - after.start > width
+
+
+def _is_spaceless(char: str) -> bool:
+    return "\u3000" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff" or "\uff00" <= char <= "\uffef"
+
+
+def _starts_lower(text: str, line: _Line) -> bool:
+    for char in text[line.start : min(line.end, line.start + 4)]:
+        if char.isalpha():
+            return char.islower()
+        if char.isdigit() or char in "-–—•*":
+            return False
+    return False
+
+
+def _ends_final(text: str, line: _Line) -> bool:
+    tail = text[max(line.start, line.end - 8) : line.end].rstrip(_CLOSERS)
+    return tail.endswith(tuple(_FINAL))
+
+
+def _is_bullet(text: str, line: _Line) -> bool:
+    return _BULLET.match(text, line.start, min(line.end, line.start + 12)) is not None
+
+
+def _kind(text: str, line: _Line, *, alone: bool) -> SegmentKind:
+    if _STRONG_BULLET.match(text, line.start, min(line.end, line.start + 12)):
+        return SegmentKind.LIST_ITEM
+    if _is_bullet(text, line) and not text[line.start].isspace() and text[line.start] not in "–":
+        return SegmentKind.LIST_ITEM
+    if alone and line.end - line.start <= _MAX_HEADING and not _ends_final(text, line):
+        return SegmentKind.HEADING
+    return SegmentKind.SENTENCE
+
+
+# Sentences
+
+#: Terminators that end a sentence wherever they stand, without a space after them.
+_STRONG = "。！？｡।॥؟۔։።፧។៕။"
+_WEAK = ".!?…．‼⁇⁈⁉\u037e"
+#: A run of terminators, each run met once (the look-behind), so that time stays linear on "......".
+_RUN = re.compile(rf"(?<![{_STRONG}{_WEAK};])[{_STRONG}{_WEAK}]++|(?<=\w);(?=\s)")
+_QUOTE_CLOSERS = "\"'”’»›)]}」』）】〕〉》］｝＂＇"
+_OPENERS = "\"'“‘«‹([{「『（【〔〈《［｛„‚¿¡＂＇”’»›"
+#: Languages whose closing double quote is “ (it opens a quotation in all others), and those of »…«.
+_LOW_QUOTES = frozenset(["de", "cs", "sk", "sl", "hr", "bg", "sr", "mk", "lt", "et", "is", "sq", "be", "uk", "ru"])
+_FOOTNOTE = re.compile(r"(?:\[\d{1,3}\])+")
+_WORD_BEFORE = re.compile(r"[^\s.\"'“”‘’«»()\[\]{}„‚¿¡—–/]*\Z")
+#: How far a decision looks around; longer words are no abbreviations, longer gaps no gaps.
+_LOOK = 40
+_DASHES = "-–—―"
+
+
+def _sentences(text: str, start: int, end: int, lang: str) -> Iterator[tuple[int, int]]:
+    """The sentences of one paragraph as (start, end), without white space around them."""
+    if lang == "th":
+        cuts: Iterator[int] = _thai_cuts(text, start, end)
+    else:
+        cuts = _cuts(text, start, end, lang)
+    first = start
+    for cut in cuts:
+        yield first, cut
+        first = cut
+        while first < end and text[first].isspace():
+            first += 1
+    if first < end:
+        yield first, end
+
+
+def _cuts(text: str, start: int, end: int, lang: str) -> Iterator[int]:
+    """Ascending places after which a new sentence starts; something that is no white space lies on both sides."""
+    first = start
+    for run in _RUN.finditer(text, start, end):
+        if run.start() < first or (run.group() == ";" and lang != "el"):
+            continue
+        after = _skip_closers(text, run, end, lang)
+        if after >= end:
+            return
+        following = _skip_space(text, after, end)
+        if following >= end:
+            return
+        if _ends_sentence(text, first, run, after, following, end, lang):
+            yield after
+            first = following
+
+
+def _skip_space(text: str, position: int, end: int) -> int:
+    while position < end and text[position].isspace():
+        position += 1
+    return position
+
+
+def _skip_closers(text: str, run: re.Match[str], end: int, lang: str) -> int:
+    """The place after the closing quotes, brackets and footnote marks that belong to the sentence."""
+    position = run.end()
+    limit = min(end, position + _LOOK)
+    closers = _QUOTE_CLOSERS + ("“" if lang in _LOW_QUOTES else "") + ("«" if lang in ("de", "da") else "")
+    spaceless = run.group()[-1] in _STRONG and lang in ("zh", "ja")
+    while position < limit:
+        char = text[position]
+        if char in closers:
+            # A straight quote between two sentences without a space may as well open the second.
+            if spaceless and char in "\"'" and text.count(char, max(0, position - 400), position) % 2 == 0:
+                break
+            position += 1
+        elif char == "[" and (note := _FOOTNOTE.match(text, position, limit)):
+            position = note.end()
+        else:
+            break
+    # French and Russian typography put a space before »: "Bonjour ! » Il part."
+    if position < limit - 1 and text[position].isspace() and text[position + 1] == "»":
+        position += 2
+    return position
+
+
+def _ends_sentence(text: str, first: int, run: re.Match[str], after: int, following: int, end: int, lang: str) -> bool:
+    marks = run.group()
+    closed = after > run.end()
+    spaced = following > after
+    if marks[-1] in _STRONG:
+        return _strong_ends(text, after, following, end, lang, closed=closed)
+    if not spaced and not (marks[-1] in "…．" and lang in ("zh", "ja") and closed):
+        return False
+    opening, letter = _next_letter(text, following, end)
+    if letter == "":
+        return False  # only marks for a long stretch or until the end: they belong to this sentence
+    if letter.islower():
+        return False
+    if closed and text[following] in _DASHES:
+        return False  # «Как дела?» — спросил он
+    if marks in (".", ";"):
+        return marks == ";" or _stop_ends(text, first, run, following, opening, letter, end, lang, closed=closed)
+    return True
+
+
+def _strong_ends(text: str, after: int, following: int, end: int, lang: str, *, closed: bool) -> bool:
+    """After 。 and its like: a quotation may go on as part of the sentence that brings it in."""
+    char = text[following]
+    if char in ",，、;；:：。" or (char in _DASHES and following == after):
+        return False
+    if lang == "ja" and closed and char in "とってなのはがをにでもや":
+        return False
+    return _next_letter(text, following, end)[1] != ""
+
+
+def _next_letter(text: str, position: int, end: int) -> tuple[int, str]:
+    """The next letter or digit within `_LOOK` and its place, "" when there is none; quotes and dashes are passed."""
+    limit = min(end, position + _LOOK)
+    while position < limit:
+        char = text[position]
+        if char.isalnum():
+            return position, char
+        position += 1
+    return position, ""
+
+
+def _stop_ends(
+    text: str,
+    first: int,
+    run: re.Match[str],
+    following: int,
+    opening: int,
+    letter: str,
+    end: int,
+    lang: str,
+    *,
+    closed: bool,
+) -> bool:
+    """Whether a single full stop ends the sentence, though a space and no lower-case letter follow."""
+    stop = run.start()
+    word, compact = _word_before(text, first, stop)
+    if closed and ")" in text[run.end() : following]:
+        return True
+    if not word:
+        return stop > first
+    lower = compact.lower()
+    begins = stop - len(word) <= first  # "1. Text", "A. Text": a number of a list, not a sentence
+    if begins and ((word.isdigit() and len(word) <= 3) or len(word) == 1 or _is_roman(word)):
+        return False
+    tail = lower.rpartition(".")[2]
+    if never_ends(lower, lang) or (never_ends(tail, lang) and "." not in lower):
+        return False
+    if letter.isdigit() and (before_number(tail, lang) or before_number(lower, lang)):
+        return False
+    if len(word) == 1 and word.islower() and not _follows_number(text, first, stop - 1):
+        return may_end(lower, lang) and "." in lower  # "z. B.", "г. Москва", but "и т. д. Потом"
+    if may_end(lower, lang):
+        return letter.isupper() or not letter.isalpha() or closed
+    if before_name(lower, lang) or before_name(word.lower(), lang):
+        return is_opener(_word_at(text, opening, end), lang)
+    if (word.isdigit() and len(word) <= 2) or _is_roman(word):
+        return lang not in ORDINAL_LANGUAGES or is_opener(_word_at(text, opening, end), lang)
+    if len(word) == 1 and word.isalpha() and word.isupper():
+        return _initial_ends(text, first, stop, compact, opening, end, lang)
+    return True
+
+
+def _initial_ends(text: str, first: int, stop: int, compact: str, opening: int, end: int, lang: str) -> bool:
+    """After a single capital ("J. Smith", "vitamin C. It"): only a known opener shows a new sentence."""
+    if "." in compact:
+        return is_opener(_word_at(text, opening, end), lang)
+    before = text[max(first, stop - _LOOK) : stop - 1].split()
+    if before and before[-1][:1].islower():
+        return is_opener(_word_at(text, opening, end), lang)
+    return False
+
+
+def _follows_number(text: str, first: int, position: int) -> bool:
+    """Whether a number, with or without a space, comes just before a place: "1990 г.", "XX в."."""
+    before = text[max(first, position - 8) : position].rstrip()
+    return before[-1:].isdigit() or _is_roman(before.rpartition(" ")[2])
+
+
+def _is_roman(word: str) -> bool:
+    return len(word) <= 5 and bool(word) and all(char in "IVXLХ" for char in word) and word not in ("I", "X")
+
+
+def _word_before(text: str, first: int, stop: int) -> tuple[str, str]:
+    """The word that ends at a full stop, and the same with the abbreviation it is the end of ("Д", "т.Д")."""
+    low = max(first, stop - _LOOK)
+    window = text[low:stop]
+    match = _WORD_BEFORE.search(window)
+    word = match.group() if match else ""
+    compact = word
+    position = len(window) - len(word)
+    while position > 0 and len(compact) < 12:
+        part = re.search(r"([^\W\d_]{1,4})\.[ \u00a0\u202f]?\Z", window[:position])
+        if part is None or (part.start() > 0 and window[part.start() - 1].isalnum()):
+            break
+        compact = f"{part.group(1)}.{compact}"
+        position = part.start()
+    return word, compact
+
+
+def _word_at(text: str, position: int, end: int) -> str:
+    limit = min(end, position + _LOOK)
+    last = position
+    while last < limit and text[last].isalpha():
+        last += 1
+    return text[position:last].lower()
+
+
+# Thai
+
+_THAI_LETTER = re.compile("[\u0e00-\u0e7f]")
+#: Thai sentences of our development texts have 40 to 120 characters; a stretch shorter than this is not cut off.
+_THAI_MIN = 40
+
+
+def _thai_cuts(text: str, start: int, end: int) -> Iterator[int]:
+    """Thai marks neither words nor sentences: cut at spaces between Thai letters, once a stretch is long enough."""
+    first = start
+    for gap in re.finditer(r"[\s\u200b]+", text[start:end]):
+        left, right = start + gap.start(), start + gap.end()
+        if right >= end or left - first < _THAI_MIN:
+            continue
+        if _THAI_LETTER.match(text, left - 1) and _THAI_LETTER.match(text, right):
+            yield left
+            first = right
