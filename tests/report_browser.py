@@ -76,7 +76,9 @@ class Browser:
             case "Log.entryAdded" if message["params"]["entry"]["level"] == "error":
                 self.faults.append(message["params"]["entry"]["text"])
 
-    def open(self, path: Path, fragment: str = "", *, width: int = 1280, height: int = 900, dark: bool = False) -> float:
+    def open(
+        self, path: Path, fragment: str = "", *, width: int = 1280, height: int = 900, dark: bool = False
+    ) -> float:
         """Load a page from disk; the seconds until its script says that it is ready."""
         self.call(
             "Emulation.setDeviceMetricsOverride",
@@ -93,7 +95,7 @@ class Browser:
     def wait(self, condition: str, seconds: float = 20.0) -> None:
         """Wait until the expression is true."""
         until = time.monotonic() + seconds
-        while not self.evaluate(condition):
+        while not self.evaluate(f"!!({condition})"):
             if time.monotonic() > until:
                 raise TimeoutError(condition)
             time.sleep(0.02)
@@ -115,11 +117,15 @@ class Browser:
 
     def settle(self) -> None:
         """Let two frames pass, so that what a key or click began is on the page."""
-        self.evaluate("new Promise(r => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => r(1))), 60))")
+        self.evaluate(
+            "new Promise(r => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => r(1))), 60))"
+        )
 
     def screenshot(self, path: Path, *, full: bool = True) -> None:
         """Save a PNG of the page."""
-        data = self.call("Page.captureScreenshot", {"captureBeyondViewport": full, **({"clip": self._all()} if full else {})})
+        data = self.call(
+            "Page.captureScreenshot", {"captureBeyondViewport": full, **({"clip": self._all()} if full else {})}
+        )
         path.write_bytes(base64.b64decode(data["data"]))
 
     def _all(self) -> dict[str, float]:

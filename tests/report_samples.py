@@ -43,20 +43,21 @@ class Builder:
 
     def add(self, row: Row, *, size: tuple[int, int] = (1, 1), notes: Sequence[str] = ()) -> None:
         source, target, (adequacy, fluency, quality), found = row
-        spans = {Side.SOURCE: self._take(Side.SOURCE, source), Side.TARGET: self._take(Side.TARGET, target)}
+        places = {Side.SOURCE: self._take(Side.SOURCE, source), Side.TARGET: self._take(Side.TARGET, target)}
+        here, there = places[Side.SOURCE], places[Side.TARGET]
         texts = {Side.SOURCE: source, Side.TARGET: target}
-        flags = tuple(self._flag(item, texts[item[1]], spans[item[1]]) for item in found)
+        flags = tuple(self._flag(item, texts[item[1]], places[item[1]]) for item in found)
         self.segments.append(
             SegmentResult(
                 index=len(self.segments),
                 source=source,
                 target=target,
-                source_span=spans[Side.SOURCE] and spans[Side.SOURCE][:2],
-                target_span=spans[Side.TARGET] and spans[Side.TARGET][:2],
-                source_line=spans[Side.SOURCE][2] if spans[Side.SOURCE] else None,
-                target_line=spans[Side.TARGET][2] if spans[Side.TARGET] else None,
-                source_column=1 if spans[Side.SOURCE] else None,
-                target_column=1 if spans[Side.TARGET] else None,
+                source_span=here[:2] if here else None,
+                target_span=there[:2] if there else None,
+                source_line=here[2] if here else None,
+                target_line=there[2] if there else None,
+                source_column=1 if here else None,
+                target_column=1 if there else None,
                 bead=(self._indices(Side.SOURCE, source, size[0]), self._indices(Side.TARGET, target, size[1])),
                 adequacy=adequacy,
                 fluency=fluency,
@@ -164,7 +165,8 @@ NEWS: list[Row] = [
      "Traffic began at 7:30 in the morning, and in the first hour 1,420 cars crossed the bridge.", (74.8, 86.0, 60.2),
      [("NUM001", S, "1 240", "The number 1240 has no equal in the translation."),
       ("NUM001", T, "1,420", "The number 1420 has no equal in the source.")]),
-    ("Фото: пресс-служба администрации", 'alt="bridge-opening" class="img" /> Photo: press service of the administration',
+    ("Фото: пресс-служба администрации",
+     'alt="bridge-opening" class="img" /> Photo: press service of the administration',
      (61.5, 32.0, 41.0),
      [("MRK001", T, 'alt="bridge-opening" class="img" />', "A piece of markup was left in the text.")]),
     ("«Мы ждали этого дня двадцать лет», — сказала глава района Марина Лаптева.",
@@ -220,11 +222,13 @@ def news() -> Report:
 
 ARABIC: list[Row] = [
     ("افتتاح مكتبة جديدة في المدينة", "A new library opens in the city", (90.1, 89.0, 89.8), []),
-    ("قال المدير سامي حداد إن المكتبة تضم 25 ألف كتاب.", "Director Sami Haddad said the library holds 52 thousand books.",
+    ("قال المدير سامي حداد إن المكتبة تضم 25 ألف كتاب.",
+     "Director Sami Haddad said the library holds 52 thousand books.",
      (71.9, 84.1, 57.0),
      [("NUM001", S, "25", "The number 25 has no equal in the translation."),
       ("NUM001", T, "52", "The number 52 has no equal in the source.")]),
-    ("وستبقى مفتوحة حتى التاسعة مساءً.", "It will stay open until nine in the evening\u202e gnineve\u202c.", (88.0, 70.0, 82.0),
+    ("وستبقى مفتوحة حتى التاسعة مساءً.",
+     "It will stay open until nine in the evening\u202e gnineve\u202c.", (88.0, 70.0, 82.0),
      [("MRK001", T, "\u202e gnineve\u202c", "Direction controls were left in the text.")]),
     ("الدخول مجاني للطلاب.", "", (None, None, 0.0),
      [("STR001", S, "الدخول مجاني للطلاب.", "This passage has no counterpart in the translation.")]),

@@ -12,10 +12,10 @@ from typing import Any
 
 import jsonschema
 import pytest
+import report_samples as samples
 from hypothesis import given
 from hypothesis import strategies as st
 
-import report_samples as samples
 from mtcheck.errors import InputError
 from mtcheck.report import Report, to_json, to_tsv
 from mtcheck.report.load import load_report, loads_report
@@ -224,7 +224,7 @@ def test_whole_points_are_honest_and_survive_saving(value: float) -> None:
 
 @pytest.mark.parametrize("value", [math.nan, math.inf, -0.1, 100.1])
 def test_a_number_outside_its_scale_is_a_fault_of_ours(value: float) -> None:
-    with pytest.raises(ValueError, match="outside 0..100"):
+    with pytest.raises(ValueError, match=r"outside 0\.\.100"):
         honest(value, SCALES["quality"])
 
 
@@ -266,7 +266,9 @@ def test_every_sample_flag_is_the_slice_it_says() -> None:
     for segment in samples.news().segments:
         for flag in segment.flags:
             text, span = (
-                (segment.source, segment.source_span) if flag.side == "source" else (segment.target, segment.target_span)
+                (segment.source, segment.source_span)
+                if flag.side == "source"
+                else (segment.target, segment.target_span)
             )
             assert span is not None
             assert text[flag.start - span[0] : flag.end - span[0]] == flag.text

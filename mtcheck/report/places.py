@@ -195,3 +195,20 @@ def weakness(segment: SegmentResult) -> str:
     if fluency is None or (adequacy is not None and adequacy <= fluency):
         return "The meaning may differ from the source."
     return "Reads badly."
+
+
+def context(text: str, start: int, end: int, size: int) -> tuple[int, int]:
+    """The stretch around `text[start:end]` to quote: at most `size` more on either side, cut at blanks.
+
+    >>> left, right = context("one two three four five", 8, 13, 6)
+    >>> "one two three four five"[left:right]
+    'two three four'
+    """
+    left, right = max(start - size, 0), min(end + size, len(text))
+    if left and not text[left - 1].isspace():
+        blanks = [i for i in range(left, min(left + size // 2, start)) if text[i].isspace()]
+        left = blanks[0] + 1 if blanks else left
+    if right < len(text) and not text[right].isspace():
+        blanks = [i for i in range(max(right - size // 2, end), right) if text[i].isspace()]
+        right = blanks[-1] if blanks else right
+    return left, right

@@ -47,17 +47,21 @@ def render(report: Report, *, rule_docs: Mapping[str, str] | None = None, plain_
     else:
         listed = [str(beads(view)) for view in bead_views(report)]
         blocks = []
-    made = _environment().get_template("page.html.j2").render(
-        page=page,
-        beads=listed,
-        blocks=blocks,
-        virtual=virtual,
-        meta=_for_script(_meta(page, virtual)),
-        style=style,
-        script=script,
-        style_hash=_hash(style),
-        script_hash=_hash(script),
-        whole=whole,
+    made = (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            page=page,
+            beads=listed,
+            blocks=blocks,
+            virtual=virtual,
+            meta=_for_script(_meta(page, virtual)),
+            style=style,
+            script=script,
+            style_hash=_hash(style),
+            script_hash=_hash(script),
+            whole=whole,
+        )
     )
     return made.replace("\x00", "\ufffd") + "\n"
 

@@ -16,6 +16,7 @@ from mtcheck.report.visible import plain
 from mtcheck.report.words import count, found, headline, language
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.text import Text
 
 #: Findings, omissions and additions listed at most; the rest is counted.
@@ -76,21 +77,33 @@ def render(report: Report, *, width: int | None = None, color: bool = False) -> 
         _environ={},
     )
     for line in _lines(report, color):
-        console.print(line, soft_wrap=width is None)
+        for part in [line] if width is None else _wrapped(line, console):
+            console.print(part, soft_wrap=True)
     return out.getvalue()
+
+
+def _wrapped(line: Text, console: Console) -> Iterator[Text]:
+    """The line in parts that fit the width, all but the first indented; what has no blank is broken anywhere."""
+    from rich.text import Text
+
+    indent = 0 if not line.plain.strip() else 4
+    for i, part in enumerate(line.wrap(console, console.width - indent, overflow="fold")):
+        part.rstrip()
+        yield part if not i or part.plain.startswith(" ") else Text(" " * indent).append_text(part)
 
 
 def _lines(report: Report, color: bool) -> Iterator[Text]:
     yield _verdict(report)
     yield _what(report)
+    yield from _metrics(report)
     yield from _notes(report)
     worst = places.worst(report, N_WORST)
     if worst.shown:
-        yield _heading("Look at these first")
+        yield from _heading("Look at these first")
         for place in worst.shown:
             yield from _place(report, place, color)
     if worst.n_more:
-        names = ", ".join(f"{plain(name, one_line=True)} {n}" for name, n in list(worst.more_by_name.items())[:4])
+        names = ", ".join(f"{_line(name)} {n:,}" for name, n in list(worst.more_by_name.items())[:4])
         yield _text(f"  … and {count(worst.n_more, 'more segment')} ({names}); --html FILE shows all", "dim")
     listed = {place.position for place in worst.shown}
     for kind, title, side in (
@@ -99,47 +112,51 @@ def _lines(report: Report, color: bool) -> Iterator[Text]:
     ):
         yield from _one_sided(report, kind, title, side, listed)
     if report.moves:
-        yield _heading(f"{count(len(report.moves), 'block')} moved, not missing")
+        yield from _heading(f"{count(len(report.moves), 'block')} moved, not missing")
     yield _text("")
-    yield _text(plain(report.signature, one_line=True), "dim")
+    yield _text(_line(report.signature), "dim")
 
 
 def _verdict(report: Report) -> Text:
-    from rich.text import Text
-
+    """The first line: all that a reader in a hurry needs."""
     summary = report.summary
-    line = Text()
-    line.append(str(summary.verdict), _VERDICT_STYLE[summary.verdict])
-    line.append(": " + headline(report.summary.verdict, alone=report.source is None).lower())
-    line.append("\nquality ")
+    line = _text(str(summary.verdict), _VERDICT_STYLE[summary.verdict])
+    line.append(": quality ")
     line.append(whole(summary.quality), "bold")
     if summary.interval is not None:
         line.append(f" (95 % interval {whole(summary.interval[0])} to {whole(summary.interval[1])})", "dim")
     if report.source is not None:
-        line.append("  adequacy ")
+        line.append(", adequacy ")
         line.append(whole(summary.adequacy), "bold")
-    line.append("  fluency ")
+    line.append(", fluency ")
     line.append(whole(summary.fluency), "bold")
-    line.append(f"  {found(report)}")
-    for metric in report.metrics:
-        line.append(f"\n{plain(metric.name, one_line=True)} {metric.value:.1f} ", "bold")
-        line.append(plain(metric.signature, one_line=True), "dim")
+    line.append(f"; {found(report)}")
     return line
 
 
 def _what(report: Report) -> Text:
-    target = plain(report.target.path, one_line=True)
+    target = _line(report.target.path)
+    size = count(len(report.segments), "segment")
+    line = _text(headline(report.summary.verdict, alone=report.source is None) + ": ")
     if report.source is None:
-        return _text(f"{target} ({plain(language(report.target.lang), one_line=True)}), checked without a source", "dim")
-    source = plain(report.source.path, one_line=True)
-    langs = f"{plain(language(report.source.lang), one_line=True)} to {plain(language(report.target.lang), one_line=True)}"
-    return _text(f"{target} against {source} ({langs}), {count(len(report.segments), 'segment')}", "dim")
+        line.append(f"{target}, without a source ({_line(language(report.target.lang))}, {size})")
+    else:
+        langs = f"{_line(language(report.source.lang))} to {_line(language(report.target.lang))}"
+        line.append(f"{target} against {_line(report.source.path)} ({langs}, {size})")
+    return line
+
+
+def _metrics(report: Report) -> Iterator[Text]:
+    for metric in report.metrics:
+        line = _text(f"{_line(metric.name)} {metric.value:.1f} ", "bold")
+        line.append(_line(metric.signature), "dim")
+        yield line
 
 
 def _notes(report: Report) -> Iterator[Text]:
     notes = [*report.notes, *(report.source.notes if report.source else ()), *report.target.notes]
     for note in dict.fromkeys(notes):
-        yield _text(f"note: {plain(note, one_line=True)}", "italic")
+        yield _text(f"note: {_line(note)}", "italic")
 
 
 def _place(report: Report, place: Place, color: bool) -> Iterator[Text]:
@@ -150,8 +167,8 @@ def _place(report: Report, place: Place, color: bool) -> Iterator[Text]:
     line.append(_address(report, place.side, place.line, place.column), "bold")
     line.append(" ")
     line.append(str(place.severity), _SEVERITY_STYLE[place.severity])
-    line.append(f" {plain(place.name, one_line=True)}: ")
-    line.append(plain(place.reason, one_line=True))
+    line.append(f" {_line(place.name)}: ")
+    line.append(_line(place.reason))
     if place.n_more:
         line.append(f" (+{place.n_more} more here)", "dim")
     yield line
@@ -171,11 +188,11 @@ def _excerpt(segment: SegmentResult, place: Place, color: bool) -> Text:
     if end == start:
         line.append(_clip(text, 2 * CONTEXT + QUOTED), "dim")
         return line
-    before, after = text[max(start - CONTEXT, 0) : start], text[end : end + CONTEXT]
+    left, right = places.context(text, start, end, CONTEXT)
     opening, closing = ("", "") if color else ("⟦", "⟧")
-    line.append(("…" if start > CONTEXT else "") + _keep_ends(before), "dim")
+    line.append(("…" if left else "") + _keep_ends(text[left:start]), "dim")
     line.append(opening + _clip(text[start:end], QUOTED) + closing, "underline " + _SEVERITY_STYLE[place.severity])
-    line.append(_keep_ends(after) + ("…" if len(text) - end > CONTEXT else ""), "dim")
+    line.append(_keep_ends(text[end:right]) + ("…" if right < len(text) else ""), "dim")
     return line
 
 
@@ -184,7 +201,7 @@ def _one_sided(report: Report, kind: Kind, title: str, side: Side, listed: set[i
     fresh = [i for i in positions if i not in listed]
     if not fresh:
         return
-    yield _heading(f"{title} ({len(positions)})")
+    yield from _heading(f"{title} ({len(positions):,})")
     for position in fresh[:N_MISSING]:
         segment = report.segments[position]
         where = _address(report, side, *places.first_position(segment, side))
@@ -192,16 +209,17 @@ def _one_sided(report: Report, kind: Kind, title: str, side: Side, listed: set[i
         line.append(f" {_clip(places.text_of(segment, side), 2 * CONTEXT + QUOTED)}")
         yield line
     if len(fresh) > N_MISSING:
-        yield _text(f"  … and {len(fresh) - N_MISSING} more", "dim")
+        yield _text(f"  … and {len(fresh) - N_MISSING:,} more", "dim")
 
 
 def _address(report: Report, side: Side, line: int | None, column: int | None) -> str:
     info = report.source if side is Side.SOURCE and report.source is not None else report.target
-    return places.address(plain(info.path, one_line=True), line, column)
+    return places.address(_line(info.path), line, column)
 
 
-def _heading(words: str) -> Text:
-    return _text("\n" + words, "bold")
+def _heading(words: str) -> Iterator[Text]:
+    yield _text("")
+    yield _text(words, "bold")
 
 
 def _text(words: str, style: str = "") -> Text:
@@ -212,16 +230,20 @@ def _text(words: str, style: str = "") -> Text:
     return made
 
 
+def _line(text: str) -> str:
+    return plain(text, one_line=True)
+
+
 def _clip(text: str, limit: int) -> str:
     """`text` on one line, its middle left out where it is longer than `limit` code points."""
     if len(text) > limit:
         text = text[: limit * 2 // 3] + " … " + text[-limit // 3 :]
-    return plain(text, one_line=True)
+    return _line(text)
 
 
 def _keep_ends(text: str) -> str:
     """On one line, but with the blank that parts it from the finding."""
-    shown = plain(text, one_line=True)
+    shown = _line(text)
     head = " " if text[:1].isspace() else ""
     tail = " " if len(text) > 1 and text[-1:].isspace() else ""
     return head + shown + tail if shown else head

@@ -295,7 +295,8 @@ def _elsewhere(report: Report) -> dict[int, tuple[int, ...]]:
     links: dict[int, set[int]] = defaultdict(set)
     for move in report.moves:
         sides = [
-            {at[which, i] for i in indices if (which, i) in at} for which, indices in ((0, move.source), (1, move.target))
+            {at[which, i] for i in indices if (which, i) in at}
+            for which, indices in ((0, move.source), (1, move.target))
         ]
         for here, there in (sides, sides[::-1]):
             for position in here:
@@ -338,7 +339,7 @@ def _first(report: Report, place: places.Place) -> First:
     info = report.source if place.side is Side.SOURCE and report.source else report.target
     text, base = places.text_of(segment, place.side), places.base_of(segment, place.side)
     start, end = _offsets(place.flag, text, base) if place.flag else (0, 0)
-    left, right = max(start - CONTEXT, 0), min(max(end, start + 1) + CONTEXT, len(text))
+    left, right = places.context(text, start, max(end, start), CONTEXT)
     if place.flag is None or end - start > QUOTED:
         right = min(start + QUOTED, len(text))
     cut = text[left:right]
@@ -499,4 +500,4 @@ def _tag(lang: str | None) -> str:
 
 
 def _dir(lang: str | None) -> str:
-    return direction(lang) if _tag(lang) and is_known(str(lang)) else "auto"
+    return direction(lang) if lang and _tag(lang) and is_known(lang) else "auto"

@@ -21,7 +21,6 @@ def headline(verdict: VerdictLabel, *, alone: bool) -> str:
     return "Reads well" if alone and verdict is VerdictLabel.GOOD else HEADLINE[verdict]
 
 
-
 def count(n: int, noun: str, plural: str | None = None) -> str:
     """A number with its noun.
 
