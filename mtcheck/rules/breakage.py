@@ -1,1 +1,431 @@
 """Glue and breakage: words run together, words torn apart, loops, cut ends, characters that broke."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import pairwise
+
+from mtcheck.data import Hit, Pair, Severity
+from mtcheck.rules._glue import glued_tokens, joins, missing_spaces
+from mtcheck.rules._tables import CLAUSE_OPENERS, FUNCTION_WORDS, LEGIT_DOUBLES, NEVER_LAST, REDUPLICATING
+from mtcheck.rules._text import hit, lang_of, merge_runs
+from mtcheck.rules._words import words_of
+from mtcheck.rules.registry import rule
+
+_FINAL = ".!?…。！？؟।॥։۔"
+
+
+@rule(
+    "GLU001",
+    "glued-words",
+    category="fluency/spelling",
+    severity=Severity.MAJOR,
+    also=(Severity.MINOR,),
+    message="“{text}”: a space is missing{detail}.",
+    needs_source=False,
+)
+def glued_words(pair: Pair) -> Iterator[Hit]:
+    """Two words stand together without the space between them.
+
+    Why: a tag or a line break between them was lost; the reader stumbles, and a search does not find the words.
+    Flags: `Merkelwas asked`, `at the endThe minister`, `in 2019the`; minor where a mark stands between: `minister.The`
+    Passes: `iPhone`, `YouTube`, `McDonald`, `Donaudampfschifffahrt`, `LehrerInnen`, addresses, what the source has too
+    Limits: needs a word list of the language. Without a capital or a digit at the seam one part must be a function
+        word and the other a name or, in a few languages, a common word.
+    """
+    lang = lang_of(pair.target_lang)
+    for start, at, end in glued_tokens(pair.target, pair.source, lang):
+        parts = f"{pair.target[start:at]} {pair.target[at:end]}"
+        yield hit(start, end, f": “{parts}”", suggestion=parts)
+    for start, at, end in missing_spaces(pair.target, pair.source, lang):
+        parts = f"{pair.target[start:at]} {pair.target[at:end]}"
+        yield hit(start, end, f": “{parts}”", suggestion=parts, severity=Severity.MINOR)
+
+
+_SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?:[ \u00a0][^\W\d_]){4,200}(?![^\W_])")
+
+
+@rule(
+    "GLU002",
+    "spaced-out-letters",
+    category="fluency/spelling",
+    severity=Severity.MAJOR,
+    message="“{text}” is one word with spaces between its letters: “{detail}”.",
+    needs_source=False,
+)
+def spaced_out_letters(pair: Pair) -> Iterator[Hit]:
+    """The letters of a word stand one by one.
+
+    Why: letter-spacing of the original layout was turned into spaces; search and screen readers fail on it.
+    Flags: `the m i n i s t e r said`
+    Passes: `a b c d e` (the alphabet), lists of initials, what the source has spaced out too
+    Limits: five letters or more, in alphabets with upper and lower case.
+    """
+    target = pair.target
+    if " " not in target:
+        return
+    for match in _SPACED.finditer(target):
+        letters = re.sub(r"\s", "", match[0])
+        lower = letters.lower()
+        cased = letters.upper() != lower and not letters[1:].isupper()
+        ascending = all(a <= b for a, b in pairwise(lower))
+        if cased and not ascending and len(set(lower)) > 2 and not _SPACED.search(pair.source):
+            yield hit(*match.span(), letters, suggestion=letters)
+
+
+_LOWER_PAIR = re.compile(r"(?<![\w'’-])([^\W\d_]{2,20}) ([^\W\d_]{2,20})(?![\w'’])")
+
+
+@rule(
+    "GLU003",
+    "split-word",
+    category="fluency/spelling",
+    severity=Severity.MINOR,
+    message="“{text}” looks like one word torn in two: “{detail}”.",
+    needs_source=False,
+)
+def split_word(pair: Pair) -> Iterator[Hit]:
+    """One word is written as two.
+
+    Why: a line end or a tag inside the word was turned into a space.
+    Flags: `the gov ernment`, `inter natio nal`
+    Passes: `may be`, `every day`: both parts are words
+    Limits: both parts must be unknown and the whole a common word of the language's list.
+    """
+    words = words_of(lang_of(pair.target_lang))
+    if words is None:
+        return
+    tiers = words.tiers
+    before: re.Match[str] | None = None
+    for match in re.finditer(r"[^\W_]+", pair.target):
+        if match[0].lower() in tiers:
+            before = None
+            continue
+        if before is not None and before.end() + 1 == match.start() and pair.target[before.end()] in " \u00a0":
+            left, right = before[0], match[0]
+            if right.islower() and joins(left, right, words) and f"{left} {right}" not in pair.source:
+                yield hit(before.start(), match.end(), left + right, suggestion=left + right)
+        before = match
+
+
+_HYPHENATED = re.compile(r"(?<![\w-])([^\W\d_]{2,20})(?:-[ \u00a0]|-\s*\n\s*|\u00ad\s|¬\s?)([^\W\d_]{2,20})(?![\w-])")
+
+
+@rule(
+    "GLU004",
+    "leftover-hyphenation",
+    category="fluency/typography",
+    severity=Severity.MINOR,
+    message="“{text}” keeps the hyphen of a line end: “{detail}”.",
+    needs_source=False,
+)
+def leftover_hyphenation(pair: Pair) -> Iterator[Hit]:
+    """A word is still divided as at the end of a printed line.
+
+    Why: the line end is gone, the hyphen stayed.
+    Flags: `the govern- ment`
+    Passes: `pre- and post-war`, `Vor- und Nachteile`
+    Limits: the whole must be a word of the language's list.
+    """
+    if "- " not in pair.target and "\u00ad" not in pair.target and "¬" not in pair.target and "-\n" not in pair.target:
+        return
+    words = words_of(lang_of(pair.target_lang))
+    if words is None:
+        return
+    for match in _HYPHENATED.finditer(pair.target):
+        left, right = match[1], match[2]
+        if right.islower() and (left + right).lower() in words:
+            yield hit(*match.span(), left + right, suggestion=left + right)
+
+
+_COMMA_CAPITAL = re.compile(r", ([^\W\d_]+) (?=[^\W\d_]{2})")
+
+
+@rule(
+    "GLU005",
+    "stray-capital",
+    category="fluency/spelling",
+    severity=Severity.MINOR,
+    message="“{text}” begins with a capital inside the sentence: the clause before it seems to have been cut.",
+    needs_source=False,
+)
+def stray_capital(pair: Pair) -> Iterator[Hit]:
+    """A pronoun, article or conjunction is written with a capital after a comma.
+
+    Why: two pieces were joined with a comma, or a clause was cut; the grammar no longer holds.
+    Flags: `after the talks in Vienna, They intend to`
+    Passes: `in The Hague, The Guardian says`, quotations, German nouns, polite pronouns, titles in capitals
+    Limits: only the words listed for the language, followed by a lower-case word.
+    """
+    openers = CLAUSE_OPENERS.get(lang_of(pair.target_lang))
+    if not openers:
+        return
+    target = pair.target
+    for match in _COMMA_CAPITAL.finditer(target):
+        word = match[1]
+        if word not in openers or not target[match.end()].islower() or not target[match.start() - 1].isalnum():
+            continue
+        if f", {word} " in pair.source or _in_title(target, match.end()):
+            continue
+        yield hit(match.start(1), match.end(1), suggestion=word[0].lower() + word[1:])
+
+
+def _in_title(text: str, at: int) -> bool:
+    """Whether most words of the text have capitals, as in a title."""
+    initials = [word[0] for word in text.split() if word[0].isalpha()]
+    return 2 * sum(c.isupper() for c in initials) > len(initials)
+
+
+_LAST_WORD = re.compile(r"([^\W\d_]+)[ \u00a0]?([,;:(\[—–-]?)\s*\Z")
+
+
+@rule(
+    "GLU006",
+    "truncated-end",
+    category="accuracy/omission",
+    severity=Severity.MAJOR,
+    also=(Severity.MINOR,),
+    message="The translation breaks off at “{text}”; the source goes on to the end of its sentence.",
+)
+def truncated_end(pair: Pair) -> Iterator[Hit]:
+    """The translation stops in the middle of a sentence that the source completes.
+
+    Why: the rest of the sentence is missing.
+    Flags: `…said the president of the`, `…after the meeting,` where the source ends with a full stop
+    Passes: headlines, list items, sources without a final mark themselves
+    Limits: the last word must be one that no sentence of the language ends with, or a comma, dash or open bracket.
+    """
+    source, target = pair.source.rstrip(" \t\r\n\"'”»“’)]"), pair.target.rstrip()
+    if not source or not target or source[-1] not in _FINAL or target[-1] in _FINAL:
+        return
+    last = target[-1]
+    if not (last.isalpha() or last in ",;([—–-…:"):
+        return
+    match = _LAST_WORD.search(target, max(0, len(target) - 60))
+    if match is None:
+        return
+    if match[2]:
+        yield hit(match.start(), match.end(2))
+    elif match[1] in NEVER_LAST.get(lang_of(pair.target_lang), frozenset()):
+        yield hit(match.start(1), match.end(1))
+
+
+_DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]+)((?:[ \u00a0\t]+|\s*\n\s*)\1)+(?![\w'’-])", re.IGNORECASE)
+
+
+@rule(
+    "REP001",
+    "repeated-words",
+    category="fluency/grammar",
+    severity=Severity.MINOR,
+    message="“{text}”: the word stands there twice.",
+    needs_source=False,
+)
+def repeated_words(pair: Pair) -> Iterator[Hit]:
+    """A word is repeated directly.
+
+    Why: one of the two is too much.
+    Flags: `of the the talks`
+    Passes: `had had`, `die die`, `nous nous`, `Duran Duran`, languages that double words, doubling in the source
+    Limits: in languages with reduplication only function words are looked at.
+    """
+    target = pair.target
+    words = target.split()
+    if len(words) == len(set(words)) and not any(a.lower() == b for a, b in pairwise(words)):
+        return
+    lang = lang_of(pair.target_lang)
+    for match in _DOUBLED.finditer(target):
+        word = match[1]
+        if _legit_double(word, match[0], lang) or match[0].count(word) > 3 or _DOUBLED.search(pair.source):
+            continue
+        yield hit(*match.span(), suggestion=word)
+
+
+def _legit_double(word: str, text: str, lang: str) -> bool:
+    lower = word.lower()
+    if lower in LEGIT_DOUBLES.get(lang, frozenset()):
+        return True
+    if lang in REDUPLICATING and lower not in FUNCTION_WORDS.get(lang, frozenset()):
+        return True
+    second = text.split()[-1]
+    return len(word) < 2 or second[0].isupper()
+
+
+_UNIT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
+_MAX_PERIOD = 16
+
+
+@rule(
+    "REP002",
+    "looping-text",
+    category="fluency/unintelligible",
+    severity=Severity.MAJOR,
+    message="“{text}” says the same {detail} times in a row.",
+    needs_source=False,
+)
+def looping_text(pair: Pair) -> Iterator[Hit]:
+    """A phrase is repeated over and over, or a longer passage twice in a row.
+
+    Why: the translation engine was caught in a loop; what should stand there is missing.
+    Flags: `in the city in the city in the city`, `he said that the talks he said that the talks`
+    Passes: `very, very, very`, `ha ha ha`, repetition in the source
+    Limits: phrases of up to sixteen words.
+    """
+    target = pair.target
+    units = [(m.start(), m.end()) for m in _UNIT.finditer(target)] if len(target) > 8 else []
+    tokens = [target[a:b].lower() for a, b in units]
+    if len(tokens) - len(set(tokens)) < 2:
+        return
+    loops = list(_loops(tokens))
+    if not loops:
+        return
+    if any(True for _ in _loops([m[0].lower() for m in _UNIT.finditer(pair.source)])):
+        return
+    for first, last, period in loops:
+        yield hit(units[first][0], units[last - 1][1], str((last - first) // period))
+
+
+def _loops(tokens: list[str]) -> Iterator[tuple[int, int, int]]:
+    """(first, last, period) of stretches where a phrase of `period` tokens follows itself; each stretch once."""
+    taken = 0
+    found: list[tuple[int, int, int]] = []
+    for period in range(1, min(_MAX_PERIOD, len(tokens) // 2) + 1):
+        run = 0
+        for at in range(period, len(tokens) + 1):
+            if at < len(tokens) and tokens[at] == tokens[at - period]:
+                run += 1
+                continue
+            if run and _is_loop(tokens[at - run - period : at], period, run):
+                found.append((at - run - period, at, period))
+            run = 0
+    for first, last, period in sorted(found, key=lambda loop: (loop[0], loop[2])):
+        if first >= taken:
+            yield first, last, period
+            taken = last
+
+
+def _is_loop(stretch: list[str], period: int, run: int) -> bool:
+    phrase = stretch[:period]
+    letters = sum(map(len, phrase))
+    if all(token.isdigit() for token in phrase):
+        return False
+    if period == 1:
+        return run >= 3 and letters > 3
+    if period == 2:
+        return run >= 4 and letters >= 5
+    return run >= (period if period >= 4 and letters >= 14 else 2 * period)
+
+
+_MOJIBAKE = re.compile(
+    r"[ÃÂÐÑØÙÎÏÅÄà][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ¡-¿]|â€|ï»¿|Ã|[РС][\u0080-\u00bf°±’“”–—ќѓђЃЉЊЌЋЏљњћџў„…†‡€‰‹‘•™›]"
+    r"|вЂ|Гѓ|ГЃ|Ð|[ШЩ][§±©]|Ð¿"
+)
+
+
+@rule(
+    "CHR001",
+    "garbled-encoding",
+    category="design/character-encoding",
+    severity=Severity.MAJOR,
+    message="“{text}” was read in the wrong encoding{detail}.",
+    needs_source=False,
+)
+def garbled_encoding(pair: Pair) -> Iterator[Hit]:
+    """Letters were turned into others because a text was read in the wrong encoding (mojibake).
+
+    Why: the words cannot be read, and usually can be restored.
+    Flags: `cafÃ© in MÃ¼nchen`, `РџСЂРёРІРµС‚`, `???? ???????`
+    Passes: `Ã` in Portuguese capitals, what the source has too
+    Limits: judged by ftfy's table of improbable sequences; single question marks are not looked at.
+    """
+    target = pair.target
+    if "??" in target:
+        for match in re.finditer(r"(?<!\w)\?{3,}(?:[ ,]{1,2}\?{2,})+", target):
+            if "??" not in pair.source:
+                yield hit(*match.span())
+    if target.isascii() or not _MOJIBAKE.search(target):
+        return
+    from ftfy import fix_encoding
+    from ftfy.badness import is_bad
+
+    tokens = [m.span() for m in re.finditer(r"\S+", target) if _MOJIBAKE.search(m[0]) and is_bad(m[0])]
+    for start, end in merge_runs(tokens, lambda end, start: start - end <= 1):
+        text = target[start:end]
+        if text in pair.source:
+            continue
+        fixed = fix_encoding(text)
+        better = fixed != text
+        yield hit(start, end, f": “{fixed}”" if better else "", suggestion=fixed if better else None)
+
+
+_BROKEN = re.compile(
+    r"[\ufffd\u0000-\u0008\u000b\u000e-\u001b\u007f\u0080-\u0084\u0086-\u009f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]+"
+)
+
+
+@rule(
+    "CHR002",
+    "broken-character",
+    category="design/character-encoding",
+    severity=Severity.MAJOR,
+    also=(Severity.MINOR,),
+    message="{detail} stands where a letter or nothing should be.",
+    needs_source=False,
+)
+def broken_character(pair: Pair) -> Iterator[Hit]:
+    """A character that stands for "could not be read", or a control character, is in the text.
+
+    Why: a letter was lost on the way.
+    Flags: `caf\ufffd`, a NUL or an escape character
+    Passes: tabs and line ends; characters that the source has too (minor)
+    Limits: private-use characters are left alone: some fonts draw with them.
+    """
+    target = pair.target
+    if target.isascii() and target.isprintable():
+        return
+    for match in _BROKEN.finditer(target):
+        code = f"U+{ord(match[0][0]):04X}"
+        kind = "The replacement character" if match[0][0] == "\ufffd" else "A control character"
+        severity = Severity.MINOR if match[0][0] in pair.source else Severity.MAJOR
+        yield hit(*match.span(), f"{kind} ({code})", severity=severity)
+
+
+_INVISIBLE = re.compile(
+    r"[\u200b\u200c\u200d\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u180e\u115f\u1160\u3164]+"
+)
+_FORMAT_SCRIPTS = re.compile(
+    r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff\u1800-\u18af\ufb1d-\ufdff\ufe70-\ufefc]"
+)
+_NAMES = {"\u200b": "a zero-width space", "\ufeff": "a byte order mark", "\u2060": "a word joiner"}
+
+
+@rule(
+    "CHR003",
+    "invisible-character",
+    category="design/character-encoding",
+    severity=Severity.MINOR,
+    message="An invisible character ({detail}) stands here.",
+    needs_source=False,
+)
+def invisible_character(pair: Pair) -> Iterator[Hit]:
+    """A character without width stands in text that has no use for it.
+
+    Why: searches and spell checkers fail on the word, and nobody sees why.
+    Flags: a zero-width space inside `gov\\u200bernment`
+    Passes: scripts that need joiners and marks of direction (Arabic, Hebrew, Indic, Thai, Khmer), emoji, soft hyphens
+    Limits: nothing is said where the source has the same character.
+    """
+    target = pair.target
+    if target.isascii():
+        return
+    for match in _INVISIBLE.finditer(target):
+        if match[0][0] in pair.source or _FORMAT_SCRIPTS.search(target, max(0, match.start() - 40), match.end() + 40):
+            continue
+        around = target[match.start() - 1 : match.start()] + target[match.end() : match.end() + 1]
+        if any(unicodedata.category(c) in ("So", "Sk") or c in "\ufe0f\u20e3" for c in around):
+            continue
+        code = f"U+{ord(match[0][0]):04X}"
+        name = _NAMES.get(match[0][0], unicodedata.name(match[0][0], "format character").lower())
+        yield hit(*match.span(), f"{name}, {code}", suggestion="")

@@ -1,1 +1,375 @@
 """Punctuation carried over from the source language, or lost on the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtcheck.data import Hit, Pair, Severity
+from mtcheck.rules._quotes import FOREIGN, closing_for, pairs_in, suggested_pair
+from mtcheck.rules._text import has_any, hit, lang_of, word_set
+from mtcheck.rules.registry import rule
+
+
+@rule(
+    "PUN001",
+    "mixed-quotes",
+    category="fluency/typography",
+    severity=Severity.MINOR,
+    message="The quotation opens with {detail}: the two marks belong to different systems.",
+    needs_source=False,
+)
+def mixed_quotes(pair: Pair) -> Iterator[Hit]:
+    """A quotation opens with the mark of one system and closes with the mark of another.
+
+    Why: one mark was translated and the other kept; it looks careless and confuses nested quotations.
+    Flags: `“We agreed»`, `«We agreed”`, `„We agreed"`
+    Passes: `“…”`, `„…“`, `«…»`, `»…«`, `”…”`, `「…」`, nested quotations, apostrophes, inches
+    Limits: marks whose partner lies in another segment are not counted.
+    """
+    for start, end in pairs_in(pair.target).mixed:
+        opening, closing = pair.target[start], pair.target[end - 1]
+        inner = pair.target[start + 1 : end - 1]
+        good = suggested_pair(lang_of(pair.target_lang), opening, closing)
+        yield hit(start, end, f"{opening} and closes with {closing}", suggestion=f"{good[0]}{inner.strip()}{good[1]}")
+
+
+@rule(
+    "PUN002",
+    "foreign-quotes",
+    category="locale-convention/quotation-marks",
+    severity=Severity.MINOR,
+    message="{detail} are not the quotation marks of this language.",
+    needs_source=False,
+)
+def foreign_quotes(pair: Pair) -> Iterator[Hit]:
+    """A quotation stands in the quotation marks of another language.
+
+    Why: the marks were carried over from the source.
+    Flags: en `«We agreed»`, en `„We agreed“`, zh `"同意"` is left alone
+    Passes: straight quotes in every language, marks that are one of several customs of the language
+    Limits: only languages whose customs are listed.
+    """
+    lang = lang_of(pair.target_lang)
+    foreign = FOREIGN.get(lang)
+    if not foreign or not has_any(pair.target, "«»„‚「『〝"):
+        return
+    for start, end in pairs_in(pair.target).matched:
+        marks = pair.target[start] + pair.target[end - 1]
+        if marks in foreign:
+            good = closing_for(lang)
+            inner = pair.target[start + 1 : end - 1].strip(" \u00a0\u202f")
+            yield hit(start, end, f"{marks[0]} and {marks[1]}", suggestion=f"{good[0]}{inner}{good[1]}")
+
+
+_BRACKETS = {")": "(", "]": "[", "）": "（", "】": "【", "」": "「", "』": "『", "》": "《", "}": "{"}
+_OPENING = frozenset(_BRACKETS.values())
+_FACES = re.compile(r"[:;=][-^']?[()\]\[]|\b[0-9a-zа-я]{1,3}[)）]|[ivxIVX]{1,4}[)）]", re.IGNORECASE)
+
+
+@rule(
+    "PUN003",
+    "unbalanced-mark",
+    category="fluency/typography",
+    severity=Severity.MINOR,
+    message="“{text}” has no partner; in the source the marks are paired.",
+)
+def unbalanced_mark(pair: Pair) -> Iterator[Hit]:
+    """A bracket or quotation mark of the translation lacks its partner, while the source has both.
+
+    Why: part of the text or of its punctuation was lost.
+    Flags: `(from 1990 to 2000) …` / `(from 1990 to 2000 …`
+    Passes: `a)`, smileys, marks whose partner is missing in the source too
+    Limits: quotations that run over several segments are recognised by the source's lone mark.
+    """
+    source, target = pair.source, pair.target
+    if not source or not target:
+        return
+    if has_any(target, "()[]（）【】「」『』《》"):
+        lone = _lone_brackets(target)
+        if lone and not _lone_brackets(source) and not _FACES.search(source):
+            for at in lone:
+                yield hit(at, at + 1)
+    if has_any(target, "«»“”„"):
+        found = pairs_in(target)
+        if len(found.lone) == 1 and not found.mixed:
+            origin = pairs_in(source)
+            if not origin.lone and (origin.matched or origin.mixed):
+                yield hit(found.lone[0], found.lone[0] + 1)
+
+
+def _lone_brackets(text: str) -> list[int]:
+    if not has_any(text, "()[]（）【】「」『』《》"):
+        return []
+    masked = _FACES.sub(lambda m: "·" * len(m[0]), text) if text.count("(") != text.count(")") else text
+    stack: list[int] = []
+    lone: list[int] = []
+    for at, c in enumerate(masked):
+        if c in _OPENING and c != "{":
+            stack.append(at)
+        elif c in _BRACKETS and c != "}":
+            if stack and _same_bracket(masked[stack[-1]], c):
+                stack.pop()
+            else:
+                lone.append(at)
+    return sorted(lone + stack)
+
+
+def _same_bracket(opening: str, closing: str) -> bool:
+    return _BRACKETS[closing] == opening or {opening, closing} in ({"(", "）"}, {"（", ")"})
+
+
+#: Languages that never join a comma and a dash. Slavic languages, Hungarian and German do so around reported speech.
+_NO_COMMA_DASH = word_set("en fr es it pt nl sv da no fi tr id vi ro el ca et")
+_COMMA_DASH = re.compile(r",[ \u00a0]?[—–―](?=[ \u00a0]?[^\W\d_])|[—–―][ \u00a0]?,(?=[ \u00a0])")
+
+
+@rule(
+    "PUN004",
+    "comma-dash",
+    category="fluency/punctuation",
+    severity=Severity.MINOR,
+    message="A comma and a dash together (“{text}”) were carried over from the source: one of them is enough.",
+    needs_source=False,
+)
+def comma_dash(pair: Pair) -> Iterator[Hit]:
+    """A comma and a dash stand together, as Slavic languages write them around reported speech.
+
+    Why: the target language uses one or the other.
+    Flags: en `“We agreed”, — said the minister`
+    Passes: Russian, Polish, Czech, German, Hungarian; `word—word`, Spanish `—dijo—,`
+    Limits: only listed languages; a comma and a plain hyphen are left alone.
+    """
+    if not has_any(pair.target, "—–―"):
+        return
+    lang = lang_of(pair.target_lang)
+    if lang not in _NO_COMMA_DASH:
+        return
+    for match in _COMMA_DASH.finditer(pair.target):
+        if lang in ("es", "pt", "ca", "fr", "it") and match[0][0] != ",":
+            continue
+        yield hit(*match.span(), suggestion=",")
+
+
+_DASH_SPACING_OWN = word_set("es ca gl pt pl it ro el zh ja ko th")
+_ONE_SIDED = re.compile(
+    r"(?<=[^\W\d_]{2})[—―][ \u00a0](?=[^\W\d_])|(?<=[^\W\d_] )[—―](?=[^\W\d_]{2})"
+    r"|(?<=[^\W\d_]{3})–[ \u00a0](?=[^\W\d_]{3})"
+)
+_SUSPENDED = word_set("and or und oder sowie bis et ou och eller en of i a")
+
+
+@rule(
+    "PUN005",
+    "one-sided-dash",
+    category="fluency/punctuation",
+    severity=Severity.MINOR,
+    message="The dash has a space on one side only (“{text}”).",
+    needs_source=False,
+)
+def one_sided_dash(pair: Pair) -> Iterator[Hit]:
+    """A dash stands tight to the word on one side and apart on the other.
+
+    Why: half of its spacing was lost in translation.
+    Flags: `Europe— limits`, `Europe —limits`
+    Passes: `word—word`, `word — word`, Spanish and Portuguese `—inciso—`, `Haupt– und Nebenwege`, dialogue dashes
+    Limits: hyphens are never flagged; a segment with dashes in pairs is left alone.
+    """
+    if not has_any(pair.target, "—―–"):
+        return
+    target = pair.target
+    if lang_of(pair.target_lang) in _DASH_SPACING_OWN or target.count("—") + target.count("–") > 3:
+        return
+    for match in _ONE_SIDED.finditer(target):
+        following = re.match(r"[^\W_]+", target[match.end() : match.end() + 20])
+        if following and following[0].lower() in _SUSPENDED:
+            continue
+        start = match.start()
+        left = re.search(r"\w+\Z", target[max(0, start - 30) : start].rstrip())
+        begin = start - len(target[max(0, start - 30) : start]) + left.start() if left else start
+        stop = match.end() + (following.end() if following else 0)
+        dash = match[0].strip()
+        whole = re.sub(rf"\s?{dash}\s?", f" {dash} ", target[begin:stop])
+        yield hit(begin, stop, suggestion=whole)
+
+
+_DOUBLED_MARKS = re.compile(
+    r"(?<![.\w]\.)(?<!\.)\.\.(?!\.)|。。|,,(?!,)|(?<=\w),[ ]?\.(?![.\d\w])|[;:]\.(?!\w)"
+    r"|(?<=\w)\.[ ]?:(?!\w)|(?<=\w);;|(?<=[^\W\d_]{4})\.,(?=\s+[^\W\d_])|，，|！。|？。|。，|，。"
+)
+
+
+@rule(
+    "PUN006",
+    "doubled-mark",
+    category="fluency/punctuation",
+    severity=Severity.MINOR,
+    message="“{text}”: two marks where one belongs.",
+    needs_source=False,
+)
+def doubled_mark(pair: Pair) -> Iterator[Hit]:
+    """Two marks stand together where one belongs.
+
+    Why: the translator added its own full stop or comma to the one that was there.
+    Flags: `ended..`, `talks,.`, `同意。。`
+    Passes: `...`, `?!`, `etc.,`, `,,` as the low quotation mark of Polish, what the source has too
+    Limits: a full stop before a comma counts only after a word of four letters or more.
+    """
+    target = pair.target
+    if not has_any(
+        target,
+        ("..", ",,", ",.", ", .", ";.", ":.", ".:", ". :", ";;", ".,", "。。", "，，", "！。", "？。", "。，", "，。"),
+    ):
+        return
+    for match in _DOUBLED_MARKS.finditer(target):
+        mark = match[0]
+        if mark in pair.source or (mark == ",," and re.search(r"[”“\"]|''", target)) or _is_abbreviated(target, match):
+            continue
+        yield hit(*match.span(), suggestion=mark[0] if mark[0] != "," else mark.strip()[-1])
+
+
+def _is_abbreviated(text: str, match: re.Match[str]) -> bool:
+    """Whether the full stop belongs to an abbreviation or an initial (`i.e..`, `Inc.,`, `usw.:`)."""
+    if match[0][0] != ".":
+        return False
+    word = re.search(r"[\w.]+\Z", text[max(0, match.start() - 20) : match.start()])
+    return word is not None and (len(word[0]) <= 4 or "." in word[0] or match[0] in (".,", ".:"))
+
+
+_BEFORE_MARK = re.compile(r"(?<=[\w»”\")])[ \u00a0]+([,.;:?!])(?=\s|\Z)")
+_FRENCH = frozenset(("fr", "br"))
+
+
+@rule(
+    "PUN007",
+    "space-before-mark",
+    category="locale-convention/punctuation",
+    severity=Severity.MINOR,
+    message="There should be no space before “{detail}”.",
+    needs_source=False,
+)
+def space_before_mark(pair: Pair) -> Iterator[Hit]:
+    """A space stands before a comma, full stop, colon, semicolon, question or exclamation mark.
+
+    Why: it is a leftover of French spacing, of a removed tag, or of tokenised text.
+    Flags: `the talks , he said`, en `Why ?`
+    Passes: French `Pourquoi ?`, ` .5`, ` ...`, smileys, what the source has too
+    Limits: a text in which every mark is set apart (tokenised) gets one flag, on the first.
+    """
+    target = pair.target
+    if not has_any(
+        target, (" ,", " .", " ;", " :", " ?", " !", "\u00a0,", "\u00a0.", "\u00a0?", "\u00a0!", "\u00a0:", "\u00a0;")
+    ):
+        return
+    french = lang_of(pair.target_lang) in _FRENCH
+    for match in _BEFORE_MARK.finditer(target):
+        mark = match[1]
+        if (french and mark in ";:?!") or f" {mark}" in pair.source or f"\u00a0{mark}" in pair.source:
+            continue
+        yield hit(*match.span(), mark, suggestion=mark)
+        return
+
+
+_SPANISH = frozenset(("es", "ast"))
+_LAST_CLAUSE = re.compile(r"[^.!?…¿¡]*[?!](?![?!])")
+
+
+@rule(
+    "PUN008",
+    "missing-inverted-mark",
+    category="locale-convention/punctuation",
+    severity=Severity.MINOR,
+    message="Spanish opens this with “{detail}”.",
+    needs_source=False,
+)
+def missing_inverted_mark(pair: Pair) -> Iterator[Hit]:
+    """A Spanish question or exclamation lacks its opening mark.
+
+    Why: Spanish marks both ends.
+    Flags: es `Qué quiere el ministro?`
+    Passes: `¿Qué quiere?`, `Yahoo!`, a mark in brackets `(?)`, titles that the source has word for word
+    Limits: the opening mark may stand anywhere in the sentence.
+    """
+    target = pair.target
+    if lang_of(pair.target_lang) not in _SPANISH or not has_any(target, "?!"):
+        return
+    for closing, opening in (("?", "¿"), ("!", "¡")):
+        if closing not in target or target.count(opening) + target.count("¿") + target.count("¡") > 0:
+            continue
+        match = re.search(rf"[^\W\d_]{{2}}[\"”»)]?{re.escape(closing)}(?=[\s\"”»)]|\Z)", target)
+        if match is None:
+            continue
+        at = target.index(closing, match.start())
+        chunk = re.search(r"\S+\Z", target[:at])
+        if chunk and f"{chunk[0]}{closing}" not in pair.source:
+            yield hit(at, at + 1, opening)
+
+
+_WIDE = {"，": ",", "。": ".", "！": "!", "？": "?", "：": ":", "；": ";", "（": "(", "）": ")", "、": ","}
+_WIDE_MARK = re.compile(r"[，。！？：；（）、]")
+_CJK_NEAR = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_NARROW_IN_CJK = re.compile(r"(?<=[\u4e00-\u9fff\u3040-\u30ff])[,;:?!.](?=[\u4e00-\u9fff\u3040-\u30ff]|\Z)")
+_CJK_LANGS = frozenset(("zh", "ja", "yue", "ko", "lzh", "wuu"))
+
+
+@rule(
+    "PUN009",
+    "wrong-width-mark",
+    category="locale-convention/punctuation",
+    severity=Severity.MINOR,
+    message="“{text}” is the mark of another writing system: “{detail}” belongs here.",
+    needs_source=False,
+)
+def wrong_width_mark(pair: Pair) -> Iterator[Hit]:
+    """A full-width mark stands in alphabetic text, or a narrow one between Chinese or Japanese characters.
+
+    Why: the mark was carried over from the source.
+    Flags: en `the talks， he said`, zh `他说,会谈`
+    Passes: quoted Chinese words in other languages, numbers and Latin words in Chinese
+    Limits: Korean uses both and is left alone.
+    """
+    lang = lang_of(pair.target_lang)
+    target = pair.target
+    if lang in ("zh", "ja"):
+        for match in _NARROW_IN_CJK.finditer(target):
+            wide = {",": "，" if lang == "zh" else "、", ".": "。"}.get(match[0], chr(ord(match[0]) + 0xFEE0))
+            yield hit(*match.span(), wide, suggestion=wide)
+    elif lang and lang not in _CJK_LANGS and not target.isascii():
+        for match in _WIDE_MARK.finditer(target):
+            if not _CJK_NEAR.search(target, max(0, match.start() - 12), match.end() + 12):
+                yield hit(*match.span(), _WIDE[match[0]], suggestion=_WIDE[match[0]])
+
+
+_FINAL = ".!?…。！？؟।॥։۔"
+_CLOSERS = " \t\r\n\u00a0\"'”“»«’‘)]）」』"
+
+
+@rule(
+    "PUN010",
+    "end-mark-mismatch",
+    category="fluency/punctuation",
+    severity=Severity.MINOR,
+    message="{detail}",
+)
+def end_mark_mismatch(pair: Pair) -> Iterator[Hit]:
+    """The sentence ends otherwise than the source: no mark at all, or a full stop for a question mark.
+
+    Why: the end of the sentence may be missing, or a question became a statement.
+    Flags: `Why did he leave?` / `Warum ging er.`, `He left.` / `Er ging`
+    Passes: exclamation marks made full stops, headings without marks on both sides, Thai and Lao
+    Limits: a missing mark is looked for only in sentences of six words or more.
+    """
+    if pair.index < 0 or not pair.source or not pair.target:
+        return
+    if lang_of(pair.target_lang) in ("th", "lo", "my", "km") or lang_of(pair.source_lang) in ("th", "lo", "my", "km"):
+        return
+    source, target = pair.source.rstrip(_CLOSERS), pair.target.rstrip(_CLOSERS)
+    if not source or not target:
+        return
+    last, end = target[-1], len(target)
+    asks = source[-1] in "?？؟" or (lang_of(pair.source_lang) == "el" and source[-1] in ";;")
+    if asks and last in ".。" and not source.endswith(("?!", "!?")):
+        yield hit(end - 1, end, "The source asks a question; the translation ends with a full stop.")
+    elif source[-1] in ".。।" and not source.endswith("..") and last.isalpha() and len(target.split()) >= 6:
+        start = end - len(target.split()[-1])
+        yield hit(start, end, "The source ends with a full stop; the translation has no mark at its end.")

@@ -1,1 +1,278 @@
 """Structure: headline run into the lead, page furniture, repeats, missing and added segments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from mtcheck.data import Hit, Pair, Segment, SegmentKind, Severity, Side
+from mtcheck.rules._boilerplate import furniture_pattern
+from mtcheck.rules._tables import CLAUSE_OPENERS, FUNCTION_WORDS
+from mtcheck.rules._text import Span, hit, lang_of, trim
+from mtcheck.rules.registry import Scope, rule
+
+
+@rule(
+    "STR001",
+    "missing-segment",
+    category="accuracy/omission",
+    severity=Severity.MAJOR,
+    also=(Severity.MINOR,),
+    message="The translation has nothing for “{text}”{detail}.",
+)
+def missing_segment(pair: Pair) -> Iterator[Hit]:
+    """A segment of the source has no counterpart in the translation.
+
+    Why: the reader of the translation is not told what it says.
+    Flags: a source sentence that faces nothing; minor for headings, captions and page furniture
+    Passes: source segments without letters (numbers, rules, bullets)
+    Limits: relies on the alignment: a sentence merged into another counts as translated.
+    """
+    if pair.target.strip() or not any(c.isalpha() for c in pair.source):
+        return
+    start, end = trim(pair.source, 0, len(pair.source))
+    light, why = _is_light(pair.source, pair.source_segments, pair.source_lang)
+    yield hit(start, end, why, side=Side.SOURCE, severity=Severity.MINOR if light else Severity.MAJOR)
+
+
+@rule(
+    "STR002",
+    "added-segment",
+    category="accuracy/addition",
+    severity=Severity.MAJOR,
+    also=(Severity.MINOR,),
+    message="The source has nothing for “{text}”{detail}.",
+)
+def added_segment(pair: Pair) -> Iterator[Hit]:
+    """A segment of the translation has no counterpart in the source.
+
+    Why: the reader is told what the author did not say.
+    Flags: a target sentence that faces nothing; minor for headings, captions and page furniture
+    Passes: target segments without letters
+    Limits: relies on the alignment; a sentence split in two counts as one.
+    """
+    if pair.source.strip() or not any(c.isalpha() for c in pair.target):
+        return
+    start, end = trim(pair.target, 0, len(pair.target))
+    light, why = _is_light(pair.target, pair.target_segments, pair.target_lang)
+    yield hit(start, end, why, severity=Severity.MINOR if light else Severity.MAJOR)
+
+
+def _is_light(text: str, segments: Sequence[Segment], tag: str | None) -> tuple[bool, str]:
+    """Whether losing the text is minor, and why."""
+    pattern = furniture_pattern(lang_of(tag))
+    if pattern and pattern.fullmatch(text.strip()):
+        return True, " (page furniture)"
+    if segments and all(segment.kind is SegmentKind.HEADING for segment in segments):
+        return True, " (a heading or caption)"
+    return False, ""
+
+
+_SENTENCE_START = re.compile(r"(?:[.!?…。！？][\"”»)]?\s+|[\n\r]\s*)(?=\S)")
+
+
+@rule(
+    "STR004",
+    "page-furniture",
+    category="design/markup",
+    severity=Severity.MINOR,
+    message="“{text}” belongs to the web page, not to the article: leave it out.",
+    needs_source=False,
+)
+def page_furniture(pair: Pair) -> Iterator[Hit]:
+    """A line of the page's furniture was taken for a part of the article.
+
+    Why: share bars, "read also", subscription lines, photo credits and cookie notices interrupt the text.
+    Flags: `Read also: …`, `Подписывайтесь на наш канал`, `Photo: Reuters`, `Anzeige`, `اقرأ أيضا`
+    Passes: the same words inside a sentence
+    Limits: lines are listed for some thirty languages; looked for in the translation, and in the source where the
+        translation has none.
+    """
+    found = list(_furniture(pair.target, pair.target_segments, pair.target_lang))
+    for start, end in found:
+        yield hit(start, end)
+    if not found and pair.target.strip():
+        for start, end in _furniture(pair.source, pair.source_segments, pair.source_lang):
+            yield hit(start, end, side=Side.SOURCE)
+
+
+def _furniture(text: str, segments: Sequence[Segment], tag: str | None) -> Iterator[Span]:
+    pattern = furniture_pattern(lang_of(tag))
+    if pattern is None or not text or len(text) > 4000:
+        return
+    if len(segments) > 1:
+        pieces = [(s.start - segments[0].start, s.end - segments[0].start) for s in segments]
+    else:
+        starts = [0, *(m.end() for m in _SENTENCE_START.finditer(text))]
+        pieces = list(zip(starts, [*starts[1:], len(text)], strict=True))
+    for start, end in pieces:
+        start, end = trim(text, start, end)
+        if start < end and pattern.fullmatch(text, start, end):
+            yield start, end
+
+
+_SEAM = re.compile(r"(?<=[^\W_])[”»\"]? (?=[^\W\d_])")
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_END_MARKS = ".!?…:;。！？：\n"
+
+
+@rule(
+    "STR003",
+    "run-on-headline",
+    category="fluency/punctuation",
+    severity=Severity.MAJOR,
+    message="The headline runs into the sentence after it{detail}.",
+    needs_source=False,
+)
+def run_on_headline(pair: Pair) -> Iterator[Hit]:
+    """A headline and the sentence after it stand as one sentence.
+
+    Why: the line break between them was lost; the reader cannot tell where the headline ends.
+    Flags: source heading + sentence, target `Putin arrives in Vienna The Russian president said`
+    Passes: a heading that ends with a mark, `the band The Beatles`
+    Limits: without a heading in the source, a seam is seen only where a lower-case word is followed by a capitalised
+        function word and then by a lower-case word.
+    """
+    target = pair.target
+    if len(target) < 30:
+        return
+    headline = _source_headline(pair)
+    if headline:
+        if len(pair.target_segments) >= 2 and pair.target_segments[0].kind is SegmentKind.HEADING:
+            return
+        end = _seam(target, headline / max(1, len(pair.source)), lang_of(pair.target_lang))
+        if end:
+            yield hit(0, end, f" after “{target[max(0, end - 30) : end]}”")
+    else:
+        end = _seam_by_case(target, lang_of(pair.target_lang))
+        if end and not _seam_by_case(pair.source, lang_of(pair.source_lang)):
+            yield hit(0, end, f" after “{target[max(0, end - 30) : end]}”")
+
+
+def _source_headline(pair: Pair) -> int:
+    """Length of the source's headline where the source is a headline and more; else 0."""
+    segments = pair.source_segments
+    if len(segments) >= 2 and segments[0].kind is SegmentKind.HEADING and segments[1].kind is SegmentKind.SENTENCE:
+        return segments[0].end - segments[0].start
+    first, _, rest = pair.source.strip().partition("\n")
+    if rest.strip() and first.strip() and first.rstrip()[-1] not in _END_MARKS + ",-–—":
+        return len(first)
+    return 0
+
+
+def _seam(target: str, share: float, lang: str) -> int:
+    """Where the headline ends in the target, near its share of the source; 0 if a mark separates the two."""
+    expected = share * len(target)
+    reach = max(12.0, 0.45 * expected)
+    window = target[: int(expected + reach) + 1]
+    low = max(4, int(expected - reach))
+    if any(c in _END_MARKS for c in window[low:]) or "\n" in window:
+        return 0
+    openers = FUNCTION_WORDS.get(lang, frozenset())
+    best, best_cost = 0, 1e9
+    for match in _SEAM.finditer(target, low, len(window)):
+        word = _WORD.match(target, match.end())
+        if word is None or not word[0][0].isupper():
+            continue
+        cost = abs(match.start() - expected) / reach - (1.0 if word[0].lower() in openers else 0.0)
+        if cost < best_cost:
+            best, best_cost = match.end() - 1, cost
+    return best
+
+
+def _seam_by_case(text: str, lang: str) -> int:
+    """Where a lower-case word is followed by a capitalised opener and a lower-case word, early in a long text."""
+    openers = CLAUSE_OPENERS.get(lang)
+    if not openers or lang == "de":
+        return 0
+    for match in _SEAM.finditer(text, 12, min(len(text), 140)):
+        word = _WORD.match(text, match.end())
+        if word is None or word[0] not in openers:
+            continue
+        following = text[word.end() : word.end() + 2]
+        before = _WORD.findall(text[: match.start() + 1])
+        if (
+            len(before) >= 3
+            and before[-1].islower()
+            and following[:1] == " "
+            and following[1:].islower()
+            and len(text) - match.end() >= 20
+            and not any(c in '"“«„(' for c in text[: match.end()])
+        ):
+            return match.end() - 1
+    return 0
+
+
+_FOLD = re.compile(r"[\W_]+")
+_MIN_PASSAGE = 40
+_MAX_SOURCE_RATIO = 60.0
+
+
+@rule(
+    "STR005",
+    "repeated-passage",
+    category="accuracy/addition",
+    severity=Severity.MAJOR,
+    scope=Scope.DOCUMENT,
+    message="“{text}” stands in the translation before; the source says something else here.",
+)
+def repeated_passage(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
+    """A sentence of the translation is repeated where the source has another one.
+
+    Why: the right translation is missing, and the reader is told the same twice.
+    Flags: two different source sentences with one and the same long target sentence
+    Passes: repeats that the source has too; sentences of less than forty characters
+    Limits: only sentences repeated word for word.
+    """
+    seen: dict[str, int] = {}
+    for position, pair in enumerate(pairs):
+        if not pair.source.strip():
+            continue
+        for start, end in _sentences(pair):
+            key = _FOLD.sub(" ", pair.target[start:end]).strip().lower()
+            if len(key) < _MIN_PASSAGE:
+                continue
+            first = seen.setdefault(key, position)
+            if first != position and _differ(pairs[first].source, pair.source):
+                yield position, hit(start, end)
+
+
+def _sentences(pair: Pair) -> list[Span]:
+    segments = pair.target_segments
+    if len(segments) < 2:
+        return [trim(pair.target, 0, len(pair.target))]
+    return [(s.start - segments[0].start, s.end - segments[0].start) for s in segments]
+
+
+def _differ(one: str, other: str) -> bool:
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(one[:2000], other[:2000]) < _MAX_SOURCE_RATIO
+
+
+@rule(
+    "STR006",
+    "repeated-line",
+    category="design/markup",
+    severity=Severity.MINOR,
+    scope=Scope.DOCUMENT,
+    message="“{text}” comes for the {detail} time: it seems to belong to the web page, not to the article.",
+)
+def repeated_line(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
+    """A short line comes again and again in one document, in source and translation.
+
+    Why: what a page repeats between its paragraphs is furniture, in whatever language.
+    Flags: the third `Follow us for more` of an article
+    Passes: lines repeated once; tables of strings, whose repeats are right
+    Limits: only documents that were segmented; lines of two to twelve words.
+    """
+    seen: dict[tuple[str, str], int] = {}
+    for position, pair in enumerate(pairs):
+        if len(pair.source_segments) != 1 or len(pair.target_segments) != 1 or not 8 <= len(pair.target) <= 120:
+            continue
+        if not 2 <= len(pair.target.split()) <= 12:
+            continue
+        key = (pair.source.strip().lower(), pair.target.strip().lower())
+        seen[key] = seen.get(key, 0) + 1
+        if seen[key] >= 3 and any(c.isalpha() for c in pair.target):
+            yield position, hit(*trim(pair.target, 0, len(pair.target)), f"{seen[key]}.")

@@ -1,0 +1,139 @@
+"""Counts flags on clean human translations: per rule and language, per 1,000 pairs.
+
+    python benchmarks/garble/false_alarms.py DATA [--select MRK GLU] [--show 5] [--write]
+
+DATA holds `dev/pud/` and `train/` (see their MANIFEST.md). Every pair is taken in both directions. The texts are
+professional translations of news, encyclopaedia and health texts; a flag on them counts as a false alarm, although a
+few are real slips of the translators. `--write` renews `false-alarms.json`, from which `docs/rules.md` takes its table.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import lzma
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from mtcheck.data import Flag, Pair, Severity
+from mtcheck.rules.registry import RuleSet, all_rules
+
+ORIGINS = ("wmt21-news", "wmt23-general", "tico-19", "xquad")
+HERE = Path(__file__).parent
+LANGS = {"zht": "zh-Hant"}
+BUDGET = {"overall": 5.0, "language": 15.0, "rule": 2.0}
+
+
+def corpora(data: Path, limit: int) -> Iterator[tuple[str, str, list[tuple[str, str]]]]:
+    """(origin, language, pairs of the language with English), at most `limit` pairs an origin and language."""
+    for path in sorted((data / "dev" / "pud").glob("*-en.tsv")):
+        rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
+        yield "pud", path.name.split("-")[0], [(row[1], row[2]) for row in rows[:limit] if len(row) == 3]
+    for path in sorted((data / "train").glob("*-en.tsv.xz")):
+        found: dict[str, list[tuple[str, str]]] = {}
+        with lzma.open(path, "rt", encoding="utf-8") as lines:
+            for line in lines:
+                origin, _, rest = line.rstrip("\n").partition("\t")
+                if origin in ORIGINS and len(kept := found.setdefault(origin, [])) < limit:
+                    foreign, _, english = rest.partition("\t")
+                    kept.append((foreign, english))
+        for origin, pairs in found.items():
+            yield origin, path.name.split("-")[0], pairs
+
+
+def both_ways(pairs: list[tuple[str, str]], lang: str) -> Iterator[tuple[str, list[Pair]]]:
+    """The pairs into English and from English, under the target's language."""
+    tag = LANGS.get(lang, lang)
+    yield (
+        "en",
+        [Pair(index=n, source=f, target=e, source_lang=tag, target_lang="en") for n, (f, e) in enumerate(pairs)],
+    )
+    yield (
+        lang,
+        [Pair(index=n, source=e, target=f, source_lang="en", target_lang=tag) for n, (f, e) in enumerate(pairs)],
+    )
+
+
+def rate(count: int, n_pairs: int) -> float:
+    return round(1000 * count / n_pairs, 2) if n_pairs else 0.0
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--select", nargs="*", default=[], help="codes or family prefixes")
+    parser.add_argument("--langs", nargs="*", default=[], help="only these languages with English")
+    parser.add_argument("--limit", type=int, default=1000, help="pairs per origin and language")
+    parser.add_argument("--show", type=int, default=0, help="print so many examples of each rule and target language")
+    parser.add_argument("--write", action="store_true", help="renew false-alarms.json")
+    args = parser.parse_args()
+    rules = RuleSet(select=args.select)
+    n_pairs: Counter[str] = Counter()
+    counts: Counter[tuple[str, str, str]] = Counter()  # code, target language, "major" or "minor"
+    shown: Counter[tuple[str, str]] = Counter()
+    seconds = 0.0
+    for origin, lang, texts in corpora(args.data, args.limit):
+        if args.langs and lang not in args.langs:
+            continue
+        for target_lang, pairs in both_ways(texts, lang):
+            n_pairs[target_lang] += len(pairs)
+            started = time.perf_counter()
+            flags = rules.check(pairs)
+            seconds += time.perf_counter() - started
+            for pair, found in zip(pairs, flags, strict=True):
+                for flag in found:
+                    counts[flag.rule, target_lang, grade(flag)] += 1
+                    if shown[flag.rule, target_lang] < args.show:
+                        shown[flag.rule, target_lang] += 1
+                        show(origin, flag, pair)
+    report(n_pairs, counts, seconds, args.write)
+
+
+def grade(flag: Flag) -> str:
+    return "major" if flag.severity >= Severity.MAJOR else "minor"
+
+
+def show(origin: str, flag: Flag, pair: Pair) -> None:
+    side = pair.source if flag.side == "source" else pair.target
+    around = side[max(0, flag.start - 40) : flag.end + 40].replace("\n", "⏎")
+    print(f"  {flag.rule} {flag.severity} {origin} {pair.source_lang}>{pair.target_lang} [{flag.text}] in: {around}")
+
+
+def report(n_pairs: Counter[str], counts: Counter[tuple[str, str, str]], seconds: float, write: bool) -> None:
+    total = sum(n_pairs.values())
+    by_rule: dict[str, dict[str, float]] = {}
+    for item in all_rules():
+        row = {g: sum(n for (code, _, gr), n in counts.items() if code == item.code and gr == g) for g in GRADES}
+        by_rule[item.code] = {g: rate(row[g], total) for g in GRADES}
+    by_lang = {
+        lang: {g: rate(sum(n for (_, tl, gr), n in counts.items() if tl == lang and gr == g), n) for g in GRADES}
+        for lang, n in sorted(n_pairs.items())
+    }
+    overall = {g: rate(sum(n for (_, _, gr), n in counts.items() if gr == g), total) for g in GRADES}
+    print(f"{total:,} pairs, {total / max(seconds, 1e-9):,.0f} pairs/s; per 1,000 pairs: {overall}")
+    for code, row in by_rule.items():
+        if any(row.values()):
+            worst = sorted(((rate(n, n_pairs[tl]), tl) for (c, tl, _), n in counts.items() if c == code), reverse=True)[
+                :4
+            ]
+            print(f"  {code}  major {row['major']:6.2f}  minor {row['minor']:6.2f}   worst: {worst}")
+    print("by target language (major/minor):", {k: f"{v['major']}/{v['minor']}" for k, v in by_lang.items()})
+    if write:
+        content = {
+            "origins": ["pud", *ORIGINS],
+            "n_pairs": total,
+            "budget_major_per_1000": BUDGET,
+            "overall": overall,
+            "by_rule": by_rule,
+            "by_language": {k: {"n_pairs": n_pairs[k], **v} for k, v in by_lang.items()},
+        }
+        text = json.dumps(content, indent=1, ensure_ascii=False) + "\n"
+        (HERE / "false-alarms.json").write_text(text, encoding="utf-8")
+
+
+GRADES = ("major", "minor")
+
+if __name__ == "__main__":
+    main()

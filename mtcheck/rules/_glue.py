@@ -1,0 +1,177 @@
+"""Where two words stand run together, and where one word was torn in two: the decisions behind the GLU rules.
+
+All of it needs a word list; a language without one (see `_words.py`) is left alone, and so are languages that put no
+spaces between words or write clitics solid. Precision comes first: the glued form must be unknown, its parts known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from mtcheck.rules._tables import FUNCTION_WORDS
+from mtcheck.rules._text import word_set
+from mtcheck.rules._words import Words, words_of
+
+TOKEN = re.compile(r"[^\W_]+")
+_INNER_CAPITAL = re.compile(r"([^\W\d_]{2,})([^\W\d_])([^\W\d_]*)")
+_DIGITS_FIRST = re.compile(r"(\d{1,4})([^\W\d_]{3,})")
+_DIGITS_LAST = re.compile(r"([^\W\d_]{2,})(\d{1,4})")
+
+#: Short words that end brand names (`LinkedIn`, `CheckOut`) as often as they are glued on.
+_BRAND_ENDS = word_set("in on up to it is at by as an or us so we one all out over for der die das am im")
+_BRANDS = word_set("easyjet linkedin duckduckgo deviantart openoffice youthe")
+#: German and Austrian gender forms: `LehrerInnen`.
+_GENDER_ENDS = frozenset(("innen", "in"))
+_ORDINAL_ENDS = word_set("era ero den der das ste nde ten tel mal per the") - {"the"}
+
+#: Languages in which a word list covers most words, so that an unknown lower-case word made of a common word and a
+#: function word is a slip; in the others (German, Finnish, Turkish ...) compounds and endings look the same.
+_ANALYTIC = word_set("en fr es it pt ro ca id")
+
+Glue = tuple[int, int, int]  # start, where the words meet, end
+
+
+def glued_tokens(text: str, source: str, lang: str) -> Iterator[Glue]:
+    """Tokens of `text` that are two words run together."""
+    words = words_of(lang)
+    if words is None:
+        return
+    common = FUNCTION_WORDS.get(lang, frozenset())
+    for match in TOKEN.finditer(text):
+        token = match[0]
+        lower = token.lower()
+        if lower in words.tiers or len(token) < 4:
+            continue
+        if token.isalpha():
+            if token.islower() or token.istitle():
+                at = _solid(token, lower, words, common, text, source, lang) if token.isascii() or len(token) > 5 else 0
+            else:
+                at = _capital(token, words, common, lang)
+        else:
+            at = _digits(token, common)
+        if at and token not in source and not _in_code(text, match.start(), match.end()):
+            yield match.start(), match.start() + at, match.end()
+
+
+def _in_code(text: str, start: int, end: int) -> bool:
+    """Whether the token belongs to an address, a path, a hashtag or an identifier."""
+    return text[start - 1 : start] in ("#", "@", "/", "_", "\\", "$", "=", "&", "%", ".") or text[end : end + 1] in (
+        *("_", "/", "\\", "@", "=", "("),
+    )
+
+
+def _capital(token: str, words: Words, common: frozenset[str], lang: str) -> int:
+    """`endThe`, `governmentMerkel`: one capital inside, both sides known. The place of the capital, or 0."""
+    inner = [at for at in range(1, len(token)) if token[at].isupper()]
+    if len(inner) != 1 or inner[0] < 2 or token.lower() in _BRANDS:
+        return 0
+    at = inner[0]
+    left, right = token[:at].lower(), token[at:].lower()
+    if right in _GENDER_ENDS and lang == "de":
+        return 0
+    if left not in words or (len(left) == 2 and left not in common):
+        return 0
+    if token[0].islower():
+        known = right in common or (len(left) >= 3 and len(right) >= 3 and right in words and words.tier(left) <= 2)
+        return at if known else 0
+    return at if right in common and right not in _BRAND_ENDS and len(left) >= 3 and len(right) >= 2 else 0
+
+
+def _digits(token: str, common: frozenset[str]) -> int:
+    """`2019the`, `in2019`: a number and a function word. Where they meet, or 0."""
+    if match := _DIGITS_FIRST.fullmatch(token):
+        right = match[2]
+        return match.end(1) if right in common and right not in _ORDINAL_ENDS else 0
+    if match := _DIGITS_LAST.fullmatch(token):
+        left = match[1].lower()
+        year = len(match[2]) == 4 and match[2][:2] in ("17", "18", "19", "20")
+        return match.end(1) if left in common and (year or len(left) >= 4) else 0
+    return 0
+
+
+def _solid(token: str, lower: str, words: Words, common: frozenset[str], text: str, source: str, lang: str) -> int:
+    """`Merkelwas`, `governmentsaid`: no capital shows the seam. Where the words meet, or 0."""
+    title = token[0].isupper()
+    if not title and lang not in _ANALYTIC:
+        return 0
+    for at in range(len(token) - 2, 2, -1):
+        right = lower[at:]
+        if right not in _safe_ends(lang):
+            continue
+        left = lower[:at]
+        if title:
+            if left in words.names or _stands_alone(token[:at], text, source):
+                return at
+        elif len(left) >= 4 and words.tier(left) <= 1 and left not in words.names:
+            return at
+    return 0
+
+
+@lru_cache(maxsize=64)
+def _safe_ends(lang: str) -> frozenset[str]:
+    """Function words long enough not to be an ending."""
+    return frozenset(word for word in FUNCTION_WORDS.get(lang, frozenset()) if len(word) >= 3)
+
+
+def _stands_alone(name: str, text: str, source: str) -> bool:
+    """Whether the name occurs as a word of its own in the pair."""
+    if len(name) < 4:
+        return False
+    pattern = rf"(?<!\w){re.escape(name)}(?!\w)"
+    return (name in source and re.search(pattern, source) is not None) or (
+        text.count(name) > 1 and re.search(pattern, text) is not None
+    )
+
+
+_MARK = re.compile(r"(?<=[^\W\d_])[.,;!?…](?=[^\W\d_])")
+_LEFT = re.compile(r"[^\W\d_]+\Z")
+_RIGHT = re.compile(r"[^\W\d_]+")
+_TLDS = word_set("com org net info ru de uk fr eu edu gov io tv co us pl es it nl js py net asp")
+_CLAUSE_MARKS = ",;"
+
+
+def missing_spaces(text: str, source: str, lang: str) -> Iterator[Glue]:
+    """Places where no space follows a mark: `minister.The`, `however,the`; start, end of the mark, end."""
+    words = words_of(lang)
+    if words is None:
+        return
+    for match in _MARK.finditer(text):
+        at = match.start()
+        left = _LEFT.search(text, max(0, at - 40), at)
+        right = _RIGHT.match(text, at + 1, at + 41)
+        if left is None or right is None:
+            continue
+        if _fits(left[0], match[0], right[0], words) and not _chained(text, left.start(), right.end()):
+            glued = text[left.start() : right.end()]
+            if glued not in source:
+                yield left.start(), at + 1, right.end()
+
+
+def _fits(left: str, mark: str, right: str, words: Words) -> bool:
+    if left.lower() not in words or right.lower() not in words:
+        return False
+    if mark in _CLAUSE_MARKS:
+        return len(left) >= 2 and len(right) >= 2 and right.islower() and left[1:].islower()
+    if not (left.islower() or (left.istitle() and len(left) > 4)) or len(left) < 3 or right.lower() in _TLDS:
+        return False
+    return right.istitle() and (len(right) >= 2 or right in ("I", "A"))
+
+
+def _chained(text: str, start: int, end: int) -> bool:
+    """Whether more follows without a space that makes it an address, a file or an expression."""
+    before, after = text[start - 1 : start], text[end : end + 2]
+    return (
+        (before != "" and before in "./@_\\:#-&=")
+        or (after[:1] != "" and after[:1] in "/@_\\=(")
+        or (after[:1] == "." and after[1:].isalnum())
+    )
+
+
+def joins(left: str, right: str, words: Words) -> bool:
+    """Whether `left right` is one known word torn in two: the parts are unknown, the whole is common."""
+    whole = (left + right).lower()
+    if words.tier(whole) > 2 or len(whole) < 6:
+        return False
+    return right.lower() not in words and left.lower() not in words
