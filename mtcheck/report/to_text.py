@@ -12,7 +12,7 @@ from mtcheck.report import places
 from mtcheck.report.model import Report
 from mtcheck.report.places import Kind, Place
 from mtcheck.report.rounding import whole
-from mtcheck.report.visible import plain
+from mtcheck.report.visible import one_line
 from mtcheck.report.words import count, found, headline, language
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _lines(report: Report, color: bool) -> Iterator[Text]:
         for place in worst.shown:
             yield from _place(report, place, color)
     if worst.n_more:
-        names = ", ".join(f"{_line(name)} {n:,}" for name, n in list(worst.more_by_name.items())[:4])
+        names = ", ".join(f"{one_line(name)} {n:,}" for name, n in list(worst.more_by_name.items())[:4])
         yield _text(f"  … and {count(worst.n_more, 'more segment')} ({names}); --html FILE shows all", "dim")
     listed = {place.position for place in worst.shown}
     for kind, title, side in (
@@ -114,7 +114,7 @@ def _lines(report: Report, color: bool) -> Iterator[Text]:
     if report.moves:
         yield from _heading(f"{count(len(report.moves), 'block')} moved, not missing")
     yield _text("")
-    yield _text(_line(report.signature), "dim")
+    yield _text(one_line(report.signature, 5_000), "dim")
 
 
 def _verdict(report: Report) -> Text:
@@ -135,28 +135,28 @@ def _verdict(report: Report) -> Text:
 
 
 def _what(report: Report) -> Text:
-    target = _line(report.target.path)
+    target = one_line(report.target.path)
     size = count(len(report.segments), "segment")
     line = _text(headline(report.summary.verdict, alone=report.source is None) + ": ")
     if report.source is None:
-        line.append(f"{target}, without a source ({_line(language(report.target.lang))}, {size})")
+        line.append(f"{target}, without a source ({one_line(language(report.target.lang))}, {size})")
     else:
-        langs = f"{_line(language(report.source.lang))} to {_line(language(report.target.lang))}"
-        line.append(f"{target} against {_line(report.source.path)} ({langs}, {size})")
+        langs = f"{one_line(language(report.source.lang))} to {one_line(language(report.target.lang))}"
+        line.append(f"{target} against {one_line(report.source.path)} ({langs}, {size})")
     return line
 
 
 def _metrics(report: Report) -> Iterator[Text]:
     for metric in report.metrics:
-        line = _text(f"{_line(metric.name)} {metric.value:.1f} ", "bold")
-        line.append(_line(metric.signature), "dim")
+        line = _text(f"{one_line(metric.name)} {metric.value:.1f} ", "bold")
+        line.append(one_line(metric.signature), "dim")
         yield line
 
 
 def _notes(report: Report) -> Iterator[Text]:
     notes = [*report.notes, *(report.source.notes if report.source else ()), *report.target.notes]
     for note in dict.fromkeys(notes):
-        yield _text(f"note: {_line(note)}", "italic")
+        yield _text(f"note: {one_line(note)}", "italic")
 
 
 def _place(report: Report, place: Place, color: bool) -> Iterator[Text]:
@@ -167,8 +167,8 @@ def _place(report: Report, place: Place, color: bool) -> Iterator[Text]:
     line.append(_address(report, place.side, place.line, place.column), "bold")
     line.append(" ")
     line.append(str(place.severity), _SEVERITY_STYLE[place.severity])
-    line.append(f" {_line(place.name)}: ")
-    line.append(_line(place.reason))
+    line.append(f" {one_line(place.name)}: ")
+    line.append(one_line(place.reason))
     if place.n_more:
         line.append(f" (+{place.n_more} more here)", "dim")
     yield line
@@ -186,12 +186,12 @@ def _excerpt(segment: SegmentResult, place: Place, color: bool) -> Text:
         start, end = (min(max(offset - base, 0), len(text)) for offset in (place.flag.start, place.flag.end))
     line = Text("    ", overflow="fold")
     if end == start:
-        line.append(_clip(text, 2 * CONTEXT + QUOTED), "dim")
+        line.append(one_line(text, 2 * CONTEXT + QUOTED), "dim")
         return line
     left, right = places.context(text, start, end, CONTEXT)
     opening, closing = ("", "") if color else ("⟦", "⟧")
     line.append(("…" if left else "") + _keep_ends(text[left:start]), "dim")
-    line.append(opening + _clip(text[start:end], QUOTED) + closing, "underline " + _SEVERITY_STYLE[place.severity])
+    line.append(opening + one_line(text[start:end], QUOTED) + closing, "underline " + _SEVERITY_STYLE[place.severity])
     line.append(_keep_ends(text[end:right]) + ("…" if right < len(text) else ""), "dim")
     return line
 
@@ -206,7 +206,7 @@ def _one_sided(report: Report, kind: Kind, title: str, side: Side, listed: set[i
         segment = report.segments[position]
         where = _address(report, side, *places.first_position(segment, side))
         line = _text(where, "bold")
-        line.append(f" {_clip(places.text_of(segment, side), 2 * CONTEXT + QUOTED)}")
+        line.append(f" {one_line(places.text_of(segment, side), 2 * CONTEXT + QUOTED)}")
         yield line
     if len(fresh) > N_MISSING:
         yield _text(f"  … and {len(fresh) - N_MISSING:,} more", "dim")
@@ -214,7 +214,7 @@ def _one_sided(report: Report, kind: Kind, title: str, side: Side, listed: set[i
 
 def _address(report: Report, side: Side, line: int | None, column: int | None) -> str:
     info = report.source if side is Side.SOURCE and report.source is not None else report.target
-    return places.address(_line(info.path), line, column)
+    return places.address(one_line(info.path), line, column)
 
 
 def _heading(words: str) -> Iterator[Text]:
@@ -230,20 +230,9 @@ def _text(words: str, style: str = "") -> Text:
     return made
 
 
-def _line(text: str) -> str:
-    return plain(text, one_line=True)
-
-
-def _clip(text: str, limit: int) -> str:
-    """`text` on one line, its middle left out where it is longer than `limit` code points."""
-    if len(text) > limit:
-        text = text[: limit * 2 // 3] + " … " + text[-limit // 3 :]
-    return _line(text)
-
-
 def _keep_ends(text: str) -> str:
     """On one line, but with the blank that parts it from the finding."""
-    shown = _line(text)
+    shown = one_line(text)
     head = " " if text[:1].isspace() else ""
     tail = " " if len(text) > 1 and text[-1:].isspace() else ""
     return head + shown + tail if shown else head

@@ -15,7 +15,7 @@ from mtcheck.report.model import Report
 from mtcheck.report.places import Kind, address, first_position
 from mtcheck.report.rounding import score, whole
 from mtcheck.report.spans import Mark, marked
-from mtcheck.report.visible import plain
+from mtcheck.report.visible import one_line, plain
 from mtcheck.report.words import count, found, headline, language
 
 if TYPE_CHECKING:
@@ -174,10 +174,10 @@ def page_view(report: Report, rule_docs: Mapping[str, str]) -> Page:
     """The page's head, map, tables and foot."""
     summary, kinds = report.summary, places.kinds(report)
     worst = places.worst(report, N_WORST)
-    target_path = _line(report.target.path)
-    source_path = _line(report.source.path) if report.source else ""
+    target_path = one_line(report.target.path)
+    source_path = one_line(report.source.path) if report.source else ""
     cells, per_cell = _cells(report.segments, kinds)
-    reasons = [_line(reason) for reason in summary.reasons]
+    reasons = [one_line(reason) for reason in summary.reasons]
     return Page(
         title=f"{target_path}: {headline(summary.verdict, alone=report.source is None).lower()}",
         verdict=str(summary.verdict),
@@ -187,11 +187,11 @@ def page_view(report: Report, rule_docs: Mapping[str, str]) -> Page:
         subject=target_path + (f" against {source_path}" if source_path else ""),
         target_path=target_path,
         source_path=source_path,
-        languages=" to ".join(_line(language(s.lang)) for s in (report.source, report.target) if s),
-        source_language=_line(language(report.source.lang)) if report.source else "",
-        target_language=_line(language(report.target.lang)),
+        languages=" to ".join(one_line(language(s.lang)) for s in (report.source, report.target) if s),
+        source_language=one_line(language(report.source.lang)) if report.source else "",
+        target_language=one_line(language(report.target.lang)),
         scores=tuple(_scores(report)),
-        metrics=tuple((_line(m.name), f"{m.value:.1f}", _line(m.signature)) for m in report.metrics),
+        metrics=tuple((one_line(m.name), f"{m.value:.1f}", one_line(m.signature)) for m in report.metrics),
         notes=tuple(_notes(report)),
         first=tuple(_first(report, place) for place in worst.shown),
         first_more=_first_more(worst),
@@ -204,8 +204,8 @@ def page_view(report: Report, rule_docs: Mapping[str, str]) -> Page:
         n_beads=len(report.segments),
         n_findings=sum(len(segment.flags) for segment in report.segments),
         facts=tuple(_facts(report)),
-        signature=_line(report.signature),
-        version=_line(report.version),
+        signature=one_line(report.signature),
+        version=one_line(report.version),
         rules=tuple(_rules(report, rule_docs)),
         columns=_columns(report.segments, kinds),
         worst_positions=_by_rank(report.segments),
@@ -235,10 +235,10 @@ def _bead(report: Report, position: int, segment: SegmentResult, kind: Kind, els
         source=_text(report.source, segment, Side.SOURCE, flags, n) if report.source and segment.source else None,
         target=_text(report.target, segment, Side.TARGET, flags, n) if segment.target else None,
         reference=marked(segment.reference, ()) if segment.reference is not None else None,
-        metrics=", ".join(f"{_line(name)} {value:.1f}" for name, value in segment.metrics.items()),
+        metrics=", ".join(f"{one_line(name)} {value:.1f}" for name, value in segment.metrics.items()),
         reasons=tuple(_reason(report, flag, i, n, *where[i]) for i, flag in enumerate(flags)),
         n_more=len(segment.flags) - len(flags),
-        notes=tuple(_sentence(_line(note)) for note in segment.notes),
+        notes=tuple(_sentence(one_line(note)) for note in segment.notes),
         elsewhere=elsewhere,
     )
 
@@ -254,7 +254,7 @@ def _text(info: SideInfo, segment: SegmentResult, side: Side, flags: Sequence[Fl
         html=marked(text, marks),
         lang=_tag(info.lang),
         dir=_dir(info.lang),
-        where=address(_line(info.path), *first_position(segment, side)),
+        where=address(one_line(info.path), *first_position(segment, side)),
     )
 
 
@@ -276,11 +276,11 @@ def _reason(report: Report, flag: Flag, i: int, n: int, line: int | None, column
         anchor=f"b{n}e{i + 1}",
         severity=str(flag.severity),
         level=int(flag.severity),
-        name=_line(flag.name),
-        rule=_line(flag.rule),
-        message=_line(flag.message),
-        where=address(_line(info.path), line, column),
-        suggestion=None if flag.suggestion is None else _line(flag.suggestion),
+        name=one_line(flag.name),
+        rule=one_line(flag.rule),
+        message=one_line(flag.message),
+        where=address(one_line(info.path), line, column),
+        suggestion=None if flag.suggestion is None else one_line(flag.suggestion),
     )
 
 
@@ -331,7 +331,7 @@ def _scores(report: Report) -> Iterator[ScoreView]:
 def _notes(report: Report) -> list[str]:
     sides = [("Source", report.source), ("Translation", report.target)]
     notes = [*report.notes, *(f"{name}: {note}" for name, side in sides if side for note in side.notes)]
-    return list(dict.fromkeys(_sentence(_line(note)) for note in notes))
+    return list(dict.fromkeys(_sentence(one_line(note)) for note in notes))
 
 
 def _first(report: Report, place: places.Place) -> First:
@@ -348,15 +348,15 @@ def _first(report: Report, place: places.Place) -> First:
     return First(
         n=n,
         severity=str(place.severity),
-        name=_line(place.name),
-        reason=_line(place.reason),
+        name=one_line(place.name),
+        reason=one_line(place.reason),
         excerpt=Text(
             html=("…" if left else "") + marked(cut, marks) + ("…" if right < len(text) else ""),
             lang=_tag(info.lang),
             dir=_dir(info.lang),
             where="",
         ),
-        where=address(_line(info.path), place.line, place.column),
+        where=address(one_line(info.path), place.line, place.column),
         more=f"and {place.n_more} more here" if place.n_more else "",
     )
 
@@ -364,7 +364,7 @@ def _first(report: Report, place: places.Place) -> First:
 def _first_more(worst: places.Worst) -> str:
     if not worst.n_more:
         return ""
-    names = ", ".join(f"{_line(name)} ({n})" for name, n in list(worst.more_by_name.items())[:5])
+    names = ", ".join(f"{one_line(name)} ({n})" for name, n in list(worst.more_by_name.items())[:5])
     return f"Then {count(worst.n_more, 'more segment')}: {names}."
 
 
@@ -376,7 +376,7 @@ def _cells(segments: Sequence[SegmentResult], kinds: Sequence[Kind]) -> tuple[tu
         worst = min(rows, key=lambda i: _gravity(segments[i]))
         segment = segments[worst]
         quality = "" if segment.quality is None else f", quality {whole(segment.quality)}"
-        names = ", ".join(dict.fromkeys(_line(flag.name) for flag in segment.flags[:20]))
+        names = ", ".join(dict.fromkeys(one_line(flag.name) for flag in segment.flags[:20]))
         span = f"{start + 1} to {rows[-1] + 1}, worst {worst + 1}" if len(rows) > 1 else str(worst + 1)
         cells.append(
             Cell(
@@ -414,12 +414,12 @@ def _counts(report: Report) -> Iterator[CountRow]:
     for category in sorted(table, key=lambda c: (grave(totals[c]), c)):
         total = totals[category]
         yield CountRow(
-            name=_line(category), rule="", by_severity=tuple(total[level] for level in levels), total=total.total()
+            name=one_line(category), rule="", by_severity=tuple(total[level] for level in levels), total=total.total()
         )
         for (rule, name), counts in sorted(table[category].items(), key=lambda item: (grave(item[1]), item[0])):
             yield CountRow(
-                name=_line(name),
-                rule=_line(rule),
+                name=one_line(name),
+                rule=one_line(rule),
                 by_severity=tuple(counts[level] for level in levels),
                 total=counts.total(),
             )
@@ -451,16 +451,16 @@ def _facts(report: Report) -> Iterator[tuple[str, str]]:
         if side is not None:
             lang = f"{language(side.lang)} ({side.lang or 'unknown'}, {side.lang_origin})"
             size = f"{count(side.n_segments, 'segment')}, {count(side.n_chars, 'character')}, {side.encoding}"
-            yield name, _line(f"{side.path}: {lang}, {size}")
+            yield name, one_line(f"{side.path}: {lang}, {size}")
     if report.tiers:
-        yield "Numbers from", _line(", ".join(f"{what}: {tier}" for what, tier in report.tiers.items()))
+        yield "Numbers from", one_line(", ".join(f"{what}: {tier}" for what, tier in report.tiers.items()))
 
 
 def _rules(report: Report, docs: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     names = {flag.rule: flag.name for segment in report.segments for flag in segment.flags}
     for code in sorted(names):
         if code in docs:
-            yield _line(code), _line(names[code]), plain(docs[code])
+            yield one_line(code), one_line(names[code]), plain(docs[code])
 
 
 def _columns(segments: Sequence[SegmentResult], kinds: Sequence[Kind]) -> dict[str, Any]:
@@ -484,10 +484,6 @@ def _columns(segments: Sequence[SegmentResult], kinds: Sequence[Kind]) -> dict[s
             if segment.flags
         },
     }
-
-
-def _line(text: str) -> str:
-    return plain(text, one_line=True)
 
 
 def _sentence(text: str) -> str:

@@ -56,14 +56,24 @@ def pieces(text: str) -> Iterator[tuple[str, str]]:
         yield text[last:], ""
 
 
-def plain(text: str, *, one_line: bool = False) -> str:
-    """`text` for a terminal: labels such as `<U+202E>` for what cannot be seen, tabs and line ends as blanks if asked.
+def plain(text: str) -> str:
+    """`text` with labels such as `<RLO>` for what cannot be seen; tabs and line ends stay.
 
     >>> plain("a\\u202eb\\x1b[31m")
     'a<RLO>b<ESC>[31m'
     """
-    shown = "".join(chunk or f"<{label_of(char)}>" for chunk, char in pieces(text))
-    return " ".join(shown.split()) if one_line else shown
+    return "".join(chunk or f"<{label_of(char)}>" for chunk, char in pieces(text))
+
+
+def one_line(text: str, limit: int = 1_000) -> str:
+    """`plain` on one line; the middle of what is longer than `limit` code points is left out.
+
+    >>> one_line("one\\ntwo three four", 12)
+    'one two … four'
+    """
+    if len(text) > limit:
+        text = text[: limit * 2 // 3] + " … " + text[-(limit // 3) :]
+    return " ".join(plain(text).split())
 
 
 def ends_line(char: str) -> bool:
