@@ -15,17 +15,17 @@ from collections.abc import Mapping
 from functools import cache
 
 _NEVER: Mapping[str, str] = {
-    "": "mr mrs ms dr prof vs e.g i.e cf ca st",
+    "": "mr mrs ms dr prof vs e.g i.e cf ca st capt lt col gen sgt rev hon",
     "en": "mr mrs ms messrs mmes dr drs prof rev revd hon sen rep reps gov pres gen col lt capt cpl sgt maj cmdr adm "
     "brig supt insp det fr sr st mt ft vs viz e.g i.e cf al approx dept est asst assoc "
     "a.k.a b.k.a c/o ed eds trans illus",
-    "de": "hr fr frl dr drs prof dipl ing med phil rer nat jur h.c z.b d.h i.d.r u.a o.g u.u u.u.a m.e s.o s.u v.a "
+    "de": "hr fr frl hl dr drs prof dipl ing med phil rer nat jur h.c z.b d.h i.d.r u.a o.g u.u u.u.a m.e s.o s.u v.a "
     "z.t z.zt i.a i.v bzw ca evtl ggf inkl exkl vgl sog geb gest verh st bspw einschl insb insbes zzgl abzgl max min "
     "allg amtl ev kath lat griech engl frz russ dt österr schweiz ehem gegr gen str tel univ vors i.e r.k b.a",
     "fr": "m mm mme mmes mlle mlles me mgr dr pr st ste vve p.ex c.-à-d c.à.d cf env av boul bd éd éds hab "
     "ms prof gal col cap lt cdt",
     "es": "sr sra sres sras srta dr dra dres d dª prof profa gral cnel tte cap ing lic arq mons pbro p.ej ej cf vs "
-    "av avda c/ ud uds vd vds fr sto sta excmo excma ilmo ilma rvdo depto dpto aprox ee.uu a.c d.c tel",
+    "av avda c/ ud uds vd vds fr sto sta excmo excma ilmo ilma rvdo depto dpto aprox ee rr ff cc tel",
     "pt": "sr sra srs sras srta dr dra drs prof profa eng arq exmo exma ilmo gen cel cap ten d v.ex p.ex ex cf av "
     "r tel aprox sto sta pe",
     "it": "sig sigg sig.ra sig.na dott dott.ssa dr prof prof.ssa ing arch avv geom rag on sen mons gen col cap ten "
@@ -64,7 +64,7 @@ _NEVER: Mapping[str, str] = {
     "lv": "kgs dr prof t.i piem sk resp apm",
     "lt": "p dr prof doc akad gen plk kun šv t.y pvz vad žr gim ap g pr al",
     "vi": "ts ths gs pgs bs tp q p kts ks",
-    "id": "bpk sdr sdri dr drs ir prof h hj kh jl gg tn ny yth a.n u.p",
+    "id": "nn bpk sdr sdri dr drs ir prof h hj kh jl gg tn ny yth a.n u.p",
     "ca": "sr sra srs dr dra prof p.ex cf av c/ st sta aprox",
     "fa": "",
     "ar": "",
@@ -84,7 +84,7 @@ _NUMBER: Mapping[str, str] = {
     "pl": "nr s str t tom rys ryc tab art ust pkt rozdz par godz tel r w poz zał",
     "cs": "č s str sv obr tab čl odst písm kap hod tel roč",
     "sk": "č s str zv obr tab čl ods písm kap hod tel roč",
-    "ru": "№ с стр гл п пп ч рис табл илл ст разд абз примеч вып т тт кн тел д кв корп стр-е оф к",
+    "ru": "№ с стр гл п пп ч рис табл илл ст разд абз примеч вып т тт кн тел д кв корп стр-е оф к ум род",
     "uk": "№ с стор гл п пп ч рис мал табл ст розд абз вип т тт кн тел буд кв корп",
     "be": "№ с стар гл п ч мал табл арт разд т кн тэл д кв",
     "bg": "№ с стр гл т фиг табл чл ал кн тел бр ет ап вх",
@@ -93,7 +93,7 @@ _NUMBER: Mapping[str, str] = {
     "sl": "št str sl tab čl tel",
     "ro": "nr p pp pag vol fig art alin cap tel",
     "hu": "sz o old évf köt ábra tel",
-    "tr": "no s sf cilt c şek md tel",
+    "tr": "no s sf cilt c şek md tel m.ö m.s",
     "el": "αρ σ σελ τ τόμ εικ αρθ άρθ τηλ",
     "fi": "n:o nro s ss kuva art puh klo",
     "sv": "nr s sid fig art kap tel",
@@ -102,7 +102,7 @@ _NUMBER: Mapping[str, str] = {
     "et": "nr lk joon art ptk tel",
     "lv": "nr lpp att tab p pp tālr",
     "lt": "nr p psl pav lent str tel",
-    "id": "no hlm hal pasal tel",
+    "id": "gbr no hlm hal pasal tel",
     "ca": "núm n pàg p vol fig art cap tel",
 }
 
@@ -137,7 +137,7 @@ _SOME: Mapping[str, str] = {
     "lv": "utt u.c u.tml p.m.ē tūkst milj",
     "lt": "ir.kt kt ir.t.t t.t ir.pan pan tūkst mln mlrd m d val min pr.kr",
     "vi": "v.v",
-    "id": "dll dsb dst",
+    "id": "dll dsb dst a.s",
     "ca": "etc a.c d.c",
 }
 
@@ -146,7 +146,7 @@ _NAME: Mapping[str, str] = {
     "en": "inc corp ltd co jr sr bros llc plc u.k u.n e.u u.s.a u.s.s.r d.c n.y l.a ph.d m.d b.a m.a b.sc m.sc "
     "univ ave blvd rd ln hwy esq n.j r.i s.c n.c n.h n.m w.va mass calif tex fla conn penn wash ore mich "
     "ill wis minn ind tenn va ky ga ala miss ark okla mo kan neb colo ariz nev mont wyo ida",
-    "de": "inc co corp ltd jr sen jun",
+    "de": "mio mrd tsd inc co corp ltd jr sen jun",
     "ru": "инк ко мл ст.л",
 }
 
@@ -182,10 +182,8 @@ ORDINAL_LANGUAGES = frozenset(
 @cache
 def _words(table_name: str, lang: str) -> frozenset[str]:
     table = {"never": _NEVER, "number": _NUMBER, "some": _SOME, "name": _NAME, "openers": _OPENERS}[table_name]
-    listed = table.get(lang)
-    if listed is None:
-        listed = table.get("", "")
-    return frozenset(listed.split())
+    # Titles and the like of the "" row turn up in every language, in names that were not translated.
+    return frozenset(f"{table.get('', '')} {table.get(lang, '')}".split())
 
 
 def never_ends(word: str, lang: str) -> bool:
@@ -205,7 +203,7 @@ def may_end(word: str, lang: str) -> bool:
 
 def before_name(word: str, lang: str) -> bool:
     """Whether only a known sentence opener ends the sentence after this abbreviation."""
-    return word in _words("name", lang) or word in _words("name", "")
+    return word in _words("name", lang)
 
 
 def is_opener(word: str, lang: str) -> bool:

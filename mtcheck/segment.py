@@ -234,6 +234,10 @@ _WORD_BEFORE = re.compile(r"[^\s.\"'“”‘’«»()\[\]{}„‚¿¡—–/]*\
 #: How far a decision looks around; longer words are no abbreviations, longer gaps no gaps.
 _LOOK = 40
 _DASHES = "-–—―"
+#: A stretch shorter than this that ends in an abbreviation is an adverbial ("В 1990 г."), not a sentence.
+_SHORT = 22
+#: Units of one letter, which may end a sentence after a number.
+_UNITS = "mghlstмглстч"
 
 
 def _sentences(text: str, start: int, end: int, lang: str) -> Iterator[tuple[int, int]]:
@@ -304,7 +308,7 @@ def _ends_sentence(text: str, first: int, run: re.Match[str], after: int, follow
     spaced = following > after
     if marks[-1] in _STRONG:
         return _strong_ends(text, after, following, end, lang, closed=closed)
-    if not spaced and not (marks[-1] in "…．" and lang in ("zh", "ja") and closed):
+    if not spaced and not (lang in ("zh", "ja") and (closed or marks[-1] in "?!．") and _is_spaceless(text[following])):
         return False
     opening, letter = _next_letter(text, following, end)
     if letter == "":
@@ -358,36 +362,48 @@ def _stop_ends(
         return True
     if not word:
         return stop > first
-    lower = compact.lower()
     begins = stop - len(word) <= first  # "1. Text", "A. Text": a number of a list, not a sentence
     if begins and ((word.isdigit() and len(word) <= 3) or len(word) == 1 or _is_roman(word)):
         return False
-    tail = lower.rpartition(".")[2]
-    if never_ends(lower, lang) or (never_ends(tail, lang) and "." not in lower):
+    forms = _forms(compact.lower())
+    if any(never_ends(form, lang) for form in forms):
         return False
-    if letter.isdigit() and (before_number(tail, lang) or before_number(lower, lang)):
+    if letter.isdigit() and any(before_number(form, lang) for form in forms):
         return False
-    if len(word) == 1 and word.islower() and not _follows_number(text, first, stop - 1):
-        return may_end(lower, lang) and "." in lower  # "z. B.", "г. Москва", but "и т. д. Потом"
-    if may_end(lower, lang):
-        return letter.isupper() or not letter.isalpha() or closed
-    if before_name(lower, lang) or before_name(word.lower(), lang):
+    if len(word) == 1 and word.islower() and "." not in compact and not _follows_number(text, first, stop - 1):
+        return False  # "z. B.", "г. Москва"; but "1990 г. Он"
+    if any(may_end(form, lang) for form in forms):
+        # "В 1990 г. Пушкин": what is cut off so early is no sentence yet.
+        return closed or stop - first >= _SHORT or is_opener(_word_at(text, opening, end), lang)
+    if any(before_name(form, lang) for form in forms):
         return is_opener(_word_at(text, opening, end), lang)
     if (word.isdigit() and len(word) <= 2) or _is_roman(word):
         return lang not in ORDINAL_LANGUAGES or is_opener(_word_at(text, opening, end), lang)
-    if len(word) == 1 and word.isalpha() and word.isupper():
+    if len(word) == 1 and word.isalpha():
+        if word.islower():
+            return word in _UNITS or ("." not in compact and not word.isascii())
         return _initial_ends(text, first, stop, compact, opening, end, lang)
     return True
 
 
 def _initial_ends(text: str, first: int, stop: int, compact: str, opening: int, end: int, lang: str) -> bool:
     """After a single capital ("J. Smith", "vitamin C. It"): only a known opener shows a new sentence."""
-    if "." in compact:
-        return is_opener(_word_at(text, opening, end), lang)
     before = text[max(first, stop - _LOOK) : stop - 1].split()
-    if before and before[-1][:1].islower():
+    if "." in compact or (before and before[-1][:1].islower()):
         return is_opener(_word_at(text, opening, end), lang)
     return False
+
+
+def _forms(compact: str) -> list[str]:
+    """An abbreviation and its ends after each inner stop: "r.p.n.e" gives also "p.n.e", "n.e" and "e"."""
+    forms = [compact]
+    while (dot := compact.find(".")) >= 0:
+        compact = compact[dot + 1 :]
+        if "." in compact:
+            forms.append(compact)
+    if len(compact) > 1:
+        forms.append(compact)
+    return forms
 
 
 def _follows_number(text: str, first: int, position: int) -> bool:
