@@ -18,7 +18,7 @@ _SEVERITY_CLASS = ("f0", "f1", "f2", "f3")
 
 
 class Mark(NamedTuple):
-    """One finding in a text, as offsets into that text. `anchor` is the id of its reason in the page."""
+    """One finding in a text, as offsets into that text. `anchor` is the id of its reason, or ""."""
 
     number: int  # counted from 1 within the bead; what the reader sees
     start: int
@@ -47,9 +47,9 @@ def marked(text: str, marks: Sequence[Mark]) -> Markup:
     return Markup("".join(parts))  # every piece of text went through `shown`
 
 
-def shown(text: str) -> str:
-    """`text` escaped, invisible characters as labels with their names."""
-    return "".join(escape(chunk) if chunk else _label(char) for chunk, char in pieces(text))
+def shown(text: str, start: int, end: int) -> str:
+    """`text[start:end]` escaped, invisible characters as labels with their names."""
+    return "".join(escape(chunk) if chunk else _label(char) for chunk, char in pieces(text, start, end))
 
 
 def _label(char: str) -> str:
@@ -102,7 +102,7 @@ def _stretch(text: str, start: int, end: int, marks: Sequence[Mark]) -> str:
         parts += [_tag([mark], "\u2038") + _number(mark) for mark in points]
         active += [mark for mark in opening.get(left, []) if mark.end > left]
         if right is not None:
-            body = shown(text[left:right])
+            body = shown(text, left, right)
             parts.append(_tag(active, body) if active else body)
     return "".join(parts)
 
@@ -113,4 +113,6 @@ def _tag(marks: Sequence[Mark], body: str) -> str:
 
 
 def _number(mark: Mark) -> str:
+    if not mark.anchor:
+        return ""
     return f'<a class="fn" href="#{mark.anchor}" aria-label="possible error {mark.number}">{mark.number}</a>'

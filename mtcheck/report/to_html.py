@@ -41,11 +41,11 @@ def render(report: Report, *, rule_docs: Mapping[str, str] | None = None, plain_
     beads = _environment().get_template("bead.html.j2").module.bead  # type: ignore[attr-defined]
     style, script = _asset("style.css"), _asset("script.js")
     if virtual:
-        html = [str(beads(view)) for view in bead_views(report)]
+        html = [str(beads(view)) for view in bead_views(report, docs)]
         listed: Sequence[str] = [html[i] for i in page.worst_positions[:PLAIN_WORST]]
         blocks = [_packed(html[i : i + BLOCK]) for i in range(0, len(html), BLOCK)]
     else:
-        listed = [str(beads(view)) for view in bead_views(report)]
+        listed = [str(beads(view)) for view in bead_views(report, docs)]
         blocks = []
     made = (
         _environment()

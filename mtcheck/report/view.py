@@ -56,6 +56,7 @@ class Reason:
     message: str
     where: str
     suggestion: str | None
+    explained: bool  # whether the page holds the rule's own page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,14 +213,21 @@ def page_view(report: Report, rule_docs: Mapping[str, str]) -> Page:
     )
 
 
-def bead_views(report: Report) -> Iterator[Bead]:
+def bead_views(report: Report, rule_docs: Mapping[str, str]) -> Iterator[Bead]:
     """The beads in order."""
     elsewhere = _elsewhere(report)
     for position, (segment, kind) in enumerate(zip(report.segments, places.kinds(report), strict=True)):
-        yield _bead(report, position, segment, kind, elsewhere.get(position, ()))
+        yield _bead(report, position, segment, kind, elsewhere.get(position, ()), rule_docs)
 
 
-def _bead(report: Report, position: int, segment: SegmentResult, kind: Kind, elsewhere: tuple[int, ...]) -> Bead:
+def _bead(
+    report: Report,
+    position: int,
+    segment: SegmentResult,
+    kind: Kind,
+    elsewhere: tuple[int, ...],
+    docs: Mapping[str, str],
+) -> Bead:
     n = position + 1
     flags = segment.flags[:MAX_REASONS]
     where = places.locate(segment) if flags else []
@@ -236,7 +244,9 @@ def _bead(report: Report, position: int, segment: SegmentResult, kind: Kind, els
         target=_text(report.target, segment, Side.TARGET, flags, n) if segment.target else None,
         reference=marked(segment.reference, ()) if segment.reference is not None else None,
         metrics=", ".join(f"{one_line(name)} {value:.1f}" for name, value in segment.metrics.items()),
-        reasons=tuple(_reason(report, flag, i, n, *where[i]) for i, flag in enumerate(flags)),
+        reasons=tuple(
+            _reason(report, flag, f"b{n}e{i + 1}", where[i], flag.rule in docs, i + 1) for i, flag in enumerate(flags)
+        ),
         n_more=len(segment.flags) - len(flags),
         notes=tuple(_sentence(one_line(note)) for note in segment.notes),
         elsewhere=elsewhere,
@@ -269,18 +279,21 @@ def _offsets(flag: Flag, text: str, base: int) -> tuple[int, int]:
     return (nearest, nearest + len(flag.text)) if nearest >= 0 else (start, end)
 
 
-def _reason(report: Report, flag: Flag, i: int, n: int, line: int | None, column: int | None) -> Reason:
+def _reason(
+    report: Report, flag: Flag, anchor: str, where: tuple[int | None, int | None], explained: bool, number: int
+) -> Reason:
     info = report.source if flag.side is Side.SOURCE and report.source else report.target
     return Reason(
-        number=i + 1,
-        anchor=f"b{n}e{i + 1}",
+        number=number,
+        anchor=anchor,
         severity=str(flag.severity),
         level=int(flag.severity),
         name=one_line(flag.name),
         rule=one_line(flag.rule),
         message=one_line(flag.message),
-        where=address(one_line(info.path), line, column),
+        where=address(one_line(info.path), *where),
         suggestion=None if flag.suggestion is None else one_line(flag.suggestion),
+        explained=explained,
     )
 
 

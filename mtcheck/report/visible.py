@@ -21,7 +21,7 @@ _LABELS = {
 _LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
 
 _INVISIBLE = re.compile(
-    "\r\n|[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\u3164\ufeff\uffa0\ufff9-\ufffc\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
     "\U000e0001-\U000e007f]"
 )
@@ -38,22 +38,24 @@ def title_of(char: str) -> str:
     return f"U+{ord(char):04X} {name}"
 
 
-def pieces(text: str) -> Iterator[tuple[str, str]]:
-    """`(plain text, "")` and `("", invisible character)` in turn; joined and with "\\r\\n" as "\\n" they are `text`."""
-    last = 0
-    for match in _INVISIBLE.finditer(text):
-        found = match[0]
-        if found in "\u200c\u200d" and _joins(text, match.start()):
+def pieces(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[str, str]]:
+    """`text[start:end]` as `(plain text, "")` and `("", invisible character)`; of "\\r\\n" only "\\n" is left.
+
+    What surrounds the stretch decides about a joiner at its end, so that a text may be cut anywhere.
+    """
+    end = len(text) if end is None else end
+    last = start
+    for match in _INVISIBLE.finditer(text, start, end):
+        found, at = match[0], match.start()
+        if found in "\u200c\u200d" and _joins(text, at):
             continue
-        if match.start() > last:
-            yield text[last : match.start()], ""
-        last = match.end()
-        if found == "\r\n":
-            yield "\n", ""
-        else:
+        if at > last:
+            yield text[last:at], ""
+        last = at + 1
+        if found != "\r" or text[last : last + 1] != "\n":
             yield "", found
-    if last < len(text):
-        yield text[last:], ""
+    if last < end:
+        yield text[last:end], ""
 
 
 def plain(text: str) -> str:
