@@ -48,7 +48,9 @@ _LANGUAGE_OF = {
     "kk": "KZ", "uz": "UZ", "mn": "MN", "sq": "AL", "mk": "MK", "bn": "BD", "my": "MM", "km": "KH", "ne": "NP", "ar": "SA",
 }  # fmt: skip
 #: Names that are also persons, regions, goods or ordinary words.
-_AMBIGUOUS = frozenset("GE JO TD CU ML MC GN GQ GW NE NG SJ DG IM JE GG AQ IO UM AX BL MF CX CC SH AC TA EA IC CP QO EZ XK UN EU XA XB".split())
+_AMBIGUOUS = frozenset(
+    "GE JO TD CU ML MC GN GQ GW NE NG SJ DG IM JE GG AQ IO UM AX BL MF CX CC SH AC TA EA IC CP QO EZ XK UN EU XA XB".split()
+)
 _SPACELESS = frozenset(("zh", "ja", "th", "ko"))
 #: No capitals and, some, prefixes written solid: only the whole name counts.
 _UNCASED = frozenset(("ar", "fa", "he", "hi", "bn", "ta", "ur", "ka"))
@@ -148,7 +150,13 @@ def _table(
         prefix = "(?:و|ف|ب|ل|ك)?" if lang == "ar" else "[ובלמהשכ]{0,2}" if lang == "he" else ""
         body = rf"\b{prefix}(?:" + "|".join(map(re.escape, ordered)) + r")\b"
     else:
-        body = r"\b(?:" + "|".join(_capital(re.escape(stem)) for stem in ordered) + r")" + ("" if lang == "en" else r"\w{0,4}") + r"\b"
+        body = (
+            r"\b(?:"
+            + "|".join(_capital(re.escape(stem)) for stem in ordered)
+            + r")"
+            + ("" if lang == "en" else r"\w{0,4}")
+            + r"\b"
+        )
     return re.compile(body), names, loose
 
 

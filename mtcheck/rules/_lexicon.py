@@ -102,18 +102,25 @@ def letter(*names: str) -> re.Pattern[str]:
 
 
 @cache
-def ranks(lang: str) -> dict[str, int]:
-    """Lower-cased words of a language with their tier: 1 the 300 commonest, 2 to rank 2,000, 3 to 8,000, 4 the rest."""
+def _listed(lang: str) -> dict[str, int]:
     packed = files("mtcheck") / "models" / "words" / f"{lang}.zst"
     if not packed.is_file():
         return {}
     text = zstandard.ZstdDecompressor().decompressobj().decompress(packed.read_bytes()).decode("utf-8")
-    return {
-        word.lower(): tier
-        for tier, block in reversed(list(enumerate(text.split("\n\n"), 1)))
-        for word in block.split("\n")
-        if word
-    }
+    tiers = list(enumerate(text.split("\n\n"), 1))
+    return {word: tier for tier, block in reversed(tiers) for word in block.split("\n") if word}
+
+
+@cache
+def ranks(lang: str) -> dict[str, int]:
+    """Lower-cased words of a language with their tier: 1 the 300 commonest, 2 to rank 2,000, 3 to 8,000, 4 the rest."""
+    return {word.lower(): tier for word, tier in _listed(lang).items()}
+
+
+@cache
+def known_names(lang: str) -> frozenset[str]:
+    """Lower-cased words that the word list of a language writes with a capital: names, mostly."""
+    return frozenset(word.lower() for word in _listed(lang) if word[:1].isupper())
 
 
 def words(text: str) -> list[re.Match[str]]:

@@ -37,7 +37,7 @@ class Name:
 
 
 def names(text: str) -> list[Name]:
-    """Words that begin with a capital and do not begin a sentence; all-capital texts have none.
+    """Words that begin with a capital and do not begin a sentence; headings with every word capitalised have none.
 
     >>> [name.text for name in names("Yesterday Angela Merkel met the Pope.")]
     ['Angela', 'Merkel', 'Pope']
@@ -52,8 +52,10 @@ def names(text: str) -> list[Name]:
         n_upper += 1
         if index == 0 or _SENTENCE_START.search(text, max(0, match.start() - 4), match.start()):
             continue
-        found.append(Name(word, match.start(), match.end(), index))
-    return found if n_upper <= 0.6 * n_words or n_words < 4 else []
+        bare = re.split("['’]", word)[0]
+        if bare:
+            found.append(Name(bare, match.start(), match.start() + len(bare), index))
+    return found if n_upper <= 0.7 * n_words or n_words < 6 else []
 
 
 @lru_cache(maxsize=65536)
@@ -66,8 +68,8 @@ def skeleton(word: str) -> str:
     plain = re.sub(r"[^a-z]", "", anyascii(word).lower())
     for was, now in _SOUNDS:
         plain = plain.replace(was, now)
-    plain = re.sub(r"[yj](?=[aeiou])|[yj]$|(?<=[aeiou])[yj]", "i", plain) if False else plain.replace("y", "i")
-    plain = re.sub(r"i?[aeiou]i", lambda m: m.group()[-1], plain) if plain.endswith(("ei", "ii", "ai", "oi")) else plain
+    plain = plain.replace("y", "i")
+    plain = re.sub(r"[ei]i(?=[^aou]|$)", "i", plain)
     return re.sub(r"(.)\1+", r"\1", plain)
 
 

@@ -103,8 +103,9 @@ def figures(text: str, lang: str | None) -> list[Number]:
             )
             position = fraction.end()
             continue
-        found.append(_figure(folded, match, scale))
-        position = match.end()
+        number = _figure(folded, match, scale)
+        found.append(number)
+        position = number.end
     return found
 
 
@@ -289,7 +290,7 @@ def _figure(text: str, match: re.Match[str], scale: tuple[re.Pattern[str], tuple
         numeral = _CJK_NUMERAL.match(text, start)
         if numeral:
             scaled = set(_cjk_readings(numeral.group()))
-            end_scale = numeral.end()
+            end = end_scale = numeral.end()
     if not scaled and following and following in "KkMmBb" and not text[end + 1 : end + 2].isalpha():
         plain = plain | {value * _LETTERS[following.lower()] for value in plain}
     if following == "割":

@@ -241,7 +241,7 @@ def transliterated_word(pair: Pair) -> Iterator[Hit]:
     romanised = {
         _skeleton(anyascii(word))
         for word in (m.group() for m in WORD.finditer(pair.source))
-        if word.islower() and len(word) >= 5 and known.get(word, 9) <= 3
+        if word.islower() and len(word) >= 5 and known.get(word, 9) <= 4
     }
     found = [m for m in candidates if _skeleton(m.group()) in romanised]
     for match in found:
@@ -354,13 +354,15 @@ def unmixed(word: str) -> str | None:
     fixed = "".join(c if letter(main).match(c) else _TWINS[main].get(c, "") for c in word)
     if len(fixed) != len(word) or counts[main] * 2 <= len(word):
         return None
+    if main == "Latn" and fixed[:-3] == word[:-3] and len(word) > 4 and word[-1] != fixed[-1]:
+        return None  # `Facebookе`: a brand with a native ending
     return fixed
 
 
 _ADJACENT = re.compile(
     "[{L}][{C}{G}]|[{C}][{L}{G}]|[{G}][{L}{C}]".format(L="A-Za-zÀ-ÖØ-öø-ʯ", C=CLASSES["Cyrl"], G=CLASSES["Grek"])
 )
-_LOWER_LATIN = re.compile(r"(?<![\w'’.-])[a-z]{5,}(?![\w'’.-])")
+_LOWER_LATIN = re.compile(r"(?<![\w'’.-])[a-z]{5,}(?![\w'’-]|\.\w)")
 _LATIN_TWINS = "aceopxyijsABCEHIJKMOPSTXY"
 _CYRILLIC_TWINS = "асеорхуіјѕАВСЕНІЈКМОРЅТХУ"
 _GREEK_TWINS = "ABEHIKMNOPTXYZov", "ΑΒΕΗΙΚΜΝΟΡΤΧΥΖον"
@@ -457,7 +459,8 @@ def _needs_translation(text: str, pair: Pair, languages: tuple[str, str]) -> boo
 
 def _n_plain_words(text: str, known: dict[str, int]) -> int:
     """How many lower-case words of the language a text has."""
-    return sum(1 for m in WORD.finditer(text) if m.group()[0].islower() and (not known or m.group() in known))
+    tokens = _NOT_WORDS.sub(" ", text).split()
+    return sum(1 for word in tokens if word.islower() and (not known or word in known))
 
 
 def _foreign_by_words(text: str, found: str, wanted: str) -> bool:
@@ -491,7 +494,12 @@ def _foreign_word_runs(
 
 
 def _is_foreign(
-    text: str, match: re.Match[str], previous: re.Match[str] | None, known: dict[str, int], own: dict[str, int], source: str
+    text: str,
+    match: re.Match[str],
+    previous: re.Match[str] | None,
+    known: dict[str, int],
+    own: dict[str, int],
+    source: str,
 ) -> bool:
     """Whether a word that both sides have is a word of the source language only, and no name."""
     word = match.group()
@@ -500,7 +508,12 @@ def _is_foreign(
         return False
     tier, own_tier = known.get(lower, 9), own.get(lower, 9)
     rarest = 2 if source == "en" else 3
-    if text[match.end() : match.end() + 1] in ("-", "‑") or text[match.start() - 1 : match.start()] in ("-", "‑", ".", "/"):
+    if text[match.end() : match.end() + 1] in ("-", "‑") or text[match.start() - 1 : match.start()] in (
+        "-",
+        "‑",
+        ".",
+        "/",
+    ):
         return False
     if word.islower():
         if own_tier == 9:

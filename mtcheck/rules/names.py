@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._countries import country_name, mentions
-from mtcheck.rules._lexicon import WORD, languages_of, scripts
+from mtcheck.rules._lexicon import WORD, known_names, languages_of, scripts
 from mtcheck.rules._names import Name, is_common, names, similarity, skeleton
 from mtcheck.rules._text import hit
 from mtcheck.rules.registry import Scope, rule
 
 #: Below this two names are not spellings of one; found on the clean pairs of PUD and WMT news (see docs/rules.md).
-_DIFFERENT = 0.35
-_SAME = 0.6
+_DIFFERENT = 0.4
+_SAME = 0.65
 _CASED = frozenset(("Latn", "Cyrl", "Grek"))
 
 
@@ -39,11 +40,9 @@ def name_changed(pair: Pair) -> Iterator[Hit]:
     if not pair.source or not set(scripts(source)) & _CASED or not set(scripts(target)) & _CASED:
         return
     target_names = names(pair.target)
-    if len(target_names) < 2:
+    if not target_names:
         return
     source_names = names(pair.source)
-    if len(source_names) < 2:
-        return
     found = _swapped(source_names, target_names, pair, source, target)
     if found:
         was, now = found
@@ -81,8 +80,11 @@ def country_changed(pair: Pair) -> Iterator[Hit]:
     expected = country_name(was, target)
     if any(m.group()[:4].lower() == expected[:4].lower() for m in WORD.finditer(pair.target)):
         return
-    yield hit(*span, f"“{pair.target[slice(*span)]}” where the source has “{pair.source[slice(*here.named[was])]}”",
-              suggestion=country_name(was, target))
+    yield hit(
+        *span,
+        f"“{pair.target[slice(*span)]}” where the source has “{pair.source[slice(*here.named[was])]}”",
+        suggestion=country_name(was, target),
+    )
 
 
 @rule(
@@ -134,20 +136,58 @@ def _variant(a: str, b: str) -> bool:
 def _swapped(
     source: list[Name], target: list[Name], pair: Pair, source_lang: str, target_lang: str
 ) -> tuple[Name, Name] | None:
-    all_source = [m.group() for m in WORD.finditer(pair.source)]
-    all_target = [m.group() for m in WORD.finditer(pair.target)]
-    left = [n for n in source if not any(similarity(n.text, w) > _DIFFERENT for w in all_target if w[0].isupper())]
-    if not left:
+    source_words = [m.group() for m in WORD.finditer(pair.source) if len(m.group()) > 2]
+    target_words = [m.group() for m in WORD.finditer(pair.target) if len(m.group()) > 2]
+    right = [n for n in target if not _found(n, source_words)]
+    if not right:
         return None
-    right = [n for n in target if not any(similarity(n.text, w) > _DIFFERENT for w in all_source if w[0].isupper())]
-    if len(left) != 1 or len(right) != 1:
-        return None
-    was, now = left[0], right[0]
-    if len(was.text) < 3 or len(now.text) < 3 or is_common(was.text, source_lang) or is_common(now.text, target_lang):
-        return None
-    for step in (-1, 1):
-        before = next((n for n in source if n.index == was.index + step), None)
-        after = next((n for n in target if n.index == now.index + step), None)
-        if before and after and similarity(before.text, after.text) >= _SAME:
-            return was, now
+    left = [n for n in source if not _found(n, target_words)]
+    for was in _groups(left, source):
+        for now in _groups(right, target):
+            beside = _beside(was[0], source, now[0], target)
+            if max(len(was), len(now)) < 2 and not beside:
+                continue
+            kept = beside and len(was) == 1 and was[0].text.lower() in known_names(source_lang)
+            if not kept and not all(_stays(n, source_lang, target_lang) for n in was):
+                continue
+            if all(_stays(n, target_lang, source_lang) for n in now):
+                return was[0], now[0]
     return None
+
+
+def _beside(was: Name, source: list[Name], now: Name, target: list[Name]) -> bool:
+    """Whether the neighbouring names of two names agree."""
+    for step in (-1, 1):
+        one = next((n for n in source if n.index == was.index + step), None)
+        two = next((n for n in target if n.index == now.index + step), None)
+        if one and two and similarity(one.text, two.text) >= 0.8:
+            return True
+    return False
+
+
+def _stays(name: Name, lang: str, other: str) -> bool:
+    """Whether a name would sound alike in the other language: it is rare here, or a known name on both sides."""
+    word = name.text.lower()
+    if len(word) < 4 or sum(map(str.isupper, name.text)) > 1:
+        return False
+    return not is_common(word, lang) or (word in known_names(lang) and skeleton(word) in _name_sounds(other))
+
+
+@cache
+def _name_sounds(lang: str) -> frozenset[str]:
+    return frozenset(map(skeleton, known_names(lang)))
+
+
+def _found(name: Name, words: list[str]) -> bool:
+    return any(similarity(name.text, word) >= _SAME for word in words)
+
+
+def _groups(unmatched: list[Name], everything: list[Name]) -> list[list[Name]]:
+    """Unmatched names that follow each other directly, as one name each."""
+    groups: list[list[Name]] = []
+    for name in unmatched:
+        if groups and name.index == groups[-1][-1].index + 1:
+            groups[-1].append(name)
+        else:
+            groups.append([name])
+    return groups

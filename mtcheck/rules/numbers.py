@@ -67,7 +67,7 @@ def unmatched(pair: Pair) -> tuple[list[Number], list[Number]]:
     known_source, known_target = _known(pair.source, pair.source_lang), _known(pair.target, pair.target_lang)
     left = [n for n in left if not _excused(n, known_target)]
     right = [n for n in right if not _excused(n, known_source)]
-    if _joined(left) == _joined(right):
+    if _joined(left) == _joined(right) and not any(n.scaled for n in left):
         return [], []
     related = conversions(pair.source, pair.target)
     offsets = CALENDARS.get((pair.source_lang or "")[:2], ()) + CALENDARS.get((pair.target_lang or "")[:2], ())
@@ -94,14 +94,19 @@ def _known(text: str, lang: str | None) -> set[float]:
     known = set(found.words)
     for number in found.figures:
         known |= number.scaled or number.plain
-        known.update(number.parts)
+        if not number.scaled and (len(number.parts) > 2 or _is_clock(number)):
+            known.update(number.parts)
     return known
 
 
 def _excused(number: Number, known: set[float]) -> bool:
     if any(explained(value, known) for value in number.values):
         return True
-    return bool(number.parts) and all(explained(part, known) for part in number.parts)
+    return bool(number.parts) and not number.scaled and all(explained(part, known) for part in number.parts)
+
+
+def _is_clock(number: Number) -> bool:
+    return len(number.parts) == 2 and number.parts[0] <= 24 and number.parts[1] < 60 and len(number.digits) >= 3
 
 
 def _joined(numbers: Sequence[Number]) -> str:
