@@ -42,7 +42,7 @@ class Table:
     @property
     def dim(self) -> int:
         """The number of dimensions."""
-        return 2 * self.packed.shape[1]
+        return 2 * int(self.packed.shape[1])
 
     def rows(self, ids: IntArray) -> FloatArray:
         """(len(ids), dim) float32."""

@@ -91,7 +91,7 @@ class NeuralEncoder:
 
     def _contextual(self, text: str, offsets: np.ndarray) -> FloatArray | None:
         """The runs' summed piece vectors, or None where the model does not give them for all runs."""
-        tokenizer = getattr(self.model, "tokenizer", None)
+        tokenizer: Any = getattr(self.model, "tokenizer", None)
         if not getattr(tokenizer, "is_fast", False):
             return None
         readable = self._readable(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +13,20 @@ from torch import nn
 from mtcheck.encode import StaticEncoder, load_static
 from mtcheck.encode_table import Table, quantise, write_table
 
-try:
-    from sentence_transformers.base.modules.input_module import InputModule
-except ImportError:  # sentence-transformers before 6
-    from sentence_transformers.models import InputModule
+
+def _input_module() -> Any:
+    """The base class, which sentence-transformers 6 moved."""
+    try:
+        module = importlib.import_module("sentence_transformers.base.modules.input_module")
+    except ImportError:
+        module = importlib.import_module("sentence_transformers.models")
+    return module.InputModule
 
 
-class StaticWords(InputModule):  # type: ignore[misc]
+_InputModule: Any = _input_module()
+
+
+class StaticWords(_InputModule):  # type: ignore[misc]
     """Text -> sum of its words' vectors; the same numbers as `mtcheck.load_encoder`, as a trainable table.
 
     A model folder's modules.json names this class and sentence-transformers' own `Normalize` after it. Saving after

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from encode_tiny import TEXTS, make_folder
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,35 +22,7 @@ from mtcheck.encode_table import CONFIG, FEATURES, WEIGHTS, DenseTable, quantise
 from mtcheck.encode_words import features, run_pattern, split_run
 from mtcheck.errors import ModelError
 
-TEXTS = [
-    "The minister arrived in Kyiv in 2022.",
-    "Министр прибыл в Киев в 2022 году.",
-    "部長は2022年にキーウに到着した。",
-    "وصل الوزير إلى كييف عام ٢٠٢٢",
-    "मंत्री 2022 में कीव पहुंचे।",
-    "รัฐมนตรีเดินทางถึงเคียฟ",
-]
 ANY_TEXT = st.text(max_size=60) | st.sampled_from(TEXTS) | st.text(alphabet="abcде 漢字12٣ก\u0301-_", max_size=40)
-
-
-def feature_names() -> list[str]:
-    """Whole words of even length and all parts of the rest, so that both ways to a vector are taken."""
-    names: dict[str, None] = {}
-    for text in TEXTS:
-        for run in run_pattern().findall(text):
-            for _, _, key in split_run(run):
-                whole, parts = features(key)
-                if whole is not None and len(whole) % 2:
-                    names[whole] = None
-                names.update(dict.fromkeys(parts))
-    return list(names)
-
-
-def make_folder(folder: Path) -> Path:
-    names = feature_names()
-    matrix = np.random.default_rng(0).standard_normal((len(names), 32)).astype(np.float32)
-    write_table(folder, "tiny", names, quantise(matrix))
-    return folder
 
 
 @pytest.fixture(scope="session")

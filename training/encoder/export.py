@@ -1,0 +1,94 @@
+"""Run folder -> model folder: quantises the table and writes what both libraries need; then measures the result.
+
+`languages.json` says how far the encoder can be trusted in each language, from its accuracy in finding the partner of
+500 held-out sentences (see `training.encoder.vocabulary.held_out`), by margin, mean of both directions.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+import numpy as np
+from tqdm import tqdm
+
+from mtcheck.encode import StaticEncoder, load_static
+from mtcheck.encode_table import LANGUAGES, quantise, write_table
+from training.encoder.evaluate import pud, retrieval
+from training.encoder.train import gather
+from training.encoder.vocabulary import held_out, load_corpus
+
+# Accuracy in % on held-out sentences from which a language counts as strong or fair. Chosen so that the PUD
+# languages fall into groups that PUD itself (margin) separates; see the model card for both figures.
+STRONG, FAIR = 92.0, 80.0
+MODULES = [
+    {"idx": 0, "name": "0", "path": "", "type": "mtcheck.neural.StaticWords"},
+    {"idx": 1, "name": "1", "path": "1_Normalize", "type": "sentence_transformers.models.Normalize"},
+]
+SENTENCE_TRANSFORMERS: dict[str, object] = {"prompts": {}, "default_prompt_name": None, "similarity_fn_name": "cosine"}
+
+
+def sentence_vectors(encoder: StaticEncoder, keys: list[str], ids: np.ndarray, sizes: np.ndarray) -> np.ndarray:
+    """(n, dim) unit rows of sentences given as word ids."""
+    words, position = np.unique(ids, return_inverse=True)
+    vectors = encoder.word_vectors([keys[i] for i in words])
+    sums = np.add.reduceat(vectors[position], np.cumsum(sizes) - sizes, axis=0)
+    unit: np.ndarray = sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9)
+    return unit
+
+
+def measure_languages(encoder: StaticEncoder, data: Path) -> dict[str, dict[str, float]]:
+    """Per language: number of training pairs, and retrieval figures on its held-out sentences."""
+    corpus = load_corpus(data)
+    figures: dict[str, dict[str, float]] = {}
+    for lang in tqdm(corpus.langs, desc="held-out sentences"):
+        arrays = corpus.pairs[lang]
+        chosen = held_out(arrays)
+        sides = [
+            sentence_vectors(encoder, corpus.keys, *gather(arrays[side], arrays[f"{side}_offsets"], chosen))
+            for side in ("foreign", "english")
+        ]
+        figures[lang] = {"pairs": len(arrays["origin"]), "held_out": len(chosen), **retrieval(sides[0], sides[1])}
+    return figures
+
+
+def strength(accuracy: float) -> str:
+    """The word for an accuracy in %."""
+    return "strong" if accuracy >= STRONG else "fair" if accuracy >= FAIR else "weak"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--run", type=Path, required=True, help="a training run's folder")
+    parser.add_argument("--out", type=Path, default=Path("mtcheck/models/static-v1"))
+    parser.add_argument("--name", default="static-v1")
+    parser.add_argument("--prepared", type=Path, required=True, help="folder written by training.encoder.prepare")
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    args = parser.parse_args()
+    names = (args.run / "features.txt").read_text(encoding="utf-8").split("\n")
+    write_table(args.out, args.name, names, quantise(np.load(args.run / "table.npy")))
+    (args.out / "modules.json").write_text(json.dumps(MODULES, indent=1) + "\n")
+    (args.out / "config_sentence_transformers.json").write_text(json.dumps(SENTENCE_TRANSFORMERS, indent=1) + "\n")
+    (args.out / "1_Normalize").mkdir(exist_ok=True)
+    (args.out / "1_Normalize" / "config.json").write_text("{}\n")
+    encoder = load_static(args.out)
+    found = pud(encoder, args.data / "dev" / "pud")
+    languages: dict[str, dict[str, object]] = {
+        "en": {"strength": "strong", "note": "the other side of every training pair"}
+    }
+    for lang, figure in measure_languages(encoder, args.prepared).items():
+        entry: dict[str, object] = {"strength": strength(figure["margin"])}
+        entry |= {"training_pairs": int(figure["pairs"]), "held_out_sentences": int(figure["held_out"])}
+        entry |= {f"held_out_{name}": round(figure[name], 1) for name in ("cosine", "margin")}
+        if lang in found:
+            entry |= {f"pud_{name}": round(found[lang][name], 1) for name in ("cosine", "margin")}
+        languages[lang] = entry
+    text = json.dumps({"strong_from": STRONG, "fair_from": FAIR, "languages": languages}, indent=1)
+    (args.out / LANGUAGES).write_text(text + "\n", encoding="utf-8")
+    for lang, entry in languages.items():
+        print(lang, *entry.values())
+
+
+if __name__ == "__main__":
+    main()
