@@ -80,8 +80,13 @@ def _label(quality: float, worst: Severity, alignment_confidence: float | None) 
     return VerdictLabel.GOOD, ()
 
 
-def summarise(segments: Sequence[SegmentResult], *, seed: int = 0, lint: bool = False) -> Summary:
-    """The document's numbers: means weighted by text length, counts, a bootstrap interval, a verdict with reasons."""
+def summarise(
+    segments: Sequence[SegmentResult], *, seed: int = 0, lint: bool = False, objection: str | None = None
+) -> Summary:
+    """The document's numbers: means weighted by text length, counts, a bootstrap interval, a verdict with reasons.
+
+    `objection` says what is wrong with the document as a whole (it is not a translation at all): the verdict is bad.
+    """
     lengths = np.array([max(len(s.source), len(s.target), 1) for s in segments], dtype=np.float64)
     quality = _weighted([s.quality for s in segments], lengths)
     flags = [flag for s in segments for flag in s.flags]
@@ -89,6 +94,8 @@ def summarise(segments: Sequence[SegmentResult], *, seed: int = 0, lint: bool = 
     additions = 0 if lint else sum(1 for s in segments if s.target and not s.source)
     by_verdict = {str(label): 0 for label in VerdictLabel} | Counter(str(s.verdict) for s in segments)
     label, reasons = _document_verdict(segments, lengths, quality, omissions, additions)
+    if objection is not None:
+        label, reasons = VerdictLabel.BAD, (objection, *reasons)
     return Summary(
         quality=quality,
         adequacy=_weighted([s.adequacy for s in segments], lengths),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from mtcheck import judge
-from mtcheck.align import align_segments, check_documents, detect_moves
+from mtcheck.align import DocumentCheck, Relation, align_segments, check_documents, detect_moves
 from mtcheck.config import Config
 from mtcheck.data import Alignment, Document, Encoder, Metric, Pair, Segment, SideInfo
 from mtcheck.encode import load_encoder
@@ -23,6 +23,12 @@ from mtcheck.signature import VERSION
 
 Progress = Callable[[str, int, int], None]
 
+#: What the relation of two documents says against the target as a whole.
+OBJECTIONS = {
+    Relation.UNRELATED: "not a translation of this source",
+    Relation.IDENTICAL: "a copy of the source, not a translation",
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlignedDocuments:
@@ -31,6 +37,7 @@ class AlignedDocuments:
     source: tuple[Segment, ...]
     target: tuple[Segment, ...]
     alignment: Alignment
+    relation: Relation = Relation.TRANSLATION
     moves: tuple[Move, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -177,7 +184,7 @@ def check_document_pair(
         signature=scorer.signature(aligned.alignment.signature),
         source=_side(source, languages.source, languages.source_origin, len(aligned.source)),
         target=_side(target, languages.target, languages.target_origin, len(aligned.target)),
-        summary=judge.summarise(records, seed=config.seed),
+        summary=judge.summarise(records, seed=config.seed, objection=OBJECTIONS.get(aligned.relation)),
         segments=tuple(records),
         metrics=metrics,
         tiers=scorer.tiers(),
@@ -216,10 +223,18 @@ def _align(
     return AlignedDocuments(
         source=source_segments,
         target=target_segments,
-        alignment=alignment,
+        alignment=alignment if checked.alignable else _doubted(alignment, checked),
+        relation=checked.relation,
         moves=tuple(Move(source=m.source, target=m.target, confidence=m.confidence) for m in moves),
         notes=(checked.reason,) if checked.reason else (),
     )
+
+
+def _doubted(alignment: Alignment, checked: DocumentCheck) -> Alignment:
+    """The same beads, each as unsure as the two documents are to be translations at all."""
+    ceiling = 1 - checked.confidence
+    beads = (replace(bead, confidence=min(bead.confidence, ceiling)) for bead in alignment.beads)
+    return replace(alignment, beads=tuple(beads))
 
 
 def _pairs_of_beads(source: Document, target: Document, aligned: AlignedDocuments) -> tuple[list[Pair], list[Place]]:

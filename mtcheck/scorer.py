@@ -70,7 +70,7 @@ class Scorer:
         return make_signature(
             langs=str(self.languages) if not self.lint else self.languages.target or "und",
             mode="lint" if self.lint else self.config.mode,
-            align=alignment,
+            align=alignment.split("|")[0].removeprefix("aligner:") if alignment else None,
             encoder=self.encoder.signature if self.encoder else None,
             adequacy=self.calibration.signature if self.encoder else None,
             fluency=self.fluency.signature,
