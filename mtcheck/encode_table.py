@@ -106,6 +106,7 @@ def write_table(folder: Path, name: str, features: Sequence[str], table: Table) 
     (folder / CONFIG).write_text(json.dumps(config, indent=1) + "\n", encoding="utf-8")
     (folder / FEATURES).write_bytes("\n".join(features).encode("utf-8"))
     save_file({"packed": table.packed, "scales": table.scales}, folder / WEIGHTS)
+    (folder / WEIGHTS).chmod(0o644)  # the library writes files that only their owner may read
 
 
 def read_table(folder: Path) -> tuple[dict[str, Any], list[str], Table]:
