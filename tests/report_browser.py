@@ -25,12 +25,15 @@ _FLAGS = (
 
 
 class Browser:
-    """One tab. `requests` collects the addresses it asked for, `faults` script errors and CSP violations."""
+    """One tab. `requests` collects the addresses that it asked for and no policy blocked, `faults` what the console
+    calls errors: exceptions, violations of the security policy, loads that failed.
+    """
 
     def __init__(self, send: int, receive: int) -> None:
         self._send, self._receive = send, receive
         self._buffer = b""
         self._id = 0
+        self._urls: dict[str, str] = {}
         self.requests: list[str] = []
         self.faults: list[str] = []
         target = self.call("Target.createTarget", {"url": "about:blank"}, session=False)["targetId"]
@@ -70,7 +73,10 @@ class Browser:
     def _note(self, message: dict[str, Any]) -> None:
         match message.get("method"):
             case "Network.requestWillBeSent":
-                self.requests.append(message["params"]["request"]["url"])
+                url = self._urls[message["params"]["requestId"]] = message["params"]["request"]["url"]
+                self.requests.append(url)
+            case "Network.loadingFailed" if message["params"].get("blockedReason") == "csp":
+                self.requests.remove(self._urls[message["params"]["requestId"]])  # asked for, never sent
             case "Runtime.exceptionThrown":
                 self.faults.append(json.dumps(message["params"]["exceptionDetails"])[:500])
             case "Log.entryAdded" if message["params"]["entry"]["level"] == "error":

@@ -489,8 +489,8 @@ def _columns(segments: Sequence[SegmentResult], kinds: Sequence[Kind]) -> dict[s
         "q": [score(segment.quality) for segment in segments],
         "a": [score(segment.adequacy) for segment in segments],
         "f": [score(segment.fluency) for segment in segments],
-        "rules": codes,
-        "categories": [category[code] for code in codes],
+        "rules": [one_line(code) for code in codes],
+        "categories": [one_line(category[code]) for code in codes],
         "r": {
             i: sorted({number[flag.rule] for flag in segment.flags})
             for i, segment in enumerate(segments)

@@ -10,12 +10,16 @@ tools.hidden = false;
 $("#theme").hidden = false;
 
 /* Stores: where beads come from. Both give text(i) for searching and element(i) for showing; ready(from, to) loads. */
+const entities = {lt: "<", gt: ">", amp: "&", nbsp: "\u00a0", quot: '"', "#34": '"', "#39": "'", "#x27": "'"};
+const wordsOf = html => html.replace(/<a class="fn".*?<\/a>/g, "").replace(/<[^>]*>/g, "")
+  .replace(/&(#?\w+);/g, (all, name) => entities[name] ?? all).toLowerCase();
+
 const plainStore = () => {
   const elements = [...list.children];
   const texts = [];
   return {
     element: i => elements[i],
-    text: i => texts[i] ??= elements[i].textContent.toLowerCase(),
+    text: i => texts[i] ??= wordsOf(elements[i].innerHTML),
     ready: async () => {},
   };
 };
@@ -25,7 +29,6 @@ const packedStore = () => {
   const blocks = [];
   const waiting = [];
   const mould = document.createElement("template");
-  const unescape = {lt: "<", gt: ">", amp: "&", quot: '"', "#34": '"', "#39": "'", "#x27": "'"};
   const unpack = async b => {
     const bytes = Uint8Array.from(atob(scripts[b].textContent), c => c.charCodeAt(0));
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
@@ -42,8 +45,7 @@ const packedStore = () => {
     },
     text: i => {
       const [block, k] = at(i);
-      return block.text[k] ??= block.html[k].replace(/<a class="fn".*?<\/a>/g, "").replace(/<[^>]*>/g, "")
-        .replace(/&(\w+|#\w+);/g, (all, name) => unescape[name] ?? all).toLowerCase();
+      return block.text[k] ??= wordsOf(block.html[k]);
     },
     ready: indices => Promise.all([...new Set(indices.map(i => Math.floor(i / meta.block)))].map(load)),
   };

@@ -1,0 +1,341 @@
+"""The HTML report in a real browser: every interaction, no request, no script of the text's own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import report_samples as samples
+from report_browser import CHROMIUM, Browser, browser
+
+from mtcheck.report import to_html
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed (Debian: apt-get install chromium)"),
+]
+
+
+@pytest.fixture(scope="module")
+def tab() -> Iterator[Browser]:
+    with browser() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("pages")
+    samples.news().to_html(folder / "news.html")
+    samples.arabic().to_html(folder / "arabic.html")
+    to_html.write(to_html.render(samples.large(1_000), plain_limit=500), folder / "virtual.html")
+    return folder
+
+
+@pytest.fixture(params=["news", "virtual"])
+def page(request: pytest.FixtureRequest, tab: Browser, folder: Path) -> Browser:
+    """Either page, opened afresh: both kinds must behave alike."""
+    tab.faults.clear()
+    tab.requests.clear()
+    tab.open(folder / f"{request.param}.html")
+    tab.evaluate("document.querySelector('#beads').scrollIntoView()")
+    tab.wait("document.querySelector('.b')")
+    return tab
+
+
+def choose(tab: Browser, control: str, value: str) -> None:
+    tab.evaluate(
+        f"{{ const e = document.querySelector('#{control}'); e.value = {json.dumps(value)};"
+        f"e.dispatchEvent(new Event({'input' if control == 'find' else 'change'!r})) }}"
+    )
+    tab.evaluate("new Promise(r => setTimeout(r, 400))")
+
+
+def beads(tab: Browser) -> list[str]:
+    found: list[str] = tab.evaluate("[...document.querySelectorAll('.b')].map(e => e.id)")
+    return found
+
+
+def current(tab: Browser) -> str | None:
+    found: str | None = tab.evaluate("document.querySelector('.b.cur')?.id ?? null")
+    return found
+
+
+def test_opening_asks_for_nothing_and_breaks_nothing(page: Browser) -> None:
+    assert [url for url in page.requests if not url.startswith(("about:", "file:", "data:"))] == []
+    assert len([url for url in page.requests if url.startswith("file:")]) == 1
+    assert page.faults == []
+
+
+def test_j_and_k_walk_the_segments(page: Browser) -> None:
+    page.key("j")
+    assert current(page) == "b1"
+    page.key("j")
+    page.key("j")
+    assert current(page) == "b3"
+    page.key("k")
+    assert current(page) == "b2"
+    assert page.evaluate("location.hash") == "#b2"
+    assert page.evaluate("document.activeElement.id") == "b2"
+
+
+def test_n_and_p_walk_the_findings(page: Browser) -> None:
+    page.key("n")
+    assert current(page) == "b3"
+    page.key("n")
+    assert current(page) == "b4"
+    page.key("p")
+    assert current(page) == "b3"
+
+
+def test_the_current_segment_is_in_sight_below_the_tools(page: Browser) -> None:
+    for _ in range(6):
+        page.key("n")
+    top = page.evaluate("document.querySelector('.b.cur').getBoundingClientRect().top")
+    tools = page.evaluate("document.querySelector('.tools').getBoundingClientRect().bottom")
+    assert tools - 1 <= top < 600
+
+
+def test_slash_searches_and_escape_shows_all_again(page: Browser) -> None:
+    page.key("/")
+    assert page.evaluate("document.activeElement.id") == "find"
+    choose(page, "find", "ШЕКСНУ")
+    assert beads(page)[0] == "b1"
+    assert page.evaluate("document.querySelector('#tally').textContent").startswith(("1 of", "72 of"))
+    page.key("Escape")
+    page.evaluate("new Promise(r => setTimeout(r, 300))")
+    assert page.evaluate("document.querySelector('#tally').textContent").endswith(" segments")
+    assert page.evaluate("document.querySelector('#find').value") == ""
+
+
+def test_search_finds_text_across_marks_and_escapes(page: Browser) -> None:
+    choose(page, "find", "on&nbsp;the bridge")
+    assert beads(page)
+    choose(page, "find", "<mark")
+    assert beads(page) == []
+    assert page.evaluate("!document.querySelector('#empty').hidden")
+    page.evaluate("document.querySelector('#clear').click()")
+    page.settle()
+    assert beads(page)
+
+
+def test_filters_narrow_and_combine(page: Browser) -> None:
+    everything = page.evaluate("document.querySelector('#tally').textContent")
+    choose(page, "severity", "3")
+    assert beads(page)[0] == "b6"
+    choose(page, "verdict", "1")
+    assert beads(page) == []
+    choose(page, "severity", "")
+    assert beads(page)[0] == "b3"
+    assert page.evaluate("document.querySelector('#tally').textContent") != everything
+
+
+def test_filter_by_rule_and_by_category(page: Browser) -> None:
+    options = page.evaluate("[...document.querySelectorAll('#rule option')].map(o => [o.textContent, o.value])")
+    by_name = dict(options)
+    choose(page, "rule", by_name["number-mismatch"])
+    assert beads(page)[0] == "b3"
+    choose(page, "rule", by_name["all of accuracy/mistranslation"])
+    assert beads(page)[:2] == ["b3", "b10"]
+
+
+def test_a_row_of_the_table_filters(page: Browser) -> None:
+    page.evaluate("document.querySelector('.pick[data-rule=NAM001]').click()")
+    page.settle()
+    page.wait("document.querySelector('.b')")
+    assert beads(page)[0] == "b10"
+
+
+def test_sorting_puts_the_worst_first(page: Browser) -> None:
+    choose(page, "sort", "worst")
+    assert beads(page)[0] == "b6"
+    choose(page, "sort", "q")
+    quality = page.evaluate("[...document.querySelectorAll('.b .q')].slice(0, 40).map(e => parseInt(e.textContent))")
+    known = [value for value in quality if value is not None]
+    assert known == sorted(known)
+    choose(page, "sort", "")
+    assert beads(page)[0] == "b1"
+
+
+def test_the_map_leads_to_the_segment_and_arrows_move_in_it(page: Browser) -> None:
+    page.evaluate("document.querySelectorAll('.map a')[9].click()")
+    page.settle()
+    assert current(page) == "b10"
+    assert page.evaluate("document.querySelectorAll('.map a')[9].classList.contains('on')")
+    page.evaluate("document.querySelector('.map a').focus()")
+    page.key("ArrowRight")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#b2"
+    assert page.evaluate("document.querySelectorAll('.map a[tabindex=\"-1\"]').length") == page.evaluate(
+        "document.querySelectorAll('.map a').length - 1"
+    )
+
+
+def test_going_to_a_filtered_segment_shows_it_again(page: Browser) -> None:
+    choose(page, "severity", "3")
+    page.evaluate("location.hash = '#b1'")
+    page.wait("document.querySelector('#b1')")
+    page.settle()
+    assert current(page) == "b1"
+
+
+def test_a_finding_and_its_reason_light_up_together(page: Browser) -> None:
+    page.evaluate("location.hash = '#b10'")
+    page.wait("document.querySelector('#b10 mark')")
+    page.evaluate(
+        "document.querySelector('#b10 .r li:nth-child(2)').dispatchEvent(new Event('mouseover', {bubbles: true}))"
+    )
+    lit = page.evaluate("[...document.querySelectorAll('.hi')].map(e => e.tagName + ' ' + e.dataset.f)")
+    assert sorted(lit) == ["LI 2", "MARK 2"]
+
+
+def test_a_place_is_copied(page: Browser) -> None:
+    page.evaluate("location.hash = '#b3'")
+    page.wait("document.querySelector('#b3 .cp')")
+    page.settle()
+    page.key("c")
+    page.wait("document.querySelector('#toast').classList.contains('on')")
+    assert page.evaluate("document.querySelector('#toast').textContent").startswith("Copied ")
+    assert ":5:64" in page.evaluate("document.querySelector('#toast').textContent")
+
+
+def test_the_list_of_keys_opens_and_closes(page: Browser) -> None:
+    page.key("?")
+    assert page.evaluate("document.querySelector('#help').open")
+    page.key("j")
+    assert current(page) is None
+    page.key("?")
+    assert not page.evaluate("document.querySelector('#help').open")
+
+
+def test_light_and_dark_by_choice(page: Browser) -> None:
+    def paper() -> str:
+        return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+
+    light = paper()
+    page.evaluate("document.querySelector('#theme').click()")
+    assert paper() != light
+    page.evaluate("document.querySelector('#theme').click()")
+    assert paper() == light
+    page.evaluate("localStorage.clear()")
+
+
+def test_a_permalink_opens_at_its_segment_and_finding(tab: Browser, folder: Path) -> None:
+    for name in ("news", "virtual"):
+        tab.open(folder / f"{name}.html", "#b10e2")
+        tab.wait("document.querySelector('.b.cur')?.id === 'b10'")
+        tab.settle()
+        box = tab.evaluate("document.querySelector('#b10e2').getBoundingClientRect().toJSON()")
+        assert 0 <= box["top"] <= 900
+
+
+def test_a_far_permalink_works_in_a_virtual_page(tab: Browser, folder: Path) -> None:
+    tab.open(folder / "virtual.html", "#b777")
+    tab.wait("document.querySelector('.b.cur')?.id === 'b777'")
+    tab.settle()
+    assert 0 <= tab.evaluate("document.querySelector('#b777').getBoundingClientRect().top") < 300
+    assert tab.evaluate("document.querySelectorAll('.b').length") < 300
+
+
+def test_without_scripts_the_page_can_be_read(tab: Browser, folder: Path) -> None:
+    tab.call("Emulation.setScriptExecutionDisabled", {"value": True})
+    try:
+        for name, n in (("news", 14), ("virtual", to_html.PLAIN_WORST)):
+            tab.call("Page.navigate", {"url": (folder / f"{name}.html").as_uri()})
+            tab.wait("document.readyState === 'complete' && document.querySelectorAll('.b').length")
+            assert len(beads(tab)) == n
+            assert tab.evaluate("getComputedStyle(document.querySelector('.tools')).display") == "none"
+            assert tab.evaluate("document.querySelector('.b').getBoundingClientRect().height") > 20
+    finally:
+        tab.call("Emulation.setScriptExecutionDisabled", {"value": False})
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+def test_nothing_sticks_out_sideways(tab: Browser, folder: Path, width: int) -> None:
+    for name in ("news", "arabic"):
+        tab.open(folder / f"{name}.html", width=width)
+        assert tab.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_arabic_runs_from_right_to_left(tab: Browser, folder: Path) -> None:
+    tab.open(folder / "arabic.html")
+    assert tab.evaluate("getComputedStyle(document.querySelector('#b1 .s')).direction") == "rtl"
+    assert tab.evaluate("getComputedStyle(document.querySelector('#b1 .t')).direction") == "ltr"
+
+
+HOSTILE = (
+    "<script>window.owned=1</script></script><img src=http://example.invalid/x onerror='window.owned=1'>"
+    "\u202e\u0000]]>--><svg onload=window.owned=1><style>body{display:none}</style>"
+    "<a href='javascript:window.owned=1'>x</a><iframe src=http://example.invalid></iframe><base href=http://example.invalid>"
+)
+
+
+@pytest.mark.parametrize("limit", [to_html.PLAIN_LIMIT, 0], ids=["plain", "virtual"])
+def test_hostile_text_does_nothing(tab: Browser, tmp_path: Path, limit: int) -> None:
+    path = tmp_path / "hostile.html"
+    docs = {HOSTILE: HOSTILE}
+    to_html.write(to_html.render(samples.hostile(HOSTILE), rule_docs=docs, plain_limit=limit), path)
+    tab.requests.clear()
+    tab.faults.clear()
+    tab.open(path)
+    tab.evaluate("document.querySelector('#beads').scrollIntoView()")
+    tab.wait("document.querySelector('.b')")
+    choose(tab, "find", "window.owned")
+    for key in "jnc?":
+        tab.key(key)
+    tab.evaluate("document.querySelectorAll('a, button, summary').forEach(e => e.click())")
+    tab.settle()
+    assert tab.evaluate("window.owned === undefined")
+    assert tab.evaluate("document.querySelectorAll('img, iframe, base, main svg:not(.hist)').length") == 0
+    assert tab.evaluate("getComputedStyle(document.body).display") == "block"
+    assert [url for url in tab.requests if "example.invalid" in url] == []
+    assert tab.faults == []
+
+
+def test_the_policy_stops_a_script_that_got_in(tab: Browser, folder: Path) -> None:
+    """The second wall: even an inline handler that was not escaped would not run, nor an image be fetched."""
+    tab.open(folder / "news.html")
+    tab.requests.clear()
+    tab.evaluate(
+        "document.querySelector('#list').insertAdjacentHTML('beforeend',"
+        "'<img src=http://example.invalid/x onerror=\"window.owned=1\">')"
+    )
+    tab.settle()
+    tab.evaluate("new Promise(r => setTimeout(r, 200))")
+    assert tab.evaluate("window.owned === undefined")
+    assert [url for url in tab.requests if "example.invalid" in url] == []
+    tab.faults.clear()
+
+
+def test_a_megabyte_on_one_line_opens(tab: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "long.html"
+    samples.hostile("word " * 200_000).to_html(path)
+    assert path.stat().st_size < 400_000
+    assert tab.open(path) < 3
+
+
+def test_it_prints_without_the_tools(tab: Browser, folder: Path) -> None:
+    tab.open(folder / "news.html")
+    tab.call("Emulation.setEmulatedMedia", {"media": "print"})
+    try:
+        assert tab.evaluate("getComputedStyle(document.querySelector('.tools')).display") == "none"
+        pdf = tab.call("Page.printToPDF", {"printBackground": True})["data"]
+        assert len(pdf) > 10_000
+    finally:
+        tab.call("Emulation.setEmulatedMedia", {"media": ""})
+
+
+def test_fifty_thousand_segments_open_in_three_seconds(tab: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "large.html"
+    samples.large(50_000).to_html(path)
+    assert path.stat().st_size < 60_000_000
+    assert tab.open(path) < 3
+    tab.evaluate("document.querySelector('#beads').scrollIntoView()")
+    tab.wait("document.querySelector('.b')", seconds=3)
+    choose(tab, "find", "[43210]")
+    tab.wait("document.querySelector('#b43211')", seconds=10)
+    tab.evaluate("document.querySelector('#find').value = ''")
+    tab.key("Escape")
+    tab.evaluate("location.hash = '#b49999'")
+    tab.wait("document.querySelector('.b.cur')?.id === 'b49999'", seconds=3)
+    assert tab.evaluate("document.querySelectorAll('.b').length") < 400
