@@ -59,9 +59,12 @@ def main() -> None:
             meta = distribution(name).metadata
         except PackageNotFoundError:
             continue
-        licence = (meta.get("License-Expression") or meta.get("License") or "see package").splitlines()[0][:30]
+        keys = [key for key in ("License-Expression", "License") if key in meta]
+        licence = meta[keys[0]] if keys else "see package"
         cost = 1000 * (seconds(f"import {module}") - bare)
-        print(f"| {name} | {distribution(name).version} | {licence} | {megabytes(name):.1f} | {cost:.0f} |")
+        print(
+            f"| {name} | {distribution(name).version} | {licence.splitlines()[0][:30]} | {megabytes(name):.1f} | {cost:.0f} |"
+        )
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from mtcheck.reference import common_groups, with_reference
 from mtcheck.report import Report
 from mtcheck.report.model import Move
 from mtcheck.scorer import Place, Scorer
-from mtcheck.segment import segment_document
+from mtcheck.segment import Mode, segment_document
 from mtcheck.settle import Languages, settle, settle_languages, with_languages
 from mtcheck.signature import VERSION
 
@@ -194,7 +194,7 @@ def check_document_pair(
     )
 
 
-def _segment_mode(config: Config) -> str:
+def _segment_mode(config: Config) -> Mode:
     return "sentences" if config.mode == "document" else "lines"
 
 
@@ -203,7 +203,7 @@ def _align(
     target: Document,
     languages: Languages,
     encoder: Encoder,
-    mode: str,
+    mode: Mode,
     progress: Progress | None,
 ) -> AlignedDocuments:
     source_segments = segment_document(source, languages.source, mode=mode)
@@ -288,7 +288,7 @@ def _reference_groups(
     aligned: AlignedDocuments,
     languages: Languages,
     encoder: Encoder,
-    mode: str,
+    mode: Mode,
 ) -> list[tuple[list[int], str]]:
     """The reference text for each group of beads: it is aligned to the same source, and common groups are taken."""
     segments = segment_document(reference, languages.target, mode=mode)
