@@ -60,11 +60,9 @@ def main() -> None:
         except PackageNotFoundError:
             continue
         keys = [key for key in ("License-Expression", "License") if key in meta]
-        licence = meta[keys[0]] if keys else "see package"
+        licence = meta[keys[0]].splitlines()[0][:30] if keys else "see package"
         cost = 1000 * (seconds(f"import {module}") - bare)
-        print(
-            f"| {name} | {distribution(name).version} | {licence.splitlines()[0][:30]} | {megabytes(name):.1f} | {cost:.0f} |"
-        )
+        print(f"| {name} | {distribution(name).version} | {licence} | {megabytes(name):.1f} | {cost:.0f} |")
 
 
 if __name__ == "__main__":
