@@ -61,9 +61,7 @@ def _segments(text: str, kinds: list[str]) -> tuple[Segment, ...]:
     lines, at = [], 0
     for index, (line, kind) in enumerate(zip(text.split("\n"), kinds, strict=True)):
         lines.append(
-            Segment(
-                index=index, text=line, start=at, end=at + len(line), line=index + 1, kind=SegmentKind(kind)
-            )
+            Segment(index=index, text=line, start=at, end=at + len(line), line=index + 1, kind=SegmentKind(kind))
         )
         at += len(line) + 1
     return tuple(lines)
@@ -87,12 +85,8 @@ def pairs_of(case: dict[str, Any]) -> list[Pair]:
             target_lang=target_lang,
             source_guess=_guess(case.get("source_guess")),
             target_guess=_guess(case.get("target_guess")),
-            source_segments=_segments(
-                source, case.get("source_kinds", ["sentence"] * (source.count("\n") + 1))
-            ),
-            target_segments=_segments(
-                target, case.get("target_kinds", ["sentence"] * (target.count("\n") + 1))
-            ),
+            source_segments=_segments(source, case.get("source_kinds", ["sentence"] * (source.count("\n") + 1))),
+            target_segments=_segments(target, case.get("target_kinds", ["sentence"] * (target.count("\n") + 1))),
             similarity=case.get("similarity"),
         )
         for index, (source, target) in enumerate(texts)
@@ -132,9 +126,7 @@ def test_cases_are_well_formed() -> None:
     for code, case in _load():
         assert code in codes, f"{code}.toml: no such rule"
         assert set(case) <= KEYS, f"{code}: unknown keys {set(case) - KEYS}"
-        assert {"label", "langs", "hits", "origin"} <= set(case), (
-            f"{code}: {case.get('label')}: a key is missing"
-        )
+        assert {"label", "langs", "hits", "origin"} <= set(case), f"{code}: {case.get('label')}: a key is missing"
         assert ("pairs" in case) != ("source" in case), f"{code}: {case['label']}"
 
 
@@ -163,9 +155,7 @@ class TestRule:
         flagged = [case for case in cases if case["hits"]]
         passed = [case for case in cases if not case["hits"]]
         assert flagged, f"tests/cases/{item.code}.toml has no flagged case"
-        assert len(passed) >= len(flagged), (
-            f"{item.code}: {len(flagged)} flagged cases, {len(passed)} negatives"
-        )
+        assert len(passed) >= len(flagged), f"{item.code}: {len(flagged)} flagged cases, {len(passed)} negatives"
 
     def test_scope_fits_cases(self, item: Rule) -> None:
         if item.scope is Scope.PAIR:

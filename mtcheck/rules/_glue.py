@@ -6,12 +6,14 @@ spaces between words or write clitics solid. Precision comes first: the glued fo
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from importlib.resources import files
 
 from mtcheck.rules._tables import FUNCTION_WORDS
-from mtcheck.rules._text import word_set
+from mtcheck.rules._text import occurs, places, word_set
 from mtcheck.rules._words import Words, words_of
 
 TOKEN = re.compile(r"[^\W_]+")
@@ -20,15 +22,11 @@ _DIGITS_FIRST = re.compile(r"(\d{1,4})([^\W\d_]{3,})")
 _DIGITS_LAST = re.compile(r"([^\W\d_]{2,})(\d{1,4})")
 
 #: Short words that end brand names (`LinkedIn`, `CheckOut`) as often as they are glued on.
-_BRAND_ENDS = word_set("in on up to it is at by as an or us so we one all out over for der die das am im")
+_BRAND_ENDS = word_set("in on up to it is at by as an or us so we one all out over for")
 _BRANDS = word_set("easyjet linkedin duckduckgo deviantart openoffice youthe")
 #: German and Austrian gender forms: `LehrerInnen`.
 _GENDER_ENDS = frozenset(("innen", "in"))
 _ORDINAL_ENDS = word_set("era ero den der das ste nde ten tel mal per the") - {"the"}
-
-#: Languages in which a word list covers most words, so that an unknown lower-case word made of a common word and a
-#: function word is a slip; in the others (German, Finnish, Turkish ...) compounds and endings look the same.
-_ANALYTIC = word_set("en fr es it pt ro ca id")
 
 Glue = tuple[int, int, int]  # start, where the words meet, end
 
@@ -46,12 +44,12 @@ def glued_tokens(text: str, source: str, lang: str) -> Iterator[Glue]:
             continue
         if token.isalpha():
             if token.islower() or token.istitle():
-                at = _solid(token, lower, words, common, text, source, lang) if token.isascii() or len(token) > 5 else 0
+                at = _solid(token, lower, words, text, source, lang)
             else:
                 at = _capital(token, words, common, lang)
         else:
             at = _digits(token, common)
-        if at and token not in source and not _in_code(text, match.start(), match.end()):
+        if at and not _in_code(text, match.start(), match.end()) and not occurs(token, source):
             yield match.start(), match.start() + at, match.end()
 
 
@@ -91,38 +89,78 @@ def _digits(token: str, common: frozenset[str]) -> int:
     return 0
 
 
-def _solid(token: str, lower: str, words: Words, common: frozenset[str], text: str, source: str, lang: str) -> int:
-    """`Merkelwas`, `governmentsaid`: no capital shows the seam. Where the words meet, or 0."""
-    title = token[0].isupper()
-    if not title and lang not in _ANALYTIC:
-        return 0
-    for at in range(len(token) - 2, 2, -1):
-        right = lower[at:]
-        if right not in _safe_ends(lang):
-            continue
-        left = lower[:at]
-        if title:
-            if left in words.names or _stands_alone(token[:at], text, source):
+def is_half(word: str, words: Words) -> bool:
+    """Whether a lower-case word is common enough to be one of two words run together."""
+    return words.tier(word) <= (2 if len(word) >= 4 else 0) and len(word) >= 3 and word not in words.names
+
+
+def _solid(token: str, lower: str, words: Words, text: str, source: str, lang: str) -> int:
+    """`Merkelwas`, `governmentsaid`, `inthe`: no capital shows the seam. Where the words meet, or 0."""
+    title, ends, starts = _seams(lang)
+    if token[0].isupper():
+        for at in range(len(token) - 2, 2, -1):
+            if lower[at:] in title and (lower[:at] in words.names or _is_name_here(token, at, text, source)):
                 return at
-        elif len(left) >= 4 and words.tier(left) <= 1 and left not in words.names:
+        return 0
+    for at in range(len(token) - 2, 1, -1):
+        if lower[at:] in ends and is_half(lower[:at], words):
+            return at
+        if lower[:at] in starts and is_half(lower[at:], words):
             return at
     return 0
 
 
+_NO_SEAMS: dict[str, list[str]] = {"title": [], "end": [], "start": []}
+
+
 @lru_cache(maxsize=64)
-def _safe_ends(lang: str) -> frozenset[str]:
-    """Function words long enough not to be an ending."""
-    return frozenset(word for word in FUNCTION_WORDS.get(lang, frozenset()) if len(word) >= 3)
+def _seams(lang: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Function words that are no affix: after a name, at the end, at the start (made by training/words/seams.py)."""
+    row = _seam_table().get(lang, _NO_SEAMS)
+    return frozenset(row["title"]), frozenset(row["end"]), frozenset(row["start"])
 
 
-def _stands_alone(name: str, text: str, source: str) -> bool:
-    """Whether the name occurs as a word of its own in the pair."""
-    if len(name) < 4:
+@lru_cache(maxsize=1)
+def _seam_table() -> dict[str, dict[str, list[str]]]:
+    path = files("mtcheck") / "models" / "words" / "seams.json"
+    table: dict[str, dict[str, list[str]]] = json.loads(path.read_text(encoding="utf-8"))
+    return table
+
+
+def _is_name_here(token: str, at: int, text: str, source: str) -> bool:
+    """Whether the first part stands alone in the pair, or is nearer to a name of the source than the whole token is."""
+    name = token[:at]
+    if len(name) < 4 or len(text) + len(source) > _MAX_NAME_TEXT:
         return False
     pattern = rf"(?<!\w){re.escape(name)}(?!\w)"
-    return (name in source and re.search(pattern, source) is not None) or (
-        text.count(name) > 1 and re.search(pattern, text) is not None
-    )
+    if name in source and re.search(pattern, source):
+        return True
+    if text.count(name) > 1 and re.search(pattern, text):
+        return True
+    if source.isascii():
+        return False
+    from rapidfuzz import fuzz
+
+    whole = token.lower()
+    part = name.lower()
+    scores = [(fuzz.ratio(part, word), fuzz.ratio(whole, word)) for word in _capitalised(source)]
+    best = max((of_part for of_part, of_whole in scores if of_part > of_whole), default=0.0)
+    return best >= _NAME_RATIO and max((of_whole for _, of_whole in scores), default=0.0) < best
+
+
+@lru_cache(maxsize=32)
+def _capitalised(source: str) -> tuple[str, ...]:
+    """Romanised words of the source that may be names: capitalised ones, or all in scripts without case."""
+    from anyascii import anyascii
+
+    found = [m[0] for m in TOKEN.finditer(source) if not m[0][0].islower() and not m[0].isascii()]
+    return tuple(re.sub(r"[^a-z]", "", anyascii(word).lower()) for word in found)
+
+
+#: Looking for a name in the whole pair is for sentences and paragraphs, not for a book in one line.
+_MAX_NAME_TEXT = 20_000
+#: Below 75, unrelated words of the same length begin to match; `Merkel`/`merkel`, `Putin`/`putina` lie above 90.
+_NAME_RATIO = 78.0
 
 
 _MARK = re.compile(r"(?<=[^\W\d_])[.,;!?…](?=[^\W\d_])")
@@ -137,7 +175,7 @@ def missing_spaces(text: str, source: str, lang: str) -> Iterator[Glue]:
     words = words_of(lang)
     if words is None:
         return
-    for match in _MARK.finditer(text):
+    for match in places(_MARK, text):
         at = match.start()
         left = _LEFT.search(text, max(0, at - 40), at)
         right = _RIGHT.match(text, at + 1, at + 41)
@@ -145,7 +183,7 @@ def missing_spaces(text: str, source: str, lang: str) -> Iterator[Glue]:
             continue
         if _fits(left[0], match[0], right[0], words) and not _chained(text, left.start(), right.end()):
             glued = text[left.start() : right.end()]
-            if glued not in source:
+            if not occurs(glued, source):
                 yield left.start(), at + 1, right.end()
 
 

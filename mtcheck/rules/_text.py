@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 
 from mtcheck.data import Hit, Severity, Side
 
@@ -49,6 +50,21 @@ def lang_of(tag: str | None) -> str:
 def has_any(text: str, needles: Iterable[str]) -> bool:
     """Whether one of the needles occurs; far cheaper than a regular expression that fails."""
     return any(needle in text for needle in needles)
+
+
+#: A rule looks at so many places of a pair at most, so that a hostile megabyte costs seconds, not hours.
+MAX_PLACES = 1000
+
+
+def places(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The first `MAX_PLACES` matches."""
+    return islice(pattern.finditer(text), MAX_PLACES)
+
+
+@lru_cache(maxsize=4096)
+def occurs(needle: str, haystack: str) -> bool:
+    """`needle in haystack`, remembered: a long source is asked for the same crumb again and again."""
+    return needle in haystack
 
 
 def merge_runs(spans: Iterable[Span], joined: Callable[[int, int], bool]) -> list[Span]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._glue import glued_tokens, joins, missing_spaces
 from mtcheck.rules._tables import CLAUSE_OPENERS, FUNCTION_WORDS, LEGIT_DOUBLES, NEVER_LAST, REDUPLICATING
-from mtcheck.rules._text import hit, lang_of, merge_runs
+from mtcheck.rules._text import hit, lang_of, merge_runs, occurs, places
 from mtcheck.rules._words import words_of
 from mtcheck.rules.registry import rule
 
@@ -66,7 +66,7 @@ def spaced_out_letters(pair: Pair) -> Iterator[Hit]:
     target = pair.target
     if " " not in target:
         return
-    for match in _SPACED.finditer(target):
+    for match in places(_SPACED, target):
         letters = re.sub(r"\s", "", match[0])
         lower = letters.lower()
         cased = letters.upper() != lower and not letters[1:].isupper()
@@ -134,7 +134,7 @@ def leftover_hyphenation(pair: Pair) -> Iterator[Hit]:
     words = words_of(lang_of(pair.target_lang))
     if words is None:
         return
-    for match in _HYPHENATED.finditer(pair.target):
+    for match in places(_HYPHENATED, pair.target):
         left, right = match[1], match[2]
         if right.islower() and (left + right).lower() in words:
             yield hit(*match.span(), left + right, suggestion=left + right)
@@ -163,7 +163,7 @@ def stray_capital(pair: Pair) -> Iterator[Hit]:
     if not openers:
         return
     target = pair.target
-    for match in _COMMA_CAPITAL.finditer(target):
+    for match in places(_COMMA_CAPITAL, target):
         word = match[1]
         if word not in openers or not target[match.end()].islower() or not target[match.start() - 1].isalnum():
             continue
@@ -178,7 +178,7 @@ def _in_title(text: str, at: int) -> bool:
     return 2 * sum(c.isupper() for c in initials) > len(initials)
 
 
-_LAST_WORD = re.compile(r"([^\W\d_]+)[ \u00a0]?([,;:(\[—–-]?)\s*\Z")
+_LAST_WORD = re.compile(r"([^\W\d_]+)[ \u00a0]?([,(\[]?)\s*\Z")
 
 
 @rule(
@@ -195,13 +195,13 @@ def truncated_end(pair: Pair) -> Iterator[Hit]:
     Why: the rest of the sentence is missing.
     Flags: `…said the president of the`, `…after the meeting,` where the source ends with a full stop
     Passes: headlines, list items, sources without a final mark themselves
-    Limits: the last word must be one that no sentence of the language ends with, or a comma, dash or open bracket.
+    Limits: the last word must be one that no sentence of the language ends with, or a comma or an opening bracket.
     """
     source, target = pair.source.rstrip(" \t\r\n\"'”»“’)]"), pair.target.rstrip()
     if not source or not target or source[-1] not in _FINAL or target[-1] in _FINAL:
         return
     last = target[-1]
-    if not (last.isalpha() or last in ",;([—–-…:"):
+    if not (last.isalpha() or last in ",(["):
         return
     match = _LAST_WORD.search(target, max(0, len(target) - 60))
     if match is None:
@@ -236,7 +236,7 @@ def repeated_words(pair: Pair) -> Iterator[Hit]:
     if len(words) == len(set(words)) and not any(a.lower() == b for a, b in pairwise(words)):
         return
     lang = lang_of(pair.target_lang)
-    for match in _DOUBLED.finditer(target):
+    for match in places(_DOUBLED, target):
         word = match[1]
         if _legit_double(word, match[0], lang) or match[0].count(word) > 3 or _DOUBLED.search(pair.source):
             continue
@@ -278,12 +278,16 @@ def looping_text(pair: Pair) -> Iterator[Hit]:
     tokens = [target[a:b].lower() for a, b in units]
     if len(tokens) - len(set(tokens)) < 2:
         return
-    loops = list(_loops(tokens))
+    emphatic = LEGIT_DOUBLES.get(lang_of(pair.target_lang), frozenset())
+    loops = [loop for loop in _loops(tokens) if loop[2] > 1 or tokens[loop[0]] not in emphatic]
     if not loops:
         return
     if any(True for _ in _loops([m[0].lower() for m in _UNIT.finditer(pair.source)])):
         return
     for first, last, period in loops:
+        between = target[units[first + period - 1][1] : units[first + period][0]]
+        if period * 2 == last - first and between.strip(" \u00a0,\n"):
+            continue  # an abbreviation spelled out in brackets, or the topic of one sentence taken up by the next
         yield hit(units[first][0], units[last - 1][1], str((last - first) // period))
 
 
@@ -327,7 +331,7 @@ _MOJIBAKE = re.compile(
 @rule(
     "CHR001",
     "garbled-encoding",
-    category="design/character-encoding",
+    category="fluency/character-encoding",
     severity=Severity.MAJOR,
     message="“{text}” was read in the wrong encoding{detail}.",
     needs_source=False,
@@ -350,14 +354,24 @@ def garbled_encoding(pair: Pair) -> Iterator[Hit]:
     from ftfy import fix_encoding
     from ftfy.badness import is_bad
 
-    tokens = [m.span() for m in re.finditer(r"\S+", target) if _MOJIBAKE.search(m[0]) and is_bad(m[0])]
+    around = (_token_around(target, m.start(), m.end()) for m in places(_MOJIBAKE, target))
+    tokens = [(start, end) for start, end in around if is_bad(target[start:end])]
     for start, end in merge_runs(tokens, lambda end, start: start - end <= 1):
         text = target[start:end]
-        if text in pair.source:
+        if occurs(text, pair.source):
             continue
         fixed = fix_encoding(text)
         better = fixed != text
         yield hit(start, end, f": “{fixed}”" if better else "", suggestion=fixed if better else None)
+
+
+def _token_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without white space around a span, at most a hundred characters to each side."""
+    left = max(0, start - 100)
+    before, after = text[left:start], text[end : end + 100]
+    tail = len(before) - len(before.split()[-1]) if before and not before[-1].isspace() else len(before)
+    head = len(after.split()[0]) if after and not after[0].isspace() else 0
+    return left + tail, end + head
 
 
 _BROKEN = re.compile(
@@ -368,7 +382,7 @@ _BROKEN = re.compile(
 @rule(
     "CHR002",
     "broken-character",
-    category="design/character-encoding",
+    category="fluency/character-encoding",
     severity=Severity.MAJOR,
     also=(Severity.MINOR,),
     message="{detail} stands where a letter or nothing should be.",
@@ -385,7 +399,7 @@ def broken_character(pair: Pair) -> Iterator[Hit]:
     target = pair.target
     if target.isascii() and target.isprintable():
         return
-    for match in _BROKEN.finditer(target):
+    for match in places(_BROKEN, target):
         code = f"U+{ord(match[0][0]):04X}"
         kind = "The replacement character" if match[0][0] == "\ufffd" else "A control character"
         severity = Severity.MINOR if match[0][0] in pair.source else Severity.MAJOR
@@ -404,7 +418,7 @@ _NAMES = {"\u200b": "a zero-width space", "\ufeff": "a byte order mark", "\u2060
 @rule(
     "CHR003",
     "invisible-character",
-    category="design/character-encoding",
+    category="fluency/character-encoding",
     severity=Severity.MINOR,
     message="An invisible character ({detail}) stands here.",
     needs_source=False,
@@ -420,7 +434,7 @@ def invisible_character(pair: Pair) -> Iterator[Hit]:
     target = pair.target
     if target.isascii():
         return
-    for match in _INVISIBLE.finditer(target):
+    for match in places(_INVISIBLE, target):
         if match[0][0] in pair.source or _FORMAT_SCRIPTS.search(target, max(0, match.start() - 40), match.end() + 40):
             continue
         around = target[match.start() - 1 : match.start()] + target[match.end() : match.end() + 1]

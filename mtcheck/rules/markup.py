@@ -15,7 +15,18 @@ from html.entities import html5
 from itertools import pairwise
 
 from mtcheck.data import Hit, Pair, Severity, Side
-from mtcheck.rules._text import DOUBLE_QUOTES, QUOTES, SINGLE_QUOTES, has_any, hit, merge_runs, squeezed, trim
+from mtcheck.rules._text import (
+    DOUBLE_QUOTES,
+    QUOTES,
+    SINGLE_QUOTES,
+    has_any,
+    hit,
+    merge_runs,
+    occurs,
+    places,
+    squeezed,
+    trim,
+)
 from mtcheck.rules.registry import rule
 
 _LONG_NAMES = (
@@ -87,10 +98,10 @@ def broken_markup(pair: Pair) -> Iterator[Hit]:
     if not has_any(target, _MARKUP_SIGNS):
         return
     kept = _tags_of(pair.source)
-    codes = [m.span() for m in _SHORTCODE.finditer(target)] if "[" in target or "{" in target else []
+    codes = [m.span() for m in places(_SHORTCODE, target)] if "[" in target or "{" in target else []
     matches = [
         m
-        for m in _CRUMB.finditer(target)
+        for m in places(_CRUMB, target)
         if not (m["tag"] and _tag_key(m["tag"]) in kept)
         and not any(start <= m.start() and m.end() <= end for start, end in codes)
     ]
@@ -109,7 +120,7 @@ def broken_markup(pair: Pair) -> Iterator[Hit]:
         if tail := _TAIL.match(target, end):
             end = tail.end()
         run = target[start:end]
-        if run in pair.source:
+        if occurs(run, pair.source):
             if any(m["attribute"] == run for m in matches):
                 continue
             yield hit(start, end, " (the source has it too)", severity=Severity.MINOR)
@@ -120,7 +131,7 @@ def broken_markup(pair: Pair) -> Iterator[Hit]:
 def _tags_of(source: str) -> set[tuple[str, bool]]:
     if "<" not in source:
         return set()
-    return {_tag_key(m[0]) for m in _FULL_TAG.finditer(source)}
+    return {_tag_key(m[0]) for m in places(_FULL_TAG, source)}
 
 
 def _tag_key(tag: str) -> tuple[str, bool]:
@@ -136,7 +147,7 @@ def _grow_left(text: str, start: int) -> int:
     if stripped and stripped[-1] in DOUBLE_QUOTES and len(before) - len(stripped) <= 2:
         at = start - (len(before) - len(stripped)) - 1
         address = _grow_address(text, at)
-        marks = sum(text.count(mark, 0, start) for mark in DOUBLE_QUOTES)
+        marks = sum(text.count(mark, max(0, start - 2000), start) for mark in DOUBLE_QUOTES)
         return at if address == at and marks % 2 == 1 else address if address < at else start
     return _grow_address(text, start)
 
@@ -178,7 +189,7 @@ def escaped_entity(pair: Pair) -> Iterator[Hit]:
     target = pair.target
     if not has_any(target, ("&", "＆", ";", "；")):
         return
-    matches = [m for m in _ENTITY.finditer(target) if _is_entity(m[0])]
+    matches = [m for m in places(_ENTITY, target) if _is_entity(m[0])]
     if not matches:
         return
     tags = _escaped_tags(target, matches)
@@ -189,7 +200,7 @@ def escaped_entity(pair: Pair) -> Iterator[Hit]:
     for start, end in merge_runs((m.span() for m in matches), joined):
         text = target[start:end]
         twice = "amp;" in squeezed(text).lower() and not re.fullmatch(r"[&＆]?\s?amp\s?[;；]", text)
-        if text in pair.source and not twice:
+        if occurs(text, pair.source) and not twice:
             continue
         decoded = _decoded(text)
         worse = twice or (decoded.startswith("<") and decoded.endswith(">") and len(decoded) > 2)
@@ -276,7 +287,7 @@ def code_crumb(pair: Pair) -> Iterator[Hit]:
     target = pair.target
     if not has_any(target, _CODE_SIGNS):
         return
-    spans = [m.span() for m in _CODE.finditer(target)]
+    spans = [m.span() for m in places(_CODE, target)]
     if not spans:
         return
     source = squeezed(pair.source)
@@ -288,7 +299,7 @@ def code_crumb(pair: Pair) -> Iterator[Hit]:
         while end < len(target) and target[end] in "{}();]":
             end += 1
         start, end = trim(target, start, end)
-        if squeezed(target[start:end]) not in source:
+        if not occurs(squeezed(target[start:end]), source):
             yield hit(start, end)
 
 
@@ -303,7 +314,7 @@ _SHORTCODE = re.compile(
     r"|\[/\s?[a-z*][\w-]{0,20}\]|\[(?:b|i|u|s|url|img|quote|code|spoiler|list|\*)\](?=[^\[\]\n]{1,300}\[/)"
     r"|\{\{[^{}\n]{0,200}\}\}|\{%[^%{}\n]{0,200}%\}|<%[^%<>\n]{0,200}%>|\{\{|\}\}|\{%|%\}"
 )
-_BETWEEN_CODES = re.compile(r"\s*(?:https?://\S+|[\w-]{6,40}|\d+)?\s*")
+_BETWEEN_CODES = re.compile(r"\s*(?:https?://\S+|(?=[A-Za-z_-]*\d)[A-Za-z0-9_-]{1,40})?\s*")
 
 
 @rule(
@@ -325,7 +336,7 @@ def shortcode_crumb(pair: Pair) -> Iterator[Hit]:
     target = pair.target
     if "[" not in target and "{" not in target and "%" not in target and "}" not in target:
         return
-    spans = [m.span() for m in _SHORTCODE.finditer(target) if m[0] not in pair.source]
+    spans = [m.span() for m in places(_SHORTCODE, target) if not occurs(m[0], pair.source)]
     if not spans:
         return
 
@@ -369,13 +380,13 @@ def wiki_markdown_crumb(pair: Pair) -> Iterator[Hit]:
     target = pair.target
     if not has_any(target, _WIKI_SIGNS):
         return
-    for match in _WIKI.finditer(target):
+    for match in places(_WIKI, target):
         text = match[0]
         if not text.strip():
             continue
         start, end = trim(target, *match.span())
         marker = _MARKER.match(target, start)
-        if text in pair.source or (marker and marker[0][:2] in pair.source):
+        if occurs(text, pair.source) or (marker and occurs(marker[0][:2], pair.source)):
             continue
         plain = text.lstrip().startswith(("**", "__", "#", "=", "'"))
         yield hit(start, end, severity=Severity.MINOR if plain else Severity.MAJOR)
@@ -406,10 +417,10 @@ def tracking_parameter(pair: Pair) -> Iterator[Hit]:
     target = pair.target
     if "?" not in target and "&" not in target:
         return
-    for start, end in merge_runs((m.span() for m in _TRACKING.finditer(target)), lambda _end, _start: False):
+    for start, end in merge_runs((m.span() for m in places(_TRACKING, target)), lambda _end, _start: False):
         while end > start and target[end - 1] in ".,;:!?":
             end -= 1
-        if target[start:end] not in pair.source:
+        if not occurs(target[start:end], pair.source):
             yield hit(start, end, suggestion="")
 
 
@@ -441,7 +452,8 @@ def placeholder_mismatch(pair: Pair) -> Iterator[Hit]:
         return
     if has_any(source, (", plural,", ", select,")) or has_any(target, (", plural,", ", select,")):
         return
-    wanted, given = _placeholders(source), _placeholders(target)
+    dollars = "$1" in source and "$2" in source
+    wanted, given = _placeholders(source, dollars), _placeholders(target, dollars)
     if not wanted:
         return
     made_up = [text for text in given if text not in wanted]
@@ -460,10 +472,10 @@ def placeholder_mismatch(pair: Pair) -> Iterator[Hit]:
         )
 
 
-def _placeholders(text: str) -> dict[str, int]:
-    """Each placeholder with its first place; `$1` counts only where `$2` shows that it is no price."""
-    found = {m[0].replace(" ", ""): m.start() for m in reversed(list(_PLACEHOLDER.finditer(text)))}
-    if "$1" in text and "$2" in text:
+def _placeholders(text: str, dollars: bool) -> dict[str, int]:
+    """Each placeholder with its first place; `$1` counts only where a `$2` in the source shows that it is no price."""
+    found = {m[0].replace(" ", ""): m.start() for m in reversed(list(places(_PLACEHOLDER, text)))}
+    if dollars:
         found.update({m[0]: m.start() for m in _DOLLAR.finditer(text)})
     return found
 
@@ -498,9 +510,9 @@ def encoded_text(pair: Pair) -> Iterator[Hit]:
     target = pair.target
     if not _may_be_encoded(target):
         return
-    for match in _ENCODED.finditer(target):
+    for match in places(_ENCODED, target):
         text, kind = match[0], match.lastgroup
-        if text in pair.source or (kind == "percent" and _URL.match(text)):
+        if occurs(text, pair.source) or (kind == "percent" and _URL.match(text)):
             continue
         if kind == "base64" and not _looks_like_base64(text):
             continue
@@ -569,7 +581,7 @@ def unclosed_tag(pair: Pair) -> Iterator[Hit]:
 def _unpaired(text: str) -> list[tuple[re.Match[str], str]]:
     waiting: dict[str, list[re.Match[str]]] = {}
     lone: list[tuple[re.Match[str], str]] = []
-    for match in _PAIRED.finditer(text):
+    for match in places(_PAIRED, text):
         stack = waiting.setdefault(match["name"].lower(), [])
         if not match["close"]:
             stack.append(match)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._quotes import FOREIGN, closing_for, pairs_in, suggested_pair
-from mtcheck.rules._text import has_any, hit, lang_of, word_set
+from mtcheck.rules._text import has_any, hit, lang_of, places, word_set
 from mtcheck.rules.registry import rule
 
 
@@ -62,7 +62,7 @@ def foreign_quotes(pair: Pair) -> Iterator[Hit]:
             yield hit(start, end, f"{marks[0]} and {marks[1]}", suggestion=f"{good[0]}{inner}{good[1]}")
 
 
-_BRACKETS = {")": "(", "]": "[", "）": "（", "】": "【", "」": "「", "』": "『", "》": "《", "}": "{"}
+_BRACKETS = {")": "(", "]": "[", "）": "（", "】": "【"}
 _OPENING = frozenset(_BRACKETS.values())
 _FACES = re.compile(r"[:;=][-^']?[()\]\[]|\b[0-9a-zа-я]{1,3}[)）]|[ivxIVX]{1,4}[)）]", re.IGNORECASE)
 
@@ -85,7 +85,7 @@ def unbalanced_mark(pair: Pair) -> Iterator[Hit]:
     source, target = pair.source, pair.target
     if not source or not target:
         return
-    if has_any(target, "()[]（）【】「」『』《》"):
+    if has_any(target, "()[]（）【】"):
         lone = _lone_brackets(target)
         if lone and not _lone_brackets(source) and not _FACES.search(source):
             for at in lone:
@@ -99,15 +99,15 @@ def unbalanced_mark(pair: Pair) -> Iterator[Hit]:
 
 
 def _lone_brackets(text: str) -> list[int]:
-    if not has_any(text, "()[]（）【】「」『』《》"):
+    if not has_any(text, "()[]（）【】"):
         return []
     masked = _FACES.sub(lambda m: "·" * len(m[0]), text) if text.count("(") != text.count(")") else text
     stack: list[int] = []
     lone: list[int] = []
     for at, c in enumerate(masked):
-        if c in _OPENING and c != "{":
+        if c in _OPENING:
             stack.append(at)
-        elif c in _BRACKETS and c != "}":
+        elif c in _BRACKETS:
             if stack and _same_bracket(masked[stack[-1]], c):
                 stack.pop()
             else:
@@ -145,7 +145,7 @@ def comma_dash(pair: Pair) -> Iterator[Hit]:
     lang = lang_of(pair.target_lang)
     if lang not in _NO_COMMA_DASH:
         return
-    for match in _COMMA_DASH.finditer(pair.target):
+    for match in places(_COMMA_DASH, pair.target):
         if lang in ("es", "pt", "ca", "fr", "it") and match[0][0] != ",":
             continue
         yield hit(*match.span(), suggestion=",")
@@ -180,7 +180,7 @@ def one_sided_dash(pair: Pair) -> Iterator[Hit]:
     target = pair.target
     if lang_of(pair.target_lang) in _DASH_SPACING_OWN or target.count("—") + target.count("–") > 3:
         return
-    for match in _ONE_SIDED.finditer(target):
+    for match in places(_ONE_SIDED, target):
         following = re.match(r"[^\W_]+", target[match.end() : match.end() + 20])
         if following and following[0].lower() in _SUSPENDED:
             continue
@@ -221,7 +221,7 @@ def doubled_mark(pair: Pair) -> Iterator[Hit]:
         ("..", ",,", ",.", ", .", ";.", ":.", ".:", ". :", ";;", ".,", "。。", "，，", "！。", "？。", "。，", "，。"),
     ):
         return
-    for match in _DOUBLED_MARKS.finditer(target):
+    for match in places(_DOUBLED_MARKS, target):
         mark = match[0]
         if mark in pair.source or (mark == ",," and re.search(r"[”“\"]|''", target)) or _is_abbreviated(target, match):
             continue
@@ -236,7 +236,7 @@ def _is_abbreviated(text: str, match: re.Match[str]) -> bool:
     return word is not None and (len(word[0]) <= 4 or "." in word[0] or match[0] in (".,", ".:"))
 
 
-_BEFORE_MARK = re.compile(r"(?<=[\w»”\")])[ \u00a0]+([,.;:?!])(?=\s|\Z)")
+_BEFORE_MARK = re.compile(r"(?<=[\w»”\")])[ \u00a0]{1,8}([,.;:?!])(?=\s|\Z)(?!(?<=\d :) \d)")
 _FRENCH = frozenset(("fr", "br"))
 
 
@@ -262,7 +262,7 @@ def space_before_mark(pair: Pair) -> Iterator[Hit]:
     ):
         return
     french = lang_of(pair.target_lang) in _FRENCH
-    for match in _BEFORE_MARK.finditer(target):
+    for match in places(_BEFORE_MARK, target):
         mark = match[1]
         if (french and mark in ";:?!") or f" {mark}" in pair.source or f"\u00a0{mark}" in pair.source:
             continue
@@ -326,16 +326,17 @@ def wrong_width_mark(pair: Pair) -> Iterator[Hit]:
     Why: the mark was carried over from the source.
     Flags: en `the talks， he said`, zh `他说,会谈`
     Passes: quoted Chinese words in other languages, numbers and Latin words in Chinese
-    Limits: Korean uses both and is left alone.
+    Limits: Korean uses both and is left alone. A text that uses narrow marks throughout gets one flag, on the first.
     """
     lang = lang_of(pair.target_lang)
     target = pair.target
     if lang in ("zh", "ja"):
-        for match in _NARROW_IN_CJK.finditer(target):
+        for match in places(_NARROW_IN_CJK, target):
             wide = {",": "，" if lang == "zh" else "、", ".": "。"}.get(match[0], chr(ord(match[0]) + 0xFEE0))
             yield hit(*match.span(), wide, suggestion=wide)
+            return
     elif lang and lang not in _CJK_LANGS and not target.isascii():
-        for match in _WIDE_MARK.finditer(target):
+        for match in places(_WIDE_MARK, target):
             if not _CJK_NEAR.search(target, max(0, match.start() - 12), match.end() + 12):
                 yield hit(*match.span(), _WIDE[match[0]], suggestion=_WIDE[match[0]])
 

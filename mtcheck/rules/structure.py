@@ -180,6 +180,10 @@ def _seam(target: str, share: float, lang: str) -> int:
     return best
 
 
+#: Also capitalised for reverence, in whatever place.
+_POSSESSIVE = frozenset(("His", "Her", "He", "Sein", "Seine"))
+
+
 def _seam_by_case(text: str, lang: str) -> int:
     """Where a lower-case word is followed by a capitalised opener and a lower-case word, early in a long text."""
     openers = CLAUSE_OPENERS.get(lang)
@@ -187,7 +191,7 @@ def _seam_by_case(text: str, lang: str) -> int:
         return 0
     for match in _SEAM.finditer(text, 12, min(len(text), 140)):
         word = _WORD.match(text, match.end())
-        if word is None or word[0] not in openers:
+        if word is None or word[0] not in openers or word[0] in _POSSESSIVE or (lang != "en" and len(word[0]) < 3):
             continue
         following = text[word.end() : word.end() + 2]
         before = _WORD.findall(text[: match.start() + 1])
@@ -222,11 +226,12 @@ def repeated_passage(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
     Why: the right translation is missing, and the reader is told the same twice.
     Flags: two different source sentences with one and the same long target sentence
     Passes: repeats that the source has too; sentences of less than forty characters
-    Limits: only sentences repeated word for word.
+    Limits: only sentences repeated word for word, in documents that were segmented (a list of strings may well give
+        two source strings one translation).
     """
     seen: dict[str, int] = {}
     for position, pair in enumerate(pairs):
-        if not pair.source.strip():
+        if not pair.source.strip() or not pair.target_segments:
             continue
         for start, end in _sentences(pair):
             key = _FOLD.sub(" ", pair.target[start:end]).strip().lower()

@@ -15,6 +15,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import zstandard
@@ -87,7 +88,7 @@ def build(data: Path, lang: str) -> bytes:
     total, named = count(sentences(data, lang))
     ranked = [word for word, n in total.most_common(N_WORDS.get(lang, N_WORDS_OTHER)) if n >= MIN_COUNT]
     edges = [0, *TIERS, len(ranked)]
-    tiers = [sorted(cased(word, named) for word in ranked[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+    tiers = [sorted(cased(word, named) for word in ranked[a:b]) for a, b in pairwise(edges)]
     text = "\n\n".join("\n".join(tier) for tier in tiers)
     return zstandard.ZstdCompressor(level=22).compress(text.encode("utf-8"))
 
