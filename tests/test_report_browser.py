@@ -147,6 +147,20 @@ def test_a_row_of_the_table_filters(page: Browser) -> None:
     assert beads(page)[0] == "b10"
 
 
+def test_a_bar_of_the_histogram_filters_by_quality(page: Browser) -> None:
+    page.evaluate(
+        "document.querySelector('.hist a[data-low=\"60\"]').dispatchEvent(new MouseEvent('click', {bubbles: true}))"
+    )
+    page.settle()
+    page.wait("document.querySelector('.b')")
+    assert beads(page)[0] == "b3"
+    assert page.evaluate("!document.querySelector('#range-box').hidden")
+    page.key("Escape")
+    page.settle()
+    assert page.evaluate("document.querySelector('#range-box').hidden")
+    assert beads(page)[0] == "b1"
+
+
 def test_sorting_puts_the_worst_first(page: Browser) -> None:
     choose(page, "sort", "worst")
     assert beads(page)[0] == "b6"
@@ -283,7 +297,9 @@ def test_hostile_text_does_nothing(tab: Browser, tmp_path: Path, limit: int) -> 
     choose(tab, "find", "window.owned")
     for key in "jnc?":
         tab.key(key)
-    tab.evaluate("document.querySelectorAll('a, button, summary').forEach(e => e.click())")
+    tab.evaluate(
+        "document.querySelectorAll('a, button, summary').forEach(e => e.dispatchEvent(new MouseEvent('click', {bubbles: true})))"
+    )
     tab.settle()
     assert tab.evaluate("window.owned === undefined")
     assert tab.evaluate("document.querySelectorAll('img, iframe, base, main svg:not(.hist)').length") == 0

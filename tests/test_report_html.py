@@ -29,7 +29,7 @@ GOLDEN = Path(__file__).parent / "golden" / "report"
 
 DOCS = {"NUM001": "A number in the source has no equal in the target.\n\nWhy: a wrong figure changes the meaning."}
 
-VOID = {"meta", "link", "input", "rect", "br"}
+VOID = {"meta", "link", "input", "rect", "br", "wbr"}
 
 
 class Page(HTMLParser):
@@ -239,8 +239,8 @@ def test_hostile_text_is_only_text(text: str, limit: int) -> None:
     html.encode("utf-8")
     page = Page(html)
     calm = Page(to_html.render(samples.hostile("calm"), rule_docs={"calm": "calm"}, plain_limit=limit))
-    assert [tag for tag, _ in page.tags if tag not in ("span", "a")] == [
-        tag for tag, _ in calm.tags if tag not in ("span", "a")
+    assert [tag for tag, _ in page.tags if tag not in ("span", "a", "wbr")] == [
+        tag for tag, _ in calm.tags if tag not in ("span", "a", "wbr")
     ]
     assert not [a for tag, a in page.tags if any(name.startswith("on") for name in a)]
     assert not [a for a in page.all("a") if not a["href"].startswith("#")]
@@ -300,3 +300,36 @@ def test_a_page_of_a_hundred_sentences_is_small_and_quick() -> None:
     html = report.to_html()
     assert time.perf_counter() - began < 0.15
     assert len(html.encode()) < 400_000
+
+
+def test_colours_keep_their_contrast() -> None:
+    """WCAG 2.2 AA: text against every ground it may stand on, light and dark, at least 4.5 to 1."""
+    style = (Path(to_html.__file__).parent / "templates" / "style.css").read_text("utf-8")
+    light, dark = style[: style.index("@media")], style[style.index(":root[data-theme=dark]") :]
+    for theme in (light, dark):
+        colors = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{3,6});", theme[: theme.index("}")]))
+        for ground in ("paper", "card", "wash"):
+            for text in ("ink", "soft", "faint", "link", "f1", "f2", "f3"):
+                assert contrast(colors[text], colors[ground]) >= 4.5, (text, ground)
+        for ground in ("f1-w", "f2-w", "f3-w"):
+            assert contrast(colors["ink"], colors[ground]) >= 4.5, ground
+
+
+def test_both_ways_to_dark_are_the_same() -> None:
+    style = (Path(to_html.__file__).parent / "templates" / "style.css").read_text("utf-8")
+    blocks = re.findall(r":root(?:\[data-theme=dark\]|:not\(\[data-theme=light\]\)) \{(.*?)\}", style, re.S)
+    assert len(blocks) == 2
+    assert blocks[0].split() == blocks[1].split()
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of WCAG 2.2."""
+    first, second = sorted((luminance(one), luminance(other)), reverse=True)
+    return (first + 0.05) / (second + 0.05)
+
+
+def luminance(color: str) -> float:
+    digits = color[1:] if len(color) == 7 else "".join(2 * digit for digit in color[1:])
+    parts = [int(digits[i : i + 2], 16) / 255 for i in (0, 2, 4)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -27,6 +27,8 @@ MAX_REASONS, MAX_CELLS, N_WORST = 200, 2_000, 10
 #: Code points of a passage quoted in "fix these first".
 QUOTED, CONTEXT = 160, 60
 
+HEADINGS = ("Why", "Flags", "Passes", "Limits")  # of a rule's page
+
 BINS = 20  # of the histogram, five points wide; 100 belongs to the last
 
 _LANG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
@@ -131,6 +133,8 @@ class Bin:
     """A bar of the histogram: heights in per cent of the tallest, stacked upwards."""
 
     x: int
+    low: int
+    high: int
     title: str
     parts: tuple[tuple[str, float, float], ...]  # verdict, y, height
 
@@ -166,7 +170,7 @@ class Page:
     facts: tuple[tuple[str, str], ...]
     signature: str
     version: str
-    rules: tuple[tuple[str, str, str], ...]  # code, name, page
+    rules: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]  # code, name, (heading, words) of its page
     columns: dict[str, Any]
     worst_positions: tuple[int, ...]
 
@@ -454,7 +458,16 @@ def _bins(segments: Sequence[SegmentResult]) -> tuple[tuple[Bin, ...], str]:
                 y = round(y - height, 2)
                 parts.append((str(label), y, height))
         low, high = i * 100 // BINS, (i + 1) * 100 // BINS
-        bins.append(Bin(x=i, title=f"quality {low} to {high}: {count(counter.total(), 'segment')}", parts=tuple(parts)))
+        title = f"quality {low} to {high}: {count(counter.total(), 'segment')}"
+        bins.append(Bin(x=i, low=low, high=high, title=title, parts=tuple(parts)))
+            Bin(
+                x=i,
+                low=low,
+                high=high,
+                title=f"quality {low} to {high}: {count(counter.total(), 'segment')}",
+                parts=tuple(parts),
+            )
+        )
     filled = "; ".join(item.title for item in bins if item.parts) or "no segment has a quality"
     return tuple(bins), f"Histogram of quality. {filled}."
 
@@ -469,11 +482,24 @@ def _facts(report: Report) -> Iterator[tuple[str, str]]:
         yield "Numbers from", one_line(", ".join(f"{what}: {tier}" for what, tier in report.tiers.items()))
 
 
-def _rules(report: Report, docs: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+def _rules(report: Report, docs: Mapping[str, str]) -> Iterator[tuple[str, str, tuple[tuple[str, str], ...]]]:
     names = {flag.rule: flag.name for segment in report.segments for flag in segment.flags}
     for code in sorted(names):
         if code in docs:
-            yield one_line(code), one_line(names[code]), plain(docs[code])
+            yield one_line(code), one_line(names[code]), tuple(_paragraphs(docs[code]))
+
+
+def _paragraphs(page: str) -> Iterator[tuple[str, str]]:
+    """A rule's page in parts: `("", first words)`, then `("Why", ...)` and so on."""
+    heading, lines = "", list[str]()
+    for line in plain(page).splitlines():
+        name, colon, rest = line.partition(":")
+        if colon and name in HEADINGS:
+            yield heading, "\n".join(lines).strip()
+            heading, lines = name, [rest]
+        else:
+            lines.append(line.strip())
+    yield heading, "\n".join(lines).strip()
 
 
 def _columns(segments: Sequence[SegmentResult], kinds: Sequence[Kind]) -> dict[str, Any]:

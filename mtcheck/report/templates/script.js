@@ -114,7 +114,8 @@ const view = meta.virtual ? chunkedView(store) : plainView(store);
 
 /* The order: filter, then sort. */
 const everything = Array.from({length: meta.n}, (_, i) => i);
-const control = {find: $("#find"), verdict: $("#verdict"), severity: $("#severity"), rule: $("#rule"), sort: $("#sort")};
+const control = {find: $("#find"), verdict: $("#verdict"), severity: $("#severity"), rule: $("#rule"),
+  range: $("#range"), sort: $("#sort")};
 const gravity = [3, 1, 0, 2]; /* of the verdicts good, check, bad, cannot-judge */
 const unknownLast = (column, i) => meta[column][i] ?? 1000;
 const sorters = {
@@ -133,12 +134,15 @@ const wantedRules = value => {
 let order = everything, current = -1, run = 0;
 const apply = async () => {
   const mine = ++run;
-  const {find, verdict, severity, rule, sort} = control;
+  const {find, verdict, severity, rule, range, sort} = control;
+  const [low, high] = range.value.split(" ").map(Number);
+  $("#range-box").hidden = !range.value;
   const rules = wantedRules(rule.value);
   const words = find.value.trim().toLowerCase();
   let kept = everything.filter(i =>
     (!verdict.value || meta.v[i] === verdict.value)
     && (!severity.value || meta.s[i] >= severity.value)
+    && (!range.value || (meta.q[i] !== null && meta.q[i] >= low && (meta.q[i] < high || high === 100)))
     && (!rules || (meta.r[i] ?? []).some(k => rules.has(k))));
   if (words) {
     $("#tally").textContent = "searching";
@@ -205,6 +209,15 @@ document.addEventListener("click", event => {
   if (link.dataset.rule !== undefined) {
     event.preventDefault();
     set("rule", String(meta.rules.indexOf(link.dataset.rule)));
+    $("#beads").scrollIntoView();
+    return;
+  }
+  if (link.dataset.low !== undefined) {
+    event.preventDefault();
+    const value = `${link.dataset.low} ${link.dataset.high}`;
+    if (![...control.range.options].some(option => option.value === value))
+      control.range.append(new Option(`Quality ${link.dataset.low} to ${link.dataset.high}`, value));
+    set("range", value);
     $("#beads").scrollIntoView();
     return;
   }
@@ -280,7 +293,8 @@ for (const [k, code] of meta.rules.entries()) {
   const name = [...document.querySelectorAll(".pick")].find(item => item.dataset.rule === code)?.textContent ?? code;
   group.append(new Option(name, k));
 }
-for (const item of [control.verdict, control.severity, control.rule, control.sort]) item.addEventListener("change", apply);
+for (const item of [control.verdict, control.severity, control.rule, control.range, control.sort])
+  item.addEventListener("change", apply);
 let typing;
 control.find.addEventListener("input", () => {
   clearTimeout(typing);
