@@ -298,7 +298,8 @@ def test_hostile_text_does_nothing(tab: Browser, tmp_path: Path, limit: int) -> 
     for key in "jnc?":
         tab.key(key)
     tab.evaluate(
-        "document.querySelectorAll('a, button, summary').forEach(e => e.dispatchEvent(new MouseEvent('click', {bubbles: true})))"
+        "for (const e of document.querySelectorAll('a, button, summary'))"
+        "  e.dispatchEvent(new MouseEvent('click', {bubbles: true}))"
     )
     tab.settle()
     assert tab.evaluate("window.owned === undefined")

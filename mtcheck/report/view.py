@@ -460,14 +460,6 @@ def _bins(segments: Sequence[SegmentResult]) -> tuple[tuple[Bin, ...], str]:
         low, high = i * 100 // BINS, (i + 1) * 100 // BINS
         title = f"quality {low} to {high}: {count(counter.total(), 'segment')}"
         bins.append(Bin(x=i, low=low, high=high, title=title, parts=tuple(parts)))
-            Bin(
-                x=i,
-                low=low,
-                high=high,
-                title=f"quality {low} to {high}: {count(counter.total(), 'segment')}",
-                parts=tuple(parts),
-            )
-        )
     filled = "; ".join(item.title for item in bins if item.parts) or "no segment has a quality"
     return tuple(bins), f"Histogram of quality. {filled}."
 
