@@ -230,7 +230,8 @@ _OPENERS = "\"'“‘«‹([{「『（【〔〈《［｛„‚¿¡＂＇”’»
 #: Languages whose closing double quote is “ (it opens a quotation in all others), and those of »…«.
 _LOW_QUOTES = frozenset(["de", "cs", "sk", "sl", "hr", "bg", "sr", "mk", "lt", "et", "is", "sq", "be", "uk", "ru"])
 _FOOTNOTE = re.compile(r"(?:\[\d{1,3}\])+")
-_WORD_BEFORE = re.compile(r"[^\s.\"'“”‘’«»()\[\]{}„‚¿¡—–/]*\Z")
+_WORD_BREAKS = frozenset(".\"'“”‘’«»()[]{}„‚¿¡—–/")
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 #: How far a decision looks around; longer words are no abbreviations, longer gaps no gaps.
 _LOOK = 40
 _DASHES = "-–—―"
@@ -334,13 +335,8 @@ def _strong_ends(text: str, after: int, following: int, end: int, lang: str, *, 
 
 def _next_letter(text: str, position: int, end: int) -> tuple[int, str]:
     """The next letter or digit within `_LOOK` and its place, "" when there is none; quotes and dashes are passed."""
-    limit = min(end, position + _LOOK)
-    while position < limit:
-        char = text[position]
-        if char.isalnum():
-            return position, char
-        position += 1
-    return position, ""
+    found = _LETTER_OR_DIGIT.search(text, position, min(end, position + _LOOK))
+    return (found.start(), found.group()) if found else (position, "")
 
 
 def _stop_ends(
@@ -419,17 +415,21 @@ def _is_roman(word: str) -> bool:
 def _word_before(text: str, first: int, stop: int) -> tuple[str, str]:
     """The word that ends at a full stop, and the same with the abbreviation it is the end of ("Д", "т.Д")."""
     low = max(first, stop - _LOOK)
-    window = text[low:stop]
-    match = _WORD_BEFORE.search(window)
-    word = match.group() if match else ""
-    compact = word
-    position = len(window) - len(word)
-    while position > 0 and len(compact) < 12:
-        part = re.search(r"([^\W\d_]{1,4})\.[ \u00a0\u202f]?\Z", window[:position])
-        if part is None or (part.start() > 0 and window[part.start() - 1].isalnum()):
+    begin = stop
+    while begin > low and text[begin - 1] not in _WORD_BREAKS and not text[begin - 1].isspace():
+        begin -= 1
+    word = compact = text[begin:stop]
+    while begin > low and len(compact) < 12:
+        dot = begin - 1 if text[begin - 1] == "." else begin - 2
+        if dot < low or text[dot] != "." or (dot == begin - 2 and text[begin - 1] not in " \u00a0\u202f"):
             break
-        compact = f"{part.group(1)}.{compact}"
-        position = part.start()
+        part = dot
+        while part > low and dot - part <= 4 and text[part - 1].isalpha():
+            part -= 1
+        if not 1 <= dot - part <= 4 or (part > low and text[part - 1].isalnum()):
+            break
+        compact = f"{text[part:dot]}.{compact}"
+        begin = part
     return word, compact
 
 
