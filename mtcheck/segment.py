@@ -148,7 +148,8 @@ def _joins(text: str, block: list[_Line]) -> list[bool]:
     """`result[i]`: the end of line i is only wrapping, the next line goes on with the same running text."""
     width = max((line.end - line.start + line.indent for line in block), default=0)
     lower = [_starts_lower(text, line) for line in block]
-    wrapped = len(block) > 1 and _MIN_WIDTH <= width <= _MAX_WIDTH and _is_wrapped(text, block, width, lower)
+    least = _MIN_WIDTH // 2 if _is_spaceless(text[block[0].start]) else _MIN_WIDTH  # Han letters are two columns wide
+    wrapped = len(block) > 1 and least <= width <= _MAX_WIDTH and _is_wrapped(text, block, width, lower)
     joins = []
     for this, after, lower_start in zip(block, block[1:], lower[1:], strict=False):
         if _is_bullet(text, after):
@@ -269,7 +270,9 @@ def _cuts(text: str, start: int, end: int, lang: str) -> Iterator[int]:
         following = _skip_space(text, after, end)
         if following >= end:
             return
-        if _ends_sentence(text, first, run, after, following, end, lang):
+        if _ends_sentence(text, first, run, after, following, end, lang) and _LETTER_OR_DIGIT.search(
+            text, first, run.start()
+        ):
             yield after
             first = following
 
@@ -369,8 +372,9 @@ def _stop_ends(
     if len(word) == 1 and word.islower() and "." not in compact and not _follows_number(text, first, stop - 1):
         return False  # "z. B.", "г. Москва"; but "1990 г. Он"
     if any(may_end(form, lang) for form in forms):
-        # "В 1990 г. Пушкин": what is cut off so early is no sentence yet.
-        return closed or stop - first >= _SHORT or is_opener(_word_at(text, opening, end), lang)
+        # "В 1990 г. Пушкин": a date cut off so early is no sentence yet.
+        adverbial = stop - first < _SHORT and any(char.isdigit() for char in text[first:stop])
+        return closed or not adverbial or is_opener(_word_at(text, opening, end), lang)
     if any(before_name(form, lang) for form in forms):
         return is_opener(_word_at(text, opening, end), lang)
     if (word.isdigit() and len(word) <= 2) or _is_roman(word):
