@@ -38,7 +38,11 @@ UNSURE_ALIGNMENT = 0.5  # below this alignment confidence a good-looking score i
 
 #: A document is "bad" when this share of its text lies in bad segments, or its quality is below `BAD_BELOW`.
 BAD_SHARE = 0.25
-CHECK_SHARE = 0.02  # a larger share of text in check or bad segments makes the document "check"
+
+#: Without any major flag a document is still "check" when more than these shares of its text lie in bad segments, or in
+#: bad and check ones together: one sentence in twenty of a sound translation scores below 70 by construction.
+SOME_BAD_SHARE = 0.05
+CHECK_SHARE = 0.25
 
 
 def judge_pair(
@@ -138,7 +142,8 @@ def _document_verdict(
     reasons += [f"{n} possible {noun}{'s' if n != 1 else ''}" for n, noun in nouns if n]
     if quality < BAD_BELOW or share[VerdictLabel.BAD] >= BAD_SHARE:
         return VerdictLabel.BAD, tuple(reasons)
-    if quality < GOOD_FROM or severe or share[VerdictLabel.BAD] + share[VerdictLabel.CHECK] > CHECK_SHARE:
+    doubtful = share[VerdictLabel.BAD] + share[VerdictLabel.CHECK]
+    if quality < GOOD_FROM or severe or share[VerdictLabel.BAD] > SOME_BAD_SHARE or doubtful > CHECK_SHARE:
         return VerdictLabel.CHECK, tuple(reasons)
     if share[VerdictLabel.CANNOT_JUDGE] > 0.5:
         return VerdictLabel.CANNOT_JUDGE, ("most segments could not be judged",)
