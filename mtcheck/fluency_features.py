@@ -1,0 +1,151 @@
+"""What the language models say of each text, as a row of numbers: mean, dips, spelling, repetition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from mtcheck.fluency_model import Array, Batch, LanguageModel
+from mtcheck.fluency_ngram import Float, Ids
+
+FEATURES: tuple[str, ...] = (
+    *(
+        f"{model}_{name}"
+        for model in ("fine", "coarse")
+        for name in (
+            "mean", "low1", "low2", "low3", "negative", "deep", "negative_sum", "deep_sum", "logp",
+            "logp_low", "pair_low", "triple_low", "order",
+            "unseen", "logp_sum", "stop", "first",
+        )
+    ),
+    "unknown", "unknown_lower", "spelling", "spelling_low", "letter_low", "repeat", "repeat_pair",
+    "repeat_mark", "length",
+    "net_sum", "net_mean", "net_high1", "net_high2", "net_high3",
+)  # fmt: skip
+_DEEP = -1.5  # a term this far below 0 is e**1.5 times less likely here than anywhere
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Per position: SLOR terms (log-probability less unigram log-probability), and the network's log-odds of damage."""
+
+    fine: Float
+    coarse: Float
+    odds: Float
+
+
+def features(model: LanguageModel, batch: Batch) -> tuple[Float, Terms]:
+    """(n_texts, len(FEATURES)) float32, and the terms per position. A row depends on its own text alone."""
+    columns: list[Array] = []
+    starts = np.flatnonzero(np.append(True, batch.owner[1:] != batch.owner[:-1]))
+    kept = np.flatnonzero(batch.scored)
+    owner = batch.owner[kept]
+    segment = np.searchsorted(owner, np.arange(batch.n_texts))
+    count = np.maximum(np.bincount(owner, minlength=batch.n_texts), 1).astype(np.float32)
+    terms = []
+    for ngrams, uni, ids in (
+        (model.fine, model.fine_lexicon.uni, batch.fine),
+        (model.coarse, model.class_uni, batch.coarse),
+    ):
+        logp, used = ngrams.score(ids, batch.position)
+        slor = np.where(batch.scored, logp - uni[ids], np.float32(0.0)).astype(np.float32)
+        terms.append(slor)
+        columns += _profile(slor[kept], logp[kept], used[kept], owner, segment, count)
+        ends = np.append(starts[1:], len(batch.owner)) - 1
+        columns += [slor[ends], slor[np.minimum(starts + 1, len(slor) - 1)]]
+    columns += _spelling(batch, kept, segment, count)
+    columns += _repeats(batch, segment, kept)
+    columns.append(np.log(count))
+    odds = np.full(len(batch.owner), -3.0, dtype=np.float32)
+    if model.net is not None:
+        odds = model.net.logits(batch.fine, batch.coarse, batch.position)
+    columns += _out_of_place(odds[kept], owner, segment, count)
+    return np.stack(columns, axis=1).astype(np.float32), Terms(terms[0], terms[1], odds)
+
+
+def _profile(
+    slor: Float, logp: Float, used: npt.NDArray[np.int8], owner: Ids, segment: Ids, count: Float
+) -> list[Array]:
+    order = np.lexsort((slor, owner))
+    ranked = slor[order]
+    last = segment + count.astype(np.int64) - 1
+    lows = [ranked[np.minimum(segment + k, last)] for k in range(3)]
+    pair = slor.copy()
+    same = owner[1:] == owner[:-1]
+    pair[1:] += np.where(same, slor[:-1], 0.0)
+    triple = pair.copy()
+    triple[2:] += np.where(owner[2:] == owner[:-2], slor[:-2], 0.0)
+    zero = np.float32(0.0)
+    negative: Float = np.add.reduceat(np.minimum(slor, zero), segment)
+    deep: Float = np.add.reduceat(np.minimum(slor - np.float32(_DEEP), zero), segment)
+    return [
+        _mean(slor, segment, count),
+        lows[0],
+        (lows[0] + lows[1]) / 2,
+        (lows[0] + lows[1] + lows[2]) / 3,
+        np.asarray(negative / count, dtype=np.float32),
+        np.asarray(deep / count, dtype=np.float32),
+        negative,
+        deep,
+        _mean(logp, segment, count),
+        np.minimum.reduceat(logp, segment),
+        np.minimum.reduceat(pair, segment),
+        np.minimum.reduceat(triple, segment),
+        _mean(used.astype(np.float32), segment, count),
+        _mean((used == 1).astype(np.float32), segment, count),
+        np.add.reduceat(logp, segment),
+    ]
+
+
+def _out_of_place(odds: Float, owner: Ids, segment: Ids, count: Float) -> list[Array]:
+    cost = np.logaddexp(np.float32(0.0), odds)
+    order = np.lexsort((-odds, owner))
+    last = segment + count.astype(np.int64) - 1
+    highs = [odds[order][np.minimum(segment + k, last)] for k in range(3)]
+    total: Float = np.add.reduceat(cost, segment)
+    return [
+        total,
+        np.asarray(total / count, dtype=np.float32),
+        highs[0],
+        (highs[0] + highs[1]) / 2,
+        (highs[0] + highs[1] + highs[2]) / 3,
+    ]
+
+
+def _mean(values: Float, segment: Ids, count: Float) -> Float:
+    mean: Float = (np.add.reduceat(values.astype(np.float32), segment) / count).astype(np.float32)
+    return mean
+
+
+def _spelling(batch: Batch, kept: Ids, segment: Ids, count: Float) -> list[Array]:
+    unknown = batch.unknown[kept] & (batch.token[kept] >= 0)
+    lower = unknown & ~batch.capital[kept]
+    spelling: Float = np.where(lower, batch.spelling[kept], 0.0).astype(np.float32)
+    worst: Float = np.where(lower, batch.worst[kept], 0.0).astype(np.float32)
+    return [
+        _mean(unknown.astype(np.float32), segment, count),
+        _mean(lower.astype(np.float32), segment, count),
+        _mean(spelling, segment, count),
+        np.minimum.reduceat(spelling, segment),
+        np.minimum.reduceat(worst, segment),
+    ]
+
+
+def _repeats(batch: Batch, segment: Ids, kept: Ids) -> list[Array]:
+    ids, owner, inside = batch.fine[kept], batch.owner[kept], batch.token[kept] >= 0
+    same = np.zeros(len(ids), dtype=bool)
+    same[1:] = (ids[1:] == ids[:-1]) & (owner[1:] == owner[:-1]) & inside[1:] & ~batch.unknown[kept][1:]
+    mark = np.zeros(len(ids), dtype=bool)
+    letters = batch.letters[kept]
+    mark[1:] = same[1:] & ~letters[1:]
+    double = np.zeros(len(ids), dtype=bool)
+    if len(ids) > 3:
+        alike = (ids[3:] == ids[1:-2]) & (ids[2:-1] == ids[:-3]) & (owner[3:] == owner[:-3])
+        double[3:] = alike & inside[3:] & letters[3:] & letters[2:-1]
+    return [
+        np.add.reduceat((same & letters).astype(np.float32), segment),
+        np.add.reduceat(double.astype(np.float32), segment),
+        np.add.reduceat(mark.astype(np.float32), segment),
+    ]

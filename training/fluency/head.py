@@ -1,0 +1,150 @@
+"""The classifier on top of the language models' features, and the calibration of its output to 0-100."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from mtcheck.fluency_features import FEATURES, features
+from mtcheck.fluency_model import LanguageModel
+from mtcheck.fluency_score import Head, raw_spans, token_terms
+from mtcheck.fluency_text import unjudgeable
+from training.fluency.corpus import Corpus
+from training.fluency.corrupt import Resources, corrupt, join, split
+
+Array = npt.NDArray[Any]
+PER_SENTENCE = 3  # damaged versions of each held-out sentence
+PAIRS_MOST = 18_000  # a multiple of PER_SENTENCE
+HIDDEN = 24
+STEPS = 500
+CLEAN_QUANTILES = ((0.02, 45.0), (0.10, 68.0), (0.25, 81.0), (0.50, 90.0), (0.75, 95.0), (0.95, 98.5))
+SALAD_VALUES = ((0.10, 1.0), (0.50, 3.0), (0.85, 7.0))
+CLEAN_WITH_SPAN = 0.03  # share of clean sentences that may show a span
+
+
+def fit_head(model: LanguageModel, texts: Corpus, seed: int) -> tuple[dict[str, Array], dict[str, Any]]:
+    """Tensors `head.*` and facts on the fit, from sentences that the language models have not seen."""
+    rng = random.Random(seed)
+    resources = Resources.of(texts.lang, texts.train[:60_000])
+    clean, damaged, kinds = _pairs(model, texts.held_out, resources, rng)
+    salad = [_salad(text, texts.lang, rng) for text in clean[::PER_SENTENCE]]
+    x_clean = np.repeat(_features(model, clean[::PER_SENTENCE]), PER_SENTENCE, axis=0)
+    x_damaged, x_salad = _features(model, damaged), _features(model, salad)
+    cut = int(0.8 * len(clean))
+    center, spread = x_clean[:cut].mean(axis=0), x_clean[:cut].std(axis=0) + 1e-3
+    weights = _fit((x_clean[:cut] - center) / spread, (x_damaged[:cut] - center) / spread, seed)
+    head = Head(center, spread, *weights, np.zeros(0), np.zeros(0))
+    good, bad = head.logit(x_clean[cut:]), head.logit(x_damaged[cut:])
+    right: dict[str, list[bool]] = {}
+    for won, kind in zip(good > bad, kinds[cut:], strict=True):
+        right.setdefault(kind, []).append(bool(won))
+    knots, values = calibrate(good[::PER_SENTENCE], head.logit(x_salad))
+    tensors = {
+        "head.center": center,
+        "head.spread": spread,
+        "head.w1": weights[0],
+        "head.b1": weights[1],
+        "head.w2": weights[2],
+        "head.knots": knots,
+        "head.values": values,
+    }
+    limit = _span_limit(model, clean[cut::PER_SENTENCE])
+    ready = {name: np.asarray(array, dtype=np.float32) for name, array in tensors.items()}
+    facts = {
+        "head": {"pairs_ranked_right": round(float((good > bad).mean()), 4)},
+        "ranked_right": {kind: round(float(np.mean(won)), 3) for kind, won in sorted(right.items())},
+        "span_limit": round(limit, 3),
+    }
+    return ready, facts
+
+
+def calibrate(clean: Array, salad: Array) -> tuple[Array, Array]:
+    """Increasing knots of the logit and their values: quantiles of clean text and of word salad."""
+    knots = [float(np.quantile(salad, q)) for q, _ in SALAD_VALUES]
+    knots += [float(np.quantile(clean, q)) for q, _ in CLEAN_QUANTILES]
+    values = [value for _, value in SALAD_VALUES] + [value for _, value in CLEAN_QUANTILES]
+    # where salad and clean text overlap, clean text has its way: salad's knots give way downwards
+    for i in range(len(knots) - 2, -1, -1):
+        knots[i] = min(knots[i], knots[i + 1] - 0.05)
+    return np.array(knots), np.array(values)
+
+
+def _pairs(
+    model: LanguageModel, held_out: list[str], resources: Resources, rng: random.Random
+) -> tuple[list[str], list[str], list[str]]:
+    clean, damaged, kinds = [], [], []
+    for text in held_out:
+        if len(clean) >= PAIRS_MOST:
+            break
+        if unjudgeable(text, model.tokenize(text)):
+            continue
+        versions = []
+        for _ in range(PER_SENTENCE * 4):
+            result = corrupt(text, resources, rng)
+            if result and result[0] not in [version[0] for version in versions]:
+                versions.append(result)
+            if len(versions) == PER_SENTENCE:
+                break
+        else:
+            continue
+        for version, kind in versions:
+            clean.append(text)
+            damaged.append(version)
+            kinds.append(kind)
+    return clean, damaged, kinds
+
+
+def _salad(text: str, lang: str, rng: random.Random) -> str:
+    words = split(text, lang)
+    last = words[-1][-1]
+    words[-1] = words[-1][:-1]
+    rng.shuffle(words)
+    return join([word for word in words if word], lang) + last
+
+
+def _features(model: LanguageModel, texts: list[str]) -> Array:
+    rows = []
+    for at in range(0, len(texts), 2000):
+        batch = model.encode([model.tokenize(text) for text in texts[at : at + 2000]])
+        rows.append(features(model, batch)[0])
+    return np.concatenate(rows)
+
+
+def _fit(clean: Array, damaged: Array, seed: int) -> tuple[Array, Array, Array]:
+    """Weights of a small tanh network: pairs must rank right, and clean and damaged text lie apart on one scale."""
+    import torch
+
+    torch.set_num_threads(1)
+    torch.manual_seed(seed)
+    good = torch.from_numpy(clean.astype(np.float32)).clamp(-6, 6)
+    bad = torch.from_numpy(damaged.astype(np.float32)).clamp(-6, 6)
+    n = len(FEATURES)
+    w1 = (torch.randn(n, HIDDEN) / n**0.5).requires_grad_()
+    b1 = torch.zeros(HIDDEN, requires_grad=True)
+    w2 = (torch.randn(HIDDEN) / HIDDEN**0.5).requires_grad_()
+    optimiser = torch.optim.AdamW([w1, b1, w2], lr=0.01, weight_decay=0.01)
+    schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimiser, STEPS)
+    soft = torch.nn.functional.softplus
+    for _ in range(STEPS):
+        chosen = torch.randint(len(good), (4096,))
+        one = torch.tanh(good[chosen] @ w1 + b1) @ w2
+        other = torch.tanh(bad[chosen] @ w1 + b1) @ w2
+        loss = soft(other - one).mean() + 0.3 * (soft(-one).mean() + soft(other).mean())
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+        schedule.step()
+    return w1.detach().numpy(), b1.detach().numpy(), w2.detach().numpy()
+
+
+def _span_limit(model: LanguageModel, clean: list[str]) -> float:
+    """Token term below which a stretch is shown, so that few clean sentences show one."""
+    lows = []
+    for at in range(0, len(clean), 2000):
+        batch = model.encode([model.tokenize(text) for text in clean[at : at + 2000]])
+        terms = features(model, batch)[1]
+        lows.append(raw_spans(token_terms(batch, terms), batch))
+    return float(np.quantile(np.concatenate(lows), CLEAN_WITH_SPAN))

@@ -1,0 +1,182 @@
+"""Train the embedded fluency models: `python -m training.fluency.train --data DATA [--langs en ru]`.
+
+One file a language, `<lang>.safetensors`: lexicons, n-gram tables, letter model, classifier, calibration.
+Everything is a function of the data, the constants below and the seed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from collections import Counter
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from safetensors import safe_open
+from safetensors.numpy import save_file
+
+from mtcheck.fluency_model import LanguageModel, Lexicon
+from mtcheck.fluency_ngram import NgramModel, quantise_logp
+from mtcheck.fluency_text import Token, tokenize
+from training.fluency import classes, corpus, lexicon, net, ngrams
+from training.fluency.corrupt import Resources
+from training.fluency.head import fit_head
+
+Array = npt.NDArray[Any]
+SEED = 20261123
+OUT = Path("mtcheck/models/fluency-v1")
+_CHUNK = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Entries allowed in one language's tables (about 4.2 bytes an n-gram, 3.3 a word)."""
+
+    words: int
+    classes: int
+    own_classes: int
+    fine: int
+    coarse: int
+    chars: int
+    fine_order: int = 4
+    coarse_order: int = 5
+    char_order: int = 6
+
+
+SIZES = {
+    "en": Sizes(words=40_000, classes=500, own_classes=180, fine=500_000, coarse=220_000, chars=60_000),
+    "ru": Sizes(words=50_000, classes=500, own_classes=150, fine=300_000, coarse=200_000, chars=60_000),
+}
+NET_SIZES = {"en": net.NetSize(rows=12_000, dim=64, epochs=4), "ru": net.NetSize(rows=12_000, dim=64, epochs=4)}
+USUAL_NET = net.NetSize(rows=5_000, dim=48, epochs=5)
+RESOURCE_SENTENCES = 60_000  # enough for word lists
+USUAL = Sizes(words=20_000, classes=300, own_classes=100, fine=60_000, coarse=50_000, chars=15_000)
+
+
+STAGES = ("tables", "net", "head")
+
+
+def train_language(
+    texts: corpus.Corpus, tensors: dict[str, Array], info: dict[str, Any], stages: list[str]
+) -> tuple[dict[str, Array], dict[str, Any]]:
+    """The tensors of one language and a description of how they came about; stages not asked for are taken over."""
+    lang = texts.lang
+    tokens = [tokenize(text, lang) for text in texts.train] if stages != ["head"] else []
+    if "tables" in stages:
+        tensors, info = _tables(texts, tokens)
+    model = LanguageModel.from_tensors(lang, tensors, json.dumps(info))
+    if "net" in stages:
+        size = NET_SIZES.get(lang, USUAL_NET)
+        tensors = {name: array for name, array in tensors.items() if not name.startswith("net.")}
+        resources = Resources.of(lang, texts.train[:RESOURCE_SENTENCES])
+        source = net.stream(model, tokens, resources)
+        tensors |= net.train(source, model.fine_lexicon.uni, size, SEED, len(model.class_uni))
+        info = info | {"net_size": asdict(size)}
+        model = LanguageModel.from_tensors(lang, tensors, json.dumps(info))
+    if "head" in stages:
+        head, facts = fit_head(model, texts, SEED)
+        tensors, info = tensors | head, info | facts
+    return tensors, info
+
+
+def _tables(texts: corpus.Corpus, tokens: list[list[Token]]) -> tuple[dict[str, Array], dict[str, Any]]:
+    lang = texts.lang
+    sizes = SIZES.get(lang, USUAL)
+    words, others = lexicon.count_words(tokens, lang)
+    ideographic = lang in ("zh", "ja")
+    fine_lexicon = lexicon.build(words, others, sizes.words, 2, 60)
+    empty = NgramModel((), (), ())
+    alphabet = _alphabet(words) if not ideographic else np.zeros(1, dtype=np.int64)
+    n_words = len(fine_lexicon.table.keys)
+    zero = np.zeros(n_words, dtype=np.int64)
+    model = LanguageModel(lang, {}, fine_lexicon, zero, zero.astype(np.float32), empty, empty, None, alphabet, None)
+    fine, position = _encode(model, tokens)
+    tensors = _lexicon_tensors(fine_lexicon, fine, position, "fine")
+    spellings = [word for word, _ in words.most_common()]
+    endings = classes.endings_of(spellings, fine_lexicon.table, lexicon.hashes(spellings))
+    of = classes.word_classes(fine, position, n_words, endings, sizes.own_classes, sizes.classes, SEED)
+    coarse = of[fine].astype(np.int64)
+    counts = np.bincount(coarse[position > 0], minlength=sizes.classes) + 0.5
+    tensors |= {"classes": of, "classes.uni": quantise_logp(np.log(counts / counts.sum()))}
+    for name, ids, n_ids, order, budget in (
+        ("fine", fine, n_words, sizes.fine_order, sizes.fine),
+        ("coarse", coarse, sizes.classes, sizes.coarse_order, sizes.coarse),
+    ):
+        tensors |= ngrams.estimate(ids, position, n_ids, order, budget, name)
+    if not ideographic:
+        spelled = sorted(word.lower() for word, n in words.items() if n >= 2 and len(word) > 1)
+        codes, place = model.letters(spelled)
+        tensors |= ngrams.estimate(codes, place, len(alphabet) + 3, sizes.char_order, sizes.chars, "chars")
+    tensors["alphabet"] = alphabet.astype(np.uint32)
+    info: dict[str, Any] = {
+        "lang": lang,
+        "sentences": len(texts.train),
+        "tokens": int((position > 0).sum()),
+        "held_out": len(texts.held_out),
+        "origins": texts.origins,
+        "sizes": asdict(sizes),
+        "seed": SEED,
+    }
+    return tensors, info
+
+
+def _encode(model: LanguageModel, tokens: list[list[Token]]) -> tuple[Array, Array]:
+    parts = [model.encode(tokens[at : at + _CHUNK]) for at in range(0, len(tokens), _CHUNK)]
+    return np.concatenate([part.fine for part in parts]), np.concatenate([part.position for part in parts])
+
+
+def _lexicon_tensors(lex: Lexicon, ids: Array, position: Array, prefix: str) -> dict[str, Array]:
+    counts = np.bincount(ids[position > 0], minlength=len(lex.table.keys)) + 0.5
+    packed, low = lex.table.pack()
+    uni = quantise_logp(np.log(counts / counts.sum()))
+    return {f"{prefix}.lex.counts": packed, f"{prefix}.lex.low": low, f"{prefix}.lex.uni": uni}
+
+
+def _alphabet(words: Counter[str]) -> Array:
+    letters: Counter[str] = Counter()
+    for word, n in words.items():
+        for letter in word.lower():
+            letters[letter] += n
+    return np.array(sorted(ord(letter) for letter, n in letters.items() if n >= 20 and letter > "\x02"))
+
+
+def save(lang: str, tensors: dict[str, Array], info: dict[str, Any], folder: Path) -> int:
+    """Write one language's file; its size in bytes."""
+    path = folder / f"{lang}.safetensors"
+    ready = {name: np.ascontiguousarray(array) for name, array in tensors.items()}
+    save_file(ready, path, metadata={"info": json.dumps(info, ensure_ascii=False)})
+    path.chmod(0o644)
+    return path.stat().st_size
+
+
+def load(lang: str, folder: Path) -> tuple[dict[str, Array], dict[str, Any]]:
+    """What an earlier stage left."""
+    with safe_open(folder / f"{lang}.safetensors", framework="numpy") as file:
+        tensors = {key: file.get_tensor(key) for key in file.keys()}  # noqa: SIM118 (not a dict)
+        return tensors, json.loads(file.metadata()["info"])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder with mono/ and train/")
+    parser.add_argument("--langs", nargs="*", default=list(corpus.LANGUAGES))
+    parser.add_argument("--stages", nargs="*", default=list(STAGES), choices=STAGES, help="the rest comes from --start")
+    parser.add_argument("--start", type=Path, help="folder with the result of earlier stages (default: --out)")
+    parser.add_argument("--out", type=Path, default=OUT)
+    args = parser.parse_args()
+    args.out.mkdir(parents=True, exist_ok=True)
+    for lang in args.langs:
+        began = time.perf_counter()
+        before = ({}, {}) if "tables" in args.stages else load(lang, args.start or args.out)
+        tensors, info = train_language(corpus.load(args.data, lang), *before, args.stages)
+        size = save(lang, tensors, info, args.out)
+        spent = time.perf_counter() - began
+        print(f"{lang} {size / 1e6:.2f} MB {spent:.0f} s {info['sentences']} sentences {info.get('head')}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
