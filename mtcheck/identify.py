@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from mtcheck.data import LanguageGuess
+from mtcheck.langid import classify
 from mtcheck.languages import (
     SCRIPT_NAMES,
     SUPPORTED,
@@ -262,25 +263,8 @@ def _candidates(expected: str | None, other: str | None) -> dict[str, tuple[str,
     return {script: tuple(found) for script, found in by_script.items()}
 
 
-@cache
-def _identifier() -> Any:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-
-
-@cache
-def _restricted(bases: tuple[str, ...]) -> Any:
-    """A py3langid identifier for these languages only; the model's tables are shared."""
-    import copy
-
-    identifier = copy.copy(_identifier())
-    identifier.set_languages(sorted(set(bases) & set(identifier.labels)))
-    return identifier
-
-
 def _langid(text: str, among: tuple[str, ...]) -> LanguageGuess:
     bases = tuple(base_tag(tag) for tag in among)
-    found, confidence = _restricted(bases).classify(text[:_MAX_SEGMENT_CHARS])
+    found, confidence = classify(text[:_MAX_SEGMENT_CHARS], bases)
     tag = next((tag for tag in among if base_tag(tag) == found), found)
-    return LanguageGuess(lang=tag, confidence=float(confidence), reason="py3langid")
+    return LanguageGuess(lang=tag, confidence=confidence, reason="py3langid")

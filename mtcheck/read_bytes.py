@@ -54,17 +54,6 @@ _BINARY = (
     (b"\x95\x04\x12\xde", "a compiled gettext catalogue (MO)", "pass the PO file it was made from, or use `msgunfmt`"),
 )  # fmt: skip
 
-#: Only code pages that texts are still found in; without the list chardet may answer with an EBCDIC or DOS rarity.
-_LEGACY = (
-    "windows-1251", "koi8-r", "koi8-u", "iso-8859-5", "cp866", "mac-cyrillic",
-    "windows-1252", "iso-8859-1", "iso-8859-15", "windows-1250", "iso-8859-2", "windows-1254", "iso-8859-9",
-    "windows-1257", "iso-8859-13", "iso-8859-4", "windows-1253", "iso-8859-7", "windows-1255", "iso-8859-8",
-    "windows-1256", "iso-8859-6", "windows-1258", "tis-620", "cp874", "gb18030", "big5", "big5-hkscs", "shift_jis",
-    "cp932", "euc-jp", "euc-kr", "cp949", "iso-2022-jp",
-)  # fmt: skip
-#: Below this chardet is guessing: its answer for "nothing fits" is 0.10.
-_MIN_CONFIDENCE = 0.11
-
 
 class Readable(Protocol):
     """Anything with `read(n) -> bytes`, empty at the end."""
@@ -119,20 +108,21 @@ class ByteStream:
         self._stream = _unpacker(self.packing, _Prefixed(head, raw))
 
     def read(self, size: int = -1, /) -> bytes:
-        """At most `size` unpacked bytes; fewer only at the end."""
+        """About `size` unpacked bytes, more by a block at most; fewer only at the end."""
         data = self._take(size)
         self.n_read += len(data)
         return data
 
     def _take(self, size: int) -> bytes:
         blocks = []
+        n_left = size
         try:
-            while size:
-                block = self._stream.read(size if size > 0 else _CHUNK)
+            while size < 0 or n_left > 0:
+                block = self._stream.read(_CHUNK if size < 0 else n_left)
                 if not block:
                     break
                 blocks.append(block)
-                size -= len(block) if size > 0 else 0
+                n_left -= len(block)
         except Exception as fault:  # zlib, lzma and zstandard each raise errors of their own
             raise self._explain(fault) from fault
         return blocks[0] if len(blocks) == 1 else b"".join(blocks)
@@ -179,6 +169,38 @@ def _system_error(name: str, fault: OSError) -> InputError:
     return InputError(f"{name}: cannot be read ({fault.strerror or fault})")
 
 
+class _ZstdReader:
+    """Zstandard frames one after another; unlike zstandard's own stream reader it notices a file cut short."""
+
+    #: A byte of zstd may unpack to some 40 KB, so that the pieces fed have to be small to bound the memory.
+    _PIECE = 1 << 11
+
+    def __init__(self, stream: Readable) -> None:
+        import zstandard
+
+        self._unpacker = zstandard.ZstdDecompressor(max_window_size=2**31)
+        self._frame = self._unpacker.decompressobj()
+        self._stream = stream
+        self._fed = False
+
+    def read(self, size: int = -1, /) -> bytes:
+        blocks: list[bytes] = []
+        n_bytes = 0
+        while n_bytes < size or size < 0:
+            piece = self._frame.unused_data if self._frame.eof else b""
+            piece = piece or self._stream.read(self._PIECE)
+            if not piece:
+                if self._fed and not self._frame.eof:
+                    raise EOFError("the last frame is cut short")
+                break
+            if self._frame.eof:
+                self._frame = self._unpacker.decompressobj()
+            self._fed = True
+            blocks.append(self._frame.decompress(piece))
+            n_bytes += len(blocks[-1])
+        return b"".join(blocks)
+
+
 def _unpacker(packing: str, stream: _Prefixed) -> Readable:
     whole = cast(BinaryIO, stream)  # reading needs only `read`
     if packing == "gzip":
@@ -186,10 +208,7 @@ def _unpacker(packing: str, stream: _Prefixed) -> Readable:
 
         return gzip.GzipFile(fileobj=whole, mode="rb")
     if packing == "zstd":
-        import zstandard
-
-        unpacker = zstandard.ZstdDecompressor(max_window_size=2**31)
-        return unpacker.stream_reader(whole, read_across_frames=True)
+        return _ZstdReader(stream)
     if packing == "xz":
         import lzma
 
@@ -334,22 +353,20 @@ def _plausible_share(text: str) -> float:
 
 
 def _detect_legacy(sample: bytes, name: str) -> Decision:
-    import chardet
+    from mtcheck.read_legacy import detect
 
-    found = chardet.detect(sample, include_encodings=_LEGACY, prefer_superset=True, compat_names=False)
-    encoding, confidence = found["encoding"], found["confidence"]
-    if encoding is None or confidence < _MIN_CONFIDENCE:
+    found = detect(sample)
+    if found is None:
         fault = _utf8_fault(sample, whole=False)
         place = fault.start if fault else 0
         line = sample.count(b"\n", 0, place) + 1
         raise InputError(
-            f"{name}:{line}: neither UTF-8 nor any code page that can be told "
-            f"(first odd byte 0x{sample[place]:02X} at byte offset {place:,}); say which it is with --encoding"
+            f"{name}:{line}: neither UTF-8 nor any code page that can be told (first odd byte 0x{sample[place]:02X} at "
+            f"byte offset {place:,}); say which it is with --encoding"
         )
-    canonical = codecs.lookup(encoding).name
+    encoding, confidence = found
     return Decision(
-        canonical,
-        f"not UTF-8: decoded as {canonical}, detected with confidence {confidence:.2f}; --encoding overrides",
+        encoding, f"not UTF-8: decoded as {encoding}, detected with confidence {confidence:.2f}; --encoding overrides"
     )
 
 
@@ -383,7 +400,7 @@ def _named_encoding(encoding: str, head: bytes) -> Decision:
     """
     try:
         info = codecs.lookup(encoding)
-        b"".decode(info.name)
+        "a".encode(info.name).decode(info.name)
     except (LookupError, ValueError) as fault:
         raise ConfigError(
             f"unknown encoding {encoding!r}; expected a name such as utf-8, utf-16, windows-1251, gb18030 or shift_jis"
