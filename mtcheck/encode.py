@@ -100,6 +100,14 @@ class StaticEncoder:
 
     def encode(self, texts: Sequence[str]) -> FloatArray:
         """(n, dim) float32 unit rows; a text without any known word gives a zero row."""
+        vectors = self.encode_sums(texts)
+        lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
+        lengths[lengths == 0] = 1.0
+        vectors /= lengths[:, None]
+        return vectors
+
+    def encode_sums(self, texts: Sequence[str]) -> FloatArray:
+        """(n, dim) float32, not normalised: sums of word vectors, so that runs of segments can be added up."""
         if isinstance(texts, str):
             raise TypeError("encode() takes a list of texts, not one text")
         vectors = np.zeros((len(texts), self.dim), dtype=np.float32)
@@ -115,9 +123,6 @@ class StaticEncoder:
                 size += len(runs)
             if batch:
                 self._sum_texts(batch, vectors[first:])
-        lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
-        lengths[lengths == 0] = 1.0
-        vectors /= lengths[:, None]
         return vectors
 
     def encode_tokens(self, text: str) -> Tokens:
