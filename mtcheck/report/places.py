@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from mtcheck.data import Flag, SegmentResult, Severity, Side, VerdictLabel
 from mtcheck.report.model import Report
-from mtcheck.report.rounding import score
+from mtcheck.report.rounding import score, whole
 
 _LINE_END = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
@@ -139,40 +139,50 @@ def _rank(segment: SegmentResult, place: Place) -> tuple[int, float, int]:
 
 def _candidates(report: Report) -> Iterator[Place]:
     for position, (segment, kind) in enumerate(zip(report.segments, kinds(report), strict=True)):
-        if segment.flags:
-            positions = locate(segment)
-            best = max(range(len(segment.flags)), key=lambda i: (segment.flags[i].severity, -i))
-            flag, (line, column) = segment.flags[best], positions[best]
-            yield Place(
-                position=position,
-                severity=flag.severity,
-                name=flag.name,
-                reason=flag.message,
-                flag=flag,
-                side=flag.side,
-                line=line,
-                column=column,
-                n_more=len(segment.flags) - 1,
-            )
-        elif (plain := _without_flag(segment, kind)) is not None:
-            severity, name, reason = plain
-            side = Side.SOURCE if kind is Kind.OMISSION else Side.TARGET
-            line, column = first_position(segment, side)
-            yield Place(
-                position=position,
-                severity=severity,
-                name=name,
-                reason=reason,
-                flag=None,
-                side=side,
-                line=line,
-                column=column,
-                n_more=0,
-            )
+        worst_flag = max((flag.severity for flag in segment.flags), default=Severity.NEUTRAL)
+        plain = _without_flag(segment, kind)
+        if plain is not None and plain[0] > worst_flag:
+            yield _plain_place(position, segment, kind, *plain)
+        elif segment.flags:
+            yield _flag_place(position, segment)
+
+
+def _flag_place(position: int, segment: SegmentResult) -> Place:
+    best = max(range(len(segment.flags)), key=lambda i: (segment.flags[i].severity, -i))
+    flag, (line, column) = segment.flags[best], locate(segment)[best]
+    return Place(
+        position=position,
+        severity=flag.severity,
+        name=flag.name,
+        reason=flag.message,
+        flag=flag,
+        side=flag.side,
+        line=line,
+        column=column,
+        n_more=len(segment.flags) - 1,
+    )
+
+
+def _plain_place(
+    position: int, segment: SegmentResult, kind: Kind, severity: Severity, name: str, reason: str
+) -> Place:
+    side = Side.SOURCE if kind is Kind.OMISSION else Side.TARGET
+    line, column = first_position(segment, side)
+    return Place(
+        position=position,
+        severity=severity,
+        name=name,
+        reason=reason,
+        flag=None,
+        side=side,
+        line=line,
+        column=column,
+        n_more=len(segment.flags),
+    )
 
 
 def _without_flag(segment: SegmentResult, kind: Kind) -> tuple[Severity, str, str] | None:
-    """Severity, name and reason for a bead that no rule flagged but that needs a look all the same."""
+    """Severity, name and reason for a bead that needs a look whatever the rules say; None for one that does not."""
     if segment.verdict not in (VerdictLabel.BAD, VerdictLabel.CHECK):
         return None
     severity = Severity.MAJOR if segment.verdict is VerdictLabel.BAD else Severity.MINOR
@@ -186,15 +196,25 @@ def _without_flag(segment: SegmentResult, kind: Kind) -> tuple[Severity, str, st
 
 
 def weakness(segment: SegmentResult) -> str:
-    """One line on why a bead without flags is not good."""
+    """One line on why a bead is not good, flags aside."""
     if segment.notes:
         return "; ".join(segment.notes)
     adequacy, fluency = score(segment.adequacy), score(segment.fluency)
     if adequacy is None and fluency is None:
         return "Low quality."
     if fluency is None or (adequacy is not None and adequacy <= fluency):
-        return "The meaning may differ from the source."
-    return "Reads badly."
+        return f"The meaning may differ from the source (adequacy {whole(adequacy)})."
+    return f"Reads badly (fluency {whole(fluency)})."
+
+
+def columns(text: str, offsets: Sequence[int]) -> list[int]:
+    """`result[i]`: the column, counted from 1 in code points, of `text[offsets[i]]` in its line; for whole documents.
+
+    >>> columns("ab\\ncd", [0, 1, 3, 4])
+    [1, 2, 1, 2]
+    """
+    starts = _line_starts(text)
+    return [offset - starts[bisect_right(starts, offset) - 1] + 1 for offset in offsets]
 
 
 def context(text: str, start: int, end: int, size: int) -> tuple[int, int]:

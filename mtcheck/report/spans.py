@@ -85,6 +85,8 @@ def _kept(length: int, marks: Sequence[Mark]) -> list[tuple[int, int]]:
 
 def _stretch(text: str, start: int, end: int, marks: Sequence[Mark]) -> str:
     """`text[start:end]`, cut wherever a mark begins or ends."""
+    if not marks:
+        return shown(text, start, end)
     inside = [mark for mark in marks if mark.start <= end and mark.end >= start]
     cuts = sorted({start, end, *(at for mark in inside for at in (mark.start, mark.end) if start <= at <= end)})
     opening: dict[int, list[Mark]] = {}

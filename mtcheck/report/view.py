@@ -42,7 +42,6 @@ class Text:
     html: Markup
     lang: str
     dir: str
-    where: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +55,8 @@ class Reason:
     name: str
     rule: str
     message: str
-    where: str
+    where: str  # with the file's name alone
+    address: str  # with its whole path, "" if that is the same
     suggestion: str | None
     explained: bool  # whether the page holds the rule's own page
 
@@ -72,6 +72,8 @@ class Bead:
     adequacy: str
     fluency: str
     shape: str
+    line: str  # "line 12", of the target where there is one
+    address: str
     source: Text | None
     target: Text | None
     reference: Markup | None
@@ -105,6 +107,7 @@ class First:
     reason: str
     excerpt: Text
     where: str
+    address: str
     more: str
 
 
@@ -235,6 +238,9 @@ def _bead(
     n = position + 1
     flags = segment.flags[:MAX_REASONS]
     where = places.locate(segment) if flags else []
+    side = Side.TARGET if segment.target or report.source is None else Side.SOURCE
+    info = report.target if side is Side.TARGET or report.source is None else report.source
+    line, column = first_position(segment, side)
     sizes = len(segment.bead[0]), len(segment.bead[1])
     return Bead(
         n=n,
@@ -244,6 +250,8 @@ def _bead(
         adequacy=whole(segment.adequacy),
         fluency=whole(segment.fluency),
         shape=f"{sizes[0]} to {sizes[1]}" if kind is Kind.PAIR and sizes not in ((1, 1), (0, 0)) else "",
+        line="" if line is None else f"line {line}",
+        address=address(one_line(info.path), line, column),
         source=_text(report.source, segment, Side.SOURCE, flags, n) if report.source and segment.source else None,
         target=_text(report.target, segment, Side.TARGET, flags, n) if segment.target else None,
         reference=marked(segment.reference, ()) if segment.reference is not None else None,
@@ -268,7 +276,6 @@ def _text(info: SideInfo, segment: SegmentResult, side: Side, flags: Sequence[Fl
         html=marked(text, marks),
         lang=_tag(info.lang),
         dir=_dir(info.lang),
-        where=address(one_line(info.path), *first_position(segment, side)),
     )
 
 
@@ -295,10 +302,18 @@ def _reason(
         name=one_line(flag.name),
         rule=one_line(flag.rule),
         message=one_line(flag.message),
-        where=address(one_line(info.path), *where),
+        **_where(info, *where),
         suggestion=None if flag.suggestion is None else one_line(flag.suggestion),
         explained=explained,
     )
+
+
+def _where(info: SideInfo, line: int | None, column: int | None) -> dict[str, str]:
+    """The place as it is shown and, where that is longer, as it is copied."""
+    path = one_line(info.path)
+    name = path.replace("\\", "/").rstrip("/").rpartition("/")[2] or path
+    shown, whole_address = address(name, line, column), address(path, line, column)
+    return {"where": shown, "address": "" if shown == whole_address else whole_address}
 
 
 def _elsewhere(report: Report) -> dict[int, tuple[int, ...]]:
@@ -371,9 +386,8 @@ def _first(report: Report, place: places.Place) -> First:
             html=("…" if left else "") + marked(cut, marks) + ("…" if right < len(text) else ""),
             lang=_tag(info.lang),
             dir=_dir(info.lang),
-            where="",
         ),
-        where=address(one_line(info.path), place.line, place.column),
+        **_where(info, place.line, place.column),
         more=f"and {place.n_more} more here" if place.n_more else "",
     )
 

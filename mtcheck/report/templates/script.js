@@ -266,12 +266,18 @@ const say = words => {
   fading = setTimeout(() => $("#toast").classList.remove("on"), 1600);
 };
 const copy = async element => {
-  const text = element.textContent;
+  const text = element.dataset.c ?? element.textContent;
   try {
     await navigator.clipboard.writeText(text);
-  } catch {
-    getSelection().selectAllChildren(element);
+  } catch { /* a page on disk may not be allowed to: copy what a selection holds */
+    const holder = document.createElement("textarea");
+    holder.value = text;
+    holder.className = "vh";
+    document.body.append(holder);
+    holder.select();
     document.execCommand("copy");
+    holder.remove();
+    document.getElementById("b" + (current + 1))?.focus({preventScroll: true});
   }
   say("Copied " + text);
 };
@@ -322,7 +328,7 @@ const keys = {
   n: () => step(1, found),
   p: () => step(-1, found),
   c: () => {
-    const item = current >= 0 && $(`#b${current + 1} .cp`);
+    const item = current >= 0 && ($(`#b${current + 1} .r .cp`) ?? $(`#b${current + 1} .cp`));
     if (item) copy(item);
   },
   "/": () => control.find.focus(),
