@@ -38,8 +38,8 @@ def render(report: Report, *, rule_docs: Mapping[str, str] | None = None, plain_
     docs = rules_of(report) if rule_docs is None else rule_docs
     page = page_view(report, docs)
     virtual = len(report.segments) > plain_limit
-    beads = _environment().get_template("bead.html.j2").module.bead  # type: ignore[attr-defined]
-    style, script = _asset("style.css"), _asset("script.js")
+    beads = environment().get_template("bead.html.j2").module.bead  # type: ignore[attr-defined]
+    style, script = asset("style.css"), asset("script.js")
     if virtual:
         html = [str(beads(view)) for view in bead_views(report, docs)]
         listed: Sequence[str] = [html[i] for i in page.worst_positions[:PLAIN_WORST]]
@@ -48,7 +48,7 @@ def render(report: Report, *, rule_docs: Mapping[str, str] | None = None, plain_
         listed = [str(beads(view)) for view in bead_views(report, docs)]
         blocks = []
     made = (
-        _environment()
+        environment()
         .get_template("page.html.j2")
         .render(
             page=page,
@@ -58,8 +58,8 @@ def render(report: Report, *, rule_docs: Mapping[str, str] | None = None, plain_
             meta=_for_script(_meta(page, virtual)),
             style=style,
             script=script,
-            style_hash=_hash(style),
-            script_hash=_hash(script),
+            style_hash=policy_hash(style),
+            script_hash=policy_hash(script),
             whole=whole,
         )
     )
@@ -101,23 +101,25 @@ def _packed(beads: Sequence[str]) -> str:
     return base64.b64encode(gzip.compress(raw, compresslevel=6, mtime=0)).decode("ascii")
 
 
-def _hash(text: str) -> str:
+def policy_hash(text: str) -> str:
     """The source expression of a content security policy for an inline element with this text."""
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
 
 
 @cache
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """A file of `templates/`, with plain line ends."""
     folder = resources.files("mtcheck.report") / "templates"
     return (folder / name).read_text("utf-8").replace("\r\n", "\n")
 
 
 @cache
-def _environment() -> jinja2.Environment:
+def environment() -> jinja2.Environment:
+    """The templates; everything that they print is escaped unless it says otherwise."""
     import jinja2
 
     return jinja2.Environment(
-        loader=jinja2.FunctionLoader(_asset),
+        loader=jinja2.FunctionLoader(asset),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
