@@ -22,7 +22,7 @@ _SOUNDS: tuple[tuple[str, str], ...] = (
     ("zh", "j"), ("sh", "s"), ("ch", "c"), ("kh", "h"), ("ph", "f"), ("gh", "g"), ("th", "t"), ("ck", "k"),
     ("qu", "kv"), ("x", "ks"), ("cz", "c"), ("sz", "s"), ("rz", "j"), ("ts", "c"), ("tz", "c"), ("w", "v"), ("q", "k"),
 )  # fmt: skip
-_CONSONANT_CLASSES = str.maketrans("bfvpckgqhjszdtlrmnwxy", "BBBBKKKKKKSSTTLRNNB  ")
+_CONSONANT_CLASSES = str.maketrans("bfvpckgqhjszdtlrmnwxy", "BBBBKKKKKKSSTTLRMNB  ")
 _VOWELS = re.compile(r"[aeiouy]+")
 
 
@@ -89,9 +89,10 @@ def similarity(a: str, b: str) -> float:
     if shorter >= 4 and one[:shorter] == two[:shorter]:
         return 1.0
     whole = Indel.normalized_similarity(one, two)
-    if min(len(consonants(a)), len(consonants(b))) < 2:
+    first, second = consonants(a), consonants(b)
+    if min(len(first), len(second)) < 3 or first[0] != second[0]:
         return whole
-    return max(whole, Indel.normalized_similarity(consonants(a), consonants(b)) - 0.05)
+    return max(whole, Indel.normalized_similarity(first, second) - 0.05)
 
 
 def is_common(word: str, lang: str) -> bool:

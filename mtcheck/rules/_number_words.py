@@ -59,7 +59,7 @@ WORDS: dict[str, str] = {
     "80:osemdeset* 90:devetdeset* 100:sto*,stolet* 1000:tisoč* 1000000:milijon* 1000000000:milijard* 0.5:pol*",
     "cs": "0:nul* 1:jeden*,jedn*,prvn*,prv* 2:dva,dvě,dvou*,dvěm*,dvoj*,druh*,pár*,oba,obě*,dvakrát,dvaa* 3:tři*,třem*,třet*,troj*,trojn* 4:čtyř*,čtvrt*,čtveř* 5:pět*,pát*,pěti* "
     "6:šest* 7:sedm* 8:osm* 9:devět*,devít*,devát* 10:deset*,desít*,desát*,desat*,deká* 11:jedenáct* 12:dvanáct*,tucet*,poledn* 13:třináct* 14:čtrnáct* 15:patnáct* 16:šestnáct* 17:sedmnáct* "
-    "18:osmnáct* 19:devatenáct* 20:dvacet*,dvacát*,dvacít* 30:třicet*,třicát*,třicít* 40:čtyřicet*,čtyřicát*,čtyřicít* 50:padesát* 60:šedesát* 70:sedmdesát* 80:osmdesát* 90:devadesát* 100:sto,set,sta,stovk*,stě,stolet* "
+    "18:osmnáct* 19:devatenáct* 20:dvacet*,dvacát*,dvacít* 30:třicet*,třicát*,třicít* 40:čtyřicet*,čtyřicát*,čtyřicít* 50:padesát* 60:šedesát* 70:sedmdesát* 80:osmdesát* 90:devadesát* 100:sto,set,sta,stech,stovk*,stě,stolet* "
     "1000:tisíc* 1000000:milion*,mil 1000000000:miliard*,mld 1000000000000:bilion* 0.5:pol*,půl* 1.5:půldruh* 0.25:čtvrt* 15:čtvrt* 30:půl* 50:polovin* 6:půlro*,pololet*",
     "sk": "0:nul* 1:jeden*,jedn*,prv* 2:dva,dve,dvo*,dvom*,druh*,pár*,oba,obe*,dvakrát 3:tri*,tret*,troj* 4:štyr*,štvr* 5:päť*,piat* 6:šesť*,šiest* 7:sedem*,siedm* 8:osem*,ôsm* 9:deväť*,deviat* 10:desať*,desiat* "
     "11:jedenásť*,jedenást* 12:dvanásť*,dvanást* 13:trinás* 14:štrnás* 15:pätnás* 16:šestnás* 17:sedemnás* 18:osemnás* 19:devätnás* 20:dvadsa* 30:tridsa* 40:štyridsa* 50:päťdesia* 60:šesťdesia* 70:sedemdesia* "

@@ -35,7 +35,8 @@ _FRACTION = re.compile(r"(?<![\d/])(\d{1,2})[/⁄](\d{1,2})(?![\d/])", re.ASCII)
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125, "⅕": 0.2}
 _MASKED = re.compile(r"(?:https?://|www\.)[^\s<>\"]+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|&#?\w{1,10};")
 _CJK_CHARS = "".join(CJK_DIGITS) + "".join(CJK_SMALL) + "".join(CJK_LARGE)
-_CJK_NUMERAL = re.compile(rf"(?:\d[\d.,]*|[{_CJK_CHARS}])(?:[ ]?(?:\d[\d.,]*|[{_CJK_CHARS}]))*")
+#: A power of ten that begins a unit (千米, 兆瓦) is no part of the number.
+_CJK_NUMERAL = re.compile(rf"(?:\d[\d.,]*|[{_CJK_CHARS}])(?:[ ]?(?:\d[\d.,]*|[{_CJK_CHARS}](?![米克瓦赫])))*")
 _HAS_CJK = re.compile(f"[{_CJK_CHARS}]")
 _ROMAN = re.compile(
     r"(?<![^\W\d_])(?=[IVXLCDMХІМС])([MМ]{0,3}(?:[CС][MDМ]|D?[CС]{0,3})(?:[XХ][CLС]|L?[XХ]{0,3})(?:[IІ][XVХ]|V?[IІ]{0,3}))(?![^\W\d_])"
@@ -44,6 +45,7 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000
 _CYRILLIC_ROMAN = str.maketrans("ІХСМ", "IXCM")
 #: `1800-talet`, `700-luvulla`: the hundreds that other languages call the 19th and the 8th century.
 _CENTURY = re.compile(r"-?(?:tal|luv|luku|luk)|00s")
+_CODE_BEFORE = re.compile(r"[A-Za-z]$|(?<![^\W\d_])[A-ZА-Я][A-Za-zА-Яа-я]*[-‑]$")
 _DIGIT = re.compile(r"\d")
 
 
@@ -76,6 +78,7 @@ class Numerals:
 
     figures: list[Number]
     words: set[float] = field(default_factory=set)
+    sure: set[float] = field(default_factory=set)  # those of `words` that no ordinary word can be taken for
 
 
 def fold_digits(text: str) -> str:
@@ -104,7 +107,8 @@ def figures(text: str, lang: str | None) -> list[Number]:
             position = fraction.end()
             continue
         number = _figure(folded, match, scale)
-        found.append(number)
+        if match.group() != "00" or folded[match.start() - 1 : match.start()] not in (":", "h"):
+            found.append(number)
         position = number.end
     return found
 
@@ -118,14 +122,15 @@ def numerals(text: str, lang: str | None) -> Numerals:
         if pattern.search(folded):
             result.words.add(value)
     if _HAS_CJK.search(folded):
-        result.words.update(cjk_values(folded))
+        result.sure.update(cjk_values(folded))
     for match in _ROMAN.finditer(folded):
         if match.group():
-            result.words.add(float(roman_value(match.group())))
-    result.words.update(value for char, value in _VULGAR.items() if char in folded)
+            result.sure.add(float(roman_value(match.group())))
+    result.sure.update(value for char, value in _VULGAR.items() if char in folded)
     if "半" in text:
-        result.words |= {0.5, 30.0, 50.0, 6.0}
-    result.words.update(float(month) for month, pattern in month_patterns(base) if pattern.search(text))
+        result.sure |= {0.5, 30.0, 50.0, 6.0}
+    result.sure.update(float(month) for month, pattern in month_patterns(base) if pattern.search(text))
+    result.words |= result.sure
     return result
 
 
@@ -260,14 +265,10 @@ def _scale_pattern(base: str) -> tuple[re.Pattern[str], tuple[float, ...]] | Non
     if base not in SCALES:
         return None
     groups, values = [], []
-    inside = base in SUBSTRING
     for value, forms in _entries(SCALES[base]):
         # Longer forms first, so that `mil millones` wins over `mil`.
         ordered = sorted(forms, key=len, reverse=True)
-        alternatives = [
-            re.escape(f.rstrip("*")) + ("" if f.endswith("*") or (inside and len(f) > 3) else r"(?![^\W\d_])")
-            for f in ordered
-        ]
+        alternatives = [re.escape(f.rstrip("*")) + ("" if f.endswith("*") else r"(?![^\W\d_])") for f in ordered]
         groups.append("(" + "|".join(alternatives) + ")")
         values.append(value)
     gap = rf"[{_SPACE}]{{0,2}}-?(?:de |di )?"
@@ -286,9 +287,10 @@ def _figure(text: str, match: re.Match[str], scale: tuple[re.Pattern[str], tuple
             factor = scale[1][word.lastindex - 1]
             scaled = {round(value * factor, 6) for value in plain}
             end_scale = word.end()
-    if not scaled and following in _CJK_ALL:
+    near = text[end + 1 : end + 2] if following == " " else following
+    if not scaled and near in _CJK_ALL:
         numeral = _CJK_NUMERAL.match(text, start)
-        if numeral:
+        if numeral and numeral.end() > end:
             scaled = set(_cjk_readings(numeral.group()))
             end = end_scale = numeral.end()
     if not scaled and following and following in "KkMmBb" and not text[end + 1 : end + 2].isalpha():
@@ -299,10 +301,9 @@ def _figure(text: str, match: re.Match[str], scale: tuple[re.Pattern[str], tuple
         plain = plain | {value // 100 + 1 for value in plain}
     if start >= 2 and text[start - 2 : start] in ERAS:
         plain = plain | {value + ERAS[text[start - 2 : start]] for value in plain}
-    before = text[start - 1 : start]
-    code = (before.isalpha() and before.isascii()) or (before == "-" and text[start - 2 : start - 1].isalpha())
+    code = bool(_CODE_BEFORE.search(text, max(0, start - 12), start))
     digits = re.sub(r"\D", "", match.group())
-    return Number(start, end, frozenset(plain), frozenset(scaled), parts, bool(code), end_scale, digits)
+    return Number(start, end, frozenset(plain), frozenset(scaled), parts, code, end_scale, digits)
 
 
 _CJK_ALL = frozenset(CJK_SMALL) | frozenset(CJK_LARGE)

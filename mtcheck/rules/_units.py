@@ -39,7 +39,7 @@ _SQUARE = re.compile(
 
 _AFTER = re.compile(
     r"[\s\u00a0\u202f-]{0,2}(?:square |sq\.? ?|кв\.? ?|квадратн\w+ |平方|方|градус\w* (?:по )?|degrees? |grad |grados |degrés )?(?:"
-    + "|".join(f"({forms})(?![^\\W_])" if forms[0].isascii() else f"({forms})" for *_, forms in _UNITS)
+    + "|".join(f"({forms})(?![A-Za-zА-яα-ω])" for *_, forms in _UNITS)
     + ")",
     re.IGNORECASE,
 )
@@ -52,6 +52,28 @@ def unit_after(text: str, number: Number) -> int | None:
     """The index in the unit table of the unit that follows a figure."""
     found = _AFTER.match(text, max(number.end, number.end_scale))
     return found.lastindex - 1 if found and found.lastindex else None
+
+
+def end_of_unit(text: str, number: Number) -> int:
+    """The end of the unit that follows a figure."""
+    found = _AFTER.match(text, max(number.end, number.end_scale))
+    return found.end() if found else number.end
+
+
+#: Units that measure the same thing in two systems and are mistaken for each other.
+_RIVALS = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("km", "mile"), ("m", "foot"), ("m", "yard"), ("cm", "inch"), ("kg", "pound"), ("celsius", "fahrenheit"),
+        ("hectare", "acre"), ("litre", "gallon"), ("kmh", "mph"), ("km", "m"), ("cm", "m"), ("mm", "cm"), ("cm", "foot"),
+        ("kg", "ton"), ("m", "mile"),
+    )
+)  # fmt: skip
+
+
+def rivals(one: int, other: int) -> bool:
+    """Whether two units of the table are taken for each other by mistake."""
+    return frozenset((_UNITS[one][0], _UNITS[other][0])) in _RIVALS
 
 
 def unit_name(index: int) -> str:

@@ -87,14 +87,17 @@ def untranslated_run(pair: Pair) -> Iterator[Hit]:
     """
     source, target = languages_of(pair)
     known, own = ranks(source), ranks(target)
-    if source == target or len(known) < _MIN_LEXICON or related(source, target):
+    if source == target or not source or not target or related(source, target):
         return
-    latin = scripts(target) != scripts(source)
-    if (len(own) < _MIN_LEXICON and not latin) or not pair.source or is_copy(pair) or is_untranslated(pair):
+    # Without a list of the source's words, letters that English does not have still give them away.
+    if len(known) < _MIN_LEXICON and not (target == "en" and scripts(source) == ("Latn",)):
+        return
+    bare = scripts(target) != scripts(source) or (target == "vi" and source == "en")
+    if (len(own) < _MIN_LEXICON and not bare) or not pair.source or is_copy(pair) or is_untranslated(pair):
         return
     in_source = {m.group().lower() for m in WORD.finditer(pair.source)}
     for first, last, n_foreign in _foreign_word_runs(pair.target, in_source, known, own, source):
-        if _is_citation(pair, first, last):
+        if _is_citation(pair, first, last) or (target == "vi" and n_foreign < 2):
             continue
         long = n_foreign >= 3 or 2 * (last - first) > len(pair.target.strip())
         yield hit(first, last, severity=Severity.MAJOR if long else Severity.MINOR)
@@ -485,12 +488,25 @@ def _foreign_word_runs(
     for match in WORD.finditer(text):
         shared = match.group().lower() in in_source
         if run and not (shared and text[run[-1][0].end() : match.start()] == " "):
-            yield from _closed(run, known)
+            yield from _closed(_widened(run, known, own), known)
             run = []
         if shared:
             run.append((match, _is_foreign(text, match, previous, known, own, source)))
         previous = match
-    yield from _closed(run, known)
+    yield from _closed(_widened(run, known, own), known)
+
+
+def _widened(
+    run: list[tuple[re.Match[str], bool]], known: dict[str, int], own: dict[str, int]
+) -> list[tuple[re.Match[str], bool]]:
+    """The run with looser verdicts where it is long: three words in the source's order are no coincidence."""
+    if len(run) < 3:
+        return run
+    return [(match, surely or _is_rarer(match.group(), known, own)) for match, surely in run]
+
+
+def _is_rarer(word: str, known: dict[str, int], own: dict[str, int]) -> bool:
+    return word.islower() and len(word) > 1 and own.get(word, 9) >= known.get(word, 7) + 2
 
 
 def _is_foreign(
@@ -519,7 +535,11 @@ def _is_foreign(
         if own_tier == 9:
             # Rare words that two languages share are mostly terms (enteritis, ribavirin), unless an accent says no.
             # English words are borrowed everywhere, so only the commonest count.
-            return (tier <= rarest or (tier == 4 and rarest == 3 and not word.isascii())) and lower not in _BORROWED
+            return (
+                tier <= rarest
+                or (not known and not word.isascii())
+                or (tier == 4 and rarest == 3 and not word.isascii())
+            ) and lower not in _BORROWED
         # `und`, `mehr`: seen in English text, but only in names and titles.
         return tier == 1 and own_tier == 4 and previous is not None and previous.group().islower()
     if own_tier < 9 or not word[1:].islower():

@@ -147,8 +147,7 @@ def _swapped(
             beside = _beside(was[0], source, now[0], target)
             if max(len(was), len(now)) < 2 and not beside:
                 continue
-            kept = beside and len(was) == 1 and was[0].text.lower() in known_names(source_lang)
-            if not kept and not all(_stays(n, source_lang, target_lang) for n in was):
+            if not all(_stays(n, source_lang, target_lang) for n in was):
                 continue
             if all(_stays(n, target_lang, source_lang) for n in now):
                 return was[0], now[0]

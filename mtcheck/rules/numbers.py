@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from mtcheck.data import Hit, Pair, Severity, Side
 from mtcheck.rules._number_words import CALENDARS
-from mtcheck.rules._numbers import Number, explained, figures, fold_digits, numerals
-from mtcheck.rules._units import conversions
+from mtcheck.rules._currencies import currency
+from mtcheck.rules._dates import find_months, find_weekdays, month_name, weekday_name
+from mtcheck.rules._numbers import Number, explained, figures, fold_digits, has_words, numerals
+from mtcheck.rules._text import Span, lang_of
+from mtcheck.rules._units import conversions, end_of_unit, rivals, unit_after, unit_name
 from mtcheck.rules.registry import rule
 
 _RUNS = re.compile(r"\d+")
@@ -50,6 +54,260 @@ def number_mismatch(pair: Pair) -> Iterator[Hit]:
         )
 
 
+@rule(
+    "NUM002",
+    "number-format",
+    category="locale-convention/number-format",
+    severity=Severity.MINOR,
+    also=(Severity.MAJOR,),
+    message="“{text}” is written the way of the source language; here it is {detail}.",
+)
+def number_format(pair: Pair) -> Iterator[Hit]:
+    """A figure keeps the thousands or decimal mark of the source language.
+
+    Why: a German `1.500` reads as one and a half in English: a thousand times too little.
+    Flags: de "1.500 Menschen" / en "1.500 people"
+    Flags: ru "2,5 млн" / en "2,5 million"
+    Passes: de "1.500 Menschen" / en "1,500 people"
+    Passes: de "Version 3.11" / en "version 3.11"
+    Limits: marks from CLDR; a thousands mark that English reads as a point is major. A decimal mark is looked at only before a per cent
+        sign, a unit or a scale word, and not in Spanish, where usage varies by country.
+    """
+    source, target = lang_of(pair.source_lang), lang_of(pair.target_lang)
+    if not source or not target or not _MARKED.search(pair.target):
+        return
+    here, there = marks(source), marks(target)
+    if here is None or there is None or here == there:
+        return
+    for match in _MARKED.finditer(pair.target):
+        token, mark = match.group(), match.group(2)
+        if token not in pair.source or match.group(1) == "0" * len(match.group(1)) and len(match.group(3)) == 3:
+            continue
+        if len(match.group(3)) == 3 and here[1] == mark and there[0] == mark and mark != there[1]:
+            fixed = match.group(1) + (there[1] if there[1] in ",." else "\u00a0") + match.group(3)
+            yield _format_hit(match, fixed, Severity.MAJOR if target == "en" else Severity.MINOR)
+        elif (
+            len(match.group(3)) < 3
+            and here[0] == mark != there[0]
+            and target != "es"
+            and _MEASURED.match(pair.target, match.end())
+        ):
+            yield _format_hit(match, token.replace(mark, there[0]), Severity.MINOR)
+
+
+@rule(
+    "NUM003",
+    "unit-converted",
+    category="locale-convention/measurement-format",
+    severity=Severity.NEUTRAL,
+    message="Converted: {detail}.",
+)
+def unit_converted(pair: Pair) -> Iterator[Hit]:
+    """A quantity was converted into another unit.
+
+    Why: no error, but an editor may want to check the figure, or to keep the source's unit.
+    Flags: ru "100 км" / en "62 miles"
+    Passes: ru "100 км" / en "100 km"
+    Limits: within 12 % (rounding); only the units of the table.
+    """
+    if not has_digit(pair.target) or not has_digit(pair.source):
+        return
+    source, target = figures(pair.source, pair.source_lang), figures(pair.target, pair.target_lang)
+    left = [n for n in source if not any(_equal(n, m) for m in target)]
+    right = [n for n in target if not any(_equal(n, m) for m in source)]
+    if not left or not right:
+        return
+    for now in right:
+        unit = unit_after(pair.target, now)
+        if unit is None:
+            continue
+        for was in left:
+            other = unit_after(pair.source, was)
+            if other is not None and other != unit and conversions(pair.source, pair.target)(was, now):
+                detail = f"“{_shown(pair.source, was)}” ({unit_name(other)}) to “{_shown(pair.target, now)}” ({unit_name(unit)})"
+                yield Hit(side=Side.TARGET, start=now.start, end=now.end, detail=detail)
+                break
+
+
+@rule(
+    "NUM004",
+    "unit-changed",
+    category="accuracy/mistranslation",
+    severity=Severity.MAJOR,
+    message="The same figure in another unit: {detail}.",
+)
+def unit_changed(pair: Pair) -> Iterator[Hit]:
+    """A figure stayed and its unit became another one: `100 km` as `100 miles`.
+
+    Why: the quantity is now wrong by half.
+    Flags: ru "100 км" / en "100 miles"
+    Passes: ru "100 км" / en "62 miles"
+    Passes: ru "100 км" / en "100 km"
+    Limits: metric against imperial units of the same kind; one figure of that value on each side.
+    """
+    if not has_digit(pair.target) or not has_digit(pair.source):
+        return
+    source, target = figures(pair.source, pair.source_lang), figures(pair.target, pair.target_lang)
+    for now in target:
+        unit = unit_after(pair.target, now)
+        if unit is None:
+            continue
+        same = [n for n in source if _equal(n, now)]
+        if len(same) != 1 or sum(_equal(same[0], n) for n in target) != 1:
+            continue
+        other = unit_after(pair.source, same[0])
+        if other is not None and rivals(other, unit):
+            yield Hit(
+                side=Side.TARGET,
+                start=now.start,
+                end=end_of_unit(pair.target, now),
+                detail=f"{unit_name(other)} in the source, {unit_name(unit)} here",
+            )
+
+
+@rule(
+    "NUM005",
+    "currency-changed",
+    category="accuracy/mistranslation",
+    severity=Severity.MAJOR,
+    message="The same sum in another currency: {detail}.",
+)
+def currency_changed(pair: Pair) -> Iterator[Hit]:
+    """A sum stayed and its currency became another one.
+
+    Why: five million dollars are not five million euros.
+    Flags: de "5 Millionen Dollar" / en "€5 million"
+    Passes: de "5 Millionen Dollar" / en "$5 million"
+    Limits: eleven currencies by sign, code and word; one figure of that value on each side.
+    """
+    if not has_digit(pair.target) or not has_digit(pair.source):
+        return
+    source, target = figures(pair.source, pair.source_lang), figures(pair.target, pair.target_lang)
+    for now in target:
+        money = currency(pair.target, now.start, max(now.end, now.end_scale))
+        if money is None:
+            continue
+        same = [n for n in source if _equal(n, now)]
+        if len(same) != 1 or sum(_equal(same[0], n) for n in target) != 1:
+            continue
+        other = currency(pair.source, same[0].start, max(same[0].end, same[0].end_scale))
+        if other is not None and other != money:
+            yield Hit(side=Side.TARGET, start=now.start, end=now.end, detail=f"{other} in the source, {money} here")
+
+
+@rule(
+    "NUM006",
+    "date-changed",
+    category="accuracy/mistranslation",
+    severity=Severity.MAJOR,
+    message="Another date: {detail}.",
+)
+def date_changed(pair: Pair) -> Iterator[Hit]:
+    """A month or a weekday became another one.
+
+    Why: readers act on dates.
+    Flags: ru "5 мая 2024 года" / en "5 June 2024"
+    Flags: de "am Montag" / en "on Tuesday"
+    Passes: ru "5 мая 2024 года" / en "5 May 2024"
+    Limits: one month (beside a figure) or one weekday on each side.
+    """
+    source, target = lang_of(pair.source_lang), lang_of(pair.target_lang)
+    if not source or not target or not pair.source:
+        return
+    there = find_weekdays(pair.target, target)
+    if len(there) == 1:
+        here = find_weekdays(pair.source, source)
+        if len(here) == 1 and here.keys() != there.keys():
+            yield _date_hit(pair, here, there, weekday_name(next(iter(here)), target))
+    if has_digit(pair.target) and has_digit(pair.source):
+        dates = find_months(pair.target, target)
+        if len(dates) == 1:
+            here = find_months(pair.source, source)
+            if len(here) == 1 and here.keys() != dates.keys():
+                yield _date_hit(pair, here, dates, month_name(next(iter(here)), target))
+
+
+@rule(
+    "NUM007",
+    "number-missing",
+    category="accuracy/omission",
+    severity=Severity.MINOR,
+    message="The source's figure “{text}” has no equal in the target.",
+)
+def number_missing(pair: Pair) -> Iterator[Hit]:
+    """A figure of the source is nowhere in the target, in digits or in words.
+
+    Why: figures are seldom left out on purpose.
+    Flags: fi "vuonna 1984 hän muutti" / en "then he moved"
+    Passes: en "25 goats" / ru "двадцать пять коз"
+    Passes: en "12 eggs" / de "ein Dutzend Eier"
+    Limits: figures above 31 that are part of no code, in languages with a table of number words; one such figure a pair.
+    """
+    if not has_digit(pair.source) or not pair.target or not has_words(pair.target_lang):
+        return
+    target = figures(pair.target, pair.target_lang)
+    left = [n for n in figures(pair.source, pair.source_lang) if not any(_equal(n, m) for m in target)]
+    right = [m for m in target if not any(_equal(n, m) for n in figures(pair.source, pair.source_lang))]
+    if len(left) != 1 or right or left[0].code or min(left[0].values, default=0) <= 31:
+        return
+    known = _known(pair.target, pair.target_lang)[0]
+    if (
+        _unexcused(left, known)
+        and not _is_round_year(left[0], known)
+        and not any(_related(left[0], m, ()) or conversions(pair.source, pair.target)(left[0], m) for m in target)
+    ):
+        yield Hit(side=Side.SOURCE, start=left[0].start, end=max(left[0].end, left[0].end_scale))
+
+
+def _is_round_year(number: Number, known: set[float]) -> bool:
+    """`the 1970s`, `at 0500` and `100 %` have other ways to be said."""
+    value = min(number.values)
+    return value == 100 or (value % 10 == 0 and value % 100 in known) or (value % 100 == 0 and value / 100 in known)
+
+
+def _format_hit(match: re.Match[str], fixed: str, severity: Severity) -> Hit:
+    return Hit(
+        side=Side.TARGET,
+        start=match.start(),
+        end=match.end(),
+        detail=f"“{fixed}”",
+        suggestion=fixed,
+        severity=severity,
+    )
+
+
+def _date_hit(pair: Pair, here: dict[int, Span], there: dict[int, Span], wanted: str) -> Hit:
+    (was,), (now,) = here.values(), there.values()
+    detail = f"“{pair.target[slice(*now)]}” where the source has “{pair.source[slice(*was)]}”"
+    return Hit(side=Side.TARGET, start=now[0], end=now[1], detail=detail, suggestion=wanted)
+
+
+@cache
+def marks(lang: str) -> tuple[str, str] | None:
+    """(decimal mark, thousands mark) of a language by CLDR; None where babel does not know it."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        symbols = Locale.parse({"no": "nb"}.get(lang, lang)).number_symbols["latn"]
+    except (UnknownLocaleError, ValueError, KeyError):
+        return None
+    return symbols["decimal"], symbols["group"]
+
+
+def has_digit(text: str) -> bool:
+    """Whether a text has a decimal digit of any script."""
+    return _RUNS.search(text) is not None
+
+
+_MARKED = re.compile(r"(?<![\d.,/:-])(\d{1,3})([.,])(\d{1,3})(?![\d/:-]|[.,]\d)", re.ASCII)
+_MEASURED = re.compile(
+    r"[\s\u00a0\u202f]?(?:%|°|(?:per\s?cent|percent|million|billion|trillion|thousand|km|kg|cm|mm|m|miles?|euros?|dollars?|"
+    r"prozent|millionen|milliarden|mio|mrd|pour cent|millions|milliards|per cento|milioni|miliardi|por cento|milhões|"
+    r"млн|млрд|тыс|процент\w*|км|кг|см|м)(?![^\W\d_]))",
+    re.IGNORECASE,
+)
+
+
 def unmatched(pair: Pair) -> tuple[list[Number], list[Number]]:
     """The figures of both sides that have no equal on the other, however written."""
     source_text, target_text = fold_digits(pair.source), fold_digits(pair.target)
@@ -62,18 +320,38 @@ def unmatched(pair: Pair) -> tuple[list[Number], list[Number]]:
         return [], []
     left = [n for n in source if not any(_equal(n, other) for other in target)]
     right = [n for n in target if not any(_equal(other, n) for other in source)]
-    if not left or not right:
-        return left, right
-    known_source, known_target = _known(pair.source, pair.source_lang), _known(pair.target, pair.target_lang)
-    left = [n for n in left if not _excused(n, known_target)]
-    right = [n for n in right if not _excused(n, known_source)]
+    if not left and not right:
+        return [], []
+    here, there = _known(pair.source, pair.source_lang), _known(pair.target, pair.target_lang)
+    # One figure against one, of which one is surely without an equal: a likely word does not excuse the other.
+    open_left, open_right = _unexcused(left, there[0]), _unexcused(right, here[0])
+    if len(left) == len(right) == 1 and (open_left or open_right):
+        open_left, open_right = _unexcused(left, there[1]), _unexcused(right, here[1])
+    left, right = open_left or _repeats(source, target), open_right or _repeats(target, source)
+    if not open_left and not open_right:
+        return [], []
     if _joined(left) == _joined(right) and not any(n.scaled for n in left):
         return [], []
     related = conversions(pair.source, pair.target)
     offsets = CALENDARS.get((pair.source_lang or "")[:2], ()) + CALENDARS.get((pair.target_lang or "")[:2], ())
-    kept = [n for n in left if not any(_related(n, m, offsets) or related(n, m) for m in right)]
-    right = [m for m in right if not any(_related(n, m, offsets) or related(n, m) for n in left)]
-    return _distinct(kept), _distinct(right)
+    return (
+        _distinct([n for n in left if not any(_related(n, m, offsets) or related(n, m) for m in right)]),
+        _distinct([m for m in right if not any(_related(n, m, offsets) or related(n, m) for n in left)]),
+    )
+
+
+def _unexcused(numbers: list[Number], known: set[float]) -> list[Number]:
+    return [n for n in numbers if not _excused(n, known)]
+
+
+def _repeats(figures_here: list[Number], others: list[Number]) -> list[Number]:
+    """Figures that occur more often here than on the other side: a repeat may stand where another figure should."""
+    found = []
+    for i, number in enumerate(figures_here):
+        n_here = sum(_equal(number, n) for n in figures_here[: i + 1])
+        if min(number.values, default=0) > 12 and n_here > max(1, sum(_equal(number, n) for n in others)):
+            found.append(number)
+    return found
 
 
 def _distinct(numbers: list[Number]) -> list[Number]:
@@ -89,14 +367,15 @@ def _equal(a: Number, b: Number) -> bool:
     return bool(a.parts) and a.parts == b.parts
 
 
-def _known(text: str, lang: str | None) -> set[float]:
+def _known(text: str, lang: str | None) -> tuple[set[float], set[float]]:
+    """The values a text speaks of: all that its words may stand for, and the sure ones alone."""
     found = numerals(text, lang)
-    known = set(found.words)
+    known = set(found.sure)
     for number in found.figures:
         known |= number.scaled or number.plain
         if not number.scaled and (len(number.parts) > 2 or _is_clock(number)):
             known.update(number.parts)
-    return known
+    return known | found.words, known
 
 
 def _excused(number: Number, known: set[float]) -> bool:
@@ -115,18 +394,28 @@ def _joined(numbers: Sequence[Number]) -> str:
 
 def _related(a: Number, b: Number, offsets: tuple[int, ...]) -> bool:
     """The same moment or period in another notation: 5 pm, the 1900s, '98, another calendar."""
-    for x in a.plain | set(a.parts):
-        for y in b.plain | set(b.parts):
+    if any(_is_fraction(one) and other.plain & set(one.parts) for one, other in ((a, b), (b, a))):
+        return True  # 9/11 as 11 September
+    for x in _moments(a):
+        for y in _moments(b):
             low, high = min(x, y), max(x, y)
             if high <= 24 and high - low == 12:
                 return True
-            if 1000 <= high <= 2100 and ((low == high % 100 and low) or (high % 100 == 0 and low == high // 100 + 1)):
+            if 1000 <= high <= 2100 and ((low and low == high % 100) or (high % 100 == 0 and low == high // 100 + 1)):
                 return True
             if high < 2400 and low <= 24 and high == low * 100:
                 return True
             if any(high - low == offset for offset in offsets):
                 return True
     return False
+
+
+def _moments(number: Number) -> set[float]:
+    return {*number.plain, number.parts[0]} if _is_clock(number) else set(number.plain)
+
+
+def _is_fraction(number: Number) -> bool:
+    return len(number.parts) == 2 and bool(number.parts[1]) and number.parts[0] / number.parts[1] in number.plain
 
 
 def _shown(text: str, number: Number) -> str:

@@ -1,0 +1,38 @@
+"""Currencies beside a figure, by sign, code or word."""
+
+from __future__ import annotations
+
+import re
+
+_FORMS: tuple[tuple[str, str, str], ...] = (
+    (
+        "USD",
+        r"us\$|usd|\$",
+        r"usd|(?:u\.?s\.? |американск\w+ |us-)?dollars?|долл\w*|dólar\w*|dollari|dolár\w*|dolar\w*|δολάρι\w*|دولار\w*|دلار|美元|美金|米ドル|ドル|달러|डॉलर|ดอลลาร์|đô la|us\$|\$",
+    ),
+    ("EUR", r"€|eur", r"€|eur|euros?|евро|євро|ευρώ|يورو|یورو|欧元|歐元|ユーロ|유로|यूरो|ยูโร"),
+    (
+        "GBP",
+        r"£|gbp",
+        r"£|gbp|pounds? sterling|фунт\w* стерлинг\w*|pfund sterling|livres? sterling|libras? esterlinas?|sterline|英镑|英鎊|英ポンド",
+    ),
+    ("JPY", r"jpy", r"jpy|yen|иен\w*|єн|日元|日圓|円|엔(?!진)"),
+    ("CNY", r"cny|rmb", r"cny|rmb|yuan|юан\w*|元(?:人民币|人民幣)|人民币|人民幣|人民元|위안"),
+    ("RUB", r"₽", r"₽|rubles?|roubles?|rubel\w*|rublos?|rubli|руб|рубл\w*|卢布|盧布|ルーブル|루블"),
+    ("INR", r"₹|rs\.?", r"₹|rupees?|inr|रुपये|रुपए|रुपया|рупи\w*|卢比|ルピー"),
+    ("KRW", r"₩", r"₩|krw|韩元|韓元|ウォン"),
+    ("UAH", r"₴", r"₴|uah|грн|грив\w+|hryvnias?|hrywien|hřiv\w+"),
+    ("PLN", r"pln", r"pln|zł|złot\w+|zlot\w+|злот\w+"),
+    ("CHF", r"chf", r"chf|swiss francs?|швейцарск\w+ франк\w*|schweizer franken|francs suisses|瑞士法郎"),
+)
+_BEFORE = re.compile("(?:" + "|".join(f"({before})" for _, before, _ in _FORMS) + r")[\s\u00a0\u202f]?$", re.IGNORECASE)
+_AFTER = re.compile(
+    r"[\s\u00a0\u202f-]{0,2}(?:de |di |d['’])?(?:" + "|".join(f"({after})(?![a-zа-я])" for *_, after in _FORMS) + ")",
+    re.IGNORECASE,
+)
+
+
+def currency(text: str, start: int, end: int) -> str | None:
+    """The ISO 4217 code of the currency written beside the figure `text[start:end]`."""
+    found = _AFTER.match(text, end) or _BEFORE.search(text, max(0, start - 5), start)
+    return _FORMS[found.lastindex - 1][0] if found and found.lastindex else None

@@ -1,0 +1,125 @@
+"""Months and weekdays by name in many languages, from CLDR where its forms are whole words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from mtcheck.rules._text import lang_of
+
+#: Numbered months.
+_MONTH_DIGITS = {
+    "zh": r"(\d{1,2})\s?月(?!球|亮)", "ja": r"(\d{1,2})\s?月", "ko": r"(\d{1,2})\s?월", "vi": r"tháng\s(\d{1,2})",
+}  # fmt: skip
+#: Monday to Sunday where CLDR's form is not the one in running text, or means something else too.
+_WEEKDAYS: dict[str, tuple[str, ...]] = {
+    "ru": ("понедельник\\w*", "вторник\\w*", "сред[ау]", "четверг\\w*", "пятниц\\w+", "суббот\\w+", "воскресень[еяю]\\w*"),
+    "uk": ("понед[іе]л\\w+к\\w*", "вівтор\\w+", "серед[ау]", "четвер\\w*", "п['’]ятниц\\w+", "субот\\w+", "неділ[яію]\\w*"),
+    "pl": ("poniedział\\w+", "wtor\\w+", "środ[aęyą]", "czwart(?:ek|ku|kiem|kowy)\\w*", "piąt(?:ek|ku|kiem|kowy)\\w*", "sobot\\w+", "niedziel\\w+"),
+    "cs": ("pond[ěe]l\\w+", "úter\\w+", "střed[aueoy]u?", "čtvrte?k\\w*", "pát(?:ek|ku|kem)\\w*", "sobot\\w+", "neděl\\w+"),
+    "zh": ("(?:星期|周|週|礼拜)一", "(?:星期|周|週|礼拜)二", "(?:星期|周|週|礼拜)三", "(?:星期|周|週|礼拜)四", "(?:星期|周|週|礼拜)五", "(?:星期|周|週|礼拜)六", "(?:星期|周|週|礼拜)[日天]"),
+    "ja": ("月曜", "火曜", "水曜", "木曜", "金曜", "土曜", "日曜"),
+}  # fmt: skip
+#: Languages whose CLDR weekday names stand in running text as they are and mean nothing else.
+_CLDR_WEEKDAYS = frozenset("en de fr es it nl sv da no id ko".split())
+_CLDR_MONTHS = frozenset(
+    "en de fr es it pt nl sv da no ru uk bg pl cs sk ro tr id hu fi el ca hr sl lt lv et be ar hi".split()
+)
+
+
+@cache
+def months(lang: str) -> tuple[tuple[int, re.Pattern[str]], ...] | None:
+    """One pattern a month, each beside a day or a year in figures; None where there is no table."""
+    lang = lang_of(lang)
+    if lang in _MONTH_DIGITS:
+        return ((0, re.compile(_MONTH_DIGITS[lang], re.IGNORECASE)),)
+    if lang not in _CLDR_MONTHS:
+        return None
+    names = _cldr(lang).months
+    found = []
+    for n in range(1, 13):
+        forms = {names[context]["wide"][n] for context in ("format", "stand-alone")}
+        if lang in ("en", "de"):
+            body = "|".join(map(re.escape, forms))
+            flags = re.NOFLAG
+        else:
+            stems = {form[:-1] if len(form) > 4 else form for form in forms}
+            body = "|".join(re.escape(form) + r"\w{0,4}" for form in stems) + "|" + "|".join(map(re.escape, forms))
+            flags = re.IGNORECASE
+        pattern = rf"(?:\d(?:st|nd|rd|th|er|º|\.|-?\w{{1,3}})?\s(?:of |de |di |del )?|(?<![^\W\d_]))(?P<name>{body})(?![^\W\d_])"
+        found.append((n, re.compile(pattern, flags)))
+    return tuple(found)
+
+
+@cache
+def weekdays(lang: str) -> tuple[re.Pattern[str], ...] | None:
+    """Seven patterns, Monday first; None where there is no table."""
+    lang = lang_of(lang)
+    if lang in _WEEKDAYS:
+        forms = list(_WEEKDAYS[lang])
+    elif lang in _CLDR_WEEKDAYS:
+        days = _cldr(lang).days["format"]["wide"]
+        ending = {
+            "de": "s?",
+            "en": "s?",
+            "nl": "en?",
+            "sv": r"\w{0,3}",
+            "da": r"\w{0,3}",
+            "no": r"\w{0,3}",
+            "fr": "s?",
+            "ko": "",
+        }
+        forms = [
+            re.escape(days[i]) + ("?" if lang == "nl" and False else f"(?:{ending.get(lang, '')})") for i in range(7)
+        ]
+    else:
+        return None
+    if lang in ("zh", "ja", "ko"):
+        return tuple(re.compile(form) for form in forms)
+    flags = re.NOFLAG if lang in ("en", "de") else re.IGNORECASE
+    return tuple(re.compile(rf"(?<![^\W\d_])(?:{form})(?![^\W\d_])", flags) for form in forms)
+
+
+def find_months(text: str, lang: str) -> dict[int, tuple[int, int]]:
+    """The months beside a figure, with the place of their names."""
+    found: dict[int, tuple[int, int]] = {}
+    for n, pattern in months(lang) or ():
+        for match in pattern.finditer(text):
+            if n == 0:
+                if 1 <= int(match.group(1)) <= 12:
+                    found.setdefault(int(match.group(1)), match.span())
+            elif _beside_figure(text, *match.span("name")):
+                found.setdefault(n, match.span("name"))
+    return found
+
+
+def find_weekdays(text: str, lang: str) -> dict[int, tuple[int, int]]:
+    """The weekdays named in a text, 0 Monday, with their places."""
+    return {
+        n: match.span() for n, pattern in enumerate(weekdays(lang) or ()) if (match := pattern.search(text)) is not None
+    }
+
+
+def month_name(n: int, lang: str) -> str:
+    """The name of a month in a language."""
+    return str(_cldr(lang_of(lang)).months["format"]["wide"][n])
+
+
+def weekday_name(n: int, lang: str) -> str:
+    """The name of a weekday in a language."""
+    return str(_cldr(lang_of(lang)).days["format"]["wide"][n])
+
+
+def _beside_figure(text: str, start: int, end: int) -> bool:
+    return bool(_FIGURE_BEFORE.search(text, max(0, start - 10), start) or _FIGURE_AFTER.match(text, end))
+
+
+_FIGURE_BEFORE = re.compile(r"\d(?:st|nd|rd|th|er|º|ª|\.|-?[^\W\d_]{1,3})?\s(?:of |de |di |del |d['’])?$")
+_FIGURE_AFTER = re.compile(r",?\s(?:de |del )?(?:the )?\d")
+
+
+@cache
+def _cldr(lang: str):  # type: ignore[no-untyped-def]
+    from babel import Locale
+
+    return Locale.parse({"no": "nb"}.get(lang, lang or "en"))
