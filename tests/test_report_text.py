@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from mtcheck.data import Side, VerdictLabel
+from mtcheck.data import Severity, Side, VerdictLabel
 from mtcheck.report import places, to_text
 
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
@@ -157,3 +157,12 @@ def test_addresses_are_those_an_editor_opens() -> None:
                     assert line is not None
                     assert column is not None
                     assert lines[line - 1][column - 1 :].startswith(flag.text)
+
+
+def test_a_bad_score_outranks_a_minor_flag_which_still_says_where() -> None:
+    report = samples.news()
+    segment = replace(report.segments[11], quality=12.0, fluency=9.0, verdict=VerdictLabel.BAD)
+    place = places.worst(replace(report, segments=(segment,))).shown[0]
+    assert (place.severity, place.name) == (Severity.MAJOR, "low-quality")
+    assert place.reason == "Reads badly (fluency 9). A character entity was left in the text."
+    assert place.flag is segment.flags[0]

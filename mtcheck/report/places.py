@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from mtcheck.data import Flag, SegmentResult, Severity, Side, VerdictLabel
@@ -166,6 +166,11 @@ def _flag_place(position: int, segment: SegmentResult) -> Place:
 def _plain_place(
     position: int, segment: SegmentResult, kind: Kind, severity: Severity, name: str, reason: str
 ) -> Place:
+    """A bead that its score makes worse than any rule does; the gravest flag still says where to begin."""
+    if segment.flags:
+        flagged = _flag_place(position, segment)
+        stop = "" if reason.endswith((".", "!", "?", "…")) else "."
+        return replace(flagged, severity=severity, name=name, reason=f"{reason}{stop} {flagged.reason}")
     side = Side.SOURCE if kind is Kind.OMISSION else Side.TARGET
     line, column = first_position(segment, side)
     return Place(
@@ -177,7 +182,7 @@ def _plain_place(
         side=side,
         line=line,
         column=column,
-        n_more=len(segment.flags),
+        n_more=0,
     )
 
 
