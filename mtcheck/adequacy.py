@@ -35,7 +35,8 @@ CAPS: Mapping[str, tuple[Severity, float, str]] = {
 }
 COPY_CAP = 10.0
 MIN_COPY_WORDS = 3  # shorter equal texts may be names, numbers or loan words
-DEBRIS_SHARE = 0.5  # of the target's characters inside design/markup flags
+DEBRIS_FAMILY = "MRK"
+DEBRIS_SHARE = 0.5  # of the target's characters inside flags of that family
 DEBRIS_CAP = 25.0
 MIN_LETTERS = 2  # fewer letters on a side: nothing to compare meanings by
 
@@ -121,7 +122,7 @@ def _caps(pair: Pair, flags: Sequence[Flag]) -> list[tuple[float, str]]:
     # The rule leaves alone what is rightly equal across languages; within one language nothing is.
     if pair.source_lang == pair.target_lang and len(words) >= MIN_COPY_WORDS and pair.source.split() == words:
         caps.append((COPY_CAP, "the target is a copy of the source"))
-    debris = sum(f.end - f.start for f in flags if f.side is Side.TARGET and f.category == "design/markup")
+    debris = sum(f.end - f.start for f in flags if f.side is Side.TARGET and f.rule.startswith(DEBRIS_FAMILY))
     if debris >= DEBRIS_SHARE * len(pair.target):
         caps.append((DEBRIS_CAP, "the target is mostly markup debris"))
     return sorted(set(caps))

@@ -34,6 +34,9 @@ CEILING = {Severity.NEUTRAL: 100.0, Severity.MINOR: 95.0, Severity.MAJOR: 69.0, 
 
 GOOD_FROM = 70.0  # quality at and above which a segment without a major flag is "good"
 BAD_BELOW = 40.0
+#: A low score alone, with no grave flag and between neighbours that hold the bead in place, is a free rendering as
+#: often as a wrong one: "check", not "bad".
+SURE_ALIGNMENT = 0.8
 UNSURE_ALIGNMENT = 0.5  # below this alignment confidence a good-looking score is only "check"
 
 #: A document is "bad" when this share of its text lies in bad segments, or its quality is below `BAD_BELOW`.
@@ -75,6 +78,8 @@ def judge_pair(
 
 
 def _label(quality: float, worst: Severity, alignment_confidence: float | None) -> tuple[VerdictLabel, tuple[str, ...]]:
+    if worst < Severity.MAJOR and quality < BAD_BELOW and (alignment_confidence or 0.0) >= SURE_ALIGNMENT:
+        return VerdictLabel.CHECK, ("it stands where it should, but the wording is far from the source's",)
     if quality < BAD_BELOW or worst >= Severity.CRITICAL:
         return VerdictLabel.BAD, ()
     if quality < GOOD_FROM or worst >= Severity.MAJOR:

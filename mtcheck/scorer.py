@@ -18,6 +18,7 @@ from mtcheck.data import (
     LanguageGuess,
     Pair,
     Score,
+    SegmentKind,
     SegmentResult,
     Side,
     Unscored,
@@ -153,6 +154,8 @@ class Scorer:
         """A text that is not in the target language has no fluency in it."""
         if not pair.target:
             return Unscored(reason="no target text")
+        if pair.target_segments and all(s.kind is SegmentKind.HEADING for s in pair.target_segments):
+            return Unscored(reason="a headline or caption, not a sentence")
         for flag in flags:
             if flag.name in CAPS and flag.severity >= CAPS[flag.name][0]:
                 return Unscored(reason=CAPS[flag.name][2])

@@ -11,8 +11,8 @@ from mtcheck.data import Flag, Pair, Score, Severity, Side, Unscored
 UNKNOWN = Calibration("some-model@0", "ru", "en")
 
 
-def flag(name: str, severity: Severity, start: int, end: int, category: str = "accuracy/untranslated") -> Flag:
-    return Flag(rule="XXX001", name=name, category=category, severity=severity, side=Side.TARGET, start=start, end=end,
+def flag(name: str, severity: Severity, start: int, end: int, rule: str = "XXX001") -> Flag:
+    return Flag(rule=rule, name=name, category="accuracy/x", severity=severity, side=Side.TARGET, start=start, end=end,
                 text="", message="")  # fmt: skip
 
 
@@ -51,8 +51,8 @@ def test_every_guard_caps_and_says_why() -> None:
 
 def test_mostly_debris_is_capped_and_a_little_debris_is_not() -> None:
     target = "://” alt=”…” />://” alt=”…” /> ok"
-    most = score_adequacy(pair(target=target), [flag("m", Severity.MAJOR, 0, 30, "design/markup")], UNKNOWN, "")
-    some = score_adequacy(pair(target=target), [flag("m", Severity.MAJOR, 0, 3, "design/markup")], UNKNOWN, "")
+    most = score_adequacy(pair(target=target), [flag("m", Severity.MAJOR, 0, 30, "MRK001")], UNKNOWN, "")
+    some = score_adequacy(pair(target=target), [flag("m", Severity.MAJOR, 0, 3, "MRK001")], UNKNOWN, "")
     assert isinstance(most, Score)
     assert isinstance(some, Score)
     assert most.value == DEBRIS_CAP
