@@ -69,7 +69,9 @@ def _capital(token: str, words: Words, common: frozenset[str], lang: str) -> int
     left, right = token[:at].lower(), token[at:].lower()
     if right in _GENDER_ENDS and lang == "de":
         return 0
-    if left not in words or (len(left) == 2 and left not in common):
+    if left not in words and not (len(left) >= 4 and token[0].islower() and right in common):
+        return 0
+    if len(left) == 2 and left not in common:
         return 0
     if token[0].islower():
         known = right in common or (len(left) >= 3 and len(right) >= 3 and right in words and words.tier(left) <= 2)
@@ -91,33 +93,87 @@ def _digits(token: str, common: frozenset[str]) -> int:
 
 def is_half(word: str, words: Words) -> bool:
     """Whether a lower-case word is common enough to be one of two words run together."""
-    return words.tier(word) <= (2 if len(word) >= 4 else 0) and len(word) >= 3 and word not in words.names
+    return len(word) >= 3 and words.tier(word) <= _HALF_TIER[min(len(word), 6)] and word not in words.names
+
+
+#: The rarest tier of a half by its length; short rare words are too often parts of others.
+_HALF_TIER = (-1, -1, -1, 0, 1, 2, 3)
 
 
 def _solid(token: str, lower: str, words: Words, text: str, source: str, lang: str) -> int:
     """`Merkelwas`, `governmentsaid`, `inthe`: no capital shows the seam. Where the words meet, or 0."""
-    title, ends, starts = _seams(lang)
+    after_name, after_any, ends, starts = _seams(lang)
     if token[0].isupper():
-        for at in range(len(token) - 2, 2, -1):
-            if lower[at:] in title and (lower[:at] in words.names or _is_name_here(token, at, text, source)):
-                return at
-        return 0
+        return _after_name(token, lower, words, after_name, after_any, text, source, lang)
     for at in range(len(token) - 2, 1, -1):
         if lower[at:] in ends and is_half(lower[:at], words):
             return at
-        if lower[:at] in starts and is_half(lower[at:], words):
+        if (at > 2 or lang == "en") and lower[:at] in starts and is_half(lower[at:], words):
+            return at
+    return _two_long_words(lower, words) if lang in _FEW_COMPOUNDS and len(token) >= _LONG_WHOLE else 0
+
+
+def _after_name(
+    token: str,
+    lower: str,
+    words: Words,
+    after_name: frozenset[str],
+    after_any: frozenset[str],
+    text: str,
+    source: str,
+    lang: str,
+) -> int:
+    """`Merkelwas`: a name and a function word, or a name that stands in the pair and any common word."""
+    if len(text) < _MAX_NAME_TEXT and text.count(token) > 1:
+        return 0  # what comes twice is a name of its own
+    common = FUNCTION_WORDS.get(lang, frozenset())
+    for at in range(len(token) - 2, 2, -1):
+        right = lower[at:]
+        if right in after_any and at >= 4:
+            return at
+        if (
+            right in after_name
+            and len(right) >= 3
+            and (lower[:at] in words.names or _is_name_here(token, at, text, source))
+        ):
+            return at
+        known = right in common or (len(right) >= 4 and is_half(right, words))
+        if known and lang in _NO_CASE_ENDINGS and _in_latin_source(token, at, source):
             return at
     return 0
 
 
-_NO_SEAMS: dict[str, list[str]] = {"title": [], "end": [], "start": []}
+#: Languages in which no unknown ending can turn a name into what looks like the name and another word.
+_NO_CASE_ENDINGS = word_set("en fr es it pt ca")
+#: Languages that seldom write two nouns as one word.
+_FEW_COMPOUNDS = word_set("en fr es it pt ro ca ru uk be bg pl cs sk hr sr sl lt lv id")
+#: In the unknown words of the English, French, Spanish, Italian and Russian corpora, two common words of seven letters
+#: or more make nine slips for one compound (`counterattacks`, `addressability`); with six letters it is even.
+_LONG_HALF = 7
+_LONG_WHOLE = 17
+_COMPOUND_PARTS = word_set("counter ability private general through пользователь системы")
+
+
+def _two_long_words(lower: str, words: Words) -> int:
+    for at in range(_LONG_HALF, len(lower) - _LONG_HALF + 1):
+        left, right = lower[:at], lower[at:]
+        if is_half(left, words) and is_half(right, words) and not {left, right} & _COMPOUND_PARTS:
+            return at
+    return 0
+
+
+KINDS = ("name", "any", "end", "start")
+_NO_SEAMS: dict[str, list[str]] = {kind: [] for kind in KINDS}
 
 
 @lru_cache(maxsize=64)
-def _seams(lang: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Function words that are no affix: after a name, at the end, at the start (made by training/words/seams.py)."""
+def _seams(lang: str) -> tuple[frozenset[str], ...]:
+    """Function words that are no affix: after a name, after anything capitalised, at the end, at the start.
+
+    Made by `training/words/seams.py`.
+    """
     row = _seam_table().get(lang, _NO_SEAMS)
-    return frozenset(row["title"]), frozenset(row["end"]), frozenset(row["start"])
+    return tuple(frozenset(row[kind]) for kind in KINDS)
 
 
 @lru_cache(maxsize=1)
@@ -127,34 +183,43 @@ def _seam_table() -> dict[str, dict[str, list[str]]]:
     return table
 
 
+def _in_latin_source(token: str, at: int, source: str) -> bool:
+    """Whether the first part is a capitalised word of the source, and the whole is not."""
+    name = token[:at]
+    if len(name) < 4 or len(source) > _MAX_NAME_TEXT or name not in source:
+        return False
+    return re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", source) is not None
+
+
 def _is_name_here(token: str, at: int, text: str, source: str) -> bool:
     """Whether the first part stands alone in the pair, or is nearer to a name of the source than the whole token is."""
     name = token[:at]
     if len(name) < 4 or len(text) + len(source) > _MAX_NAME_TEXT:
         return False
-    pattern = rf"(?<!\w){re.escape(name)}(?!\w)"
-    if name in source and re.search(pattern, source):
+    if _in_latin_source(token, at, source):
         return True
-    if text.count(name) > 1 and re.search(pattern, text):
+    if text.count(name) > 1 and re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
         return True
-    if source.isascii():
+    if token.isascii() == source.isascii():
         return False
     from rapidfuzz import fuzz
 
-    whole = token.lower()
-    part = name.lower()
-    scores = [(fuzz.ratio(part, word), fuzz.ratio(whole, word)) for word in _capitalised(source)]
-    best = max((of_part for of_part, of_whole in scores if of_part > of_whole), default=0.0)
-    return best >= _NAME_RATIO and max((of_whole for _, of_whole in scores), default=0.0) < best
+    part, whole = _romanised(name), _romanised(token)
+    words = _capitalised(source)
+    best = max((fuzz.ratio(part, word) for word in words), default=0.0)
+    return best >= _NAME_RATIO and max((fuzz.ratio(whole, word) for word in words), default=0.0) < best
+
+
+def _romanised(word: str) -> str:
+    from anyascii import anyascii
+
+    return re.sub(r"[^a-z]", "", anyascii(word).lower())
 
 
 @lru_cache(maxsize=32)
 def _capitalised(source: str) -> tuple[str, ...]:
     """Romanised words of the source that may be names: capitalised ones, or all in scripts without case."""
-    from anyascii import anyascii
-
-    found = [m[0] for m in TOKEN.finditer(source) if not m[0][0].islower() and not m[0].isascii()]
-    return tuple(re.sub(r"[^a-z]", "", anyascii(word).lower()) for word in found)
+    return tuple(_romanised(m[0]) for m in TOKEN.finditer(source) if not m[0][0].islower() and len(m[0]) >= 3)
 
 
 #: Looking for a name in the whole pair is for sentences and paragraphs, not for a book in one line.
@@ -188,13 +253,12 @@ def missing_spaces(text: str, source: str, lang: str) -> Iterator[Glue]:
 
 
 def _fits(left: str, mark: str, right: str, words: Words) -> bool:
-    if left.lower() not in words or right.lower() not in words:
-        return False
+    known = left.lower() in words or right.lower() in words
     if mark in _CLAUSE_MARKS:
-        return len(left) >= 2 and len(right) >= 2 and right.islower() and left[1:].islower()
+        return known and len(left) >= 2 and len(right) >= 2 and right.islower() and left[1:].islower()
     if not (left.islower() or (left.istitle() and len(left) > 4)) or len(left) < 3 or right.lower() in _TLDS:
         return False
-    return right.istitle() and (len(right) >= 2 or right in ("I", "A"))
+    return known and right.istitle() and (len(right) >= 2 or right in ("I", "A"))
 
 
 def _chained(text: str, start: int, end: int) -> bool:
@@ -208,8 +272,8 @@ def _chained(text: str, start: int, end: int) -> bool:
 
 
 def joins(left: str, right: str, words: Words) -> bool:
-    """Whether `left right` is one known word torn in two: the parts are unknown, the whole is common."""
+    """Whether `left right` is one common word torn in two: the whole is common, one part at least is no word."""
     whole = (left + right).lower()
     if words.tier(whole) > 2 or len(whole) < 6:
         return False
-    return right.lower() not in words and left.lower() not in words
+    return right.lower() not in words or (left.lower() not in words and len(right) >= 3)

@@ -127,7 +127,7 @@ def leftover_hyphenation(pair: Pair) -> Iterator[Hit]:
     Why: the line end is gone, the hyphen stayed.
     Flags: `the govern- ment`
     Passes: `pre- and post-war`, `Vor- und Nachteile`
-    Limits: the whole must be a word of the language's list.
+    Limits: the whole must be a word of the language's list, or the second part must be none.
     """
     if "- " not in pair.target and "\u00ad" not in pair.target and "¬" not in pair.target and "-\n" not in pair.target:
         return
@@ -136,11 +136,12 @@ def leftover_hyphenation(pair: Pair) -> Iterator[Hit]:
         return
     for match in places(_HYPHENATED, pair.target):
         left, right = match[1], match[2]
-        if right.islower() and (left + right).lower() in words:
+        torn = right not in words and len(right) >= 3 and left.lower() not in words.names
+        if right.islower() and ((left + right).lower() in words or torn):
             yield hit(*match.span(), left + right, suggestion=left + right)
 
 
-_COMMA_CAPITAL = re.compile(r", ([^\W\d_]+) (?=[^\W\d_]{2})")
+_COMMA_CAPITAL = re.compile(r", ([^\W\d_]+) (?=[^\W\d_])")
 
 
 @rule(
@@ -157,22 +158,30 @@ def stray_capital(pair: Pair) -> Iterator[Hit]:
     Why: two pieces were joined with a comma, or a clause was cut; the grammar no longer holds.
     Flags: `after the talks in Vienna, They intend to`
     Passes: `in The Hague, The Guardian says`, quotations, German nouns, polite pronouns, titles in capitals
-    Limits: only the words listed for the language, followed by a lower-case word.
+    Limits: only listed words, and words of the language's list that are hardly ever capitalised, before a lower-case
+        word.
     """
-    openers = CLAUSE_OPENERS.get(lang_of(pair.target_lang))
-    if not openers:
-        return
     target = pair.target
+    if ", " not in target:
+        return
+    lang = lang_of(pair.target_lang)
+    openers = CLAUSE_OPENERS.get(lang, frozenset())
+    words = words_of(lang) if lang not in _NOUN_CAPITALS else None
     for match in places(_COMMA_CAPITAL, target):
         word = match[1]
-        if word not in openers or not target[match.end()].islower() or not target[match.start() - 1].isalnum():
+        if not word[0].isupper() or not target[match.end()].islower() or not target[match.start() - 1].isalnum():
             continue
-        if f", {word} " in pair.source or _in_title(target, match.end()):
+        if word not in openers and not (words and len(word) >= 4 and word.lower() in words.plain):
+            continue
+        if occurs(f", {word} ", pair.source) or _in_title(target[max(0, match.start() - 200) : match.end() + 200]):
             continue
         yield hit(match.start(1), match.end(1), suggestion=word[0].lower() + word[1:])
 
 
-def _in_title(text: str, at: int) -> bool:
+_NOUN_CAPITALS = frozenset(("de", "lb"))
+
+
+def _in_title(text: str) -> bool:
     """Whether most words of the text have capitals, as in a title."""
     initials = [word[0] for word in text.split() if word[0].isalpha()]
     return 2 * sum(c.isupper() for c in initials) > len(initials)
@@ -322,9 +331,11 @@ def _is_loop(stretch: list[str], period: int, run: int) -> bool:
     return run >= (period if period >= 4 and letters >= 14 else 2 * period)
 
 
+#: UTF-8's first byte and a continuation byte, as Latin-1, Windows-1252 or Windows-1251 show them. A net with wide
+#: meshes: ftfy decides on what it catches.
 _MOJIBAKE = re.compile(
-    r"[ÃÂÐÑØÙÎÏÅÄà][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ¡-¿]|â€|ï»¿|Ã|[РС][\u0080-\u00bf°±’“”–—ќѓђЃЉЊЌЋЏљњћџў„…†‡€‰‹‘•™›]"
-    r"|вЂ|Гѓ|ГЃ|Ð|[ШЩ][§±©]|Ð¿"
+    r"[\u00c2-\u00f4][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ]|[ÃÂâì][‘’“”–—]|ï»¿"
+    r"|[РС][\u0080-\u00bf°±’“”–—ѓЃЉЊЌЋЏљњћџў„…†‡€‰‹‘•™›]|вЂ|Г[ѓЃ]"
 )
 
 
@@ -347,7 +358,7 @@ def garbled_encoding(pair: Pair) -> Iterator[Hit]:
     target = pair.target
     if "??" in target:
         for match in re.finditer(r"(?<!\w)\?{3,}(?:[ ,]{1,2}\?{2,})+", target):
-            if "??" not in pair.source:
+            if "??" not in pair.source and "？？" not in pair.source:
                 yield hit(*match.span())
     if target.isascii() or not _MOJIBAKE.search(target):
         return

@@ -56,7 +56,8 @@ _CRUMB = re.compile(
     rf"(?P<tag>{_FULL_TAG.pattern.replace('?P<close>', '').replace('?P<name>', '?:')})"
     rf"|{_LT}!--|{_LT}!doctype|{_LT}!\[CDATA\[|\]\]{_GT}|{_LT}\?(?:php|xml)\b"
     rf"|{_LT}\s?{_SLASH}?(?:{_LONG_NAMES})(?![\w.@-])"
-    rf"|{_LT}{_SLASH}?(?:a|b|i|p|q|s|u)(?=\s+[\w-]{{1,20}}\s?{_EQ}|\s*\Z)"
+    rf"|(?P<short>(?<!\w){_LT}{_SLASH}?(?:a|b|i|p|q|s|u)(?=\s|\Z))"
+    rf"|(?<![\w<＜/.:]){_SLASH}(?:{_LONG_NAMES})\s?{_GT}"
     rf"|{_LT}{_SLASH}\s?[a-z][\w-]{{0,15}}\s?{_GT}"
     rf"|(?P<attribute>(?<![\w-])(?:{_ATTRIBUTES})\s?{_EQ}\s?{_VALUE})"
     rf"|(?<![\w-])[^\W\d_][\w-]{{1,20}}{_EQ}(?=[{DOUBLE_QUOTES}]){_VALUE}"
@@ -103,6 +104,7 @@ def broken_markup(pair: Pair) -> Iterator[Hit]:
         m
         for m in places(_CRUMB, target)
         if not (m["tag"] and _tag_key(m["tag"]) in kept)
+        and not (m["short"] and "<" in pair.source)
         and not any(start <= m.start() and m.end() <= end for start, end in codes)
     ]
     if not matches:

@@ -63,6 +63,8 @@ def foreign_quotes(pair: Pair) -> Iterator[Hit]:
 
 
 _BRACKETS = {")": "(", "]": "[", "）": "（", "】": "【"}
+#: Languages that close a quotation before "said the minister" and open it again; others leave it open across sentences.
+_CLOSED_QUOTES = word_set("en de nl sv da no fi")
 _OPENING = frozenset(_BRACKETS.values())
 _FACES = re.compile(r"[:;=][-^']?[()\]\[]|\b[0-9a-zа-я]{1,3}[)）]|[ivxIVX]{1,4}[)）]", re.IGNORECASE)
 
@@ -87,10 +89,10 @@ def unbalanced_mark(pair: Pair) -> Iterator[Hit]:
         return
     if has_any(target, "()[]（）【】"):
         lone = _lone_brackets(target)
-        if lone and not _lone_brackets(source) and not _FACES.search(source):
+        if lone and not _lone_brackets(source):
             for at in lone:
                 yield hit(at, at + 1)
-    if has_any(target, "«»“”„"):
+    if lang_of(pair.target_lang) in _CLOSED_QUOTES and has_any(target, "«»“”„"):
         found = pairs_in(target)
         if len(found.lone) == 1 and not found.mixed:
             origin = pairs_in(source)
@@ -182,7 +184,7 @@ def one_sided_dash(pair: Pair) -> Iterator[Hit]:
         return
     for match in places(_ONE_SIDED, target):
         following = re.match(r"[^\W_]+", target[match.end() : match.end() + 20])
-        if following and following[0].lower() in _SUSPENDED:
+        if match[0][0] == "–" and following and following[0].lower() in _SUSPENDED:
             continue
         start = match.start()
         left = re.search(r"\w+\Z", target[max(0, start - 30) : start].rstrip())

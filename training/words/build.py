@@ -25,11 +25,13 @@ LANGS = (
     *("en", "ru", "de", "fr", "es", "it", "pt", "nl", "pl", "uk", "cs", "tr", "id", "ro", "sv", "fi", "el", "hu"),
     *("bg", "et", "sr", "be", "ca", "da", "hr", "lt", "lv", "no", "sk", "sl"),
 )
-N_WORDS = {"en": 40_000, "ru": 40_000}
+N_WORDS = {"en": 60_000, "ru": 45_000}
 N_WORDS_OTHER = 22_000
 #: Ends of the frequency tiers within a list; `_words.py` gives the tier as a measure of how common a word is.
 TIERS = (300, 2_000, 8_000)
 MIN_COUNT = 4
+#: A word seen this often inside sentences, and at most this share of it capitalised, is never a name or a title.
+PLAIN_COUNT, PLAIN_SHARE = 20, 0.01
 #: Machine-made, or lists of names and terms rather than running text.
 SKIPPED = ("msdocs-MT", "wiktionary-dict", "omw-wordnet", "iso-codes", "cldr-names", "kgeography", "osm-id-presets")
 #: A corpus of one genre must not drown the rest (software manuals would put "click" before "minister").
@@ -60,8 +62,8 @@ def sentences(data: Path, lang: str) -> Iterator[str]:
                 yield unicodedata.normalize("NFC", fields[column])
 
 
-def count(texts: Iterator[str]) -> tuple[Counter[str], Counter[str]]:
-    """Counts of lower-cased words, and of words that stand capitalised after a lower-case word."""
+def count(texts: Iterator[str]) -> tuple[Counter[str], set[str], set[str]]:
+    """Counts of lower-cased words; those mostly, and those hardly ever, capitalised after a lower-case word."""
     total: Counter[str] = Counter()
     capital: Counter[str] = Counter()
     inside: Counter[str] = Counter()
@@ -75,22 +77,30 @@ def count(texts: Iterator[str]) -> tuple[Counter[str], Counter[str]]:
                 inside[lower] += 1
                 capital[lower] += word != lower
             previous = word
-    named = Counter({word: n for word, n in capital.items() if 2 * n > inside[word]})
-    return total, named
+    named = {word for word, n in capital.items() if 2 * n > inside[word]}
+    plain = {word for word, n in inside.items() if n >= PLAIN_COUNT and capital[word] <= PLAIN_SHARE * n}
+    return total, named, plain
 
 
-def cased(word: str, named: Counter[str]) -> str:
+def cased(word: str, named: set[str]) -> str:
     return word[:1].upper() + word[1:] if word in named else word
 
 
-def build(data: Path, lang: str) -> bytes:
-    """The bytes of one list: tiers separated by an empty line, words sorted within a tier, zstd-compressed."""
-    total, named = count(sentences(data, lang))
+def bits(words: list[str], plain: set[str]) -> bytes:
+    """One bit a word, the first word in the lowest bit of the first byte."""
+    mask = sum(1 << at for at, word in enumerate(words) if word in plain)
+    return mask.to_bytes((len(words) + 7) // 8, "little")
+
+
+def build(data: Path, lang: str) -> tuple[bytes, bytes]:
+    """The list (tiers separated by an empty line, sorted within a tier, zstd) and the bits of its plain words."""
+    total, named, plain = count(sentences(data, lang))
     ranked = [word for word, n in total.most_common(N_WORDS.get(lang, N_WORDS_OTHER)) if n >= MIN_COUNT]
     edges = [0, *TIERS, len(ranked)]
     tiers = [sorted(cased(word, named) for word in ranked[a:b]) for a, b in pairwise(edges)]
     text = "\n\n".join("\n".join(tier) for tier in tiers)
-    return zstandard.ZstdCompressor(level=22).compress(text.encode("utf-8"))
+    packed = zstandard.ZstdCompressor(level=22).compress(text.encode("utf-8"))
+    return packed, bits([word for tier in tiers for word in tier], plain)
 
 
 def main() -> None:
@@ -101,8 +111,9 @@ def main() -> None:
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     for lang in args.langs:
-        packed = build(args.data, lang)
+        packed, plain = build(args.data, lang)
         (args.out / f"{lang}.zst").write_bytes(packed)
+        (args.out / f"{lang}.plain").write_bytes(plain)
         print(f"{lang}: {len(packed):,} bytes", flush=True)
 
 

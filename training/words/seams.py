@@ -5,8 +5,9 @@
 An unknown word that is a known word plus a function word (`Merkelwas`) is a slip of spacing only if the function word
 is not an ending of the language as well (`oblig-or`, Spanish `matar-las`). So the unknown words of the corpora are
 split in every way, and a function word is kept where such words are rarer than `MAX_PER_MILLION` running words:
-`title` for capitalised words whose first part is a name of the list, `end` for lower-case words that end in the function
-word, `start` for those that begin with it. A corpus is not free of real slips, so some good function words are lost.
+`name` for capitalised words whose first part is a name of the list, `any` for all capitalised words, `end` for
+lower-case words that end in the function word, `start` for those that begin with it. A corpus is not free of real
+slips, so some good function words are lost.
 """
 
 from __future__ import annotations
@@ -18,14 +19,15 @@ from pathlib import Path
 
 from build import LANGS, WORD, sentences
 
-from mtcheck.rules._glue import is_half
+from mtcheck.rules._glue import KINDS, is_half
 from mtcheck.rules._tables import FUNCTION_WORDS
 from mtcheck.rules._words import Words, words_of
 
 #: Found by reading the English, Spanish and German splits: up to here most are real slips (`providedthat`), above it
 #: most are endings (`studio-us`, `encender-lo`).
 MAX_PER_MILLION = 0.6
-KINDS = ("title", "end", "start")
+#: For `any` every capitalised unknown word counts, so that even names that no list has are safe.
+MAX_PER_MILLION_ANY = 0.25
 
 
 def unknown_words(data: Path, lang: str, words: Words) -> tuple[Counter[str], int]:
@@ -52,12 +54,16 @@ def safe_seams(data: Path, lang: str) -> dict[str, list[str]]:
                 left = lower[: -len(word)]
                 if token.islower() and is_half(left, words):
                     clashes["end", word] += n
-                elif token.istitle() and len(left) >= 3 and left in words.names:
-                    clashes["title", word] += n
+                elif token.istitle() and len(left) >= 3:
+                    clashes["any", word] += n
+                    clashes["name", word] += n if left in words.names else 0
             if token.islower() and token.startswith(word) and is_half(token[len(word) :], words):
                 clashes["start", word] += n
     limit = max(1.0, MAX_PER_MILLION * total / 1e6)
-    return {kind: sorted(word for word in common if clashes[kind, word] <= limit) for kind in KINDS}
+    safe = {kind: sorted(word for word in common if clashes[kind, word] <= limit) for kind in KINDS}
+    strict = MAX_PER_MILLION_ANY * total / 1e6
+    safe["any"] = [word for word in safe["any"] if len(word) >= 3 and clashes["any", word] <= strict]
+    return safe
 
 
 def main() -> None:
