@@ -55,7 +55,7 @@ _TABLE: tuple[Language, ...] = (
     Language("gu", "Gujarati", ("Gujr",)),
     Language("he", "Hebrew", ("Hebr",)),
     Language("hi", "Hindi", ("Deva",), ("mr", "ne")),
-    Language("hr", "Croatian", ("Latn",), ("sr", "sl", "bs")),
+    Language("hr", "Croatian", ("Latn",), ("sr", "sl")),
     Language("hu", "Hungarian", ("Latn",)),
     Language("hy", "Armenian", ("Armn",)),
     Language("id", "Indonesian", ("Latn",), ("ms",)),

@@ -304,7 +304,7 @@ def _check_controls(sample: bytes, name: str) -> None:
     """Valid UTF-8 can still be no text: refuse when control bytes other than white space and ESC abound."""
     bare = sample[:65536].translate(None, _CONTROLS)
     n_controls = min(len(sample), 65536) - len(bare)
-    if n_controls > 0.1 * min(len(sample), 65536):
+    if n_controls > max(16, 0.1 * min(len(sample), 65536)):
         raise InputError(
             f"{name}: is binary data, not text ({n_controls:,} control bytes at its start); pass a text file"
         )
