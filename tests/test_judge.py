@@ -70,10 +70,10 @@ class TestJudgePair:
         assert unsure.reasons
 
     def test_a_low_score_alone_in_a_sure_place_is_check(self) -> None:
-        assert judge_pair(20, 90, (), alignment_confidence=0.95).label is VerdictLabel.CHECK
-        assert judge_pair(20, 90, (), alignment_confidence=0.6).label is VerdictLabel.BAD
-        assert judge_pair(20, 90, (), alignment_confidence=None).label is VerdictLabel.BAD
-        assert judge_pair(20, 90, [Severity.MAJOR], alignment_confidence=0.95).label is VerdictLabel.BAD
+        assert judge_pair(20, None, (), alignment_confidence=0.95).label is VerdictLabel.CHECK
+        assert judge_pair(20, None, (), alignment_confidence=0.6).label is VerdictLabel.BAD
+        assert judge_pair(20, None, (), alignment_confidence=None).label is VerdictLabel.BAD
+        assert judge_pair(20, None, [Severity.MAJOR], alignment_confidence=0.95).label is VerdictLabel.BAD
 
     def test_no_score_and_no_grave_flag_cannot_be_judged(self) -> None:
         assert judge_pair(None, 80, [Severity.MINOR]).label is VerdictLabel.CANNOT_JUDGE
