@@ -9,6 +9,7 @@ compared as Gale and Church 1993 do (J93-1004). The weights are those of a condi
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -36,6 +37,15 @@ _PRIOR_RUNS = 20.0
 
 _CHANCE = 0.05
 """Similarity of unrelated texts under the embedded encoder."""
+
+_FAINT = 0.2
+"""Below this normalised similarity a part of a bead has little to do with the other side; 0.15-0.3 do as well."""
+
+_LOW_LEVELS = (0.15, 0.3)
+"""Knees of the similarity's effect: a long text and its translation hardly ever stay below them."""
+
+_TYPICAL = 0.5
+"""Normalised similarity of counterparts in a strong language (German to English) under the embedded encoder."""
 
 _BLOCK_ROWS = 64
 _PAD = 3
@@ -87,15 +97,16 @@ class ChanceLevel:
     """How similar a run is to random runs of the other side."""
 
     def __init__(self, source: SpanVectors, target: SpanVectors) -> None:
-        self._samples = [
-            [vectors.sample(k, _SAMPLE) for k in range(1, vectors.longest + 1)] for vectors in (source, target)
-        ]
+        self._means: list[list[FloatArray]] = []
+        self._priors: list[list[float]] = []
+        for vectors in (source, target):
+            samples = [vectors.sample(k, _SAMPLE) for k in range(1, vectors.longest + 1)]
+            self._means.append([s.sum(axis=0) / (len(s) + _PRIOR_RUNS) for s in samples])
+            self._priors.append([_CHANCE * _PRIOR_RUNS / (len(s) + _PRIOR_RUNS) for s in samples])
 
     def of(self, rows: FloatArray, which: int, k: int) -> FloatArray:
         """(n_rows,): mean similarity of each row to random runs of `k` segments of side `which` (0 source)."""
-        sample = self._samples[which][k - 1]
-        total = (rows @ sample.T).sum(axis=1) if len(sample) else np.zeros(len(rows), np.float32)
-        out: FloatArray = ((total + _PRIOR_RUNS * _CHANCE) / (len(sample) + _PRIOR_RUNS)).astype(np.float32)
+        out: FloatArray = (rows @ self._means[which][k - 1] + self._priors[which][k - 1]).astype(np.float32)
         return out
 
 
@@ -110,8 +121,12 @@ class BeadScorer:
         self.name_pairs = shared_pairs(source.keys.names, target.keys.names, window, MAX_OCCURRENCES)
         self.paragraphs = _paragraphs_tell(source, target)
         self.chance = ChanceLevel(source.vectors, target.vectors)
-        self.best_source = np.full(source.vectors.n, -1.0)
-        self.best_target = np.full(target.vectors.n, -1.0)
+        self.typical = _TYPICAL  # until the best counterparts are known
+        self.best = _Best(source.vectors.n, target.vectors.n)
+        for block in self.blocks():
+            block.note_best(self.best)
+        self.typical = self.best.typical()
+        self.sharp = np.float32(np.clip(10.0 * (self.typical - _TYPICAL), -2.0, 2.0))
 
     def potentials(self) -> Potentials:
         """All log-weights of the band."""
@@ -129,23 +144,24 @@ class BeadScorer:
         return Potentials(
             types=TYPES,
             match=match,
-            gap_source=_weigh(self.gap_features(self.source, self.best_source), gap),
-            gap_target=_weigh(self.gap_features(self.target, self.best_target), gap),
+            gap_source=_weigh(self.gap_features(0), gap),
+            gap_target=_weigh(self.gap_features(1), gap),
             gap_open=gap["gap_open"],
         )
 
     def blocks(self) -> Iterator[Block]:
-        """The band cut into rectangles of a few rows; `best_source` and `best_target` are filled on the way."""
+        """The band cut into rectangles of a few rows."""
         for first in range(0, self.band.n_rows, _BLOCK_ROWS):
             yield Block(self, first, min(first + _BLOCK_ROWS, self.band.n_rows))
 
-    def gap_features(self, side: Side, best: DoubleArray) -> Iterator[tuple[str, DoubleArray]]:
-        """Named features, (n_segments,) each, of leaving a segment unaligned."""
+    def gap_features(self, which: int) -> Iterator[tuple[str, DoubleArray]]:
+        """Named features, (n_segments,) each, of leaving a segment of the source (0) or target (1) unaligned."""
+        side, best = ((self.source, self.best.source), (self.target, self.best.target))[which]
         yield "gap", np.ones(len(best))
         yield "gap_length", np.log1p(side.units / 20.0)
         yield "gap_debris", side.debris.astype(np.float64)
         yield "gap_heading", side.heading.astype(np.float64)
-        yield "gap_best", np.maximum(best, 0.0)
+        yield "gap_best", np.maximum(best, 0.0) * (_TYPICAL / self.typical)
 
 
 class Block:
@@ -169,33 +185,43 @@ class Block:
         self._similar: dict[tuple[int, int], FloatArray] = {}
         self._numbers = self._scatter(scorer.number_pairs.source, scorer.number_pairs.target)
         self._names = self._scatter(scorer.name_pairs.source, scorer.name_pairs.target)
-        self._note_best()
 
     def similarity(self, n: int, m: int) -> FloatArray:
-        """Normalised similarity of the bead (n, m) ending in each boundary, one row above and one column left more."""
+        """Normalised similarity of the bead (n, m) ending in each boundary, `_PAD` rows above and columns left more.
+
+        0 is what random runs reach, `_TYPICAL` what counterparts in these documents do.
+        """
         key = (n, m)
         if key not in self._similar:
             source, target = self._span(0, n), self._span(1, m)
             chance = (self.scorer.chance.of(source, 1, m)[:, None] + self.scorer.chance.of(target, 0, n)[None, :]) / 2.0
-            self._similar[key] = ((source @ target.T - chance) / (1.0 - chance)).astype(np.float32)
+            scale = _TYPICAL / self.scorer.typical
+            self._similar[key] = ((source @ target.T - chance) * (scale / (1.0 - chance))).astype(np.float32)
         return self._similar[key]
 
-    def features(self, n: int, m: int) -> Iterator[tuple[str, FloatArray | float]]:
+    def features(self, n: int, m: int) -> Iterator[tuple[str, FloatArray | np.float32 | float]]:
         """Named features of the bead (n, m) ending in each boundary: arrays that broadcast to `shape`."""
         kind = f"{max(n, m)}{min(n, m)}"
-        similar = self.similarity(n, m)[1:, 1:]
+        similar = self.similarity(n, m)[_PAD:, _PAD:]
+        sharp = self.scorer.sharp
         yield f"bias_{kind}", 1.0
+        yield "bias_sharp", sharp
         yield f"similar_{kind}", similar
         yield "similar_squared", np.square(np.maximum(similar, 0.0))
         if n + m > 2:
             gain = similar - self._best_part(n, m)
             yield "gain", gain
             yield "gain_negative", np.minimum(gain, 0.0)
+            weakest = self._weakest_part(n, m)
+            yield "weakest", weakest
+            faint = np.minimum(weakest - np.float32(_FAINT), 0.0)
+            yield "weakest_low", faint
+            yield "weakest_sharp", faint * sharp
         yield from self._length_features(n, m, similar)
         yield from self._anchor_features(n, m)
         yield from self._layout_features(n, m)
 
-    def _length_features(self, n: int, m: int, similar: FloatArray) -> Iterator[tuple[str, FloatArray | float]]:
+    def _length_features(self, n: int, m: int, similar: FloatArray) -> Iterator[tuple[str, FloatArray | np.float32 | float]]:
         source = self._run_sums(self.scorer.source.units, self.first, self.last, n)[:, None] * self.scorer.ratio
         target = self._run_sums(self.scorer.target.units, self.left, self.right, m)[None, :]
         mean = (source + target) / 2.0
@@ -203,8 +229,17 @@ class Block:
         surprise = np.minimum(delta * delta / (0.05 + 2.5 / (mean + 3.0)), 12.0).astype(np.float32)
         yield "length_11" if n == m == 1 else "length_merge", surprise
         yield "similar_by_length", similar * np.log((mean + 5.0) / 80.0).astype(np.float32)
+        size = np.minimum(mean / 80.0, 2.0).astype(np.float32)
+        for level in _LOW_LEVELS:
+            below = np.minimum(similar - np.float32(level), 0.0)
+            yield f"below_{level}", below
+            yield f"below_{level}_long", below * size
+        sharp = self.scorer.sharp
+        yield "below_sharp", below * sharp
+        yield "below_sharp_long", below * sharp * size
+        yield "similar_sharp", similar * sharp
 
-    def _anchor_features(self, n: int, m: int) -> Iterator[tuple[str, FloatArray | float]]:
+    def _anchor_features(self, n: int, m: int) -> Iterator[tuple[str, FloatArray | np.float32 | float]]:
         scorer = self.scorer
         shared = self._run_block(self._numbers, n, m)
         total = (
@@ -215,7 +250,7 @@ class Block:
         yield "number_alone", np.clip(total - 2.0 * shared, 0.0, 4.0).astype(np.float32)
         yield "name_shared", np.minimum(self._run_block(self._names, n, m), 4.0)
 
-    def _layout_features(self, n: int, m: int) -> Iterator[tuple[str, FloatArray | float]]:
+    def _layout_features(self, n: int, m: int) -> Iterator[tuple[str, FloatArray | np.float32 | float]]:
         scorer = self.scorer
         if n == m == 1:
             left = self._run_sums(scorer.source.heading, self.first, self.last, 1)[:, None]
@@ -226,7 +261,6 @@ class Block:
         ends_source, ends_target = scorer.source.ends_paragraph, scorer.target.ends_paragraph
         left = self._run_sums(ends_source, self.first, self.last, 1)[:, None]
         right = self._run_sums(ends_target, self.left, self.right, 1)[None, :]
-        yield "paragraph_both", (left * right).astype(np.float32)
         yield "paragraph_one", np.abs(left - right).astype(np.float32)
         if n + m > 2:
             inner = (self._run_sums(ends_source, self.first, self.last, n)[:, None] - left) + (
@@ -239,29 +273,47 @@ class Block:
         parts = []
         if n > 1:
             smaller = self.similarity(n - 1, m)
-            parts += [smaller[1:, 1:], smaller[:-1, 1:]]
+            parts += [self._shifted(smaller, 0, 0), self._shifted(smaller, 1, 0)]
         if m > 1:
             smaller = self.similarity(n, m - 1)
-            parts += [smaller[1:, 1:], smaller[1:, :-1]]
+            parts += [self._shifted(smaller, 0, 0), self._shifted(smaller, 0, 1)]
         best: FloatArray = np.maximum.reduce(parts)
         return best
+
+    def _weakest_part(self, n: int, m: int) -> FloatArray:
+        """The similarity of the segment that has least to do with the other side: low where it is an omission."""
+        parts = []
+        if n > 1:
+            parts += [self._shifted(self.similarity(1, m), back, 0) for back in range(n)]
+        if m > 1:
+            parts += [self._shifted(self.similarity(n, 1), 0, back) for back in range(m)]
+        weakest: FloatArray = np.minimum.reduce(parts)
+        return weakest
+
+    def _shifted(self, similar: FloatArray, up: int, left: int) -> FloatArray:
+        """Entry (i, j) is that of the bead ending `up` rows and `left` columns before the boundary (i, j)."""
+        rows, columns = self.shape
+        return similar[_PAD - up : _PAD - up + rows, _PAD - left : _PAD - left + columns]
 
     def _span(self, which: int, k: int) -> FloatArray:
         key = (which, k)
         if key not in self._spans:
             side = (self.scorer.source, self.scorer.target)[which]
             first, last = ((self.first, self.last), (self.left, self.right))[which]
-            rows = side.vectors.ending(k, max(first - 1, 0), last)
-            self._spans[key] = rows if first else np.concatenate([np.zeros_like(rows[:1]), rows])
+            rows = side.vectors.ending(k, max(first - _PAD, 0), last)
+            missing = max(_PAD - first, 0)
+            self._spans[key] = np.concatenate([np.zeros((missing, rows.shape[1]), np.float32), rows])
         return self._spans[key]
 
     @staticmethod
     def _run_sums(values: FloatArray | DoubleArray, first: int, last: int, k: int) -> DoubleArray:
         """Sums over the `k` segments before each boundary `first..last`; 0 where there are fewer."""
-        padded = np.concatenate([np.zeros(k), values])
+        begin = max(first - k, 0)
+        part = values[begin:last]
+        padded = np.concatenate([np.zeros(k - (first - begin)), part, np.zeros(1)])
         out = np.zeros(last - first)
-        for back in range(1, k + 1):
-            out += padded[first + k - back : last + k - back]
+        for back in range(k):
+            out += padded[back : back + last - first]
         return out
 
     def _scatter(self, source: IntArray, target: IntArray) -> FloatArray:
@@ -283,18 +335,75 @@ class Block:
                 out += counts[_PAD - a : _PAD - a + rows, _PAD - b : _PAD - b + columns]
         return out
 
-    def _note_best(self) -> None:
-        similar = self.similarity(1, 1)[1:, 1:]
+    def note_best(self, best: _Best) -> None:
+        """Raise `best` to the best single counterparts that segments have in this block."""
+        similar = self.similarity(1, 1)[_PAD:, _PAD:]
         inside = np.full(self.shape, -1.0, np.float32)
         inside[self.rows, self.columns] = similar[self.rows, self.columns]
-        scorer = self.scorer
-        skip = 1 if self.first == 0 else 0
-        by_source = inside[skip:, 1 if self.left == 0 else 0 :]
-        if by_source.size:
-            scorer.best_source[self.first + skip - 1 : self.last - 1] = by_source.max(axis=1)
-            begin = max(self.left - 1, 0)
-            best = scorer.best_target[begin : begin + by_source.shape[1]]
-            np.maximum(best, by_source.max(axis=0), out=best)
+        skip_row, skip_column = int(self.first == 0), int(self.left == 0)
+        inside = inside[skip_row:, skip_column:]
+        if inside.size:
+            best.add(inside, self.first + skip_row - 1, self.left + skip_column - 1)
+
+
+class _Best:
+    """The best similarity of each segment to a single segment of the other side, and which one that is."""
+
+    def __init__(self, n_source: int, n_target: int) -> None:
+        self.source, self.target = np.full(n_source, -1.0), np.full(n_target, -1.0)
+        self.source_at, self.target_at = np.zeros(n_source, np.int64), np.zeros(n_target, np.int64)
+
+    def add(self, similar: FloatArray, row: int, column: int) -> None:
+        """Take in a rectangle of similarities whose corner is the segment pair (row, column)."""
+        n, m = similar.shape
+        at = similar.argmax(axis=1)
+        self.source[row : row + n] = similar[np.arange(n), at]
+        self.source_at[row : row + n] = at + column
+        at = similar.argmax(axis=0)
+        values = similar[at, np.arange(m)]
+        part = self.target[column : column + m]
+        higher = values > part
+        part[higher] = values[higher]
+        self.target_at[column : column + m][higher] = at[higher] + row
+
+    def typical(self) -> float:
+        """How similar counterparts usually are in these documents: languages and encoders differ in that.
+
+        The mean over mutually best pairs that follow each other in order, as far as there are more of them than a
+        random order would have, drawn to `_TYPICAL` as if by eight more pairs.
+        """
+        if not len(self.source) or not len(self.target):
+            return _TYPICAL
+        mutual = np.flatnonzero(self.target_at[self.source_at] == np.arange(len(self.source)))
+        chain = mutual[longest_ascending(self.source_at[mutual])]
+        excess = max(0.0, len(chain) - 2.0 * np.sqrt(len(mutual)))
+        mean = float(self.source[chain].mean()) if len(chain) else 0.0
+        return float(np.clip((excess * mean + 8.0 * _TYPICAL) / (excess + 8.0), 0.2, 0.9))
+
+
+def longest_ascending(values: IntArray) -> IntArray:
+    """Positions of a longest strictly ascending subsequence.
+
+    >>> longest_ascending(np.array([3, 1, 2, 9, 4])).tolist()
+    [1, 2, 4]
+    """
+    tails: list[int] = []  # last values of the best chains by length
+    holders: list[int] = []
+    previous = np.full(len(values), -1, np.int64)
+    for place, value in enumerate(values.tolist()):
+        length = bisect_left(tails, value)
+        if length == len(tails):
+            tails.append(value)
+            holders.append(place)
+        else:
+            tails[length], holders[length] = value, place
+        previous[place] = holders[length - 1] if length else -1
+    chain = []
+    place = holders[-1] if holders else -1
+    while place >= 0:
+        chain.append(place)
+        place = int(previous[place])
+    return np.array(chain[::-1], np.int64)
 
 
 def _weigh(features: Iterator[tuple[str, DoubleArray]], weights: Mapping[str, float]) -> DoubleArray:

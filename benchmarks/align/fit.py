@@ -68,9 +68,9 @@ class Example:
             np.stack([np.concatenate(parts[k]) for k in sorted(parts)]).astype(np.float32) for parts in collected
         ]
         self.gaps = []
-        for side, best in ((sides[0], scorer.best_source), (sides[1], scorer.best_target)):
-            out = np.zeros((len(names), len(best)))
-            for name, gap_values in scorer.gap_features(side, best):
+        for which in (0, 1):
+            out = np.zeros((len(names), sides[which].vectors.n))
+            for name, gap_values in scorer.gap_features(which):
                 if name in column:
                     out[column[name]] = gap_values
             self.gaps.append(out)
@@ -180,7 +180,7 @@ def made_examples(
 
     plain = Rates(heading=0.5)
     rough = Rates(split=0.2, join=0.15, shift=0.04, drop=0.06, add=0.04, blocks=1)
-    flat = Rates(split=0.2, join=0.15, shift=0.04, drop=0.04, add=0.03, paragraph_noise=0.5)
+    flat = Rates(split=0.2, join=0.15, shift=0.04, drop=0.04, add=0.03, paragraph_noise=0.25)
     moved = Rates(moves=1, blocks=0)
     for k, rates in enumerate((plain, rough, flat, moved)):
         documents = make_documents(data, langs, "fit", rates, n_docs=n_docs, size=size, seed=seed + k)
@@ -191,22 +191,25 @@ def made_examples(
     return examples
 
 
-def fit_weights(examples: list[Example], names: list[str], ridge: float, iterations: int = 80) -> np.ndarray:
-    start = np.array([WEIGHTS.get(name, 0.0) for name in names])
+def fit_weights(examples: list[Example], names: list[str], ridge: float, iterations: int = 200) -> np.ndarray:
     scale = sum(example.weight for example in examples)
+    usual = np.mean([np.abs(example.gold_features) / len(example.gold_beads) for example in examples], axis=0)
+    unit = 1.0 / (usual + 0.05)  # features in like units make the search many times shorter
+    start = np.array([WEIGHTS.get(name, 0.0) for name in names]) / unit
 
-    def objective(weights: np.ndarray) -> tuple[float, np.ndarray]:
+    def objective(scaled: np.ndarray) -> tuple[float, np.ndarray]:
+        weights = scaled * unit
         loss = ridge * float(weights @ weights)
         gradient: np.ndarray = 2 * ridge * weights
         for example in examples:
             part, slope = example.loss(weights)
             loss += part / scale
             gradient = gradient + slope / scale
-        return loss, gradient
+        return loss, gradient * unit
 
     result = minimize(objective, start, jac=True, method="L-BFGS-B", options={"maxiter": iterations, "ftol": 1e-6})
     print(f"# loss {result.fun:.4f} after {result.nit} iterations ({result.message})", file=sys.stderr)
-    return np.asarray(result.x)
+    return np.asarray(result.x) * unit
 
 
 def fit_calibration(examples: list[Example], weights: np.ndarray) -> dict[str, tuple[float, float]]:
