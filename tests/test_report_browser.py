@@ -11,6 +11,7 @@ import report_samples as samples
 from report_browser import CHROMIUM, Browser, browser
 
 from mtcheck.report import to_html
+from mtcheck.report.review import finding_ids, loads_review
 
 pytestmark = [
     pytest.mark.slow,
@@ -211,6 +212,39 @@ def test_a_place_is_copied(page: Browser) -> None:
     page.wait("document.querySelector('#toast').classList.contains('on')")
     assert page.evaluate("document.querySelector('#toast').textContent").startswith("Copied ")
     assert ":5:64" in page.evaluate("document.querySelector('#toast').textContent")
+
+
+def test_decisions_are_shown_kept_and_saved(page: Browser, folder: Path) -> None:
+    page.evaluate("localStorage.clear()")
+    page.evaluate("location.hash = '#b3'")
+    page.wait("document.querySelector('.b.cur')?.id === 'b3'")
+    page.settle()
+    page.key("x")
+    assert page.evaluate("document.querySelector('#b3e1').dataset.d") == "dismissed"
+    assert page.evaluate("document.querySelector('#b3 mark').classList.contains('off')")
+    page.key("a")
+    assert page.evaluate("document.querySelector('#b3e2').dataset.d") == "accepted"
+    page.evaluate("document.querySelector('#b3e2 .rv button:last-of-type').click()")
+    page.evaluate("document.activeElement.value = 'ask <b>Olga</b>'")
+    page.evaluate("document.activeElement.dispatchEvent(new Event('change', {bubbles: true}))")
+    assert page.evaluate("document.querySelector('#save').textContent") == "Save review (2)"
+    page.evaluate(
+        "window.made = null; URL.createObjectURL = blob => { window.made = blob.text(); return '#'; };"
+        "document.querySelector('#save').click()"
+    )
+    review = loads_review(page.evaluate("window.made"))
+    ids = finding_ids(samples.news().segments)[2] if "news" in page.requests[-1] else None
+    assert [remark.decision for remark in review.remarks] == ["dismissed", "accepted"]
+    assert review.remarks[1].comment == "ask <b>Olga</b>"
+    assert ids is None or [remark.id for remark in review.remarks] == list(ids)
+    address = page.evaluate("location.href.split('#')[0]")
+    page.call("Page.navigate", {"url": "about:blank"})
+    page.call("Page.navigate", {"url": address + "#b3"})
+    page.wait("document.querySelector('#b3e1')?.dataset.d === 'dismissed'")
+    assert page.evaluate("document.querySelector('#b3e2 input').value") == "ask <b>Olga</b>"
+    page.evaluate("document.querySelector('#b3e1 [data-to=dismissed]').click()")
+    assert page.evaluate("document.querySelector('#b3e1').dataset.d ?? null") is None
+    page.evaluate("localStorage.clear()")
 
 
 def test_the_list_of_keys_opens_and_closes(page: Browser) -> None:

@@ -34,38 +34,55 @@ def load_report(path: str | Path) -> Report:
     Raises:
         InputError: the file cannot be read, is not JSON, or is not an `mtcheck/1` report; says where and what.
     """
-    try:
-        raw = Path(path).read_bytes()
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read: {error.strerror or error}") from error
-    return loads_report(raw, name=str(path))
+    return loads_report(read_bytes(path), name=str(path))
 
 
 def loads_report(raw: bytes | str, *, name: str = "<text>") -> Report:
     """The same from JSON text; `name` is what errors call it."""
+    hint = "Save the results with --json; JSON Lines and single records are not enough."
+    report: Report = decode_file(Report, raw, schema=SCHEMA, name=name, what="report", hint=hint)
     try:
-        text = raw if isinstance(raw, str) else raw.decode("utf-8-sig")
-        value = json.loads(text, parse_constant=_no_constant)
-    except UnicodeDecodeError as error:
-        raise InputError(f"{name}: not UTF-8 at byte {error.start}, so not a saved mtcheck report") from error
-    except json.JSONDecodeError as error:
-        raise InputError(
-            f"{name}:{error.lineno}:{error.colno}: not JSON ({error.msg}); expected what --json or --format json wrote"
-        ) from error
-    except (ValueError, RecursionError) as error:  # a number of 5,000 digits, NaN, lists nested 100,000 deep
-        raise InputError(f"{name}: not usable JSON: {error}") from error
-    if not isinstance(value, Mapping) or value.get("schema") != SCHEMA:
-        found = value.get("schema", "nothing") if isinstance(value, Mapping) else f"a {type(value).__name__}"
-        raise InputError(
-            f"{name}: not an mtcheck report: expected an object with the schema {SCHEMA!r}, found {str(found)[:60]!r}. "
-            "JSON Lines and single records cannot be rendered; save the results with --json."
-        )
-    try:
-        report: Report = _decode(Report, value, "")
         _check(report)
     except _Fault as fault:
         raise InputError(f"{name}: broken report: {fault.where}: {fault.problem}") from fault
     return report
+
+
+def read_bytes(path: str | Path) -> bytes:
+    """The file's content; InputError when it cannot be read."""
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read: {error.strerror or error}") from error
+
+
+def decode_file(kind: Any, raw: bytes | str, *, schema: str, name: str, what: str, hint: str) -> Any:
+    """JSON with this `schema` as an instance of the dataclass `kind`; `what` and `hint` are for the errors.
+
+    Raises:
+        InputError: not JSON, another schema, or a value that does not fit; says where.
+    """
+    try:
+        text = raw if isinstance(raw, str) else raw.decode("utf-8-sig")
+        value = json.loads(text, parse_constant=_no_constant)
+    except UnicodeDecodeError as error:
+        raise InputError(f"{name}: not UTF-8 at byte {error.start}, so not a saved mtcheck {what}") from error
+    except json.JSONDecodeError as error:
+        raise InputError(
+            f"{name}:{error.lineno}:{error.colno}: not JSON ({error.msg}); expected an mtcheck {what}. {hint}"
+        ) from error
+    except (ValueError, RecursionError) as error:  # a number of 5,000 digits, NaN, lists nested 100,000 deep
+        raise InputError(f"{name}: not usable JSON: {error}") from error
+    if not isinstance(value, Mapping) or value.get("schema") != schema:
+        found = value.get("schema", "nothing") if isinstance(value, Mapping) else f"a {type(value).__name__}"
+        raise InputError(
+            f"{name}: not an mtcheck {what}: expected an object with the schema {schema!r}, "
+            f"found {str(found)[:60]!r}. {hint}"
+        )
+    try:
+        return _decode(kind, value, "")
+    except _Fault as fault:
+        raise InputError(f"{name}: broken {what}: {fault.where}: {fault.problem}") from fault
 
 
 def _no_constant(name: str) -> None:

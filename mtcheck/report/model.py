@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mtcheck.data import Metric, SegmentResult, SideInfo, Summary
+
+if TYPE_CHECKING:
+    from mtcheck.report.review import Review
 
 SCHEMA = "mtcheck/1"
 
@@ -41,15 +44,15 @@ class Report:
     moves: tuple[Move, ...] = ()
     schema: str = SCHEMA
 
-    def to_html(self, path: str | Path | None = None) -> str:
-        """One self-contained page; also written to `path` (UTF-8) where given.
+    def to_html(self, path: str | Path | None = None, *, review: Review | None = None) -> str:
+        """One self-contained page; also written to `path` (UTF-8) where given; with the decisions of a `review`.
 
         Raises:
             InputError: `path` cannot be written.
         """
         from mtcheck.report import to_html
 
-        page = to_html.render(self)
+        page = to_html.render(self, review=review)
         if path is not None:
             to_html.write(page, path)
         return page

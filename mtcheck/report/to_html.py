@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 from mtcheck.errors import InputError
 from mtcheck.report.model import Report
-from mtcheck.report.rounding import whole
-from mtcheck.report.view import Page, bead_views, page_view
+from mtcheck.report.review import Remark, Review
+from mtcheck.report.shapes import Page
+from mtcheck.report.view import bead_views, page_view
+from mtcheck.report.visible import one_line
 
 if TYPE_CHECKING:
     import jinja2
@@ -30,10 +32,17 @@ PLAIN_WORST = 100
 BLOCK = 200
 
 
-def render(report: Report, *, rule_docs: Mapping[str, str] | None = None, plain_limit: int = PLAIN_LIMIT) -> str:
+def render(
+    report: Report,
+    *,
+    rule_docs: Mapping[str, str] | None = None,
+    review: Review | None = None,
+    plain_limit: int = PLAIN_LIMIT,
+) -> str:
     """The page. Equal arguments give equal text; nothing in it depends on time, place or machine.
 
-    `rule_docs` maps rule codes to their pages; left out, they are the installed rules' own.
+    `rule_docs` maps rule codes to their pages; left out, they are the installed rules' own. `review` holds decisions
+    on earlier findings; they are shown where the same findings are still there.
     """
     docs = rules_of(report) if rule_docs is None else rule_docs
     page = page_view(report, docs)
@@ -55,12 +64,11 @@ def render(report: Report, *, rule_docs: Mapping[str, str] | None = None, plain_
             beads=listed,
             blocks=blocks,
             virtual=virtual,
-            meta=_for_script(_meta(page, virtual)),
+            meta=_for_script(_meta(page, virtual, review)),
             style=style,
             script=script,
             style_hash=policy_hash(style),
             script_hash=policy_hash(script),
-            whole=whole,
         )
     )
     return made.replace("\x00", "\ufffd") + "\n"
@@ -85,9 +93,20 @@ def rules_of(report: Report) -> dict[str, str]:
     return {rule.code: rule.doc for rule in all_rules() if rule.code in report.summary.by_rule}
 
 
-def _meta(page: Page, virtual: bool) -> dict[str, Any]:
-    """What the script needs to filter and sort, in columns: a digit or number a bead."""
-    return {"virtual": virtual, "block": BLOCK, **page.columns}
+def _meta(page: Page, virtual: bool, review: Review | None) -> dict[str, Any]:
+    """What the script needs: filters and sorting in columns, a digit or number a bead; and earlier decisions."""
+    remarks = {remark.id: _remark(remark) for remark in review.remarks} if review else {}
+    return {"virtual": virtual, "block": BLOCK, "doc": page.target_path, "review": remarks, **page.columns}
+
+
+def _remark(remark: Remark) -> dict[str, str]:
+    return {
+        "decision": str(remark.decision),
+        "comment": one_line(remark.comment),
+        "rule": one_line(remark.rule),
+        "text": one_line(remark.text),
+        "where": one_line(remark.where),
+    }
 
 
 def _for_script(value: Any) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from mtcheck.data import Flag, SegmentResult, Severity, Side, SideInfo, VerdictLabel
@@ -13,13 +12,15 @@ from mtcheck.languages import direction, is_known
 from mtcheck.report import places
 from mtcheck.report.model import Report
 from mtcheck.report.places import Kind, address, first_position
+from mtcheck.report.review import finding_ids
 from mtcheck.report.rounding import score, whole
+from mtcheck.report.shapes import Bead, Bin, Cell, CountRow, First, Page, Reason, ScoreView, Text
 from mtcheck.report.spans import Mark, marked
 from mtcheck.report.visible import one_line, plain
 from mtcheck.report.words import count, found, headline, language
 
 if TYPE_CHECKING:
-    from markupsafe import Markup
+    pass
 
 #: Findings shown in one bead, cells in the map, and places in "fix these first".
 MAX_REASONS, MAX_CELLS, N_WORST = 200, 2_000, 10
@@ -33,149 +34,6 @@ BINS = 20  # of the histogram, five points wide; 100 belongs to the last
 
 _LANG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _VERDICTS = tuple(VerdictLabel)  # the order of the digits in `Page.columns`
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
-    """One side of a bead. `dir` is "auto" where the language is unknown."""
-
-    html: Markup
-    lang: str
-    dir: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
-    """One finding under a bead."""
-
-    number: int
-    anchor: str
-    severity: str
-    level: int
-    name: str
-    rule: str
-    message: str
-    where: str  # with the file's name alone
-    address: str  # with its whole path, "" if that is the same
-    suggestion: str | None
-    explained: bool  # whether the page holds the rule's own page
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bead:
-    """One bead of the page. `n` counts from 1; `elsewhere` are the numbers of the beads of a moved counterpart."""
-
-    n: int
-    verdict: str
-    kind: str
-    quality: str
-    adequacy: str
-    fluency: str
-    shape: str
-    line: str  # "line 12", of the target where there is one
-    address: str
-    source: Text | None
-    target: Text | None
-    reference: Markup | None
-    metrics: str
-    reasons: tuple[Reason, ...]
-    n_more: int
-    notes: tuple[str, ...]
-    elsewhere: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScoreView:
-    """A number of the head of the page; positions are per cent of its bar."""
-
-    name: str
-    value: str
-    at: float | None
-    low: float | None
-    high: float | None
-    interval: str
-    meaning: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class First:
-    """A line of "fix these first"."""
-
-    n: int
-    severity: str
-    name: str
-    reason: str
-    excerpt: Text
-    where: str
-    address: str
-    more: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
-    """A cell of the map: one bead, or the worst of several."""
-
-    n: int
-    verdict: str
-    kind: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CountRow:
-    """A line of the table of findings: a category, or a rule in it."""
-
-    name: str
-    rule: str  # "" for a category
-    by_severity: tuple[int, ...]  # critical, major, minor
-    total: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bin:
-    """A bar of the histogram: heights in per cent of the tallest, stacked upwards."""
-
-    x: int
-    low: int
-    high: int
-    title: str
-    parts: tuple[tuple[str, float, float], ...]  # verdict, y, height
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """Everything but the beads."""
-
-    title: str
-    verdict: str
-    headline: str
-    lede: str
-    alone: bool
-    subject: str
-    target_path: str
-    source_path: str
-    languages: str
-    source_language: str
-    target_language: str
-    scores: tuple[ScoreView, ...]
-    metrics: tuple[tuple[str, str, str], ...]
-    notes: tuple[str, ...]
-    first: tuple[First, ...]
-    first_more: str
-    cells: tuple[Cell, ...]
-    per_cell: int
-    counts: tuple[CountRow, ...]
-    bins: tuple[Bin, ...]
-    bins_label: str
-    by_verdict: tuple[tuple[str, int], ...]
-    n_beads: int
-    n_findings: int
-    facts: tuple[tuple[str, str], ...]
-    signature: str
-    version: str
-    rules: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]  # code, name, (heading, words) of its page
-    columns: dict[str, Any]
-    worst_positions: tuple[int, ...]
 
 
 def page_view(report: Report, rule_docs: Mapping[str, str]) -> Page:
@@ -222,9 +80,9 @@ def page_view(report: Report, rule_docs: Mapping[str, str]) -> Page:
 
 def bead_views(report: Report, rule_docs: Mapping[str, str]) -> Iterator[Bead]:
     """The beads in order."""
-    elsewhere = _elsewhere(report)
+    elsewhere, ids = _elsewhere(report), finding_ids(report.segments)
     for position, (segment, kind) in enumerate(zip(report.segments, places.kinds(report), strict=True)):
-        yield _bead(report, position, segment, kind, elsewhere.get(position, ()), rule_docs)
+        yield _bead(report, position, segment, kind, elsewhere.get(position, ()), rule_docs, ids[position])
 
 
 def _bead(
@@ -234,6 +92,7 @@ def _bead(
     kind: Kind,
     elsewhere: tuple[int, ...],
     docs: Mapping[str, str],
+    ids: Sequence[str],
 ) -> Bead:
     n = position + 1
     flags = segment.flags[:MAX_REASONS]
@@ -257,7 +116,7 @@ def _bead(
         reference=marked(segment.reference, ()) if segment.reference is not None else None,
         metrics=", ".join(f"{one_line(name)} {value:.1f}" for name, value in segment.metrics.items()),
         reasons=tuple(
-            _reason(report, flag, f"b{n}e{i + 1}", where[i], flag.rule in docs, i + 1) for i, flag in enumerate(flags)
+            _reason(report, flag, n, i + 1, where[i], flag.rule in docs, ids[i]) for i, flag in enumerate(flags)
         ),
         n_more=len(segment.flags) - len(flags),
         notes=tuple(_sentence(one_line(note)) for note in segment.notes),
@@ -291,12 +150,12 @@ def _offsets(flag: Flag, text: str, base: int) -> tuple[int, int]:
 
 
 def _reason(
-    report: Report, flag: Flag, anchor: str, where: tuple[int | None, int | None], explained: bool, number: int
+    report: Report, flag: Flag, n: int, number: int, where: tuple[int | None, int | None], explained: bool, name: str
 ) -> Reason:
     info = report.source if flag.side is Side.SOURCE and report.source else report.target
     return Reason(
         number=number,
-        anchor=anchor,
+        anchor=f"b{n}e{number}",
         severity=str(flag.severity),
         level=int(flag.severity),
         name=one_line(flag.name),
@@ -305,6 +164,7 @@ def _reason(
         **_where(info, *where),
         suggestion=None if flag.suggestion is None else one_line(flag.suggestion),
         explained=explained,
+        id=name,
     )
 
 

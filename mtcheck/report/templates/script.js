@@ -112,6 +112,87 @@ const chunkedView = store => {
 const store = meta.virtual ? packedStore() : plainStore();
 const view = meta.virtual ? chunkedView(store) : plainView(store);
 
+/* The review: what a person said about findings, by their ids; kept in this browser, saved to a file. */
+const STORE = "mtcheck-review:" + meta.doc;
+const remarks = {...meta.review};
+try { Object.assign(remarks, JSON.parse(localStorage.getItem(STORE) ?? "{}")); } catch { /* storage may be closed */ }
+const decided = () => Object.entries(remarks).filter(([, r]) => r.decision !== "open" || r.comment);
+const paint = item => {
+  const remark = remarks[item.dataset.i];
+  const decision = remark?.decision ?? "open";
+  if (decision === "open" && !remark?.comment) delete item.dataset.d;
+  else item.dataset.d = decision;
+  for (const button of item.querySelectorAll(".rv [data-to]"))
+    button.setAttribute("aria-pressed", String(button.dataset.to === decision));
+  const input = item.querySelector(".rv input");
+  if (input && document.activeElement !== input) {
+    input.value = remark?.comment ?? "";
+    input.hidden = !input.value;
+  }
+  const bead = item.closest(".b");
+  const off = new Set([...bead.querySelectorAll("li[data-d=dismissed]")].map(other => other.dataset.f));
+  for (const mark of bead.querySelectorAll("mark"))
+    mark.classList.toggle("off", mark.dataset.f.split(" ").every(n => off.has(n)));
+  const n = decided().length;
+  $("#save").hidden = !n;
+  $("#save").textContent = `Save review (${n})`;
+};
+const remark = (item, change) => {
+  const known = remarks[item.dataset.i] ?? {decision: "open", comment: ""};
+  const mark = item.closest(".b").querySelector(`mark[data-f~="${item.dataset.f}"]`);
+  const place = $(".cp", item);
+  remarks[item.dataset.i] = {...known, rule: $(".ru", item).textContent, text: (mark?.textContent ?? "").slice(0, 200),
+    where: place.dataset.c ?? place.textContent, ...change};
+  try { localStorage.setItem(STORE, JSON.stringify(remarks)); } catch { /* then it lasts as long as the page */ }
+  paint(item);
+};
+const decide = (item, to) => remark(item, {decision: remarks[item.dataset.i]?.decision === to ? "open" : to});
+const addButtons = root => {
+  for (const item of root.querySelectorAll("li[data-i]")) {
+    if ($(".rv", item)) continue;
+    const box = document.createElement("span");
+    box.className = "rv";
+    for (const [to, words] of [["dismissed", "Dismiss"], ["accepted", "Accept"]]) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.dataset.to = to;
+      button.textContent = words;
+      box.append(button);
+    }
+    const note = document.createElement("button");
+    note.type = "button";
+    note.textContent = "Note";
+    const input = document.createElement("input");
+    input.hidden = true;
+    input.maxLength = 500;
+    input.setAttribute("aria-label", "Note on this finding");
+    box.append(note, input);
+    item.append(" ", box);
+    paint(item);
+  }
+};
+list.addEventListener("click", event => {
+  const button = event.target.closest?.(".rv button");
+  if (!button) return;
+  const item = button.closest("li");
+  if (button.dataset.to) return decide(item, button.dataset.to);
+  const input = $("input", item);
+  input.hidden = false;
+  input.focus();
+});
+list.addEventListener("change", event => {
+  if (event.target.matches?.(".rv input")) remark(event.target.closest("li"), {comment: event.target.value.trim()});
+});
+$("#save").addEventListener("click", () => {
+  const saved = decided().map(([id, r]) => ({id, ...r}));
+  const text = JSON.stringify({schema: "mtcheck-review/1", target: meta.doc, remarks: saved}, null, 1) + "\n";
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], {type: "application/json"}));
+  link.download = meta.doc.split(/[\\/]/).pop() + ".review.json";
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+});
+
 /* The order: filter, then sort. */
 const everything = Array.from({length: meta.n}, (_, i) => i);
 const control = {find: $("#find"), verdict: $("#verdict"), severity: $("#severity"), rule: $("#rule"),
@@ -175,6 +256,7 @@ const mark = element => {
   cellOf(current)?.classList.add("on");
 };
 const decorate = box => {
+  addButtons(box);
   const element = current >= 0 && $("#b" + (current + 1), box);
   if (element) mark(element);
 };
@@ -322,6 +404,11 @@ $("#theme").addEventListener("click", () => {
 });
 
 const found = i => meta.s[i] > 0 || meta.v[i] === "1" || meta.v[i] === "2";
+const decideHere = to => {
+  const items = current >= 0 ? [...document.querySelectorAll(`#b${current + 1} li[data-i]`)] : [];
+  const item = items.find(other => (remarks[other.dataset.i]?.decision ?? "open") === "open") ?? items.at(-1);
+  if (item) decide(item, to);
+};
 const keys = {
   j: () => step(1, () => true),
   k: () => step(-1, () => true),
@@ -331,6 +418,8 @@ const keys = {
     const item = current >= 0 && ($(`#b${current + 1} .r .cp`) ?? $(`#b${current + 1} .cp`));
     if (item) copy(item);
   },
+  x: () => decideHere("dismissed"),
+  a: () => decideHere("accepted"),
   "/": () => control.find.focus(),
   "?": help,
 };
@@ -353,6 +442,7 @@ if (meta.virtual) {
   $("#part")?.remove();
   apply();
 } else {
+  addButtons(list);
   $("#tally").textContent = `${meta.n.toLocaleString("en")} segments`;
 }
 fromHash();
