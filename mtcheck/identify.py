@@ -310,10 +310,10 @@ _ALL_OF_SCRIPT: dict[str, tuple[str, ...]] = {
 }
 #: Function words that English alone has among the languages of its script (so without "in", "a", "was", "for").
 _ENGLISH = frozenset(
-    ["the", "of", "and", "with", "that", "this", "from", "have", "were", "which", "their", "they", "been", "would", "his",
-     "could", "her", "you", "are", "has", "had", "will", "what", "who", "there", "these", "those", "about", "into", "it",
-     "after", "when", "where", "said", "its", "she", "our", "your", "more", "how", "why", "should", "while", "before",
-     "than"]
+    ["the", "of", "and", "with", "that", "this", "from", "have", "were", "which", "their", "they", "been", "would",
+     "his", "could", "her", "you", "are", "has", "had", "will", "what", "who", "there", "these", "those", "about", "it",
+     "into", "after", "when", "where", "said", "its", "she", "our", "your", "more", "how", "why", "should", "while",
+     "before", "than"]
 )  # fmt: skip
 
 
