@@ -1,10 +1,10 @@
-"""Boundary precision, recall and F1 of the segmenter and of a one-regex baseline, on sentences joined in groups of five.
+"""Boundary precision, recall and F1 of the segmenter and of a one-regex baseline, on sentences joined in fives.
 
     python benchmarks/segment/score.py DATA_DIR [--errors LANG] > benchmarks/segment/results.md
 
-DATA_DIR holds `dev/pud/<lang>-en.tsv` and `train/<lang>-en.tsv.xz` (origin TAB foreign TAB English). Gold boundaries are
-where two lines were joined: by a space, or by nothing in Chinese and Japanese. Some lines hold several sentences and some
-have no final mark, so that no splitter reaches 100.
+DATA_DIR holds `dev/pud/<lang>-en.tsv` and `train/<lang>-en.tsv.xz` (origin TAB foreign TAB English). Gold boundaries
+are where two lines were joined: by a space, or by nothing in Chinese and Japanese. Some lines hold several sentences
+and some have no final mark, so that no splitter reaches 100.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def sentences_of_train(path: Path) -> tuple[str, list[str]]:
             foreign = foreign.strip()
             if origin in by_origin and len(foreign) > 12 and (lang == "th" or FINAL.search(foreign)):
                 by_origin[origin].append(foreign)
-    chosen = []
+    chosen: list[str] = []
     for origin in ORIGINS:
         found = by_origin[origin]
         chosen += found[:: max(1, len(found) // 600)][: MAX_LINES - len(chosen)]
@@ -96,7 +96,8 @@ def evaluate(sentences: list[str], lang: str) -> tuple[tuple[float, float, float
             found = splitter(text, code)
             tally[name][0] += len(found & gold)
             tally[name][1] += len(found)
-    return f1(*tally["ours"], n_gold), f1(*tally["baseline"], n_gold), n_gold
+    mine, theirs = tally["ours"], tally["baseline"]
+    return f1(mine[0], mine[1], n_gold), f1(theirs[0], theirs[1], n_gold), n_gold
 
 
 def show_errors(sentences: list[str], lang: str, limit: int = 80) -> None:
