@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache
+
+from mtcheck.rules._lexicon import words
+from mtcheck.rules._text import Span
 
 #: Names that CLDR lacks, and adjectives that show no likeness to the name.
 _EXTRA: dict[str, dict[str, tuple[str, ...]]] = {
@@ -56,17 +59,6 @@ _SPACELESS = frozenset(("zh", "ja", "th", "ko"))
 _UNCASED = frozenset(("ar", "fa", "he", "hi", "bn", "ta", "ur", "ka"))
 
 
-@dataclass(frozen=True, slots=True)
-class Mentions:
-    """Countries a text speaks of: by name, with the first place, and in any form."""
-
-    named: dict[str, tuple[int, int]]
-    all_codes: frozenset[str]
-
-
-_NOTHING = Mentions({}, frozenset())
-
-
 def country_name(code: str, lang: str) -> str:
     """The country's name in a language, or the code where CLDR has none."""
     from babel import Locale
@@ -74,23 +66,42 @@ def country_name(code: str, lang: str) -> str:
     return str(Locale.parse(_locale(lang)).territories.get(code, code))
 
 
-def mentions(text: str, lang: str) -> Mentions:
-    """The countries of a text; nothing for a language without CLDR data."""
+def named(text: str, lang: str) -> dict[str, Span]:
+    """The countries (ISO 3166 codes) named in a text with the first place; empty for a language without CLDR data."""
     table = _table(lang)
-    if table is None:
-        return _NOTHING
-    named: dict[str, tuple[int, int]] = {}
-    codes: set[str] = set()
-    for match in table[0].finditer(text) if table[0] is not None else ():
-        code = _code(match.group().lower(), table[1])
+    found: dict[str, Span] = {}
+    for match in _candidates(text, table[0], table[3]) if table is not None else ():
+        code = _code(match.group().lower(), table[1]) if table is not None else ""
         if code:
-            named.setdefault(code, match.span())
-            codes.add(code)
-    if named or lang in _SPACELESS:
-        for code, pattern in table[2]:
-            if code not in codes and pattern.search(text):
-                codes.add(code)
-    return Mentions(named, frozenset(codes))
+            found.setdefault(code, match.span())
+    return found
+
+
+def quick(lang: str) -> bool:
+    """Whether `named` is fast in a language: it has capitals, so that most words need not be looked at."""
+    table = _table(lang)
+    return table is not None and bool(table[3])
+
+
+def speaks_of(text: str, lang: str, code: str) -> bool:
+    """Whether a text has any word that may stand for a country: a name, an adjective, a language, a capital."""
+    table = _table(lang)
+    pattern = table[2].get(code) if table is not None else None
+    return pattern is not None and pattern.search(text) is not None
+
+
+def _candidates(text: str, pattern: re.Pattern[str], heads: frozenset[str]) -> Iterator[re.Match[str]]:
+    """Matches of the names; in languages with capitals only words that begin like a name are tried."""
+    if not heads:
+        yield from pattern.finditer(text)
+        return
+    end = 0
+    for word in words(text):
+        if word.group()[:4] in heads and word.start() >= end:
+            match = pattern.match(text, word.start())
+            if match:
+                end = match.end()
+                yield match
 
 
 def _code(found: str, table: dict[str, str]) -> str:
@@ -109,7 +120,7 @@ def _locale(lang: str) -> str:
 @cache
 def _table(
     lang: str,
-) -> tuple[re.Pattern[str] | None, dict[str, str], tuple[tuple[str, re.Pattern[str]], ...]] | None:
+) -> tuple[re.Pattern[str], dict[str, str], dict[str, re.Pattern[str]], frozenset[str]] | None:
     from babel import Locale, UnknownLocaleError
 
     try:
@@ -140,7 +151,7 @@ def _table(
         star = form.endswith("*")
         body = re.escape(form.rstrip("*"))
         patterns.setdefault(code, []).append(body if spaceless else rf"\b{body}\w*" if star else rf"\b{body}\b")
-    loose = tuple((code, re.compile("|".join(forms), re.IGNORECASE)) for code, forms in patterns.items())
+    loose = {code: re.compile("|".join(forms), re.IGNORECASE) for code, forms in patterns.items()}
     ordered = sorted(names, key=len, reverse=True)
     if spaceless:
         body = "|".join(map(re.escape, ordered))
@@ -157,7 +168,8 @@ def _table(
             + ("" if lang == "en" else r"\w{0,4}")
             + r"\b"
         )
-    return re.compile(body), names, loose
+    heads = frozenset() if spaceless or uncased else frozenset(_capital(stem)[:4] for stem in names)
+    return re.compile(body), names, loose, heads
 
 
 def _capital(escaped: str) -> str:

@@ -28,32 +28,31 @@ _CLDR_MONTHS = frozenset(
 
 
 @cache
-def months(lang: str) -> tuple[tuple[int, re.Pattern[str]], ...] | None:
-    """One pattern a month, each beside a day or a year in figures; None where there is no table."""
+def months(lang: str) -> tuple[re.Pattern[str] | None, tuple[tuple[int, re.Pattern[str]], ...]] | None:
+    """A pattern for any month (None: any text may have one), and one a month; None where there is no table."""
     lang = lang_of(lang)
     if lang in _MONTH_DIGITS:
-        return ((0, re.compile(_MONTH_DIGITS[lang], re.IGNORECASE)),)
+        return None, ((0, re.compile(_MONTH_DIGITS[lang], re.IGNORECASE)),)
     if lang not in _CLDR_MONTHS:
         return None
     names = _cldr(lang).months
-    found = []
+    found, bodies = [], []
+    flags = re.NOFLAG if lang in ("en", "de") else re.IGNORECASE
     for n in range(1, 13):
         forms = {names[context]["wide"][n] for context in ("format", "stand-alone")}
         if lang in ("en", "de"):
             body = "|".join(map(re.escape, forms))
-            flags = re.NOFLAG
         else:
             stems = {form[:-1] if len(form) > 4 else form for form in forms}
             body = "|".join(re.escape(form) + r"\w{0,4}" for form in stems) + "|" + "|".join(map(re.escape, forms))
-            flags = re.IGNORECASE
-        pattern = rf"(?:\d(?:st|nd|rd|th|er|º|\.|-?\w{{1,3}})?\s(?:of |de |di |del )?|(?<![^\W\d_]))(?P<name>{body})(?![^\W\d_])"
-        found.append((n, re.compile(pattern, flags)))
-    return tuple(found)
+        bodies.append(body)
+        found.append((n, re.compile(rf"(?<![^\W\d_])(?P<name>{body})(?![^\W\d_])", flags)))
+    return re.compile(rf"\b(?:{'|'.join(bodies)})", flags), tuple(found)
 
 
 @cache
-def weekdays(lang: str) -> tuple[re.Pattern[str], ...] | None:
-    """Seven patterns, Monday first; None where there is no table."""
+def weekdays(lang: str) -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...]] | None:
+    """A pattern for any weekday and seven patterns, Monday first; None where there is no table."""
     lang = lang_of(lang)
     if lang in _WEEKDAYS:
         forms = list(_WEEKDAYS[lang])
@@ -69,21 +68,22 @@ def weekdays(lang: str) -> tuple[re.Pattern[str], ...] | None:
             "fr": "s?",
             "ko": "",
         }
-        forms = [
-            re.escape(days[i]) + ("?" if lang == "nl" and False else f"(?:{ending.get(lang, '')})") for i in range(7)
-        ]
+        forms = [re.escape(days[i]) + f"(?:{ending.get(lang, '')})" for i in range(7)]
     else:
         return None
-    if lang in ("zh", "ja", "ko"):
-        return tuple(re.compile(form) for form in forms)
     flags = re.NOFLAG if lang in ("en", "de") else re.IGNORECASE
-    return tuple(re.compile(rf"(?<![^\W\d_])(?:{form})(?![^\W\d_])", flags) for form in forms)
+    before, after = ("", "") if lang in ("zh", "ja", "ko") else (r"(?<![^\W\d_])", r"(?![^\W\d_])")
+    patterns = tuple(re.compile(f"{before}(?:{form}){after}", flags) for form in forms)
+    return re.compile(("" if not before else r"\b") + f"(?:{'|'.join(forms)})", flags), patterns
 
 
 def find_months(text: str, lang: str) -> dict[int, tuple[int, int]]:
     """The months beside a figure, with the place of their names."""
     found: dict[int, tuple[int, int]] = {}
-    for n, pattern in months(lang) or ():
+    table = months(lang)
+    if table is None or (table[0] is not None and not table[0].search(text)):
+        return found
+    for n, pattern in table[1]:
         for match in pattern.finditer(text):
             if n == 0:
                 if 1 <= int(match.group(1)) <= 12:
@@ -95,9 +95,10 @@ def find_months(text: str, lang: str) -> dict[int, tuple[int, int]]:
 
 def find_weekdays(text: str, lang: str) -> dict[int, tuple[int, int]]:
     """The weekdays named in a text, 0 Monday, with their places."""
-    return {
-        n: match.span() for n, pattern in enumerate(weekdays(lang) or ()) if (match := pattern.search(text)) is not None
-    }
+    table = weekdays(lang)
+    if table is None or not table[0].search(text):
+        return {}
+    return {n: match.span() for n, pattern in enumerate(table[1]) if (match := pattern.search(text)) is not None}
 
 
 def month_name(n: int, lang: str) -> str:

@@ -1,19 +1,16 @@
 """What a word is in a language: how common, and which alphabet a language's letters belong to.
 
-The word lists are those of `mtcheck/models/words/` (see `training/words/build.py`): the most frequent words in four
-tiers. They are read once a language and process, from inside the package.
+The word lists are those of `_words.py`: the most frequent words of a language in four tiers.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
-from importlib.resources import files
-
-import zstandard
+from functools import cache, lru_cache
 
 from mtcheck.data import LanguageGuess, Pair
 from mtcheck.rules._text import lang_of
+from mtcheck.rules._words import words_of
 
 #: Character classes of the alphabets that a text of ours can be in.
 CLASSES: dict[str, str] = {
@@ -101,31 +98,41 @@ def letter(*names: str) -> re.Pattern[str]:
     return re.compile("[" + "".join(CLASSES[name] for name in names) + "]")
 
 
-@cache
-def _listed(lang: str) -> dict[str, int]:
-    packed = files("mtcheck") / "models" / "words" / f"{lang}.zst"
-    if not packed.is_file():
-        return {}
-    text = zstandard.ZstdDecompressor().decompressobj().decompress(packed.read_bytes()).decode("utf-8")
-    tiers = list(enumerate(text.split("\n\n"), 1))
-    return {word: tier for tier, block in reversed(tiers) for word in block.split("\n") if word}
-
-
-@cache
 def ranks(lang: str) -> dict[str, int]:
-    """Lower-cased words of a language with their tier: 1 the 300 commonest, 2 to rank 2,000, 3 to 8,000, 4 the rest."""
-    return {word.lower(): tier for word, tier in _listed(lang).items()}
+    """Lower-cased words of a language with their tier: 0 the 300 commonest, 1 to rank 2,000, 2 to 8,000, 3 the rest."""
+    found = words_of(lang) if lang else None
+    return found.tiers if found is not None else {}
 
 
-@cache
-def known_names(lang: str) -> frozenset[str]:
+def known_names(lang: str) -> set[str]:
     """Lower-cased words that the word list of a language writes with a capital: names, mostly."""
-    return frozenset(word.lower() for word in _listed(lang) if word[:1].isupper())
+    found = words_of(lang) if lang else None
+    return found.names if found is not None else set()
 
 
-def words(text: str) -> list[re.Match[str]]:
+#: Rules run one after another over a batch: what they share is kept for about a batch of texts of ordinary length.
+KEPT = 2048
+_KEPT_LENGTH = 2_000
+
+
+def words(text: str) -> tuple[re.Match[str], ...]:
     """The words of a text, in order."""
-    return list(WORD.finditer(text))
+    return _words(text) if len(text) <= _KEPT_LENGTH else tuple(WORD.finditer(text))
+
+
+@lru_cache(maxsize=KEPT)
+def _words(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(WORD.finditer(text))
+
+
+def lowered(text: str) -> frozenset[str]:
+    """The words of a text in lower case, as a set."""
+    return _lowered(text) if len(text) <= _KEPT_LENGTH else frozenset(m.group().lower() for m in WORD.finditer(text))
+
+
+@lru_cache(maxsize=KEPT)
+def _lowered(text: str) -> frozenset[str]:
+    return frozenset([m.group().lower() for m in words(text)])
 
 
 def enclosed(text: str, start: int, end: int) -> bool:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from anyascii import anyascii
 from rapidfuzz.distance import Indel
 
-from mtcheck.rules._lexicon import WORD, ranks
+from mtcheck.rules._lexicon import ranks, words
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:;\n•–—|(\[{«“„\"'‘‹-])\s*$")
 #: Rewritten in this order; the left side is lower-case ASCII.
@@ -44,7 +44,7 @@ def names(text: str) -> list[Name]:
     """
     found = []
     n_upper = n_words = 0
-    for index, match in enumerate(WORD.finditer(text)):
+    for index, match in enumerate(words(text)):
         word = match.group()
         n_words += 1
         if not word[0].isupper():

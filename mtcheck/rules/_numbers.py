@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from mtcheck.rules._number_words import (
     CJK_DIGITS,
@@ -26,6 +26,7 @@ _ZEROS = "٠۰०০௦๐０"
 _FOLD = {ord(zero) + i: str(i) for zero in _ZEROS for i in range(10)} | {
     ord("٫"): ".", ord("٬"): ",", ord("．"): ".", ord("，"): ",", ord("："): ":", ord("／"): "/",
 }  # fmt: skip
+_FOLDED = re.compile("[" + "".join(map(chr, _FOLD)) + "]")
 _SPACE = " \u00a0\u202f\u2009"
 _NUMBER = re.compile(
     rf"\d+(?:[.,'’·]\d+|[{_SPACE}]\d{{3}}(?![\d])(?![.,]?\d))*",
@@ -76,21 +77,22 @@ class Number:
 class Numerals:
     """What a text holds: figures in digits, and values written otherwise (words, Han numerals, Roman letters)."""
 
-    figures: list[Number]
+    figures: tuple[Number, ...]
     words: set[float] = field(default_factory=set)
     sure: set[float] = field(default_factory=set)  # those of `words` that no ordinary word can be taken for
 
 
 def fold_digits(text: str) -> str:
     """`text` with every decimal digit and its separators as ASCII; one character for one, so offsets stay true."""
-    return text if text.isascii() else text.translate(_FOLD)
+    return text if text.isascii() or not _FOLDED.search(text) else text.translate(_FOLD)
 
 
-def figures(text: str, lang: str | None) -> list[Number]:
+@lru_cache(maxsize=2048)
+def figures(text: str, lang: str | None) -> tuple[Number, ...]:
     """The numbers written in digits, in order; web and mail addresses and entities are left out."""
     folded = fold_digits(text)
     if not _DIGIT.search(folded):
-        return []
+        return ()
     if "//" in folded or "@" in folded or "www." in folded or "&" in folded:
         folded = _MASKED.sub(lambda m: " " * len(m.group()), folded)
     found: list[Number] = []
@@ -110,7 +112,7 @@ def figures(text: str, lang: str | None) -> list[Number]:
         if match.group() != "00" or folded[match.start() - 1 : match.start()] not in (":", "h"):
             found.append(number)
         position = number.end
-    return found
+    return tuple(found)
 
 
 def numerals(text: str, lang: str | None) -> Numerals:

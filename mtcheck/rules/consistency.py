@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
 from mtcheck.data import Hit, Pair, Severity
+from mtcheck.rules._lexicon import words
 from mtcheck.rules._text import hit, trim
 from mtcheck.rules.registry import Scope, rule
 
-_NOT_LETTERS = re.compile(r"[\W\d_]+")
 #: Below this likeness (rapidfuzz ratio, 0 to 100) two sources are plainly different sentences.
 _UNLIKE = 60
 #: Scripts without spaces: so many letters make a segment as telling as three words.
@@ -72,7 +71,7 @@ def two_sources_one_target(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
 
 
 def _squeezed(text: str) -> str:
-    return _NOT_LETTERS.sub(" ", text.casefold()).strip()
+    return " ".join([m.group() for m in words(text)]).casefold()
 
 
 def _key(text: str, n_words: int = 3) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from anyascii import anyascii
 from rapidfuzz import fuzz
@@ -13,22 +13,27 @@ from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._abbreviations import LOCALISED
 from mtcheck.rules._lexicon import (
     CLASSES,
+    KEPT,
     SCRIPT_NAMES,
     WORD,
     enclosed,
     languages_of,
     letter,
     letters,
+    lowered,
     ranks,
     related,
     scripts,
+    words,
 )
 from mtcheck.rules._text import Span, hit, lang_of
 from mtcheck.rules.registry import rule
 
 #: A list of fewer words than this does not show that a word is foreign.
 _MIN_LEXICON = 5_000
-_NOT_WORDS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[\d_]+|[^\w\s]+")
+#: A near-copy shows in its first words; comparing whole texts would take the square of their length.
+_COMPARED = 200
+_NOT_WORDS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{3,255}|[\d_]+|[^\w\s]+")
 
 
 @rule(
@@ -93,9 +98,13 @@ def untranslated_run(pair: Pair) -> Iterator[Hit]:
     if len(known) < _MIN_LEXICON and not (target == "en" and scripts(source) == ("Latn",)):
         return
     bare = scripts(target) != scripts(source) or (target == "vi" and source == "en")
-    if (len(own) < _MIN_LEXICON and not bare) or not pair.source or is_copy(pair) or is_untranslated(pair):
+    if (len(own) < _MIN_LEXICON and not bare) or not pair.source:
         return
-    in_source = {m.group().lower() for m in WORD.finditer(pair.source)}
+    in_source = lowered(pair.source)
+    if not any(own.get(w, 9) > known.get(w, 6) + 1 for w in in_source & lowered(pair.target)):
+        return
+    if is_copy(pair) or is_untranslated(pair):
+        return
     for first, last, n_foreign in _foreign_word_runs(pair.target, in_source, known, own, source):
         if _is_citation(pair, first, last) or (target == "vi" and n_foreign < 2):
             continue
@@ -181,7 +190,7 @@ def mixed_alphabets(pair: Pair) -> Iterator[Hit]:
     """
     if pair.target.isascii() or not _ADJACENT.search(pair.target):
         return
-    for match in WORD.finditer(pair.target):
+    for match in words(pair.target):
         word = match.group()
         if word.isascii() or not _ADJACENT.search(word):
             continue
@@ -243,8 +252,8 @@ def transliterated_word(pair: Pair) -> Iterator[Hit]:
         return
     romanised = {
         _skeleton(anyascii(word))
-        for word in (m.group() for m in WORD.finditer(pair.source))
-        if word.islower() and len(word) >= 5 and known.get(word, 9) <= 4
+        for word in (m.group() for m in words(pair.source))
+        if word.islower() and len(word) >= 5 and known.get(word, 9) <= 3
     }
     found = [m for m in candidates if _skeleton(m.group()) in romanised]
     for match in found:
@@ -307,16 +316,22 @@ def source_copied(pair: Pair) -> Iterator[Hit]:
 
 def is_copy(pair: Pair) -> bool:
     """Whether the target is the source again, and should not be."""
-    source, target = pair.source.strip(), pair.target.strip()
+    n_source, n_target = len(pair.source), len(pair.target)
+    if not n_source or not n_target or not 0.5 <= n_source / n_target <= 2:
+        return False
+    return _is_copy(pair.source.strip(), pair.target.strip(), languages_of(pair))
+
+
+@lru_cache(maxsize=KEPT)
+def _is_copy(source: str, target: str, languages: tuple[str, str]) -> bool:
     if not source or not target or not 0.8 <= len(source) / len(target) <= 1.25:
         return False
     same = source == target
     if not same and not _near(source, target):
         return False
-    languages = languages_of(pair)
     if languages[0] and languages[0] == languages[1]:
         return False
-    return _needs_translation(target, pair, languages)
+    return _needs_translation(target, languages)
 
 
 def is_untranslated(pair: Pair) -> bool:
@@ -324,19 +339,21 @@ def is_untranslated(pair: Pair) -> bool:
     source, target = languages_of(pair)
     if not source or not target or source == target or not pair.target:
         return False
-    foreign = _source_scripts(pair)
-    if foreign:
-        n_foreign = 0 if pair.target.isascii() and foreign != ("Latn",) else len(letter(*foreign).findall(pair.target))
-        n_letters = n_foreign and sum(map(str.isalpha, pair.target))
-        if foreign == ("Latn",):
-            return n_foreign >= 0.9 * n_letters and _n_plain_words(pair.target, ranks(source)) >= 3
-        return n_foreign >= 10 and n_foreign >= 0.7 * n_letters
-    if related(source, target):
-        return False
     guess = pair.target_guess
-    if guess is not None and guess.lang is not None and lang_of(guess.lang) != source:
-        return False
-    return _foreign_by_words(pair.target, source, target)
+    elsewhere = guess is not None and guess.lang is not None and lang_of(guess.lang) != source
+    return _is_untranslated(pair.target, source, target, elsewhere)
+
+
+@lru_cache(maxsize=KEPT)
+def _is_untranslated(text: str, source: str, target: str, elsewhere: bool) -> bool:
+    foreign = foreign_scripts(source, target)
+    if foreign == ("Latn",):
+        n_foreign = len(letter(*foreign).findall(text))
+        return n_foreign >= 0.9 * sum(map(str.isalpha, text)) and _n_plain_words(text, ranks(source)) >= 3
+    if foreign:
+        n_foreign = 0 if text.isascii() else len(letter(*foreign).findall(text))
+        return n_foreign >= 10 and n_foreign >= 0.7 * sum(map(str.isalpha, text))
+    return not elsewhere and not related(source, target) and _foreign_by_words(text, source, target)
 
 
 def foreign_runs(text: str, names: tuple[str, ...]) -> Iterator[Span]:
@@ -385,12 +402,14 @@ def _odd_letters(word: str, fixed: str) -> str:
 
 
 def _source_scripts(pair: Pair) -> tuple[str, ...]:
+    return foreign_scripts(*languages_of(pair))
+
+
+@cache
+def foreign_scripts(source: str, target: str) -> tuple[str, ...]:
     """The alphabets of the source language that the target language does not use."""
-    source, target = languages_of(pair)
     wanted = scripts(target)
-    if not wanted:
-        return ()
-    return tuple(name for name in scripts(source) if name not in wanted)
+    return tuple(name for name in scripts(source) if name not in wanted) if wanted else ()
 
 
 def _alphabet(run: str, names: tuple[str, ...]) -> str:
@@ -432,18 +451,22 @@ def _stripped(text: str) -> Span:
 
 
 def _near(source: str, target: str) -> bool:
+    there = lowered(target)
+    if len(lowered(source) & there) < 0.7 * len(there):
+        return False
     a, b = _NOT_WORDS.sub(" ", source.casefold()).split(), _NOT_WORDS.sub(" ", target.casefold()).split()
     if a == b:
         return bool(a)
     if len(b) < 5 or abs(len(a) - len(b)) > 0.25 * len(b):
         return False
+    a, b = a[:_COMPARED], b[:_COMPARED]
     common = len(set(a) & set(b))
-    return common >= 0.7 * len(set(b)) and fuzz.ratio(" ".join(a), " ".join(b)) >= 90
+    return common >= 0.7 * len(set(b)) and fuzz.ratio(" ".join(a)[:2000], " ".join(b)[:2000]) >= 90
 
 
-def _needs_translation(text: str, pair: Pair, languages: tuple[str, str]) -> bool:
+def _needs_translation(text: str, languages: tuple[str, str]) -> bool:
     source, target = languages
-    foreign = _source_scripts(pair)
+    foreign = foreign_scripts(source, target)
     if foreign and foreign != ("Latn",):
         return len(letter(*foreign).findall(text)) >= 4
     lower = [w for w in _NOT_WORDS.sub(" ", text).split() if w[:1].islower()]
@@ -471,21 +494,21 @@ def _foreign_by_words(text: str, found: str, wanted: str) -> bool:
     known, own = ranks(found), ranks(wanted)
     if len(known) < 2000 or len(own) < 2000:
         return False
-    tokens = [m.group().lower() for m in WORD.finditer(text[:4000])]
+    tokens = [m.group().lower() for m in words(text[:4000])]
     if len(tokens) < 4:
         return False
-    n_found = sum(1 for w in tokens if known.get(w, 9) <= 2 and w not in own)
-    n_own = sum(1 for w in tokens if own.get(w, 9) <= 2 and w not in known)
+    n_found = sum(1 for w in tokens if known.get(w, 9) <= 1 and w not in own)
+    n_own = sum(1 for w in tokens if own.get(w, 9) <= 1 and w not in known)
     return n_found >= 3 and n_found >= 0.25 * len(tokens) and n_own == 0
 
 
 def _foreign_word_runs(
-    text: str, in_source: set[str], known: dict[str, int], own: dict[str, int], source: str
+    text: str, in_source: frozenset[str], known: dict[str, int], own: dict[str, int], source: str
 ) -> Iterator[tuple[int, int, int]]:
     """(start, end, how many words are surely foreign) of runs of words that the source has and the target has not."""
     run: list[tuple[re.Match[str], bool]] = []
     previous: re.Match[str] | None = None
-    for match in WORD.finditer(text):
+    for match in words(text):
         shared = match.group().lower() in in_source
         if run and not (shared and text[run[-1][0].end() : match.start()] == " "):
             yield from _closed(_widened(run, known, own), known)
@@ -506,7 +529,7 @@ def _widened(
 
 
 def _is_rarer(word: str, known: dict[str, int], own: dict[str, int]) -> bool:
-    return word.islower() and len(word) > 1 and own.get(word, 9) >= known.get(word, 7) + 2
+    return word.islower() and len(word) > 1 and own.get(word, 9) >= known.get(word, 6) + 2
 
 
 def _is_foreign(
@@ -523,7 +546,7 @@ def _is_foreign(
     if len(word) < 3:
         return False
     tier, own_tier = known.get(lower, 9), own.get(lower, 9)
-    rarest = 2 if source == "en" else 3
+    rarest = 1 if source == "en" else 2
     if text[match.end() : match.end() + 1] in ("-", "‑") or text[match.start() - 1 : match.start()] in (
         "-",
         "‑",
@@ -538,16 +561,16 @@ def _is_foreign(
             return (
                 tier <= rarest
                 or (not known and not word.isascii())
-                or (tier == 4 and rarest == 3 and not word.isascii())
+                or (tier == 3 and rarest == 2 and not word.isascii())
             ) and lower not in _BORROWED
         # `und`, `mehr`: seen in English text, but only in names and titles.
-        return tier == 1 and own_tier == 4 and previous is not None and previous.group().islower()
+        return tier == 0 and own_tier == 3 and previous is not None and previous.group().islower()
     if own_tier < 9 or not word[1:].islower():
         return False
     if previous is None:
-        return tier <= 2 and text[match.end() : match.end() + 2].strip(" ,").islower()
+        return tier <= 1 and text[match.end() : match.end() + 2].strip(" ,").islower()
     following = text[match.end() : match.end() + 2].strip()
-    return source == "de" and tier <= 3 and previous.group().islower() and not following.istitle() and following != "-"
+    return source == "de" and tier <= 2 and previous.group().islower() and not following.istitle() and following != "-"
 
 
 def _closed(run: list[tuple[re.Match[str], bool]], known: dict[str, int]) -> Iterator[tuple[int, int, int]]:
@@ -562,14 +585,50 @@ def _closed(run: list[tuple[re.Match[str], bool]], known: dict[str, int]) -> Ite
     while not run[0][1]:
         run.pop(0)
     word = run[0][0].group()
-    if n_foreign >= 2 or len(word) >= 5 or known.get(word.lower(), 9) <= 2:
+    if n_foreign >= 2 or len(word) >= 5 or known.get(word.lower(), 9) <= 1:
         yield run[0][0].start(), run[-1][0].end(), n_foreign
 
 
 #: Words that other languages borrow whole; found on the clean texts of PUD and TICO-19.
 _BORROWED = frozenset(
-    "vitro vivo situ facto grâce finale café cafés élite façade cliché déjà naïve fiancé fiancée résumé première señor señora "
-    "doña mère père bona fide alma mater biker muffins alter ego ersatz kitsch angst über schadenfreude zeitgeist".split()
+    [
+        "vitro",
+        "vivo",
+        "situ",
+        "facto",
+        "grâce",
+        "finale",
+        "café",
+        "cafés",
+        "élite",
+        "façade",
+        "cliché",
+        "déjà",
+        "naïve",
+        "fiancé",
+        "fiancée",
+        "résumé",
+        "première",
+        "señor",
+        "señora",
+        "doña",
+        "mère",
+        "père",
+        "bona",
+        "fide",
+        "alma",
+        "mater",
+        "biker",
+        "muffins",
+        "alter",
+        "ego",
+        "ersatz",
+        "kitsch",
+        "angst",
+        "über",
+        "schadenfreude",
+        "zeitgeist",
+    ]
 )
 
 

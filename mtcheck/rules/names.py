@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules._countries import country_name, mentions
-from mtcheck.rules._lexicon import WORD, known_names, languages_of, scripts
+from mtcheck.rules._countries import country_name, named, quick, speaks_of
+from mtcheck.rules._lexicon import known_names, languages_of, lowered, ranks, scripts, words
 from mtcheck.rules._names import Name, is_common, names, similarity, skeleton
 from mtcheck.rules._text import hit
 from mtcheck.rules.registry import Scope, rule
@@ -16,6 +16,8 @@ from mtcheck.rules.registry import Scope, rule
 #: Below this two names are not spellings of one; found on the clean pairs of PUD and WMT news (see docs/rules.md).
 _DIFFERENT = 0.4
 _SAME = 0.65
+#: More names than this are a list, in which "the other name" means nothing.
+_MAX_NAMES = 40
 _CASED = frozenset(("Latn", "Cyrl", "Grek"))
 
 
@@ -39,10 +41,20 @@ def name_changed(pair: Pair) -> Iterator[Hit]:
     source, target = languages_of(pair)
     if not pair.source or not set(scripts(source)) & _CASED or not set(scripts(target)) & _CASED:
         return
+    exact = lowered(pair.source)
+    known = ranks(target)
+    if not any(
+        w.lower() not in exact and (w.lower() not in known or w.lower() in known_names(target))
+        for w in (m.group() for m in words(pair.target)[1:])
+        if w[0].isupper() and len(w) >= 4
+    ):
+        return
     target_names = names(pair.target)
-    if not target_names:
+    if not any(n.text.lower() not in exact and _stays(n, target, source) for n in target_names):
         return
     source_names = names(pair.source)
+    if max(len(source_names), len(target_names)) > _MAX_NAMES:
+        return
     found = _swapped(source_names, target_names, pair, source, target)
     if found:
         was, now = found
@@ -68,21 +80,25 @@ def country_changed(pair: Pair) -> Iterator[Hit]:
     source, target = languages_of(pair)
     if not pair.source or not source or not target:
         return
-    there = mentions(pair.target, target)
-    if not there.named:
+    if quick(source) and not named(pair.source, source):
         return
-    here = mentions(pair.source, source)
-    missing = {code for code in here.named if code not in there.all_codes}
-    added = {code: span for code, span in there.named.items() if code not in here.all_codes}
-    if len(missing) != 1 or len(added) != 1:
+    there = named(pair.target, target)
+    if not there:
         return
-    (was,), ((now, span),) = missing, added.items()
+    here = named(pair.source, source)
+    missing = [code for code in here if code not in there and not speaks_of(pair.target, target, code)]
+    if len(missing) != 1:
+        return
+    added = [code for code in there if code not in here and not speaks_of(pair.source, source, code)]
+    if len(added) != 1:
+        return
+    was, span = missing[0], there[added[0]]
     expected = country_name(was, target)
-    if any(m.group()[:4].lower() == expected[:4].lower() for m in WORD.finditer(pair.target)):
+    if any(m.group()[:4].lower() == expected[:4].lower() for m in words(pair.target)):
         return
     yield hit(
         *span,
-        f"“{pair.target[slice(*span)]}” where the source has “{pair.source[slice(*here.named[was])]}”",
+        f"“{pair.target[slice(*span)]}” where the source has “{pair.source[slice(*here[was])]}”",
         suggestion=country_name(was, target),
     )
 
@@ -109,7 +125,7 @@ def name_spelled_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
         source, target = languages_of(pair)
         if scripts(target) != ("Latn",) or scripts(source) == ("Latn",) or not pair.source:
             continue
-        spoken = {skeleton(m.group()) for m in WORD.finditer(pair.source) if m.group()[0].isupper()}
+        spoken = {skeleton(m.group()) for m in words(pair.source) if m.group()[0].isupper()}
         for name in names(pair.target) if spoken else ():
             key = skeleton(name.text)
             if len(name.text) >= 5 and any(key[:5] == other[:5] for other in spoken):
@@ -136,11 +152,13 @@ def _variant(a: str, b: str) -> bool:
 def _swapped(
     source: list[Name], target: list[Name], pair: Pair, source_lang: str, target_lang: str
 ) -> tuple[Name, Name] | None:
-    source_words = [m.group() for m in WORD.finditer(pair.source) if len(m.group()) > 2]
-    target_words = [m.group() for m in WORD.finditer(pair.target) if len(m.group()) > 2]
-    right = [n for n in target if not _found(n, source_words)]
-    if not right:
+    source_words = sorted({m.group() for m in words(pair.source) if len(m.group()) > 2})
+    target_words = sorted({m.group() for m in words(pair.target) if len(m.group()) > 2})
+    sounds = {skeleton(word) for word in source_words if word[0].isupper()}
+    rest = [n for n in target if skeleton(n.text) not in sounds]
+    if not any(_stays(n, target_lang, source_lang) and not _found(n, source_words) for n in rest):
         return None
+    right = [n for n in rest if not _found(n, source_words)]
     left = [n for n in source if not _found(n, target_words)]
     for was in _groups(left, source):
         for now in _groups(right, target):

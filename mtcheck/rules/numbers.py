@@ -15,6 +15,9 @@ from mtcheck.rules._text import Span, lang_of
 from mtcheck.rules._units import conversions, end_of_unit, rivals, unit_after, unit_name
 from mtcheck.rules.registry import rule
 
+#: A text of more figures is a table, and one with more that have no equal is not the other's translation.
+_MAX_FIGURES = 60
+_MAX_OPEN = 20
 _RUNS = re.compile(r"\d+")
 
 
@@ -113,9 +116,8 @@ def unit_converted(pair: Pair) -> Iterator[Hit]:
     if not has_digit(pair.target) or not has_digit(pair.source):
         return
     source, target = figures(pair.source, pair.source_lang), figures(pair.target, pair.target_lang)
-    left = [n for n in source if not any(_equal(n, m) for m in target)]
-    right = [n for n in target if not any(_equal(n, m) for m in source)]
-    if not left or not right:
+    left, right = _unequal(source, target), _unequal(target, source)
+    if not left or not right or max(len(left), len(right)) > _MAX_OPEN:
         return
     for now in right:
         unit = unit_after(pair.target, now)
@@ -148,6 +150,8 @@ def unit_changed(pair: Pair) -> Iterator[Hit]:
     if not has_digit(pair.target) or not has_digit(pair.source):
         return
     source, target = figures(pair.source, pair.source_lang), figures(pair.target, pair.target_lang)
+    if max(len(source), len(target)) > _MAX_FIGURES:
+        return
     for now in target:
         unit = unit_after(pair.target, now)
         if unit is None:
@@ -183,6 +187,8 @@ def currency_changed(pair: Pair) -> Iterator[Hit]:
     if not has_digit(pair.target) or not has_digit(pair.source):
         return
     source, target = figures(pair.source, pair.source_lang), figures(pair.target, pair.target_lang)
+    if max(len(source), len(target)) > _MAX_FIGURES:
+        return
     for now in target:
         money = currency(pair.target, now.start, max(now.end, now.end_scale))
         if money is None:
@@ -214,7 +220,7 @@ def date_changed(pair: Pair) -> Iterator[Hit]:
     source, target = lang_of(pair.source_lang), lang_of(pair.target_lang)
     if not source or not target or not pair.source:
         return
-    there = find_weekdays(pair.target, target)
+    there = find_weekdays(pair.target, target) if "en" not in (source, target) or _names_day(pair, source) else {}
     if len(there) == 1:
         here = find_weekdays(pair.source, source)
         if len(here) == 1 and here.keys() != there.keys():
@@ -245,9 +251,8 @@ def number_missing(pair: Pair) -> Iterator[Hit]:
     """
     if not has_digit(pair.source) or not pair.target or not has_words(pair.target_lang):
         return
-    target = figures(pair.target, pair.target_lang)
-    left = [n for n in figures(pair.source, pair.source_lang) if not any(_equal(n, m) for m in target)]
-    right = [m for m in target if not any(_equal(n, m) for n in figures(pair.source, pair.source_lang))]
+    source, target = figures(pair.source, pair.source_lang), figures(pair.target, pair.target_lang)
+    left, right = _unequal(source, target), _unequal(target, source)
     if len(left) != 1 or right or left[0].code or min(left[0].values, default=0) <= 31:
         return
     known = _known(pair.target, pair.target_lang)[0]
@@ -257,6 +262,10 @@ def number_missing(pair: Pair) -> Iterator[Hit]:
         and not any(_related(left[0], m, ()) or conversions(pair.source, pair.target)(left[0], m) for m in target)
     ):
         yield Hit(side=Side.SOURCE, start=left[0].start, end=max(left[0].end, left[0].end_scale))
+
+
+def _names_day(pair: Pair, source: str) -> bool:
+    return "day" in (pair.source if source == "en" else pair.target)
 
 
 def _is_round_year(number: Number, known: set[float]) -> bool:
@@ -310,17 +319,16 @@ _MEASURED = re.compile(
 
 def unmatched(pair: Pair) -> tuple[list[Number], list[Number]]:
     """The figures of both sides that have no equal on the other, however written."""
+    if not has_digit(pair.source) or not has_digit(pair.target):
+        return [], []
     source_text, target_text = fold_digits(pair.source), fold_digits(pair.target)
     runs = sorted(_RUNS.findall(source_text)), sorted(_RUNS.findall(target_text))
-    if not runs[0] or not runs[1]:
-        return [], []
     source, target = figures(pair.source, pair.source_lang), figures(pair.target, pair.target_lang)
     same_digits = runs[0] == runs[1]
     if same_digits and not (any(n.scaled for n in source) and any(n.scaled for n in target)):
         return [], []
-    left = [n for n in source if not any(_equal(n, other) for other in target)]
-    right = [n for n in target if not any(_equal(other, n) for other in source)]
-    if not left and not right:
+    left, right = _unequal(source, target), _unequal(target, source)
+    if (not left and not right) or max(len(left), len(right)) > _MAX_OPEN:
         return [], []
     here, there = _known(pair.source, pair.source_lang), _known(pair.target, pair.target_lang)
     # One figure against one, of which one is surely without an equal: a likely word does not excuse the other.
@@ -344,9 +352,11 @@ def _unexcused(numbers: list[Number], known: set[float]) -> list[Number]:
     return [n for n in numbers if not _excused(n, known)]
 
 
-def _repeats(figures_here: list[Number], others: list[Number]) -> list[Number]:
+def _repeats(figures_here: Sequence[Number], others: Sequence[Number]) -> list[Number]:
     """Figures that occur more often here than on the other side: a repeat may stand where another figure should."""
-    found = []
+    found: list[Number] = []
+    if max(len(figures_here), len(others)) > _MAX_FIGURES:
+        return found
     for i, number in enumerate(figures_here):
         n_here = sum(_equal(number, n) for n in figures_here[: i + 1])
         if min(number.values, default=0) > 12 and n_here > max(1, sum(_equal(number, n) for n in others)):
@@ -359,12 +369,24 @@ def _distinct(numbers: list[Number]) -> list[Number]:
     return [n for i, n in enumerate(numbers) if not any(n.values & m.values for m in numbers[:i])]
 
 
+def _unequal(figures_here: Sequence[Number], others: Sequence[Number]) -> list[Number]:
+    """The figures that `_equal` none of the others; in linear time."""
+    scaled = frozenset().union(*(n.scaled for n in others))
+    unscaled = frozenset().union(*(n.plain for n in others if not n.scaled))
+    every = frozenset().union(scaled, *(n.plain for n in others))
+    parts = {n.parts for n in others if n.parts and not n.scaled}
+    return [
+        n
+        for n in figures_here
+        if not (
+            n.scaled & scaled or n.values & (unscaled if n.scaled else every) or (n.parts in parts and not n.scaled)
+        )
+    ]
+
+
 def _equal(a: Number, b: Number) -> bool:
-    if a.scaled and b.scaled:
-        return bool(a.scaled & b.scaled)
-    if a.values & b.values:
-        return True
-    return bool(a.parts) and a.parts == b.parts
+    values = a.scaled & b.scaled if a.scaled and b.scaled else a.values & b.values
+    return bool(values) or (bool(a.parts) and a.parts == b.parts and not a.scaled and not b.scaled)
 
 
 def _known(text: str, lang: str | None) -> tuple[set[float], set[float]]:
