@@ -26,7 +26,6 @@ from mtcheck.fluency_text import Token, unjudgeable
 DEFAULT = "fluency-v1"
 _MODELS = Path(__file__).parent / "models"
 _BATCH_TOKENS = 40_000  # texts are taken together up to this many tokens; bounds memory
-_LONGEST = 2_000  # tokens of one text that are judged; more say nothing new
 
 
 def load_fluency(name: str | None = None) -> NgramFluency:
@@ -113,7 +112,7 @@ class NgramFluency:
             results.append(FluencyResult(value=None, reason=reason) if reason else None)
             if reason:
                 continue
-            waiting.append((index, tokens[:_LONGEST]))
+            waiting.append((index, tokens))
             n_waiting += len(waiting[-1][1])
             if n_waiting > _BATCH_TOKENS:
                 _judge(model, head, waiting, results)

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from mtcheck.fluency_features import Terms
+from mtcheck.fluency_features import FEATURES, Terms
 from mtcheck.fluency_model import Batch
 from mtcheck.fluency_ngram import Float
 from mtcheck.fluency_text import Token
@@ -34,9 +34,12 @@ class Head:
 
     @classmethod
     def from_tensors(cls, tensors: Mapping[str, Array]) -> Head:
-        """The head stored as `head.*`."""
+        """The head stored as `head.*`. Raises: ValueError when it was fitted to other features."""
         names = ("center", "spread", "w1", "b1", "w2", "knots", "values")
-        return cls(*(tensors[f"head.{name}"].astype(np.float64) for name in names))
+        head = cls(*(tensors[f"head.{name}"].astype(np.float64) for name in names))
+        if len(head.center) != len(FEATURES):
+            raise ValueError(f"fitted to {len(head.center)} features, this version has {len(FEATURES)}")
+        return head
 
     def logit(self, rows: Array) -> Array:
         """(n,) float64, higher reads better. Row by row the same sums, whatever the batch (so no BLAS)."""

@@ -22,7 +22,7 @@ _MARKS = (
 _LETTER = rf"[^\W\d_{_IDEOGRAPHS}]"
 _TAIL = rf"(?:{_LETTER}|[{_MARKS}])*"
 _TOKEN = re.compile(
-    r"(?P<debris>(?:https?://|ftp://|www\.)\S+"
+    r"(?P<debris>(?:https?://|ftp://|www\.)[^\s<>\"]*[^\s<>\".,;:!?)\]]"
     r"|</?[A-Za-z!][^<>]{0,300}>|&(?:[A-Za-z]{2,8}|#\d{1,6}|#x[0-9A-Fa-f]{1,6});"
     r"|[\w.+-]{1,64}@[\w-]{1,64}\.\w+"
     r"|[#@]\w+|\{[^{}\s]{0,60}\}|[$%]\w+[%$]?)"
@@ -54,6 +54,7 @@ LANGUAGE_SCRIPT: dict[str, str] = {
     "zh": "ideographic",
     "ja": "ideographic",
 }
+LONGEST = 2_000  # tokens of one text that are judged; more say nothing new
 ELIDING = frozenset({"fr", "it"})  # l'eau, dell'acqua: the part up to the apostrophe is a word of its own
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″❝❞〝〞＂『』「」", '"') | dict.fromkeys("‘’‚‛‹›′", "'"))
@@ -107,11 +108,13 @@ def mark_key(mark: str) -> str:
 
 
 def tokenize(text: str, lang: str) -> list[Token]:
-    """Tokens in order, never overlapping, `text[token.start:token.end]` what each stands for."""
+    """The first tokens in order, never overlapping; `text[token.start:token.end]` is what each stands for."""
     tokens: list[Token] = []
     native = _native(lang)
     initial, ended = True, False
     for match in _TOKEN.finditer(text):
+        if len(tokens) >= LONGEST:
+            break
         kind, start, end = match.lastgroup or "mark", match.start(), match.end()
         surface = match.group()
         if kind == "mark":

@@ -22,7 +22,7 @@ MINIMAL_PAIRS = [
     (
         "en",
         "The council will open new bridges next spring.",
-        "The council will open new spring next bridges.",
+        "The council open will new bridges next spring.",
     ),
     (
         "en",
@@ -44,7 +44,7 @@ MINIMAL_PAIRS = [
         "La trois ville ouvrira ponts nouveaux printemps au.",
     ),
     ("es", "La mayoría de las casas fueron destruidas.", "La mayoría de casas las fueron de destruidas."),
-    ("uk", "Вони повернулися додому лише пізно ввечері.", "Вони лише додому пізно повернулися з ввечері."),
+    ("uk", "Вони повернулися додому лише пізно ввечері.", "Вони повернулися повернулися додому з з лише."),
     ("zh", "市议会决定明年春天开放三座新桥。", "市会议决明定春年天放开座三桥新。"),
 ]
 
@@ -178,7 +178,7 @@ def test_a_megabyte_on_one_line_takes_seconds(model: NgramFluency) -> None:
     began = time.perf_counter()
     for unit in ("word and ", "a.b@", "<a ", "x'", "1,", "&amp", "語", "{"):
         model.score([unit * (1_000_000 // len(unit))], "en")
-    assert time.perf_counter() - began < 60
+    assert time.perf_counter() - began < 20
 
 
 @pytest.mark.slow

@@ -11,8 +11,10 @@ import random
 import time
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from mtcheck.fluency import NgramFluency, load_fluency
 
@@ -74,34 +76,45 @@ def demetr(dev: Path) -> Iterable[tuple[str, list[tuple[str, str]]]]:
             yield path.name.removesuffix(".json.xz"), [(row["mt_sent"], row["pert_sent"]) for row in rows]
 
 
-def report_minimal_pairs(model: NgramFluency, dev: Path, verbose: bool) -> None:
+Figures = dict[str, Any]
+
+
+def minimal_pairs(model: NgramFluency, dev: Path) -> Figures:
+    """Mean over paradigms for BLiMP and RuBLiMP, by group, and how many pairs had an unjudged side."""
+    found: Figures = {}
     for name, lang, sets in (("BLiMP", "en", blimp(dev)), ("RuBLiMP", "ru", rublimp(dev))):
         if not model.supports(lang):
             continue
-        by_group: dict[str, list[float]] = {}
+        paradigms: dict[str, float] = {}
+        groups: dict[str, list[float]] = {}
         unjudged = 0
         for paradigm, group, pairs in sets:
-            share, n = ranked(model, lang, pairs)
-            by_group.setdefault(group, []).append(share)
+            paradigms[paradigm], n = ranked(model, lang, pairs)
+            groups.setdefault(group, []).append(paradigms[paradigm])
             unjudged += n
-            if verbose:
-                print(f"  {paradigm} {share:.1f}")
-        mean = np.mean([share for shares in by_group.values() for share in shares])
-        print(f"{name} {mean:.1f} (unjudged pairs {unjudged})")
-        print("  " + "  ".join(f"{group} {np.mean(shares):.0f}" for group, shares in sorted(by_group.items())))
+        found[name] = {
+            "accuracy": round(float(np.mean(list(paradigms.values()))), 1),
+            "unjudged": unjudged,
+            "groups": {group: round(float(np.mean(shares)), 1) for group, shares in sorted(groups.items())},
+            "paradigms": {paradigm: round(share, 1) for paradigm, share in paradigms.items()},
+        }
+    return found
 
 
-def report_demetr(model: NgramFluency, dev: Path) -> None:
-    print("DEMETR")
+def perturbations(model: NgramFluency, dev: Path) -> Figures:
+    """DEMETR: share of pairs ranked right, pairs, target."""
+    found: Figures = {}
     for name, pairs in demetr(dev):
         share, unjudged = ranked(model, "en", pairs)
-        target = DEMETR_TARGETS.get(name)
-        note = "" if target is None else f" target {target} {'ok' if share >= target else 'SHORT'}"
-        print(f"  {name} {share:.1f} (n={len(pairs)}, unjudged {unjudged}){note}")
+        found[name] = {"right": round(share, 1), "pairs": len(pairs), "unjudged": unjudged}
+        if name in DEMETR_TARGETS:
+            found[name]["target"] = DEMETR_TARGETS[name]
+    return found
 
 
-def report_clean(model: NgramFluency, dev: Path) -> None:
-    print("PUD: median (10 %..90 %) of clean text; median, 90 % of word salad; unjudged; with a span; AUC clean/salad")
+def clean_text(model: NgramFluency, dev: Path) -> Figures:
+    """PUD sentences by language: clean text against the same words shuffled, the full stop kept last."""
+    found: Figures = {}
     for path in sorted((dev / "pud").glob("*.tsv")):
         rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
         sides = [(path.name[:2], [row[1].strip() for row in rows])]
@@ -109,22 +122,29 @@ def report_clean(model: NgramFluency, dev: Path) -> None:
             sides.append(("en", [row[2].strip() for row in rows]))
         for lang, texts in sides:
             if model.supports(lang):
-                print("  " + clean_line(model, lang, texts))
+                found[lang] = one_language(model, lang, texts)
+    return dict(sorted(found.items()))
 
 
-def clean_line(model: NgramFluency, lang: str, texts: list[str]) -> str:
-    """One language's line: clean text against the same words shuffled, the full stop kept last."""
+def one_language(model: NgramFluency, lang: str, texts: list[str]) -> Figures:
+    """Medians, spread, spans on clean text, and how well shuffling is told apart."""
     rng = random.Random(1)
     results = model.score(texts, lang)
     clean = np.array([result.value for result in results if result.value is not None])
-    spanned = np.mean([bool(result.spans) for result in results])
-    mixed = [shuffled(text, lang, rng) for text in texts]
-    salad = np.array([result.value for result in model.score(mixed, lang) if result.value is not None])
-    auc = float((clean[:, None] > salad[None]).mean())
-    return (
-        f"{lang} {np.median(clean):.1f} ({np.quantile(clean, 0.1):.0f}..{np.quantile(clean, 0.9):.0f}); "
-        f"{np.median(salad):.1f}, {np.quantile(salad, 0.9):.1f}; {len(texts) - len(clean)}; {spanned:.3f}; {auc:.3f}"
-    )
+    lengths = np.array([len(text) for text, result in zip(texts, results, strict=True) if result.value is not None])
+    salads = model.score([shuffled(text, lang, rng) for text in texts], lang)
+    salad = np.array([result.value for result in salads if result.value is not None])
+    return {
+        "median": round(float(np.median(clean)), 1),
+        "p10": round(float(np.quantile(clean, 0.1)), 1),
+        "p90": round(float(np.quantile(clean, 0.9)), 1),
+        "salad_median": round(float(np.median(salad)), 1),
+        "salad_p90": round(float(np.quantile(salad, 0.9)), 1),
+        "auc": round(float((clean[:, None] > salad[None]).mean()), 3),
+        "unjudged": len(texts) - len(clean),
+        "with_span": round(float(np.mean([bool(result.spans) for result in results])), 3),
+        "length_r": round(float(np.corrcoef(clean, np.log(lengths))[0, 1]), 2),
+    }
 
 
 def shuffled(text: str, lang: str, rng: random.Random) -> str:
@@ -135,29 +155,93 @@ def shuffled(text: str, lang: str, rng: random.Random) -> str:
     return ("" if lang in ("zh", "ja") else " ").join(units) + last
 
 
-def report_speed(model: NgramFluency, dev: Path) -> None:
+def human_against_machine(model: NgramFluency, judged: Path) -> Figures:
+    """WMT 2021 news with MQM ratings: AUC of human translation against the three systems with most major errors,
+    and of segments rated free of errors against segments with a major one (of any kind, accuracy too)."""
+    found: Figures = {}
+    for name, lang in (("en-de", "de"), ("en-ru", "ru"), ("zh-en", "en")):
+        path = judged / "wmt-mqm" / f"2021_{name}_processed.tsv.xz"
+        if model.supports(lang) and path.exists():
+            found[name] = _mqm(model, lang, [line.split("\t") for line in _text(path).splitlines()])
+    return found
+
+
+def _mqm(model: NgramFluency, lang: str, rows: list[list[str]]) -> Figures:
+    rows = [row for row in rows if len(row) == 9]
+    texts = sorted({row[5] for row in rows})
+    value = {text: result.value for text, result in zip(texts, model.score(texts, lang), strict=True)}
+    majors: dict[str, list[int]] = {}
+    for row in rows:
+        majors.setdefault(row[0], []).append(row[8].split().count("major"))
+    systems = sorted((name for name in majors if not name.startswith("ref")), key=lambda name: -np.mean(majors[name]))
+
+    def values(chosen: Iterable[list[str]]) -> npt.NDArray[np.float64]:
+        found = {(row[0], row[5]): value[row[5]] for row in chosen}
+        return np.array([number for number in found.values() if number is not None])
+
+    human = values(row for row in rows if row[0].startswith("ref"))
+    weak = values(row for row in rows if row[0] in systems[:3])
+    clean = values(row for row in rows if row[8].split() == ["no-error"])
+    faulty = values(row for row in rows if "major" in row[8].split())
+    return {
+        "human_against_weak": _auc(human, weak),
+        "no_error_against_major": _auc(clean, faulty),
+        "segments": [len(human), len(weak), len(clean), len(faulty)],
+        "weak": systems[:3],
+    }
+
+
+def _auc(high: npt.NDArray[np.float64], low: npt.NDArray[np.float64]) -> float:
+    """Share of (high, low) pairs in order, ties half."""
+    order = np.sort(low)
+    below, upto = np.searchsorted(order, high, side="left"), np.searchsorted(order, high, side="right")
+    return round(float((below + upto).mean() / 2 / max(1, len(low))), 3)
+
+
+def speed(model: NgramFluency, dev: Path) -> Figures:
+    """Sentences a second of wall-clock and of processor time, one thread, English PUD with varied numbers."""
     texts = [line.split("\t")[2] for line in (dev / "pud" / "de-en.tsv").read_text(encoding="utf-8").splitlines()]
     model.score(texts[:10], "en")
     many = [text.replace(".", f" {i}.") for i in range(5) for text in texts]
-    began = time.perf_counter()
+    wall, processor = time.perf_counter(), time.process_time()
     model.score(many, "en")
-    print(f"speed {len(many) / (time.perf_counter() - began):.0f} sentences/s, one thread")
+    return {
+        "per_second": round(len(many) / (time.perf_counter() - wall)),
+        "per_processor_second": round(len(many) / (time.process_time() - processor)),
+    }
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--model")
-    parser.add_argument("--verbose", action="store_true")
+    parser.add_argument("--json", type=Path, help="write the figures here as well")
     args = parser.parse_args()
     dev = args.data / "dev"
     model = load_fluency(args.model)
-    print(model.signature)
-    report_minimal_pairs(model, dev, args.verbose)
+    figures: Figures = {"signature": model.signature}
+    figures |= minimal_pairs(model, dev)
     if model.supports("en"):
-        report_demetr(model, dev)
-    report_clean(model, dev)
-    report_speed(model, dev)
+        figures["DEMETR"] = perturbations(model, dev)
+    figures["PUD"] = clean_text(model, dev)
+    figures["MQM"] = human_against_machine(model, args.data / "judged")
+    if model.supports("en"):
+        figures["speed"] = speed(model, dev)
+    if args.json:
+        args.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    for name, part in figures.items():
+        show(name, part)
+
+
+def show(name: str, part: Any) -> None:
+    """Print one block of figures, a line for each row."""
+    if not isinstance(part, dict) or not any(isinstance(value, dict) for value in part.values()):
+        print(name, part)
+        return
+    print(name)
+    for key, value in part.items():
+        short = isinstance(value, dict) and "target" in value and value["right"] < value["target"]
+        print(" ", key, value, "SHORT" if short else "")
 
 
 if __name__ == "__main__":

@@ -49,6 +49,7 @@ def fit_head(model: LanguageModel, texts: Corpus, seed: int) -> tuple[dict[str, 
         "head.b1": weights[1],
         "head.w2": weights[2],
         "head.knots": knots,
+        "head.fitted_knots": knots,
         "head.values": values,
     }
     limit = _span_limit(model, clean[cut::PER_SENTENCE])
@@ -72,16 +73,26 @@ def calibrate(clean: Array, salad: Array) -> tuple[Array, Array]:
     return np.array(knots), np.array(values)
 
 
+def recalibrate(model: LanguageModel, head: Head, texts: list[str], seed: int) -> tuple[Array, Array]:
+    """Knots from clean development sentences of a language, such as PUD's."""
+    rng = random.Random(seed)
+    clean = [text for text in texts if not unjudgeable(text, model.tokenize(text))]
+    salad = [_salad(text, model.lang, rng) for text in clean]
+    return calibrate(head.logit(_features(model, clean)), head.logit(_features(model, salad)))
+
+
 def _pairs(
     model: LanguageModel, held_out: list[str], resources: Resources, rng: random.Random
 ) -> tuple[list[str], list[str], list[str]]:
-    clean, damaged, kinds = [], [], []
+    clean: list[str] = []
+    damaged: list[str] = []
+    kinds: list[str] = []
     for text in held_out:
         if len(clean) >= PAIRS_MOST:
             break
         if unjudgeable(text, model.tokenize(text)):
             continue
-        versions = []
+        versions: list[tuple[str, str]] = []
         for _ in range(PER_SENTENCE * 4):
             result = corrupt(text, resources, rng)
             if result and result[0] not in [version[0] for version in versions]:
@@ -134,7 +145,7 @@ def _fit(clean: Array, damaged: Array, seed: int) -> tuple[Array, Array, Array]:
         other = torch.tanh(bad[chosen] @ w1 + b1) @ w2
         loss = soft(other - one).mean() + 0.3 * (soft(-one).mean() + soft(other).mean())
         optimiser.zero_grad()
-        loss.backward()
+        loss.backward()  # type: ignore[no-untyped-call]
         optimiser.step()
         schedule.step()
     return w1.detach().numpy(), b1.detach().numpy(), w2.detach().numpy()

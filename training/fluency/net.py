@@ -148,7 +148,8 @@ class Damage:
         """What stood beside another occurrence of each type: a sample from the bigram distribution."""
         low, high = self.first[types], self.first[types + 1]
         place = self.occurrences[low + (self.rng.random(len(types)) * (high - low)).astype(np.int64)]
-        return self.source.types[np.clip(place + offset, 0, len(self.source.types) - 1)]
+        beside: Array = self.source.types[np.clip(place + offset, 0, len(self.source.types) - 1)]
+        return beside
 
     def _swap(self, types: Array, labels: Array) -> None:
         where = self._pick(SWAPPED, types)
@@ -206,7 +207,7 @@ def train(source: Stream, uni: Array, size: NetSize, seed: int, n_coarse: int) -
             loss = (nn.functional.binary_cross_entropy_with_logits(logits, target, reduction="none") * weight).sum()
             loss = loss / weight.sum()
             optimiser.zero_grad()
-            loss.backward()
+            loss.backward()  # type: ignore[no-untyped-call]
             nn.utils.clip_grad_norm_(module.parameters(), 1.0)
             optimiser.step()
             if step < n_steps - 1:
@@ -234,7 +235,7 @@ def batches(starts: Array, n: int, rng: np.random.Generator) -> list[tuple[Array
         mask = steps[None] < lengths[chosen][:, None]
         result.append((np.where(mask, starts[chosen][:, None] + steps[None], 0), mask))
         at += size
-    rng.shuffle(result)  # type: ignore[arg-type]
+    rng.shuffle(result)
     return result
 
 
