@@ -49,6 +49,7 @@ _HARD_ENDS = ("\f", "\u2029", "\x0b")
 _BULLET = re.compile(
     r"[-*•‣▪▫◦·●○■□➤►✓✔⁃∙–](?:\s+|(?=[•●]))\S|\(?(?:\d{1,3}|[a-zа-я]|[ivx]{1,5})[.)]\s+\S", re.IGNORECASE
 )
+_DASH_ITEM = re.compile(r"[–—―]{1,2}\s*\S")
 _STRONG_BULLET = re.compile(r"[*•‣▪▫◦·●○■□➤►✓✔⁃∙]\s*\S|-\s+\S|\(?\d{1,2}\)\s+\S")
 _CLOSERS = "\"'”’»›)]}」』）】〕〉》］｝＂＇*_"
 _FINAL = ".!?…。！？｡．؟۔।॥։៕။።፧؞‼⁇⁈⁉:;：；"
@@ -85,6 +86,9 @@ def segment_document(document: Document, lang: str | None, *, mode: Mode = "sent
     for paragraph in _paragraphs(text, lines):
         line = 0
         for start, end in _sentences(text, paragraph.start, paragraph.end, base):
+            kind = paragraph.kind
+            if kind is SegmentKind.HEADING and _is_final(text, start, end):
+                kind = SegmentKind.SENTENCE  # "In the photo: the ferry. Photo: I. Samsonov" is both
             while line + 1 < len(paragraph.lines) and paragraph.lines[line + 1].start <= start:
                 line += 1
             segments.append(
@@ -95,7 +99,7 @@ def segment_document(document: Document, lang: str | None, *, mode: Mode = "sent
                     end=end,
                     line=paragraph.lines[line].number,
                     paragraph=paragraph.index,
-                    kind=paragraph.kind,
+                    kind=kind,
                 )
             )
     return tuple(segments)
@@ -120,6 +124,7 @@ def _lines(text: str) -> Iterator[_Line]:
 def _paragraphs(text: str, lines: list[_Line]) -> Iterator[_Paragraph]:
     """Lines grouped to paragraphs: within a block between blank lines, a line end is wrapping or a boundary."""
     index = -1
+    listed = False
     for block in _blocks(lines):
         joins = _joins(text, block)
         first = 0
@@ -129,6 +134,11 @@ def _paragraphs(text: str, lines: list[_Line]) -> Iterator[_Paragraph]:
             index += 1
             group = tuple(block[first : last + 1])
             kind = _kind(text, group[0], alone=len(group) == 1)
+            # Dashes open speeches too; those of a list end in semicolons or commas, save the last one.
+            dashed = _DASH_ITEM.match(text, group[0].start, group[0].end) is not None
+            listed = dashed and (text[group[-1].end - 1] in ";；,，、" or (listed and not group[0].after_blank))
+            if listed:
+                kind = SegmentKind.LIST_ITEM
             yield _Paragraph(group[0].start, group[-1].end, group, kind, index)
             first = last + 1
 
@@ -201,8 +211,11 @@ def _starts_lower(text: str, line: _Line) -> bool:
 
 
 def _ends_final(text: str, line: _Line) -> bool:
-    tail = text[max(line.start, line.end - 8) : line.end].rstrip(_CLOSERS)
-    return tail.endswith(tuple(_FINAL))
+    return _is_final(text, line.start, line.end)
+
+
+def _is_final(text: str, start: int, end: int) -> bool:
+    return text[max(start, end - 8) : end].rstrip(_CLOSERS).endswith(tuple(_FINAL))
 
 
 def _is_bullet(text: str, line: _Line) -> bool:
@@ -232,6 +245,8 @@ _OPENERS = "\"'“‘«‹([{「『（【〔〈《［｛„‚¿¡＂＇”’»
 _LOW_QUOTES = frozenset(["de", "cs", "sk", "sl", "hr", "bg", "sr", "mk", "lt", "et", "is", "sq", "be", "uk", "ru"])
 _FOOTNOTE = re.compile(r"(?:\[\d{1,3}\])+")
 _WORD_BREAKS = frozenset(".\"'“”‘’«»()[]{}„‚¿¡—–/")
+#: A short clause after a quotation that says who spoke: 七十岁的教师何秀兰说。
+_HE_SAID = re.compile(r"[^。！？，：；“”「」]{0,20}(?:说|說|道|称|稱|问|問|表示|解释|解釋|补充|補充|强调|強調)[。，]")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 #: How far a decision looks around; longer words are no abbreviations, longer gaps no gaps.
 _LOOK = 40
@@ -332,6 +347,8 @@ def _strong_ends(text: str, after: int, following: int, end: int, lang: str, *, 
     if char in ",，、;；:：。" or (char in _DASHES and following == after):
         return False
     if lang == "ja" and closed and char in "とってなのはがをにでもや":
+        return False
+    if lang == "zh" and closed and _HE_SAID.match(text, following, min(end, following + _LOOK)):
         return False
     return _next_letter(text, following, end)[1] != ""
 

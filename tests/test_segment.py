@@ -71,6 +71,7 @@ SENTENCES = [
     ("ta", "அவன் நேற்று வந்தான்.|ஏன்?|யாருக்கும் தெரியாது!"),
     ("zh", "昨天下雨了。|你为什么不带伞？|我忘了！|没关系……下次记得。"),
     ("zh", "他问：“你去哪里？”|她没有回答。"),
+    ("zh", "“我五点就来排队了。”退休教师何秀兰说。|大家都笑了。"),
     ("zh-Hant", "昨天下雨了。|你為什麼不帶傘？|我忘了！"),
     ("ja", "昨日は雨だった。|傘は?|忘れました！"),
     ("ja", "「どこへ行くの？」と彼は聞いた。|彼女は黙っていた。"),
@@ -153,6 +154,17 @@ def test_list_items_are_segments_of_their_own() -> None:
         "2. Then rest.",
     ]
     assert {s.kind for s in found[1:]} == {SegmentKind.LIST_ITEM}
+
+
+def test_dashes_open_list_items_before_semicolons_and_speeches_otherwise() -> None:
+    found = segments("Приехали:\n— два врача;\n— сорок спасателей.\n\n— Где вы были?\n— Дома.\n", "ru")
+    assert [s.kind for s in found[1:3]] == [SegmentKind.LIST_ITEM] * 2
+    assert [s.kind for s in found[3:]] == [SegmentKind.SENTENCE] * 2
+
+
+def test_a_caption_line_is_a_sentence_and_a_heading() -> None:
+    found = segments("The ferry on Monday. Photo: Ivan Petrov")
+    assert [s.kind for s in found] == [SegmentKind.SENTENCE, SegmentKind.HEADING]
 
 
 @pytest.mark.parametrize("gap", ["\n\n", "\r\n\r\n", "\r\r", "\n \t\n", "\u2029", "\n\f\n", "\u2028\u2028"])
