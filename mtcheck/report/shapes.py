@@ -28,7 +28,7 @@ class Reason:
     level: int
     name: str
     rule: str
-    message: str
+    message: Markup
     where: str  # with the file's name alone
     address: str  # with its whole path, "" if that is the same
     suggestion: str | None
@@ -79,7 +79,7 @@ class First:
     n: int
     severity: str
     name: str
-    reason: str
+    reason: Markup
     excerpt: Text
     where: str
     address: str

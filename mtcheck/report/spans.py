@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 #: A text longer than WHOLE is shown in parts: its BEGINNING and so much AROUND each finding.
 WHOLE, BEGINNING, AROUND = 12_000, 4_000, 200
+
+_QUOTED = re.compile("“([^“”]*)”")
 
 _SEVERITY_CLASS = ("f0", "f1", "f2", "f3")
 
@@ -50,6 +53,18 @@ def marked(text: str, marks: Sequence[Mark]) -> Markup:
 def shown(text: str, start: int, end: int) -> str:
     """`text[start:end]` escaped, invisible characters as labels with their names."""
     return "".join(escape(chunk) if chunk else _label(char) for chunk, char in pieces(text, start, end))
+
+
+def isolated(text: str) -> Markup:
+    """A message as HTML: what it quotes between curly marks cannot turn the order of the words around it.
+
+    >>> str(isolated("“<b>” is left over"))
+    '“<bdi>&lt;b&gt;</bdi>” is left over'
+    """
+    from markupsafe import Markup
+
+    parts = _QUOTED.split(text)
+    return Markup("".join(f"“<bdi>{escape(part)}</bdi>”" if i % 2 else escape(part) for i, part in enumerate(parts)))
 
 
 def _label(char: str) -> str:

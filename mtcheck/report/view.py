@@ -15,7 +15,7 @@ from mtcheck.report.places import Kind, address, first_position
 from mtcheck.report.review import finding_ids
 from mtcheck.report.rounding import score, whole
 from mtcheck.report.shapes import Bead, Bin, Cell, CountRow, First, Page, Reason, ScoreView, Text
-from mtcheck.report.spans import Mark, marked
+from mtcheck.report.spans import Mark, isolated, marked
 from mtcheck.report.visible import one_line, plain
 from mtcheck.report.words import count, found, headline, language
 
@@ -119,9 +119,14 @@ def _bead(
             _reason(report, flag, n, i + 1, where[i], flag.rule in docs, ids[i]) for i, flag in enumerate(flags)
         ),
         n_more=len(segment.flags) - len(flags),
-        notes=tuple(_sentence(one_line(note)) for note in segment.notes),
+        notes=tuple(_sentence(one_line(note)) for note in segment.notes if not _obvious(kind, note)),
         elsewhere=elsewhere,
     )
+
+
+def _obvious(kind: Kind, note: str) -> bool:
+    """Whether a note says only that a missing side has no score, which the empty side of the bead shows."""
+    return kind in (Kind.OMISSION, Kind.ADDITION) and note.startswith(("no adequacy", "no fluency"))
 
 
 def _text(info: SideInfo, segment: SegmentResult, side: Side, flags: Sequence[Flag], n: int) -> Text:
@@ -160,7 +165,7 @@ def _reason(
         level=int(flag.severity),
         name=one_line(flag.name),
         rule=one_line(flag.rule),
-        message=one_line(flag.message),
+        message=isolated(one_line(flag.message)),
         **_where(info, *where),
         suggestion=None if flag.suggestion is None else one_line(flag.suggestion),
         explained=explained,
@@ -241,7 +246,7 @@ def _first(report: Report, place: places.Place) -> First:
         n=n,
         severity=str(place.severity),
         name=one_line(place.name),
-        reason=one_line(place.reason),
+        reason=isolated(one_line(place.reason)),
         excerpt=Text(
             html=("…" if left else "") + marked(cut, marks) + ("…" if right < len(text) else ""),
             lang=_tag(info.lang),
