@@ -214,7 +214,7 @@ def test_a_place_is_copied(page: Browser) -> None:
     assert ":5:64" in page.evaluate("document.querySelector('#toast').textContent")
 
 
-def test_decisions_are_shown_kept_and_saved(page: Browser, folder: Path) -> None:
+def test_decisions_are_shown_kept_and_saved(page: Browser) -> None:
     page.evaluate("localStorage.clear()")
     page.evaluate("location.hash = '#b3'")
     page.wait("document.querySelector('.b.cur')?.id === 'b3'")

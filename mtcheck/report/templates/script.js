@@ -124,7 +124,7 @@ const paint = item => {
   else item.dataset.d = decision;
   for (const button of item.querySelectorAll(".rv [data-to]"))
     button.setAttribute("aria-pressed", String(button.dataset.to === decision));
-  const input = item.querySelector(".rv input");
+  const input = item.querySelector(".rn-note");
   if (input && document.activeElement !== input) {
     input.value = remark?.comment ?? "";
     input.hidden = !input.value;
@@ -166,8 +166,9 @@ const addButtons = root => {
     input.hidden = true;
     input.maxLength = 500;
     input.setAttribute("aria-label", "Note on this finding");
-    box.append(note, input);
-    item.append(" ", box);
+    input.className = "rn-note";
+    box.append(note);
+    item.append(" ", box, input);
     paint(item);
   }
 };
@@ -176,12 +177,12 @@ list.addEventListener("click", event => {
   if (!button) return;
   const item = button.closest("li");
   if (button.dataset.to) return decide(item, button.dataset.to);
-  const input = $("input", item);
+  const input = $(".rn-note", item);
   input.hidden = false;
   input.focus();
 });
 list.addEventListener("change", event => {
-  if (event.target.matches?.(".rv input")) remark(event.target.closest("li"), {comment: event.target.value.trim()});
+  if (event.target.matches?.(".rn-note")) remark(event.target.closest("li"), {comment: event.target.value.trim()});
 });
 $("#save").addEventListener("click", () => {
   const saved = decided().map(([id, r]) => ({id, ...r}));
