@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from json.decoder import scanstring  # type: ignore[attr-defined]  # the C scanner behind json.loads
 from pathlib import PurePath
 from typing import BinaryIO, Literal
@@ -14,7 +15,9 @@ from mtcheck.errors import ConfigError, InputError
 from mtcheck.languages import is_known, normalise_tag
 from mtcheck.read_bytes import SAMPLE_BYTES, ByteStream, decide_encoding, decode_chunks
 
-Kind = Literal["text", "tsv", "csv", "jsonl"]
+Kind = Literal["text", "tsv", "csv", "jsonl", "tmx", "xliff", "po"]
+
+Wish = tuple[str | None, str | None]
 
 #: A row longer than this is an unclosed quote or no table at all; reading on would fill the memory.
 MAX_ROW_CHARS = 64 * 1024**2
@@ -79,10 +82,11 @@ def iter_pairs(
     source_lang: str | None = None,
     target_lang: str | None = None,
 ) -> Iterator[RawPair]:
-    """The rows of a TSV, CSV or JSONL file in order, in bounded memory; `-` is stdin, packed files are unpacked.
+    """The rows of a TSV, CSV or JSONL file, or the units of TMX, XLIFF or PO, in order and in bounded memory.
 
-    A first row of known column names is a header and gives the columns; without one a table must have two. The
-    languages choose between `translation` columns named by language codes. Reading stops at the first bad row.
+    `-` is stdin; packed files are unpacked. A first row of known column names is a header and gives the columns;
+    without one a table must have two. The languages choose among several of a memory, of `translation` objects, or of
+    columns named by language codes. Reading stops at the first bad row.
 
     Raises: InputError with `path:line`, what was expected and what was found.
     """
@@ -91,20 +95,31 @@ def iter_pairs(
         _, chunks = decode_chunks(stream, encoding)
         head = next(chunks, "")
         kind = format or kind_of_name(path) or guess_kind(head)
-        reader = _READERS.get(kind)
-        if reader is None:
-            wanted = ", ".join(_READERS)
-            raise InputError(f"{stream.name}: holds no pairs that can be told ({kind}); expected one of {wanted}")
-        lines = _Lines(stream.name, head, chunks)
         wish = (source_lang and normalise_tag(source_lang), target_lang and normalise_tag(target_lang))
         n_pairs = 0
-        for pair in reader(lines, wish):
+        for pair in _reader(kind, stream.name, head, chunks, wish):
             n_pairs += 1
             yield pair
         if not n_pairs:
             raise InputError(f"{stream.name}: holds no pair; expected a source and a target text in every row")
     finally:
         stream.close()
+
+
+def _reader(kind: str, name: str, head: str, chunks: Iterator[str], wish: Wish) -> Iterator[RawPair]:
+    if kind in ("tmx", "xliff"):
+        from mtcheck.read_xml import read_tmx, read_xliff
+
+        return (read_tmx if kind == "tmx" else read_xliff)(name, chain((head,), chunks), wish)
+    lines = Lines(name, head, chunks)
+    if kind == "po":
+        from mtcheck.read_po import read_po
+
+        return read_po(lines)
+    if kind not in _READERS:
+        wanted = ", ".join((*_READERS, "tmx", "xliff", "po"))
+        raise InputError(f"{name}: holds no pairs that can be told ({kind}); expected one of {wanted}")
+    return _READERS[kind](lines, wish)
 
 
 def read_aligned(
@@ -134,7 +149,7 @@ def read_aligned(
 def _count_lines(path: str, encoding: str | None) -> int:
     with ByteStream(path) as stream:
         _, chunks = decode_chunks(stream, encoding)
-        n_lines = sum(1 for _ in _Lines(stream.name, "", chunks))
+        n_lines = sum(1 for _ in Lines(stream.name, "", chunks))
     if not n_lines:
         raise InputError(f"{path}: is empty; expected one line a pair")
     return n_lines
@@ -142,8 +157,8 @@ def _count_lines(path: str, encoding: str | None) -> int:
 
 def _zip_lines(source_path: str, target_path: str, encoding: str | None) -> Iterator[RawPair]:
     with ByteStream(source_path) as source_stream, ByteStream(target_path) as target_stream:
-        sources = _Lines(source_path, "", decode_chunks(source_stream, encoding)[1])
-        targets = _Lines(target_path, "", decode_chunks(target_stream, encoding)[1])
+        sources = Lines(source_path, "", decode_chunks(source_stream, encoding)[1])
+        targets = Lines(target_path, "", decode_chunks(target_stream, encoding)[1])
         for index, (source, target) in enumerate(zip(sources, targets, strict=True)):
             yield RawPair(
                 index=index,
@@ -178,8 +193,13 @@ def kind_of_name(path: str) -> Kind | None:
 
 _SUFFIX: Mapping[str, Kind] = {
     ".tsv": "tsv", ".tab": "tsv", ".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl",
-    ".txt": "text", ".text": "text", ".md": "text",
+    ".txt": "text", ".text": "text", ".md": "text", ".tmx": "tmx", ".xlf": "xliff", ".xliff": "xliff",
+    ".sdlxliff": "xliff", ".mqxliff": "xliff", ".po": "po", ".pot": "po",
 }  # fmt: skip
+
+
+_ROOT = re.compile(r"\A\s*(?:<\?xml[^>]*>)?\s*(?:<!--.{0,2000}?-->\s*|<!DOCTYPE[^>[]*>\s*)*<(tmx|xliff)\b", re.DOTALL)
+_PO_START = re.compile(r'(?:#[^\n]*\n|\s)*msgid\s+"')
 
 
 def guess_kind(head: str) -> Kind:
@@ -189,6 +209,10 @@ def guess_kind(head: str) -> Kind:
         rows.pop()  # may be cut
     if not rows:
         return "text"
+    if found := _ROOT.search(head, 0, 4096):
+        return "tmx" if found.group(1) == "tmx" else "xliff"
+    if _PO_START.match(head):
+        return "po"
     if rows[0].lstrip().startswith("{") and rows[0].rstrip().endswith("}") and '"' in rows[0]:
         return "jsonl"
     n_tabs = {row.count("\t") for row in rows}
@@ -205,7 +229,9 @@ def guess_kind(head: str) -> Kind:
 
 
 @dataclass(slots=True)
-class _Line:
+class Line:
+    """A line of decoded text with its place."""
+
     text: str  # without its end
     start: int
     number: int
@@ -215,7 +241,7 @@ class _Line:
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
-class _Lines:
+class Lines:
     """The lines of decoded chunks, one at a time, with their offsets."""
 
     def __init__(self, name: str, head: str, chunks: Iterator[str]) -> None:
@@ -223,13 +249,13 @@ class _Lines:
         self._chunks = chunks
         self._lines = self._split(head)
 
-    def __iter__(self) -> Iterator[_Line]:
+    def __iter__(self) -> Iterator[Line]:
         return self._lines
 
-    def __next__(self) -> _Line:
+    def __next__(self) -> Line:
         return next(self._lines)
 
-    def _split(self, buffer: str) -> Iterator[_Line]:
+    def _split(self, buffer: str) -> Iterator[Line]:
         number, base = 1, 0
         while True:
             chunk = next(self._chunks, None)
@@ -238,12 +264,12 @@ class _Lines:
             limit = len(buffer) - 1 if chunk is not None and buffer.endswith("\r") else len(buffer)
             position = 0
             for end in _LINE_END.finditer(buffer, 0, limit):
-                yield _Line(buffer[position : end.start()], base + position, number, end.group())
+                yield Line(buffer[position : end.start()], base + position, number, end.group())
                 position = end.end()
                 number += 1
             if chunk is None:
                 if position < len(buffer):
-                    yield _Line(buffer[position:], base + position, number, "")
+                    yield Line(buffer[position:], base + position, number, "")
                 return
             base += position
             buffer = buffer[position:]
@@ -265,7 +291,6 @@ class _Columns:
     langs: tuple[str | None, str | None] = (None, None)
 
 
-Wish = tuple[str | None, str | None]
 _NO_WISH: Wish = (None, None)
 
 
@@ -315,7 +340,7 @@ def _no_columns(name: str, line: int, cells: list[str]) -> InputError:
     )
 
 
-def _read_table(lines: _Lines, wish: Wish, rows: Iterator[tuple[int, list[_Cell]]], describe: str) -> Iterator[RawPair]:
+def _read_table(lines: Lines, wish: Wish, rows: Iterator[tuple[int, list[_Cell]]], describe: str) -> Iterator[RawPair]:
     columns: _Columns | None = None
     index = 0
     for number, cells in rows:
@@ -391,7 +416,7 @@ def _score(text: object) -> float | None:
         return None
 
 
-def _read_tsv(lines: _Lines, wish: Wish) -> Iterator[RawPair]:
+def _read_tsv(lines: Lines, wish: Wish) -> Iterator[RawPair]:
     def rows() -> Iterator[tuple[int, list[_Cell]]]:
         for line in lines:
             cells = []
@@ -404,12 +429,12 @@ def _read_tsv(lines: _Lines, wish: Wish) -> Iterator[RawPair]:
     return _read_table(lines, wish, rows(), "tab-separated, without quoting")
 
 
-def _read_csv(lines: _Lines, wish: Wish) -> Iterator[RawPair]:
+def _read_csv(lines: Lines, wish: Wish) -> Iterator[RawPair]:
     first = next(lines, None)
     if first is None:
         return iter(())
     delimiter = ","
-    pushed: list[_Line] = [first]
+    pushed: list[Line] = [first]
     if (told := re.fullmatch(r"sep=(.)", first.text)) is not None:  # what spreadsheets write on top
         delimiter, pushed = told.group(1), []
     else:
@@ -418,7 +443,7 @@ def _read_csv(lines: _Lines, wish: Wish) -> Iterator[RawPair]:
     return _read_table(lines, wish, rows, f"separated by {delimiter!r}, RFC 4180 quotes")
 
 
-def _csv_rows(lines: _Lines, pushed: list[_Line], delimiter: str) -> Iterator[tuple[int, list[_Cell]]]:
+def _csv_rows(lines: Lines, pushed: list[Line], delimiter: str) -> Iterator[tuple[int, list[_Cell]]]:
     while (line := pushed.pop() if pushed else next(lines, None)) is not None:
         cells: list[_Cell] = []
         text = line.text
@@ -435,7 +460,7 @@ def _csv_rows(lines: _Lines, pushed: list[_Line], delimiter: str) -> Iterator[tu
         yield line.number, cells
 
 
-def _rest_of_cell(lines: _Lines, line: _Line, opened: str) -> str:
+def _rest_of_cell(lines: Lines, line: Line, opened: str) -> str:
     """What follows a row's unclosed quoted cell, up to a line in which all quotes are paired again."""
     ending = line.ending
     parts: list[str] = []
@@ -513,7 +538,7 @@ _SPACE = re.compile(r"[ \t\r\n]*")
 _DECODER = json.JSONDecoder()
 
 
-def _read_jsonl(lines: _Lines, wish: Wish) -> Iterator[RawPair]:
+def _read_jsonl(lines: Lines, wish: Wish) -> Iterator[RawPair]:
     index = 0
     for line in lines:
         if not line.text.strip():
@@ -536,7 +561,7 @@ class _Member:
     end: int
 
 
-def _json_pair(line: _Line, index: int, name: str, wish: Wish) -> RawPair:
+def _json_pair(line: Line, index: int, name: str, wish: Wish) -> RawPair:
     place = f"{name}:{line.number}"
     members = _json_members(line.text, place)
     roles: dict[str, str] = {}
@@ -644,7 +669,7 @@ _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})(?:\\u([dD][c-fC-F][0-9a-fA-F]{2}))?|\
 _LONE = re.compile("[\ud800-\udfff]")
 
 
-def _json_cell(line: _Line, member: _Member, key: str, place: str) -> _Cell:
+def _json_cell(line: Line, member: _Member, key: str, place: str) -> _Cell:
     value = member.value
     if not isinstance(value, str):
         raise InputError(f"{place}: the value of {key!r} is a JSON {_json_type(value)}; expected a string")
@@ -675,7 +700,7 @@ def _json_offsets(raw: str, start: int) -> tuple[int, ...]:
     return tuple(offsets)
 
 
-_READERS: Mapping[str, Callable[[_Lines, Wish], Iterator[RawPair]]] = {
+_READERS: Mapping[str, Callable[[Lines, Wish], Iterator[RawPair]]] = {
     "tsv": _read_tsv,
     "csv": _read_csv,
     "jsonl": _read_jsonl,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import codecs
 import errno
 import io
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -267,6 +268,8 @@ def decide_encoding(sample: bytes, name: str, encoding: str | None = None, *, wh
             return _detect_legacy(sample, name)
         _check_controls(sample, name)
         return Decision("utf-8")
+    if declared := _XML_ENCODING.match(sample):
+        return _named_encoding(declared.group(1).decode("ascii"), b"")
     n_good, n_bad = _utf8_tally(sample)
     # In a legacy text valid multi-byte sequences are accidents: on our test sentences in 12 code pages they never
     # reach a tenth of the invalid bytes. One stray byte in an ASCII file leaves 0 to 1, and is a legacy letter.
@@ -275,6 +278,7 @@ def decide_encoding(sample: bytes, name: str, encoding: str | None = None, *, wh
     return _detect_legacy(sample, name)
 
 
+_XML_ENCODING = re.compile(rb"""<\?xml[^>]{1,80}?encoding=["']((?!utf-?8)[A-Za-z][\w.:-]{1,40})["']""", re.IGNORECASE)
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
     (codecs.BOM_UTF32_LE, "utf-32", "UTF-32"),
