@@ -52,8 +52,9 @@ SIZES = {
     "en": Sizes(words=40_000, classes=500, own_classes=180, fine=500_000, coarse=220_000, chars=60_000),
     "ru": Sizes(words=50_000, classes=500, own_classes=150, fine=300_000, coarse=200_000, chars=60_000),
 }
-NET_SIZES = {"en": net.NetSize(rows=12_000, dim=64, epochs=2), "ru": net.NetSize(rows=12_000, dim=64, epochs=3)}
-USUAL_NET = net.NetSize(rows=5_000, dim=48, epochs=5)
+# Where there is text enough, and a development set of minimal pairs to show whether it helps.
+NET_SIZES = {"en": net.NetSize(rows=12_000, dim=48, epochs=4), "ru": net.NetSize(rows=12_000, dim=48, epochs=4)}
+NET_SENTENCES = 150_000  # read by the network
 RESOURCE_SENTENCES = 60_000  # enough for word lists
 USUAL = Sizes(words=20_000, classes=300, own_classes=100, fine=60_000, coarse=50_000, chars=15_000)
 
@@ -68,15 +69,16 @@ def train_language(
 ) -> tuple[dict[str, Array], dict[str, Any]]:
     """The tensors of one language and a description of how they came about; stages not asked for are taken over."""
     lang = texts.lang
-    tokens = [tokenize(text, lang) for text in texts.train] if stages != ["head"] else []
+    n_read = len(texts.train) if "tables" in stages else NET_SENTENCES
+    tokens = [tokenize(text, lang) for text in texts.train[:n_read]] if {"tables", "net"} & set(stages) else []
     if "tables" in stages:
         tensors, info = _tables(texts, tokens)
     model = LanguageModel.from_tensors(lang, tensors, json.dumps(info))
-    if "net" in stages:
-        size = NET_SIZES.get(lang, USUAL_NET)
+    if "net" in stages and lang in NET_SIZES:
+        size = NET_SIZES[lang]
         tensors = {name: array for name, array in tensors.items() if not name.startswith("net.")}
         resources = Resources.of(lang, texts.train[:RESOURCE_SENTENCES])
-        source = net.stream(model, tokens, resources)
+        source = net.stream(model, tokens[:NET_SENTENCES], resources)
         tensors |= net.train(source, model.fine_lexicon.uni, size, SEED, len(model.class_uni))
         info = info | {"net_size": asdict(size)}
         model = LanguageModel.from_tensors(lang, tensors, json.dumps(info))
