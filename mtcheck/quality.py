@@ -1,0 +1,208 @@
+"""Pairs to quality: one number that agrees with human judges as far as a small model can, with an interval and reasons.
+
+Boosted trees and a small network over word matches, lengths, marks, fluency and flags (`mtcheck.quality_features`),
+trained on direct assessments (MLQE-PE, Fomicheva et al. 2022, arXiv:2010.04480) and MQM ratings (Freitag et al. 2021,
+arXiv:2104.14478), and on damaged copies of good translations that must score lower. `training/quality/` makes it;
+docs/evaluation.md has its figures.
+
+The scale: 90 is the median of clean human translations and 70 their lowest twentieth; half of a translation stands
+near 35, and 99 of 100 unrelated texts below 10.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from mtcheck.data import Encoder, Flag, FloatArray, FluencyResult, Pair
+from mtcheck.encode import StaticEncoder
+from mtcheck.errors import ModelError
+from mtcheck.quality_features import FLAGS, NAMES, Usual, base_features, full_features
+from mtcheck.quality_match import WordRows
+from mtcheck.quality_reasons import reasons
+from mtcheck.quality_trees import Array, Forest, Net
+
+EMBEDDED = Path(__file__).parent / "models" / "quality-v1"
+FORMAT = "mtcheck-quality/1"
+_TAIL = 0.6  # z over which the ends of the scale fade out; keeps the scale strictly increasing
+NOT_TRANSLATED_CAP = 15.0  # highest quality of a target that a rule calls copied or in another language
+EXPLAINED_BELOW = 85.0  # quality under which reasons are looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """Quality of one pair, 0-100. Four human judgements in five are expected from `low` to `high` (conformal)."""
+
+    value: float
+    low: float
+    high: float
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """From the regressors' z to 0-100, strictly increasing, and the spread of human judgements around it."""
+
+    knots: Array
+    values: Array
+    bands: Array  # (k,) predicted values, ascending
+    below: Array  # (2, k): how far under the prediction the interval reaches; row 1 for unseen directions
+    above: Array
+
+    def value(self, z: npt.NDArray[np.floating]) -> npt.NDArray[np.float64]:
+        """0-100."""
+        z = np.asarray(z, dtype=np.float64)
+        low, high = float(self.knots[0]), float(self.knots[-1])
+        inside = np.interp(z, self.knots, self.values)
+        under = self.values[0] * np.exp(np.minimum(z - low, 0) / _TAIL)
+        over = 100 - (100 - self.values[-1]) * np.exp(-np.maximum(z - high, 0) / _TAIL)
+        return np.asarray(np.where(z < low, under, np.where(z > high, over, inside)), dtype=np.float64)
+
+    def interval(self, value: npt.NDArray[np.float64], unseen: bool) -> tuple[npt.NDArray[Any], npt.NDArray[Any]]:
+        """Ends of the 80 % interval around each value."""
+        row = int(unseen)
+        low = value - np.interp(value, self.bands, self.below[row])
+        high = value + np.interp(value, self.bands, self.above[row])
+        return np.clip(low, 0, 100), np.clip(high, 0, 100)
+
+
+class QualityModel:
+    """The regressors for one direction. Not safe to share between threads."""
+
+    def __init__(
+        self,
+        encoder: StaticEncoder,
+        forest: Forest,
+        net: Net,
+        net_share: float,
+        usual: Usual,
+        scale: Scale,
+        *,
+        name: str = "quality",
+        source_lang: str | None = None,
+        target_lang: str | None = None,
+        judged: Sequence[str] = (),
+    ) -> None:
+        self._words = WordRows(encoder)
+        self._encoder_signature = encoder.signature
+        self.forest, self.net, self.net_share, self.usual, self.scale = forest, net, net_share, usual, scale
+        self.name = name
+        self.source_lang, self.target_lang = source_lang, target_lang
+        self.unseen = f"{_base(source_lang)}-{_base(target_lang)}" not in judged
+
+    @cached_property
+    def signature(self) -> str:
+        """Name and a checksum of the weights and of the encoder's signature."""
+        digest = hashlib.sha256(self._encoder_signature.encode())
+        for part in (self.forest.tensors(""), self.net.tensors("")):
+            for key in sorted(part):
+                digest.update(np.ascontiguousarray(part[key]).tobytes())
+        digest.update(np.concatenate([self.scale.knots, self.scale.values]).tobytes())
+        return f"{self.name}@{digest.hexdigest()[:8]}"
+
+    def features(
+        self, pairs: Sequence[Pair], fluency: Sequence[FluencyResult], flags: Sequence[Sequence[Flag]]
+    ) -> tuple[FloatArray, FloatArray, FloatArray]:
+        """(n, len(NAMES)) features and the two sides' unit vectors (n, dim)."""
+        base, matches = base_features(self._words, pairs)
+        rows = full_features(base, pairs, fluency, flags, self.usual, self.source_lang, self.target_lang)
+        return rows, matches.source, matches.target
+
+    def predict(
+        self, pairs: Sequence[Pair], fluency: Sequence[FluencyResult], flags: Sequence[Sequence[Flag]]
+    ) -> list[Estimate]:
+        """One estimate a pair, in order; both texts must be there. `flags` are the pairs' own."""
+        if not pairs:
+            return []
+        rows, source, target = self.features(pairs, fluency, flags)
+        z = self.raw(rows, source, target)
+        values = self.scale.value(z)
+        barred = rows[:, _NOT_TRANSLATED] > 0
+        values = np.where(barred, np.minimum(values, NOT_TRANSLATED_CAP * values / 100), values)
+        low, high = self.scale.interval(values, self.unseen)
+        low, high = np.where(barred, 0, low), np.where(barred, np.maximum(values, NOT_TRANSLATED_CAP), high)
+        said: dict[int, tuple[str, ...]] = {}
+        poor = np.flatnonzero(values < EXPLAINED_BELOW)
+        if len(poor):
+            said = dict(zip(poor.tolist(), reasons(self.forest, rows[poor]), strict=True))
+        return [
+            Estimate(value=float(values[i]), low=float(low[i]), high=float(high[i]), reasons=said.get(i, ()))
+            for i in range(len(pairs))
+        ]
+
+    def raw(self, rows: FloatArray, source: FloatArray, target: FloatArray) -> FloatArray:
+        """(n,) estimated z, before the scale."""
+        return blend(self.forest(rows), self.net(rows, source, target), self.net_share)
+
+
+_NOT_TRANSLATED = NAMES.index("flags_language")
+assert "flags_language" in FLAGS
+
+
+def blend(forest: FloatArray, net: FloatArray, net_share: float) -> FloatArray:
+    """The weighted mean of the two regressors."""
+    mixed: FloatArray = (1 - net_share) * forest + net_share * net
+    return mixed
+
+
+def _base(lang: str | None) -> str:
+    return (lang or "").lower().split("-")[0]
+
+
+def load_quality(
+    encoder: Encoder, *, source_lang: str | None, target_lang: str | None, folder: Path | None = None
+) -> QualityModel | None:
+    """The embedded regressor, or None where the encoder is not the one that it was trained with.
+
+    Raises:
+        ModelError: the files are damaged.
+    """
+    folder = folder or EMBEDDED
+    about = folder / "quality.json"
+    if not isinstance(encoder, StaticEncoder) or not about.is_file():
+        return None
+    try:
+        info = json.loads(about.read_text("utf-8"))
+        if info["format"] != FORMAT or tuple(info["features"]) != NAMES:
+            raise ModelError(f"{about}: made for another version of mtcheck; install the package again")
+        if info["encoder"] != encoder.signature:
+            return None
+        with np.load(folder / "weights.npz") as file:
+            tensors = {key: file[key] for key in file.files}
+        return model_from_tensors(encoder, tensors, info, source_lang, target_lang)
+    except (OSError, ValueError, KeyError, TypeError, EOFError) as error:
+        raise ModelError(f"{folder}: not a readable quality model ({error}); install the package again") from error
+
+
+def model_from_tensors(
+    encoder: StaticEncoder,
+    tensors: Mapping[str, npt.NDArray[Any]],
+    info: Mapping[str, Any],
+    source_lang: str | None,
+    target_lang: str | None,
+) -> QualityModel:
+    """The model that `training/quality` stored."""
+    return QualityModel(
+        encoder,
+        Forest.from_tensors(tensors, "forest"),
+        Net.from_tensors(tensors, "net"),
+        float(info["net_share"]),
+        Usual(
+            {direction: k for k, direction in enumerate(info["directions"])},
+            tensors["usual.means"],
+            tensors["usual.spreads"],
+        ),
+        Scale(*(tensors[f"scale.{name}"] for name in ("knots", "values", "bands", "below", "above"))),
+        name=str(info.get("name", "quality-v1")),
+        source_lang=source_lang,
+        target_lang=target_lang,
+        judged=info["judged"],
+    )

@@ -1,0 +1,259 @@
+"""Word matches between the two sides of many pairs at once, from a static encoder's word vectors.
+
+For every pair the cosine of each source word with each target word is taken; what is reported is how well the words
+of one side are matched by the other, weighted by the words' own weights (vector lengths), in the spirit of greedy
+matching (BERTScore, Zhang et al. 2020, arXiv:1904.09675) and of YiSi-2 (Lo 2019).
+
+The figures of a pair never depend on the other pairs of a batch: a pair is padded to a size that its own texts
+decide, and every product and sum is taken at that size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from mtcheck.data import FloatArray, IntArray
+from mtcheck.encode import StaticEncoder
+from mtcheck.encode_words import run_pattern, split_run
+
+LONGEST = 192  # words of a side that are compared; longer sides are judged by these
+_STEP = 8  # sides are padded to a multiple of this
+_ROWS = 1 << 16  # words kept between calls: 64 MB at 256 dimensions
+_CELLS = 1 << 21  # numbers gathered at a time: bounds one step to about 16 MB
+_BLANK = -1
+
+WEAK, FAIR = 0.25, 0.45  # cosines under which a word counts as unmatched, or as half matched; see training/quality
+
+NAMES = (
+    "cosine",
+    "match_source",  # weighted mean of each source word's best cosine in the target
+    "match_target",
+    "plain_source",  # the same unweighted
+    "plain_target",
+    "weak_source",  # share of weight whose best cosine is below WEAK
+    "weak_target",
+    "fair_source",
+    "fair_target",
+    "worst_source",  # mean best cosine of the fifth of the words (at least one) that match worst
+    "worst_target",
+    "loss_source",  # the largest weight * (1 - best cosine), over the mean weight
+    "loss_target",
+    "missing_source",  # sum of weight * max(FAIR - best cosine, 0): how much is missing, not which share
+    "missing_target",
+    "contrast_source",  # mean of best cosine less mean cosine: are matches specific?
+    "contrast_target",
+    "mutual",  # share of source words whose best target word has them as its best
+    "crowd_source",  # target words per source word that is somebody's best: above 1 when words repeat
+    "crowd_target",
+    "order",  # mean distance of matched words' relative places, mutual matches only
+    "jumps",  # share of neighbouring mutual matches that run backwards
+    "weight_ratio",  # log of summed weights, target over source
+    "unknown_source",  # share of words without a vector
+    "unknown_target",
+    "length_source",  # log of 1 + number of words
+    "length_target",
+    "rare_source",  # mean weight of words: how rare they are
+    "rare_target",
+    "rarest_source",
+    "rarest_target",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """`figures[:, k]` is `NAMES[k]`; `source` and `target` are the sides' unit vectors (zero rows where unknown)."""
+
+    figures: FloatArray  # (n, len(NAMES))
+    source: FloatArray  # (n, dim)
+    target: FloatArray  # (n, dim)
+
+
+class WordRows:
+    """Unit vectors and weights of words, remembered between calls; not safe to share between threads."""
+
+    def __init__(self, encoder: StaticEncoder) -> None:
+        self._encoder = encoder
+        self._runs: dict[str, tuple[int, ...]] = {}
+        self._find = run_pattern().findall
+        self._reset()
+
+    def _reset(self) -> None:
+        self._runs.clear()
+        self._keys: dict[str, int] = {}
+        self._size = 1  # row 0 is the padding: a zero vector
+        self._unit = np.zeros((1024, self._encoder.dim), dtype=np.float32)
+        self._weight = np.zeros(1024, dtype=np.float32)
+
+    def rows(self, texts: Sequence[str]) -> list[tuple[int, ...]]:
+        """Rows of each text's words, at most `LONGEST` of them; valid until the next call."""
+        if self._size > _ROWS:
+            self._reset()
+        found = [self._find(text[: 40 * LONGEST])[:LONGEST] for text in texts]
+        fresh = {run for runs in found for run in runs if run not in self._runs}
+        if fresh:
+            self._learn(fresh)
+        known = self._runs
+        return [tuple([row for run in runs for row in known[run]][:LONGEST]) for runs in found]
+
+    def _learn(self, runs: set[str]) -> None:
+        words = {run: [key for _, _, key in split_run(run)][:LONGEST] for run in runs}
+        keys = sorted({key for found in words.values() for key in found if key not in self._keys})
+        if keys:
+            self._append(keys)
+        for run, found in words.items():
+            self._runs[run] = tuple(self._keys[key] for key in found)
+
+    def _append(self, keys: list[str]) -> None:
+        need = self._size + len(keys)
+        if need > len(self._weight):
+            grow = max(need, 2 * len(self._weight)) - len(self._weight)
+            self._unit = np.concatenate([self._unit, np.zeros((grow, self._unit.shape[1]), dtype=np.float32)])
+            self._weight = np.concatenate([self._weight, np.zeros(grow, dtype=np.float32)])
+        vectors = self._encoder.word_vectors(keys)
+        weights = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
+        self._unit[self._size : need] = vectors / np.maximum(weights, 1e-9)[:, None]
+        self._weight[self._size : need] = weights
+        self._keys.update((key, self._size + i) for i, key in enumerate(keys))
+        self._size = need
+
+    def unit(self, rows: npt.NDArray[np.int64]) -> FloatArray:
+        """Unit vectors of rows; zero for padding and for words without a vector."""
+        return self._unit[rows]
+
+    def weight(self, rows: npt.NDArray[np.int64]) -> FloatArray:
+        """Weights (lengths of the vectors) of rows."""
+        return self._weight[rows]
+
+
+def match(words: WordRows, sources: Sequence[str], targets: Sequence[str]) -> Matches:
+    """The figures of each pair of texts. Time grows with the texts; at most `LONGEST` words a side are compared."""
+    n, dim = len(sources), words._unit.shape[1]
+    rows = words.rows([*sources, *targets])
+    lengths = np.array([len(row) for row in rows], dtype=np.int64)
+    sizes = np.maximum(lengths[:n], lengths[n:])
+    padded = np.maximum(-(-sizes // _STEP) * _STEP, _STEP)
+    out = Matches(
+        np.zeros((n, len(NAMES)), dtype=np.float32),
+        np.zeros((n, dim), dtype=np.float32),
+        np.zeros((n, dim), dtype=np.float32),
+    )
+    for size in np.unique(padded).tolist():
+        members = np.flatnonzero(padded == size)
+        step = max(1, _CELLS // (size * (2 * dim + size)))
+        for start in range(0, len(members), step):
+            _match_block(words, rows, members[start : start + step], n, size, out)
+    return out
+
+
+def _match_block(
+    words: WordRows, rows: list[tuple[int, ...]], members: IntArray, n: int, size: int, out: Matches
+) -> None:
+    source, target = _grid(rows, members, size), _grid(rows, members + n, size)
+    a, b = words.unit(source), words.unit(target)
+    wa, wb = words.weight(source), words.weight(target)
+    u, v = np.einsum("ijk,ij->ik", a, wa), np.einsum("ijk,ij->ik", b, wb)
+    out.source[members], out.target[members] = _unit_rows(u), _unit_rows(v)
+    cosines = np.matmul(a, b.transpose(0, 2, 1))
+    real_a, real_b = source > 0, target > 0
+    blank = ~(real_a[:, :, None] & real_b[:, None, :])
+    mean_a, mean_b = _row_means(cosines, real_b), _row_means(cosines.transpose(0, 2, 1), real_a)
+    cosines[blank] = _BLANK
+    best_a, best_b = cosines.max(axis=2), cosines.max(axis=1)
+    to_b, to_a = cosines.argmax(axis=2), cosines.argmax(axis=1)
+    na, nb = _count(real_a), _count(real_b)
+    mutual = (np.take_along_axis(to_a, to_b, axis=1) == np.arange(size)) & real_a & (nb > 0)[:, None]
+    columns: dict[str, FloatArray] = {
+        "cosine": np.einsum("ij,ij->i", out.source[members], out.target[members]),
+        "mutual": mutual.sum(axis=1) / np.maximum(np.maximum(na, nb), 1),
+        "weight_ratio": np.log((wb.sum(axis=1) + 1) / (wa.sum(axis=1) + 1)),
+        **_one_side("source", best_a, mean_a, wa, real_a, na),
+        **_one_side("target", best_b, mean_b, wb, real_b, nb),
+        "crowd_source": _crowd(to_a, real_b, nb, size),
+        "crowd_target": _crowd(to_b, real_a, na, size),
+        **_order(mutual, to_b, na, nb),
+    }
+    for number, name in enumerate(NAMES):
+        out.figures[members, number] = columns[name]
+
+
+def _grid(rows: list[tuple[int, ...]], members: IntArray, size: int) -> IntArray:
+    grid = np.zeros((len(members), size), dtype=np.int64)
+    for line, member in enumerate(members.tolist()):
+        row = rows[member]
+        grid[line, : len(row)] = row
+    return grid
+
+
+def _unit_rows(vectors: FloatArray) -> FloatArray:
+    lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
+    unit: FloatArray = vectors / np.maximum(lengths, 1e-9)[:, None]
+    return unit
+
+
+def _count(real: npt.NDArray[np.bool_]) -> FloatArray:
+    return np.asarray(real.sum(axis=1), dtype=np.float32)
+
+
+def _row_means(cosines: FloatArray, real: npt.NDArray[np.bool_]) -> FloatArray:
+    """Mean over the real columns; padding columns hold zeros."""
+    means: FloatArray = cosines.sum(axis=2) / np.maximum(_count(real), 1)[:, None]
+    return means
+
+
+def _one_side(
+    side: str,
+    best: FloatArray,
+    mean: FloatArray,
+    weight: FloatArray,
+    real: npt.NDArray[np.bool_],
+    count: FloatArray,
+) -> dict[str, FloatArray]:
+    best = np.where(real, np.maximum(best, 0), 0).astype(np.float32)
+    total = np.maximum(weight.sum(axis=1), 1e-6)
+    many = np.maximum(count, 1)
+    lowest = np.sort(np.where(real, best, 9.0), axis=1)
+    fifth = np.maximum(np.ceil(count / 5), 1)
+    chosen = (np.arange(best.shape[1]) < fifth[:, None]) & (lowest < 9)
+    known = real & (weight > 0)
+    return {
+        f"match_{side}": (weight * best).sum(axis=1) / total,
+        f"plain_{side}": best.sum(axis=1) / many,
+        f"weak_{side}": (weight * (best < WEAK)).sum(axis=1) / total,
+        f"fair_{side}": (weight * (best < FAIR)).sum(axis=1) / total,
+        f"worst_{side}": np.where(chosen, lowest, 0).sum(axis=1) / np.maximum(chosen.sum(axis=1), 1),
+        f"loss_{side}": (weight * (1 - best)).max(axis=1) / (total / many),
+        f"missing_{side}": (weight * np.maximum(FAIR - best, 0) * known).sum(axis=1),
+        f"contrast_{side}": ((best - mean) * real).sum(axis=1) / many,
+        f"unknown_{side}": 1 - known.sum(axis=1) / many,
+        f"length_{side}": np.log1p(count),
+        f"rare_{side}": weight.sum(axis=1) / many,
+        f"rarest_{side}": weight.max(axis=1),
+    }
+
+
+def _crowd(to: IntArray, real: npt.NDArray[np.bool_], count: FloatArray, size: int) -> FloatArray:
+    """Words of one side for each distinct word of the other that they match best."""
+    lines = np.arange(len(to))[:, None]
+    hit = np.zeros((len(to), size), dtype=bool)
+    hit[np.broadcast_to(lines, to.shape)[real], to[real]] = True
+    crowd: FloatArray = count / np.maximum(hit.sum(axis=1), 1)
+    return crowd
+
+
+def _order(
+    mutual: npt.NDArray[np.bool_], to: IntArray, n_source: FloatArray, n_target: FloatArray
+) -> dict[str, FloatArray]:
+    """How far matched words are from their relative place, and how often the next match runs backwards."""
+    size = mutual.shape[1]
+    place = (np.arange(size) + 0.5) / np.maximum(n_source, 1)[:, None]
+    other = (to + 0.5) / np.maximum(n_target, 1)[:, None]
+    matched = np.maximum(mutual.sum(axis=1), 1)
+    distance = (np.abs(place - other) * mutual).sum(axis=1) / matched
+    reached = np.maximum.accumulate(np.where(mutual, to, -1), axis=1)
+    before = np.concatenate([np.full((len(to), 1), -1), reached[:, :-1]], axis=1)
+    back = (mutual & (to < before)).sum(axis=1) / matched
+    return {"order": distance.astype(np.float32), "jumps": back.astype(np.float32)}

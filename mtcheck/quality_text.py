@@ -1,0 +1,173 @@
+"""What can be counted in the texts of many pairs without a model: lengths, marks, capitals, figures, copied words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+from mtcheck.data import FloatArray
+
+_LONGEST = 20_000  # code points of a text that are looked at
+_CLASSES = ("letter", "upper", "digit", "space", "mark", "stop", "comma", "ask", "shout", "colon", "quote", "bracket",
+            "dash", "other")  # fmt: skip
+_INDEX = {name: number for number, name in enumerate(_CLASSES)}
+_CHARS = {
+    "stop": ".。．।॥։۔…",
+    "comma": ",，、،",
+    "ask": "?？؟",
+    "shout": "!！",
+    "colon": ":;：；؛",
+    "quote": "\"'«»“”„‟‘’‚‹›「」『』《》〈〉`",
+    "bracket": "()[]{}（）［］【】",
+    "dash": "-–—―‐‑~",
+}
+_DIGITS = re.compile(r"\d+")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_CLOSERS = "\"'”’»›)]}）」』》"
+_RATIOS = ("stop", "comma", "ask", "shout", "colon", "quote", "bracket", "dash", "digit")
+
+NAMES = (
+    "chars_source",  # log of 1 + letters and digits
+    "chars_ratio",  # log of the same, target over source
+    "upper_source",
+    "upper_target",
+    "word_length_source",
+    "word_length_target",
+    *(f"{name}_source" for name in _RATIOS),  # per word
+    *(f"{name}_gap" for name in _RATIOS),  # absolute difference of counts, target and source
+    "other_target",  # share of characters that are neither letters, digits, marks nor usual punctuation
+    "end_differs",  # 1 where one side ends like a sentence and the other does not; 0.5 for another mark
+    "figures_lost",  # share of the source's digit groups that the target lacks
+    "figures_new",
+    "copied",  # share of the target's words (2 letters and more) that stand in the source
+    "copied_run",  # longest unbroken stretch of them over the target's words
+    "repeated",  # share of the target's words that equal one of the two words before
+    "distinct",  # distinct words over words, target
+    "lower_start",  # 1 where the target starts in lower case and the source in upper case
+    "gaps_target",  # spaces before closing punctuation, over all spaces
+)
+
+
+@cache
+def _table() -> npt.NDArray[np.uint8]:
+    """Class of every code point of the basic plane; others count as letters."""
+    table = np.full(0x10000, _INDEX["other"], dtype=np.uint8)
+    by_category = {"Lu": "upper", "Lt": "upper", "Nd": "digit", "Zs": "space", "Cc": "space", "Pd": "dash"}
+    for code in range(0x10000):
+        category = unicodedata.category(chr(code))
+        name = by_category.get(category) or {"L": "letter", "M": "mark"}.get(category[0])
+        if name:
+            table[code] = _INDEX[name]
+    for name, chars in _CHARS.items():
+        table[[ord(char) for char in chars]] = _INDEX[name]
+    return table
+
+
+def class_counts(texts: Sequence[str]) -> FloatArray:
+    """(n, classes) float32: how many characters of each class a text has."""
+    if not texts:
+        return np.zeros((0, len(_CLASSES)), dtype=np.float32)
+    cut = [text[:_LONGEST] for text in texts]
+    codes = np.frombuffer("".join(cut).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    classes = np.where(codes < 0x10000, _table()[np.minimum(codes, 0xFFFF)], _INDEX["letter"])
+    owner = np.repeat(np.arange(len(cut)), [len(text) for text in cut])
+    counts = np.bincount(owner * len(_CLASSES) + classes, minlength=len(cut) * len(_CLASSES))
+    return counts.reshape(len(cut), len(_CLASSES)).astype(np.float32)
+
+
+def text_figures(sources: Sequence[str], targets: Sequence[str]) -> FloatArray:
+    """(n, len(NAMES)) float32."""
+    a, b = class_counts(sources), class_counts(targets)
+    letters_a, letters_b = a[:, :3].sum(axis=1), b[:, :3].sum(axis=1)
+    words_a, words_b = np.maximum(a[:, 3] + 1, 1), np.maximum(b[:, 3] + 1, 1)
+    columns: dict[str, npt.NDArray[np.floating]] = {
+        "chars_source": np.log1p(letters_a),
+        "chars_ratio": np.log((letters_b + 1) / (letters_a + 1)),
+        "upper_source": a[:, 1] / np.maximum(letters_a, 1),
+        "upper_target": b[:, 1] / np.maximum(letters_b, 1),
+        "word_length_source": letters_a / words_a,
+        "word_length_target": letters_b / words_b,
+        "other_target": b[:, _INDEX["other"]] / np.maximum(b.sum(axis=1), 1),
+    }
+    for name in _RATIOS:
+        k = _INDEX[name]
+        columns[f"{name}_source"] = a[:, k] / words_a
+        columns[f"{name}_gap"] = np.abs(a[:, k] - b[:, k])
+    rows = np.array([_pair_figures(s, t) for s, t in zip(sources, targets, strict=True)], dtype=np.float32)
+    rows = rows.reshape(len(sources), len(_PAIR_NAMES))
+    columns.update((name, rows[:, k]) for k, name in enumerate(_PAIR_NAMES))
+    return np.stack([columns[name] for name in NAMES], axis=1).astype(np.float32)
+
+
+_PAIR_NAMES = ("end_differs", "figures_lost", "figures_new", "copied", "copied_run", "repeated", "distinct",
+               "lower_start", "gaps_target")  # fmt: skip
+_SPACED = re.compile(r" [,.;:!?]")
+
+
+def _pair_figures(source: str, target: str) -> tuple[float, ...]:
+    source, target = source[:_LONGEST], target[:_LONGEST]
+    lost, new = _figures(source, target)
+    words = _WORD.findall(target.lower())
+    copied, run, repeated = _copies(words, source)
+    return (
+        _ends(source, target),
+        lost,
+        new,
+        copied,
+        run,
+        repeated,
+        len(set(words)) / len(words) if words else 1.0,
+        float(source[:1].isupper() and target[:1].islower()),
+        len(_SPACED.findall(target)) / max(target.count(" "), 1),
+    )
+
+
+def _ends(source: str, target: str) -> float:
+    a, b = _end_mark(source), _end_mark(target)
+    if a == b:
+        return 0.0
+    return 1.0 if not a or not b else 0.5
+
+
+def _end_mark(text: str) -> str:
+    last = text.rstrip().rstrip(_CLOSERS).rstrip()[-1:]
+    for name in ("stop", "ask", "shout", "colon", "comma"):
+        if last and last in _CHARS[name]:
+            return name
+    return ""
+
+
+def _figures(source: str, target: str) -> tuple[float, float]:
+    a = Counter(_plain(run) for run in _DIGITS.findall(source))
+    b = Counter(_plain(run) for run in _DIGITS.findall(target))
+    if not a and not b:
+        return 0.0, 0.0
+    return (a - b).total() / max(a.total(), 1), (b - a).total() / max(b.total(), 1)
+
+
+def _plain(digits: str) -> str:
+    return digits if digits.isascii() else "".join(str(unicodedata.decimal(digit)) for digit in digits)
+
+
+def _copies(words: list[str], source: str) -> tuple[float, float, float]:
+    """Share of words that the source holds, longest run of them over the words, share of words said twice."""
+    if not words:
+        return 0.0, 0.0, 0.0
+    known = set(_WORD.findall(source.lower()))
+    copied = run = longest = repeated = 0
+    before = earlier = ""
+    for word in words:
+        if word in known:
+            copied, run = copied + 1, run + 1
+            longest = max(longest, run)
+        else:
+            run = 0
+        repeated += word in (before, earlier)
+        before, earlier = word, before
+    return copied / len(words), longest / len(words), repeated / len(words)

@@ -1,0 +1,122 @@
+"""Boosted trees and a small network, evaluated with numpy: the same row gives the same value in any batch."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from mtcheck.data import FloatArray
+
+Array = npt.NDArray[Any]
+_CELLS = 1 << 18  # rows times trees looked at in one step
+
+
+@dataclass(frozen=True, slots=True)
+class Forest:
+    """Trees laid end to end. Node i sends a row to `left[i]` where its feature is <= `threshold[i]`, else to
+    `left[i] + 1`; a NaN goes where `missing_left[i]` says. A leaf has `left[i] == i` and a threshold of infinity.
+    """
+
+    roots: Array  # (n_trees,) int32
+    feature: Array  # (n_nodes,) int16
+    threshold: Array  # (n_nodes,) float32
+    left: Array  # (n_nodes,) int32
+    missing_left: Array  # (n_nodes,) bool
+    value: Array  # (n_nodes,) float32, 0 but at leaves
+    mean: Array  # (n_nodes,) float32: the mean value of the training rows that came by
+    baseline: float
+    depth: int
+
+    def __call__(self, rows: FloatArray) -> FloatArray:
+        """(n,) float32: the sum of the trees' values."""
+        out = np.empty(len(rows), dtype=np.float32)
+        step = max(1, _CELLS // max(len(self.roots), 1))
+        for start in range(0, len(rows), step):
+            out[start : start + step] = self._values(rows[start : start + step])
+        return out
+
+    def _values(self, rows: FloatArray) -> FloatArray:
+        n, width = rows.shape
+        flat = np.ascontiguousarray(rows, dtype=np.float32).ravel()
+        offset = (np.arange(n) * width).astype(np.int32)[None, :]
+        node = np.repeat(self.roots[:, None], n, axis=1)
+        for _ in range(self.depth):
+            seen = flat[offset + self.feature[node]]
+            right = ~(seen <= self.threshold[node])
+            unknown = np.isnan(seen)
+            if unknown.any():
+                right[unknown] = ~self.missing_left[node[unknown]]
+            node = self.left[node] + right
+        total: FloatArray = self.value[node].sum(axis=0, dtype=np.float64).astype(np.float32) + np.float32(
+            self.baseline
+        )
+        return total
+
+    def tensors(self, prefix: str) -> dict[str, Array]:
+        """The arrays to store, by name."""
+        names = ("roots", "feature", "threshold", "left", "missing_left", "value", "mean")
+        stored = {f"{prefix}.{name}": getattr(self, name) for name in names}
+        return stored | {f"{prefix}.shape": np.array([self.baseline, self.depth], dtype=np.float64)}
+
+    @classmethod
+    def from_tensors(cls, tensors: Mapping[str, Array], prefix: str) -> Forest:
+        """What `tensors` stored."""
+        names = ("roots", "feature", "threshold", "left", "missing_left", "value", "mean")
+        arrays = {name: tensors[f"{prefix}.{name}"] for name in names}
+        baseline, depth = tensors[f"{prefix}.shape"]
+        return cls(**arrays, baseline=float(baseline), depth=int(depth))
+
+
+@dataclass(frozen=True, slots=True)
+class Net:
+    """One hidden layer over standardised features and over the two sentence vectors' product and difference."""
+
+    center: Array
+    spread: Array
+    wide: Array  # (2 * dim, bottleneck): from [u * v, |u - v|]
+    hidden: Array  # (features + bottleneck, units)
+    bias: Array
+    out: Array  # (units,)
+    skip: Array  # (features,): straight from the features
+    shift: float
+
+    def __call__(self, rows: Array, source: Array, target: Array) -> FloatArray:
+        """(n,) float32."""
+        scaled = np.nan_to_num((rows - self.center) / self.spread, nan=0.0)
+        scaled = np.clip(scaled, -5, 5).astype(np.float32)
+        both = np.concatenate([source * target, np.abs(source - target)], axis=1)
+        narrow = np.tanh(_times(both, self.wide))
+        units = np.tanh(_times(np.concatenate([scaled, narrow], axis=1), self.hidden) + self.bias)
+        total: FloatArray = (_times(units, self.out[:, None]) + _times(scaled, self.skip[:, None]))[:, 0] + np.float32(
+            self.shift
+        )
+        return total
+
+    def tensors(self, prefix: str) -> dict[str, Array]:
+        """The arrays to store, by name."""
+        names = ("center", "spread", "wide", "hidden", "bias", "out", "skip")
+        return {f"{prefix}.{name}": getattr(self, name) for name in names} | {f"{prefix}.shift": np.array(self.shift)}
+
+    @classmethod
+    def from_tensors(cls, tensors: Mapping[str, Array], prefix: str) -> Net:
+        """What `tensors` stored."""
+        names = ("center", "spread", "wide", "hidden", "bias", "out", "skip")
+        arrays = {name: tensors[f"{prefix}.{name}"] for name in names}
+        return cls(**arrays, shift=float(tensors[f"{prefix}.shift"]))
+
+
+_BLOCK = 64
+
+
+def _times(a: Array, b: Array) -> FloatArray:
+    """`a @ b` in blocks of one fixed height, so that a row's sums do not depend on how many rows there are."""
+    n = len(a)
+    padded = np.zeros((-(-n // _BLOCK) * _BLOCK, a.shape[1]), dtype=np.float32)
+    padded[:n] = a
+    stacked = padded.reshape(-1, _BLOCK, a.shape[1])
+    product: FloatArray = np.matmul(stacked, b.astype(np.float32)).reshape(-1, b.shape[1])[:n]
+    return product

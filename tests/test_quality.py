@@ -1,0 +1,300 @@
+"""Word matches, text figures, trees and the estimates built on them, with a tiny encoder."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mtcheck import quality_match, quality_text
+from mtcheck.data import Flag, FluencyResult, Pair, Severity, Side
+from mtcheck.encode import StaticEncoder, load_encoder
+from mtcheck.encode_table import DenseTable
+from mtcheck.errors import ModelError
+from mtcheck.quality import QualityModel, Scale, load_quality
+from mtcheck.quality_features import BASE, NAMES, NORMED, SIGNS, Usual, full_features, signs
+from mtcheck.quality_match import WordRows, match
+from mtcheck.quality_reasons import pulls, reasons
+from mtcheck.quality_trees import Forest, Net
+
+WORDS = {
+    "дом": 0,
+    "house": 0,
+    "лес": 1,
+    "forest": 1,
+    "большой": 2,
+    "big": 2,
+    "кошка": 3,
+    "cat": 3,
+    "спит": 4,
+    "sleeps": 4,
+}
+KNOWN = FluencyResult(value=80.0)
+
+
+@pytest.fixture(scope="module")
+def encoder() -> StaticEncoder:
+    rng = np.random.default_rng(0)
+    axes = np.linalg.qr(rng.normal(size=(8, 8)))[0].astype(np.float32)
+    vocabulary = {f"={word}": i for i, word in enumerate(WORDS)}
+    rows = np.stack([axes[k] * (1 + 0.1 * k) for k in WORDS.values()])
+    return StaticEncoder(vocabulary, DenseTable(rows), name="tiny")
+
+
+def figures(encoder: StaticEncoder, source: str, target: str) -> dict[str, float]:
+    found = match(WordRows(encoder), [source], [target]).figures[0]
+    return dict(zip(quality_match.NAMES, found.tolist(), strict=True))
+
+
+def test_a_word_for_word_translation_matches_fully(encoder: StaticEncoder) -> None:
+    found = figures(encoder, "Большой дом", "Big house")
+    for name in ("cosine", "match_source", "match_target", "mutual", "plain_source", "worst_target"):
+        assert found[name] == pytest.approx(1, abs=1e-5), name
+    for name in ("weak_source", "missing_target", "jumps", "order", "unknown_source"):
+        assert found[name] == pytest.approx(0, abs=1e-5), name
+
+
+def test_a_lost_word_shows_on_the_source_side_alone(encoder: StaticEncoder) -> None:
+    found = figures(encoder, "Большой дом", "House")
+    assert found["weak_source"] > 0.4
+    assert found["weak_target"] == pytest.approx(0, abs=1e-6)
+    assert found["missing_source"] > 0.4
+    assert found["weight_ratio"] < 0
+
+
+def test_turned_words_change_order_and_nothing_else(encoder: StaticEncoder) -> None:
+    straight, turned = figures(encoder, "кошка спит", "cat sleeps"), figures(encoder, "кошка спит", "sleeps cat")
+    assert turned["jumps"] > straight["jumps"] == 0
+    assert turned["order"] > straight["order"]
+    assert turned["match_source"] == pytest.approx(straight["match_source"])
+
+
+def test_unknown_words_and_empty_sides_give_finite_figures(encoder: StaticEncoder) -> None:
+    found = match(WordRows(encoder), ["", "дом", "zzz", "..."], ["house", "", "qqq", ""]).figures
+    assert np.isfinite(found).all()
+    assert figures(encoder, "zzz дом", "house")["unknown_source"] == pytest.approx(0.5)
+
+
+def test_a_megabyte_is_cut(encoder: StaticEncoder) -> None:
+    found = match(WordRows(encoder), ["дом " * 250_000], ["house"]).figures
+    assert found[0, quality_match.NAMES.index("length_source")] <= np.log1p(quality_match.LONGEST) + 1e-6
+
+
+texts = st.lists(st.sampled_from([*WORDS, "zzz", "1984", ".", "東京", "?"]), max_size=30).map(" ".join)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.tuples(texts, texts), min_size=1, max_size=12), st.randoms())
+def test_batch_and_order_change_nothing(rows: list[tuple[str, str]], random: object) -> None:
+    rng = np.random.default_rng(0)
+    encoder = StaticEncoder(
+        {f"={w}": i for i, w in enumerate(WORDS)}, DenseTable(rng.normal(size=(10, 8)).astype("f4"))
+    )
+    sources, targets = [list(side) for side in zip(*rows, strict=True)]
+    together = match(WordRows(encoder), sources, targets).figures
+    text = quality_text.text_figures(sources, targets)
+    for i in range(len(rows)):
+        assert (match(WordRows(encoder), [sources[i]], [targets[i]]).figures[0] == together[i]).all()
+        assert (quality_text.text_figures([sources[i]], [targets[i]])[0] == text[i]).all()
+
+
+def text_figure(name: str, source: str, target: str) -> float:
+    return float(quality_text.text_figures([source], [target])[0, quality_text.NAMES.index(name)])
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "target", "expected"),
+    [
+        ("figures_lost", "В 1984 году", "In 1984", 0),
+        ("figures_lost", "В 1984 году", "In that year", 1),
+        ("figures_new", "В году", "In 1984", 1),
+        ("figures_lost", "١٩٨٤", "1984", 0),
+        ("copied", "Das Haus brennt", "Das Haus burns", 2 / 3),
+        ("copied_run", "Das Haus brennt", "Das Haus burns", 2 / 3),
+        ("repeated", "а б", "the house house stands", 1 / 4),
+        ("end_differs", "Да?", "Yes.", 0.5),
+        ("end_differs", "Да.", "Yes", 1),
+        ("end_differs", "«Да.»", "“Yes.”", 0),
+        ("end_differs", "是。", "Yes.", 0),
+        ("lower_start", "Да", "yes", 1),
+        ("gaps_target", "Да, да", "Yes , yes", 0.5),
+        ("comma_gap", "а, б, в", "a, b c", 1),
+        ("upper_target", "", "ABcd", 0.5),
+    ],
+)
+def test_text_figures(name: str, source: str, target: str, expected: float) -> None:
+    assert text_figure(name, source, target) == pytest.approx(expected)
+
+
+def test_every_sign_names_a_feature() -> None:
+    assert set(SIGNS) <= set(NAMES)
+    assert len(set(NAMES)) == len(NAMES)
+    assert signs()[NAMES.index("critical")] == -1
+
+
+USUAL = Usual(
+    {"ru-en": 0, "*-en": 1, "en-*": 2, "*": 3, "en-de": 4},
+    np.arange(5, dtype=np.float32)[:, None] * np.ones((1, len(NORMED)), dtype=np.float32),
+    np.ones((5, len(NORMED)), dtype=np.float32),
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "mean"),
+    [
+        ("ru", "en", 0),
+        ("ru-RU", "en", 0),
+        ("fi", "en", 1),
+        ("en", "fi", 2),
+        ("fi", "sv", 3),
+        ("ru", "de", 2),
+        (None, None, 3),
+    ],
+)
+def test_usual_falls_back(source: str | None, target: str | None, mean: float) -> None:
+    assert USUAL.rows(source, target)[0][0] == mean
+
+
+def flag(severity: Severity, name: str = "number-mismatch") -> Flag:
+    return Flag(rule="NUM001", name=name, category="accuracy/mistranslation", severity=severity, side=Side.TARGET,
+                start=0, end=1, text="x", message="")  # fmt: skip
+
+
+def test_flags_and_unknown_fluency_become_columns() -> None:
+    pair = Pair(index=0, source="дом", target="xy")
+    base = np.zeros((1, len(BASE)), dtype=np.float32)
+    rows = full_features(base, [pair], [FluencyResult(value=None)], [[flag(Severity.MAJOR)]], USUAL, "ru", "en")
+    row = dict(zip(NAMES, rows[0].tolist(), strict=True))
+    assert (row["major"], row["minor"], row["flags_accuracy"], row["flagged_share"]) == (1, 0, 1, 0.5)
+    assert np.isnan(row["fluency"])
+    assert row["into_english"] == 1
+
+
+def stump(feature: str, threshold: float, low: float, high: float) -> Forest:
+    return Forest(
+        roots=np.array([0], dtype=np.int32),
+        feature=np.array([NAMES.index(feature), 0, 0], dtype=np.int16),
+        threshold=np.array([threshold, np.inf, np.inf], dtype=np.float32),
+        left=np.array([1, 1, 2], dtype=np.int32),
+        missing_left=np.array([False, True, True]),
+        value=np.array([0, low, high], dtype=np.float32),
+        mean=np.array([(low + high) / 2, low, high], dtype=np.float32),
+        baseline=0.5,
+        depth=1,
+    )
+
+
+def blank_net(dim: int) -> Net:
+    n = len(NAMES)
+    return Net(np.zeros(n), np.ones(n), np.zeros((2 * dim, 2)), np.zeros((n + 2, 3)), np.zeros(3), np.zeros(3),
+               np.zeros(n), 0.0)  # fmt: skip
+
+
+def model(encoder: StaticEncoder) -> QualityModel:
+    scale = Scale(
+        np.array([-2, -1, 0, 0.5, 1], dtype=np.float32),
+        np.array([3, 10, 70, 90, 97], dtype=np.float32),
+        np.array([10, 90], dtype=np.float32),
+        np.array([[10, 10], [20, 20]], dtype=np.float32),
+        np.array([[5, 5], [8, 8]], dtype=np.float32),
+    )
+    forest = stump("match_source", 0.8, -2.0, 0.5)
+    return QualityModel(encoder, forest, blank_net(encoder.dim), 0.3, USUAL, scale, source_lang="ru", target_lang="en",
+                        judged=["ru-en"])  # fmt: skip
+
+
+def test_a_row_of_missing_values_goes_its_own_way() -> None:
+    forest = stump("fluency", 50, -1, 1)
+    rows = np.zeros((3, len(NAMES)), dtype=np.float32)
+    rows[:, NAMES.index("fluency")] = [20, 90, np.nan]
+    assert forest(rows).tolist() == [-0.5, 1.5, 1.5]
+
+
+def test_predict_tells_good_from_bad_with_reasons_and_intervals(encoder: StaticEncoder) -> None:
+    pairs = [Pair(index=0, source="большой дом", target="big house"), Pair(index=1, source="большой дом", target="cat")]
+    good, bad = model(encoder).predict(pairs, [KNOWN, KNOWN], [[], []])
+    assert good.value > 80 > 20 > bad.value
+    assert bad.low <= bad.value <= bad.high
+    assert good.reasons == ()
+    assert bad.reasons == ("about 100% of the source has no clear counterpart in the target",)
+
+
+def test_unseen_languages_get_wider_intervals(encoder: StaticEncoder) -> None:
+    known = model(encoder)
+    pair = [Pair(index=0, source="большой дом", target="big house")]
+    narrow = known.predict(pair, [KNOWN], [[]])[0]
+    known.unseen = True
+    wide = known.predict(pair, [KNOWN], [[]])[0]
+    assert wide.low < narrow.low
+
+
+def test_a_copy_that_a_rule_names_scores_low(encoder: StaticEncoder) -> None:
+    pair = [Pair(index=0, source="большой дом", target="big house")]
+    named = replace(flag(Severity.CRITICAL), name="source-copied")
+    assert model(encoder).predict(pair, [KNOWN], [[named]])[0].value < 20
+
+
+def test_nothing_gives_nothing(encoder: StaticEncoder) -> None:
+    assert model(encoder).predict([], [], []) == []
+
+
+@given(st.lists(st.floats(-9, 9), min_size=2, max_size=20))
+def test_the_scale_rises_and_stays_inside(values: list[float]) -> None:
+    scale = Scale(np.array([-2, 0, 1.0]), np.array([3, 70, 97.0]), *(np.zeros(1) for _ in range(3)))
+    found = scale.value(np.sort(np.array(values)))
+    assert (np.diff(found) >= 0).all()
+    assert (found > 0).all()
+    assert (found < 100).all()
+
+
+def test_stored_and_read_again() -> None:
+    forest = stump("cosine", 0.3, -1, 1)
+    again = Forest.from_tensors(forest.tensors("f"), "f")
+    rows = np.random.default_rng(0).normal(size=(9, len(NAMES))).astype(np.float32)
+    assert (again(rows) == forest(rows)).all()
+    net = Net.from_tensors(blank_net(4).tensors("n"), "n")
+    assert net(rows, np.ones((9, 4)), np.ones((9, 4))).tolist() == [0.0] * 9
+
+
+def test_pulls_add_up_to_the_estimate() -> None:
+    forest = stump("weak_source", 0.3, 1, -1)
+    rows = np.zeros((2, len(NAMES)), dtype=np.float32)
+    rows[1, NAMES.index("weak_source")] = 0.9
+    assert pulls(forest, rows).sum(axis=1).tolist() == [1, -1]
+    assert [len(found) for found in reasons(forest, rows)] == [0, 1]
+
+
+def test_another_encoder_has_no_regressor(encoder: StaticEncoder) -> None:
+    assert load_quality(encoder, source_lang="ru", target_lang="en") is None
+
+
+def test_a_broken_model_is_said(encoder: StaticEncoder, tmp_path) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "quality.json").write_text("{}", "utf-8")
+    with pytest.raises(ModelError, match="install the package again"):
+        load_quality(encoder, source_lang="ru", target_lang="en", folder=tmp_path)
+
+
+PAIRS = [
+    ("Вчера вечером премьер-министр встретился с послом Германии.",
+     "Last night the prime minister met with the German ambassador."),
+    ("В 2019 году завод выпустил более трёх тысяч тракторов.",
+     "In 2019 the plant produced more than three thousand tractors."),
+]  # fmt: skip
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("source", "target"), PAIRS)
+def test_the_embedded_model_sees_damage(source: str, target: str) -> None:
+    found = load_quality(load_encoder(), source_lang="ru", target_lang="en")
+    assert found is not None, "retrain: python -m training.quality.train ../shared/data"
+    unrelated = "The recipe calls for two eggs and a pinch of salt."
+    half = target[: len(target) // 2]
+    pairs = [Pair(index=i, source=source, target=text) for i, text in enumerate((target, half, unrelated))]
+    good, halved, wrong = found.predict(pairs, [FluencyResult(value=None)] * 3, [[]] * 3)
+    assert good.value > 60
+    assert halved.value < good.value - 10
+    assert wrong.value < 20
+    assert wrong.reasons

@@ -1,0 +1,1 @@
+"""How mtcheck/models/quality-v1 is made and measured."""

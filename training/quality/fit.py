@@ -1,0 +1,165 @@
+"""The two regressors, fitted with scikit-learn and torch and handed over as plain arrays."""
+
+from __future__ import annotations
+
+import numpy as np
+import torch
+from sklearn.ensemble import HistGradientBoostingRegressor
+
+from mtcheck.data import FloatArray, IntArray
+from mtcheck.quality_features import FLAGS, NAMES, signs
+from mtcheck.quality_trees import Array, Forest, Net
+
+BOTTLENECK, UNITS = 16, 48
+BATCH = 1024
+PAIR_SHARE = 0.6  # of the ranking loss beside the squared error
+PAIR_MARGIN = 0.25  # z between a good translation and its damaged copy under which ranking still pulls
+
+
+def fit_forest(
+    rows: FloatArray, z: Array, weight: Array, *, trees: int = 350, leaves: int = 24, seed: int = 0
+) -> Forest:
+    """Boosted trees with the signs of `mtcheck.quality_features.SIGNS`."""
+    model = HistGradientBoostingRegressor(
+        max_iter=trees,
+        learning_rate=0.06,
+        max_leaf_nodes=leaves,
+        max_depth=7,
+        min_samples_leaf=60,
+        l2_regularization=5.0,
+        max_features=0.5,
+        monotonic_cst=signs(),
+        early_stopping=False,
+        random_state=seed,
+    )
+    empty = np.isnan(rows).all(axis=0)  # no fluency model at all: scikit-learn wants some value to bin
+    model.fit(np.where(empty, np.float32(0), rows), z, sample_weight=weight)
+    return _forest(model)
+
+
+def _forest(model: HistGradientBoostingRegressor) -> Forest:
+    columns: dict[str, list[float]] = {
+        name: [] for name in ("feature", "threshold", "left", "missing_left", "value", "mean")
+    }
+    roots, depth = [], 0
+
+    def place(nodes: Array, index: int, at: int, level: int) -> int:
+        node = nodes[index]
+        if node["is_leaf"]:
+            filled = (0, np.inf, at, True, float(node["value"]), float(node["value"]))
+            for name, cell in zip(columns, filled, strict=True):
+                columns[name][at] = cell
+            return level
+        left = len(columns["feature"])
+        for name in columns:
+            columns[name] += [0, 0]
+        filled = (
+            int(node["feature_idx"]),
+            float(node["num_threshold"]),
+            left,
+            bool(node["missing_go_to_left"]),
+            0.0,
+            0.0,
+        )
+        for name, cell in zip(columns, filled, strict=True):
+            columns[name][at] = cell
+        deep = place(nodes, int(node["left"]), left, level + 1)
+        deep = max(deep, place(nodes, int(node["right"]), left + 1, level + 1))
+        counts = [float(nodes[int(node[side])]["count"]) for side in ("left", "right")]
+        columns["mean"][at] = float(np.average(columns["mean"][left : left + 2], weights=counts))
+        return deep
+
+    for (predictor,) in model._predictors:
+        at = len(columns["feature"])
+        for name in columns:
+            columns[name].append(0)
+        roots.append(at)
+        depth = max(depth, place(predictor.nodes, 0, at, 0))
+    return Forest(
+        roots=np.array(roots, dtype=np.int32),
+        feature=np.array(columns["feature"], dtype=np.int16),
+        threshold=np.array(columns["threshold"], dtype=np.float32),
+        left=np.array(columns["left"], dtype=np.int32),
+        missing_left=np.array(columns["missing_left"], dtype=bool),
+        value=np.array(columns["value"], dtype=np.float32),
+        mean=np.array(columns["mean"], dtype=np.float32),
+        baseline=float(np.ravel(model._baseline_prediction)[0]),
+        depth=depth,
+    )
+
+
+class _Module(torch.nn.Module):
+    def __init__(self, features: int, dim: int) -> None:
+        super().__init__()
+        self.wide = torch.nn.Linear(2 * dim, BOTTLENECK, bias=False)
+        self.hidden = torch.nn.Linear(features + BOTTLENECK, UNITS)
+        self.out = torch.nn.Linear(UNITS, 1)
+        self.skip = torch.nn.Linear(features, 1, bias=False)
+        self.drop = torch.nn.Dropout(0.15)
+        torch.nn.init.zeros_(self.skip.weight)
+
+    def forward(self, x: torch.Tensor, both: torch.Tensor) -> torch.Tensor:
+        narrow = torch.tanh(self.wide(self.drop(both)))
+        units = torch.tanh(self.hidden(torch.cat([x, narrow], dim=1)))
+        value: torch.Tensor = (self.out(self.drop(units)) + self.skip(x))[:, 0]
+        return value
+
+
+def fit_net(
+    rows: FloatArray,
+    source: FloatArray,
+    target: FloatArray,
+    z: Array,
+    weight: Array,
+    pairs: IntArray,
+    *,
+    epochs: int = 8,
+    seed: int = 0,
+) -> Net:
+    """A small network by squared error and, for `pairs` (better, worse), by ranking. It is blind to flags, so that
+    only the trees, whose signs are fixed, read them.
+    """
+    torch.manual_seed(seed)
+    rng = np.random.default_rng(seed)
+    known = np.where(np.isnan(rows).all(axis=0), np.float32(0), rows)
+    center = np.nanmean(known, axis=0)
+    spread = np.nanstd(known, axis=0) + 1e-3
+    spread[[NAMES.index(name) for name in FLAGS]] = np.inf
+    x = torch.from_numpy(np.clip(np.nan_to_num((rows - center) / spread, nan=0.0), -5, 5).astype(np.float32))
+    scale = float(np.sqrt(source.shape[1]))
+    u, v = torch.from_numpy(source), torch.from_numpy(target)
+    goal, heavy = torch.from_numpy(z.astype(np.float32)), torch.from_numpy(weight.astype(np.float32))
+    module = _Module(x.shape[1], source.shape[1])
+    optimiser = torch.optim.AdamW(module.parameters(), lr=3e-3, weight_decay=2e-3)
+    steps = len(x) // BATCH
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 6e-3, total_steps=steps * epochs)
+
+    def value(picked: Array) -> torch.Tensor:
+        a, b = u[picked], v[picked]
+        found: torch.Tensor = module(x[picked], torch.cat([a * b, (a - b).abs()], dim=1) * scale)
+        return found
+
+    for _ in range(epochs):
+        order = rng.permutation(len(x))
+        for step in range(steps):
+            picked = order[step * BATCH : (step + 1) * BATCH]
+            loss = (heavy[picked] * (value(picked) - goal[picked]) ** 2).mean()
+            some = pairs[rng.integers(0, len(pairs), BATCH // 2)]
+            gap = value(some[:, 0]) - value(some[:, 1])
+            loss = loss + PAIR_SHARE * torch.nn.functional.softplus((PAIR_MARGIN - gap) * 4).mean() / 4
+            optimiser.zero_grad()
+            loss.backward()  # type: ignore[no-untyped-call]
+            optimiser.step()
+            schedule.step()
+    module.eval()
+    get = {name: tensor.detach().numpy() for name, tensor in module.named_parameters()}
+    return Net(
+        center=center.astype(np.float32),
+        spread=spread.astype(np.float32),
+        wide=(get["wide.weight"].T * scale).astype(np.float32),
+        hidden=get["hidden.weight"].T.astype(np.float32),
+        bias=get["hidden.bias"].astype(np.float32),
+        out=get["out.weight"][0].astype(np.float32),
+        skip=get["skip.weight"][0].astype(np.float32),
+        shift=float(get["out.bias"][0]),
+    )
