@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (tables)
 """Abbreviations that change with the language: (source, target) to the form left over and the form wanted."""
 
 from __future__ import annotations
@@ -59,12 +60,49 @@ _CZECH = {
     "OSN": "UN", "HDP": "GDP", "DPH": "VAT", "SSSR": "USSR", "MMF": "IMF", "mld": "billion", "tis": "thousand",
     "tzv": "so-called", "např": "e.g.", "atd": "etc.", "tj": "i.e.", "Kč": "crowns", "MZV": "Foreign Ministry",
 }  # fmt: skip
-_DUTCH = {"VN": "UN", "NAVO": "NATO", "BBP": "GDP", "bbp": "GDP", "btw": "VAT", "mln": "million", "mld": "billion", "VS": "US"}
+_DUTCH = {
+    "VN": "UN",
+    "NAVO": "NATO",
+    "BBP": "GDP",
+    "bbp": "GDP",
+    "btw": "VAT",
+    "mln": "million",
+    "mld": "billion",
+    "VS": "US",
+}
 _SWEDISH = {"bl.a": "among others", "t.ex": "e.g.", "osv": "etc.", "BNP": "GDP", "mdr": "billion", "kr": "kronor"}
 _TURKISH = {"ABD": "US", "BM": "UN", "GSYH": "GDP", "DSÖ": "WHO", "KDV": "VAT", "TL": "lira", "vb": "etc."}
-_FINNISH = {"YK": "UN", "BKT": "GDP", "EKP": "ECB", "ns": "so-called", "ym": "etc.", "esim": "e.g.", "mrd": "billion", "milj": "million"}
-_HUNGARIAN = {"ENSZ": "UN", "EU-s": "EU", "GDP-t": "GDP", "ÁFA": "VAT", "áfa": "VAT", "pl": "e.g.", "stb": "etc.", "mrd": "billion"}
-_GREEK = {"ΗΠΑ": "US", "ΟΗΕ": "UN", "ΕΕ": "EU", "ΝΑΤΟ": "NATO", "ΑΕΠ": "GDP", "ΦΠΑ": "VAT", "ΠΟΥ": "WHO", "ΔΝΤ": "IMF", "ΕΚΤ": "ECB"}
+_FINNISH = {
+    "YK": "UN",
+    "BKT": "GDP",
+    "EKP": "ECB",
+    "ns": "so-called",
+    "ym": "etc.",
+    "esim": "e.g.",
+    "mrd": "billion",
+    "milj": "million",
+}
+_HUNGARIAN = {
+    "ENSZ": "UN",
+    "EU-s": "EU",
+    "GDP-t": "GDP",
+    "ÁFA": "VAT",
+    "áfa": "VAT",
+    "pl": "e.g.",
+    "stb": "etc.",
+    "mrd": "billion",
+}
+_GREEK = {
+    "ΗΠΑ": "US",
+    "ΟΗΕ": "UN",
+    "ΕΕ": "EU",
+    "ΝΑΤΟ": "NATO",
+    "ΑΕΠ": "GDP",
+    "ΦΠΑ": "VAT",
+    "ΠΟΥ": "WHO",
+    "ΔΝΤ": "IMF",
+    "ΕΚΤ": "ECB",
+}
 _INDONESIAN = {"PBB": "UN", "AS": "US", "Rp": "rupiah", "dll": "etc.", "dsb": "etc."}
 
 _FROM_ENGLISH = {

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (tables)
 """Currencies beside a figure, by sign, code or word."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (tables)
 """Months and weekdays by name in many languages, from CLDR where its forms are whole words."""
 
 from __future__ import annotations
@@ -21,9 +22,9 @@ _WEEKDAYS: dict[str, tuple[str, ...]] = {
     "ja": ("月曜", "火曜", "水曜", "木曜", "金曜", "土曜", "日曜"),
 }  # fmt: skip
 #: Languages whose CLDR weekday names stand in running text as they are and mean nothing else.
-_CLDR_WEEKDAYS = frozenset("en de fr es it nl sv da no id ko".split())
+_CLDR_WEEKDAYS = frozenset(["en", "de", "fr", "es", "it", "nl", "sv", "da", "no", "id", "ko"])
 _CLDR_MONTHS = frozenset(
-    "en de fr es it pt nl sv da no ru uk bg pl cs sk ro tr id hu fi el ca hr sl lt lv et be ar hi".split()
+    ["en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "ru", "uk", "bg", "pl", "cs", "sk", "ro", "tr", "id", "hu", "fi", "el", "ca", "hr", "sl", "lt", "lv", "et", "be", "ar", "hi"]
 )
 
 

@@ -46,11 +46,11 @@ _SCRIPTS: dict[str, tuple[str, ...]] = {
     "ka": ("Geor",), "am": ("Ethi",), "ko": ("Hang", "Hani"), "ja": ("Kana", "Hani"), "zh": ("Hani",),
 }  # fmt: skip
 #: Languages written in Latin letters whose tag is not in our word lists count as Latin too.
-_LATIN = frozenset(
-    ("af", "az", "bs", "ca", "cs", "cy", "da", "de", "en", "eo", "es", "et", "eu", "fi", "fr", "ga", "gl", "hr", "hu")
-    + ("id", "is", "it", "la", "lt", "lv", "ms", "mt", "nl", "no", "pl", "pt", "ro", "sk", "sl", "sq", "sv", "sw")
-    + ("tl", "tr", "uz", "vi")
-)
+_LATIN = frozenset({
+    "af", "az", "bs", "ca", "cs", "cy", "da", "de", "en", "eo", "es", "et", "eu", "fi", "fr", "ga", "gl", "hr", "hu",
+    "id", "is", "it", "la", "lt", "lv", "ms", "mt", "nl", "no", "pl", "pt", "ro", "sk", "sl", "sq", "sv", "sw", "tl",
+    "tr", "uz", "vi",
+})  # fmt: skip
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 

@@ -80,8 +80,8 @@ def consonants(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", bare.translate(_CONSONANT_CLASSES).replace(" ", ""))
 
 
-def similarity(a: str, b: str) -> float:
-    """0 to 1: how well two words can be spellings of one name; the better of sounds and consonants alone."""
+def similarity(a: str, b: str, *, by_ear: bool = True) -> float:
+    """0 to 1: how well two words can be spellings of one name; the better of sounds and, by ear, consonants alone."""
     one, two = skeleton(a), skeleton(b)
     if not one or not two:
         return 0.0
@@ -89,7 +89,7 @@ def similarity(a: str, b: str) -> float:
     if shorter >= 4 and one[:shorter] == two[:shorter]:
         return 1.0
     whole = Indel.normalized_similarity(one, two)
-    first, second = consonants(a), consonants(b)
+    first, second = (consonants(a), consonants(b)) if by_ear else ("", "")
     if min(len(first), len(second)) < 3 or first[0] != second[0]:
         return whole
     return max(whole, Indel.normalized_similarity(first, second) - 0.05)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (tables)
 """Number words, scale words and Roman letters by language: tables that explain a figure written out in words.
 
 Each entry is `value:form,form*,...`; `form*` is a stem that a word may begin with, a bare form is a whole word.
@@ -8,7 +9,7 @@ generous: they only ever excuse a figure that has no equal in digits, so a form 
 from __future__ import annotations
 
 #: Languages whose number words are looked for inside words as well.
-SUBSTRING = frozenset("de nl sv da no fi hu et it tr zh ja ko th ar fa he".split())
+SUBSTRING = frozenset(["de", "nl", "sv", "da", "no", "fi", "hu", "et", "it", "tr", "zh", "ja", "ko", "th", "ar", "fa", "he"])
 
 WORDS: dict[str, str] = {
     "en": "0:zero,nil,no,none,midnight 1:one,ones,single*,once,first*,sole 2:two,second*,twice,double*,both,pair*,couple*,twin*,two* "
@@ -57,7 +58,7 @@ WORDS: dict[str, str] = {
     "sl": "1:ena,en,ene*,eno,prv* 2:dva,dve,dveh,drug*,par* 3:tri*,tret* 4:štir*,četrt* 5:pet* 6:šest* 7:sedem*,sedm* 8:osem*,osm* 9:devet* 10:deset* 11:enajst* 12:dvanajst* "
     "13:trinajst* 14:štirinajst* 15:petnajst* 16:šestnajst* 17:sedemnajst* 18:osemnajst* 19:devetnajst* 20:dvajset* 30:trideset* 40:štirideset* 50:petdeset* 60:šestdeset* 70:sedemdeset* "
     "80:osemdeset* 90:devetdeset* 100:sto*,stolet* 1000:tisoč* 1000000:milijon* 1000000000:milijard* 0.5:pol*",
-    "cs": "0:nul* 1:jeden*,jedn*,prvn*,prv* 2:dva,dvě,dvou*,dvěm*,dvoj*,druh*,pár*,oba,obě*,dvakrát,dvaa* 3:tři*,třem*,třet*,troj*,trojn* 4:čtyř*,čtvrt*,čtveř* 5:pět*,pát*,pěti* "
+    "cs": "0:nul* 1:jeden*,jedn*,prvn*,prv* 2:dva,dvě,dvou*,dvěm*,dvoj*,druh*,pár*,oba,obě*,dvakrát,dvaa* 3:tři*,tří,třem*,třet*,troj*,trojn* 4:čtyř*,čtvrt*,čtveř* 5:pět*,pát*,pěti* "
     "6:šest* 7:sedm* 8:osm* 9:devět*,devít*,devát* 10:deset*,desít*,desát*,desat*,deká* 11:jedenáct* 12:dvanáct*,tucet*,poledn* 13:třináct* 14:čtrnáct* 15:patnáct* 16:šestnáct* 17:sedmnáct* "
     "18:osmnáct* 19:devatenáct* 20:dvacet*,dvacát*,dvacít* 30:třicet*,třicát*,třicít* 40:čtyřicet*,čtyřicát*,čtyřicít* 50:padesát* 60:šedesát* 70:sedmdesát* 80:osmdesát* 90:devadesát* 100:sto,set,sta,stech,stovk*,stě,stolet* "
     "1000:tisíc* 1000000:milion*,mil 1000000000:miliard*,mld 1000000000000:bilion* 0.5:pol*,půl* 1.5:půldruh* 0.25:čtvrt* 15:čtvrt* 30:půl* 50:polovin* 6:půlro*,pololet*",
@@ -67,7 +68,7 @@ WORDS: dict[str, str] = {
     "pl": "0:zero,zera 1:jeden*,jedn*,pierwsz* 2:dwa*,dwie*,dwóch,dwoj*,dwu*,drug*,par*,oba,obie,obu,obo* 3:trzy*,trzech,trzec*,troj*,trój* 4:czter*,czwart*,czwor* 5:pięć*,pięc*,piąt* 6:sześć*,sześc*,szóst* "
     "7:siedem*,siedm*,siódm* 8:osiem*,ośm*,ósm* 9:dziewięć*,dziewięc*,dziewiąt* 10:dziesięć*,dziesięc*,dziesiąt*,dekad* 11:jedenaś*,jedenast* 12:dwanaś*,dwunast*,tuzin*,południ* 13:trzynaś*,trzynast* "
     "14:czternaś*,czternast* 15:piętnaś*,piętnast* 16:szesnaś*,szesnast* 17:siedemnaś*,siedemnast* 18:osiemnaś*,osiemnast* 19:dziewiętnaś*,dziewiętnast* 20:dwadzieś*,dwudziest* 30:trzydzieś*,trzydziest* "
-    "40:czterdzieś*,czterdziest* 50:pięćdziesią* 60:sześćdziesią* 70:siedemdziesią* 80:osiemdziesią* 90:dziewięćdziesią* 100:sto,stu,setk*,setn*,wiek*,stulec* 200:dwieście,dwustu 300:trzysta,trzystu 400:czterysta "
+    "40:czterdzieś*,czterdziest* 50:pięćdziesią*,pięćdziesięc* 60:sześćdziesią*,sześćdziesięc* 70:siedemdziesią*,siedemdziesięc* 80:osiemdziesią*,osiemdziesięc* 90:dziewięćdziesią*,dziewięćdziesięc* 100:sto,stu,setk*,setn*,wiek*,stulec* 200:dwieście,dwustu 300:trzysta,trzystu 400:czterysta "
     "500:pięćset* 600:sześćset* 700:siedemset* 800:osiemset* 900:dziewięćset* 1000:tysią*,tysięcy,tys 1000000:milion*,mln 1000000000:miliard*,mld 1000000000000:bilion* 0.5:pół*,połow* 1.5:półtor* 0.25:ćwierć*,kwart* 50:połow* 30:pół* 6:półroc*",
     "de": "0:null,keine* 1:ein*,erst*,einmal 2:zwei*,zweit*,beide*,paar*,doppel*,verdoppel*,zwo 3:drei*,dritt* 4:vier* 5:fünf* 6:sechs* 7:sieb* 8:acht* 9:neun* 10:zehn*,jahrzehnt* 11:elf* 12:zwölf*,dutzend*,mittag* "
     "13:dreizehn* 14:vierzehn* 15:fünfzehn* 16:sechzehn* 17:siebzehn* 18:achtzehn* 19:neunzehn* 20:zwanzig* 30:dreißig*,dreissig* 40:vierzig* 50:fünfzig* 60:sechzig* 70:siebzig* 80:achtzig* 90:neunzig* "
@@ -97,7 +98,7 @@ WORDS: dict[str, str] = {
     "ro": "0:zero 1:un,una,unu,unul,prim*,o 2:doi,două,doua,doilea,dubl*,ambele,ambii,pereche* 3:trei*,treime*,tripl* 4:patru*,patra,sfert* 5:cinci*,cincea 6:șase*,şase* 7:șapte*,şapte* 8:opt* 9:nou* 10:zece*,deceni* 11:unsprezece* 12:doisprezece*,douăsprezece*,duzin*,amiază 13:treisprezece* 14:paisprezece* 15:cincisprezece* 16:șaisprezece* "
     "17:șaptesprezece* 18:optsprezece* 19:nouăsprezece* 20:douăzeci* 30:treizeci* 40:patruzeci* 50:cincizeci* 60:șaizeci* 70:șaptezeci* 80:optzeci* 90:nouăzeci* 100:sută*,sute*,secol*,veac* 1000:mie,mii,mileni* 1000000:milion*,milioane* 1000000000:miliard* 0.5:jumătat*,jumate 0.25:sfert* 50:jumătat*",
     "el": "0:μηδέν* 1:ένα*,ένας,μία,μια,μιας,πρώτ*,μον* 2:δύο,δυο,δεύτερ*,διπλ*,ζευγάρι*,ζεύγ*,δις 3:τρεις,τρία,τριών,τρίτ*,τριπλ*,τρι* 4:τέσσερ*,τεσσάρ*,τέταρτ* 5:πέντε*,πέμπτ* 6:έξι,έκτ*,έξη 7:επτά,εφτά,έβδομ* 8:οκτώ,οχτώ,όγδο* 9:εννέα,εννιά,ένατ* 10:δέκα,δέκατ*,δεκαετ*,δεκάδ* 11:έντεκα*,ενδέκατ* 12:δώδεκα*,δωδέκ*,δωδεκ*,ντουζίν* "
-    "13:δεκατρ* 14:δεκατέσσ*,δεκατεσσ* 15:δεκαπέντ* 16:δεκαέξι,δεκάξι 17:δεκαεπτ*,δεκαεφτ* 18:δεκαοκτ*,δεκαοχτ* 19:δεκαεννέ*,δεκαεννι* 20:είκοσι*,εικοσ* 30:τριάντ*,τριακοστ* 40:σαράντ* 50:πενήντ* 60:εξήντ* 70:εβδομήντ* 80:ογδόντ* 90:ενενήντ* 100:εκατό*,εκατοντ*,αιών*,αιων* 200:διακόσ* 300:τριακόσ* 500:πεντακόσ* 1000:χίλι*,χιλιάδ*,χιλιετ* "
+    "13:δεκατρ* 14:δεκατέσσ*,δεκατεσσ* 15:δεκαπέντ* 16:δεκαέξι,δεκάξι 17:δεκαεπτ*,δεκαεφτ* 18:δεκαοκτ*,δεκαοχτ* 19:δεκαεννέ*,δεκαεννι* 20:είκοσι*,εικοσ* 30:τριάντ*,τριακοντ*,τριακοστ* 40:σαράντ* 50:πενήντ* 60:εξήντ* 70:εβδομήντ* 80:ογδόντ* 90:ενενήντ* 100:εκατό*,εκατοντ*,αιών*,αιων* 200:διακόσ* 300:τριακόσ* 500:πεντακόσ* 1000:χίλι*,χιλιάδ*,χιλιετ* "
     "1000000:εκατομμ* 1000000000:δισεκατ* 0.5:μισ*,ήμισ* 0.25:τέταρτ* 50:μισ*",
     "hu": "0:nulla 1:egy*,első* 2:két*,kett*,másod*,dupl*,pár* 3:három*,harmad*,hárm* 4:négy*,negyed* 5:öt* 6:hat* 7:hét*,hete* 8:nyolc* 9:kilenc* 10:tíz*,tize*,évtized* 11:tizenegy* 12:tizenkett*,tizenkét*,tucat*,dél* 13:tizenhárom*,tizenharmad* 14:tizennégy* 15:tizenöt* 16:tizenhat* 17:tizenhét* 18:tizennyolc* 19:tizenkilenc* 20:húsz*,husz* 30:harminc* "
     "40:negyven* 50:ötven* 60:hatvan* 70:hetven* 80:nyolcvan* 90:kilencven* 100:száz*,század* 200:kétszáz*,kettőszáz* 1000:ezer*,ezre*,évezred* 1000000:millió* 1000000000:milliárd* 0.5:fél*,fele* 1.5:másfél* 0.25:negyed* 50:fele*",

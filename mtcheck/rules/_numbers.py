@@ -29,7 +29,7 @@ _FOLD = {ord(zero) + i: str(i) for zero in _ZEROS for i in range(10)} | {
 _FOLDED = re.compile("[" + "".join(map(chr, _FOLD)) + "]")
 _SPACE = " \u00a0\u202f\u2009"
 _NUMBER = re.compile(
-    rf"\d+(?:[.,'’·]\d+|[{_SPACE}]\d{{3}}(?![\d])(?![.,]?\d))*",
+    rf"\d+(?:[.,'’·]\d+|[{_SPACE}]\d{{3}}(?!\d))*",
     re.ASCII,
 )
 _FRACTION = re.compile(r"(?<![\d/])(\d{1,2})[/⁄](\d{1,2})(?![\d/])", re.ASCII)
@@ -46,6 +46,7 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000
 _CYRILLIC_ROMAN = str.maketrans("ІХСМ", "IXCM")
 #: `1800-talet`, `700-luvulla`: the hundreds that other languages call the 19th and the 8th century.
 _CENTURY = re.compile(r"-?(?:tal|luv|luku|luk)|00s")
+_YEAR_AND_A_HALF = re.compile(r"(\d{1,2})\s?年半")
 _CODE_BEFORE = re.compile(r"[A-Za-z]$|(?<![^\W\d_])[A-ZА-Я][A-Za-zА-Яа-я]*[-‑]$")
 _DIGIT = re.compile(r"\d")
 
@@ -131,6 +132,7 @@ def numerals(text: str, lang: str | None) -> Numerals:
     result.sure.update(value for char, value in _VULGAR.items() if char in folded)
     if "半" in text:
         result.sure |= {0.5, 30.0, 50.0, 6.0}
+        result.sure.update(12.0 * int(match[1]) + 6 for match in _YEAR_AND_A_HALF.finditer(folded))
     result.sure.update(float(month) for month, pattern in month_patterns(base) if pattern.search(text))
     result.words |= result.sure
     return result
@@ -210,6 +212,8 @@ def explained(value: float, known: Set[float], depth: int = 0) -> bool:
 def _two_digits(value: int, known: Set[float]) -> bool:
     tens, units = divmod(value, 10)
     if tens < 10 and tens * 10.0 in known and (not units or float(units) in known):
+        return True
+    if not units and 10.0 in known and float(tens) in known:  # two decades
         return True
     if value % 12 == 0 and 12.0 in known and value / 12 in known:
         return True

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (tables)
 """Units of measure in the words of many languages, and whether two figures are one quantity in two units."""
 
 from __future__ import annotations

@@ -50,7 +50,7 @@ def untranslated_words(pair: Pair) -> Iterator[Hit]:
     Why: the reader of the translation cannot read them.
     Flags: ru "Министр заявил" / en "The minister заявил"
     Passes: ru "газета «Правда»" / en "the newspaper Pravda (Правда)"
-    Limits: for languages that share an alphabet see LNG002. Text in brackets or quotation marks is taken for a citation;
+    Limits: one alphabet for both is LNG002's matter. Text in brackets or quotation marks is taken for a citation;
         a lone letter is taken for a symbol. One or two words are minor; three words, or half the text, are major.
     """
     if pair.target.isascii() or not pair.source:
@@ -275,7 +275,7 @@ def stray_script(pair: Pair) -> Iterator[Hit]:
     Why: neural models slip into other languages; the reader meets letters from nowhere.
     Flags: de "Die Stadt wächst." / en "The city is 成長 growing."
     Passes: en "the letter ß" / de "der Buchstabe ß"
-    Limits: Latin and Greek are never stray (brands, formulas); a run that the source has too, one lone letter, and text in
+    Limits: Latin and Greek are never stray (brands, formulas); a run that the source has, a lone letter, and text in
         brackets or quotation marks are left alone.
     """
     if pair.target.isascii():
@@ -307,7 +307,7 @@ def source_copied(pair: Pair) -> Iterator[Hit]:
     Why: the reader gets no translation at all.
     Flags: de "Er kam gestern nicht nach Hause." / en "Er kam gestern nicht nach Hause."
     Passes: de "Angela Merkel, Berlin, 2015" / en "Angela Merkel, Berlin, 2015"
-    Limits: names, numbers, addresses, codes and single words may stay as they are, so three words are needed and, within
+    Limits: names, numbers, addresses, codes and single words may stay as they are: three words are needed and, within
         one alphabet, words that only the source language has.
     """
     if is_copy(pair):

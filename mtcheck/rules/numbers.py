@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from mtcheck.data import Hit, Pair, Severity, Side
-from mtcheck.rules._number_words import CALENDARS
 from mtcheck.rules._currencies import currency
 from mtcheck.rules._dates import find_months, find_weekdays, month_name, weekday_name
+from mtcheck.rules._number_words import CALENDARS
 from mtcheck.rules._numbers import Number, explained, figures, fold_digits, has_words, numerals
 from mtcheck.rules._text import Span, lang_of
 from mtcheck.rules._units import conversions, end_of_unit, rivals, unit_after, unit_name
@@ -73,8 +73,8 @@ def number_format(pair: Pair) -> Iterator[Hit]:
     Flags: ru "2,5 млн" / en "2,5 million"
     Passes: de "1.500 Menschen" / en "1,500 people"
     Passes: de "Version 3.11" / en "version 3.11"
-    Limits: marks from CLDR; a thousands mark that English reads as a point is major. A decimal mark is looked at only before a per cent
-        sign, a unit or a scale word, and not in Spanish, where usage varies by country.
+    Limits: marks from CLDR; a thousands mark that English reads as a point is major. A decimal mark is looked at only
+        before a per cent sign, a unit or a scale word, and not in Spanish, where usage varies by country.
     """
     source, target = lang_of(pair.source_lang), lang_of(pair.target_lang)
     if not source or not target or not _MARKED.search(pair.target):
@@ -84,7 +84,7 @@ def number_format(pair: Pair) -> Iterator[Hit]:
         return
     for match in _MARKED.finditer(pair.target):
         token, mark = match.group(), match.group(2)
-        if token not in pair.source or match.group(1) == "0" * len(match.group(1)) and len(match.group(3)) == 3:
+        if token not in pair.source or (match.group(1) == "0" * len(match.group(1)) and len(match.group(3)) == 3):
             continue
         if len(match.group(3)) == 3 and here[1] == mark and there[0] == mark and mark != there[1]:
             fixed = match.group(1) + (there[1] if there[1] in ",." else "\u00a0") + match.group(3)
@@ -126,7 +126,8 @@ def unit_converted(pair: Pair) -> Iterator[Hit]:
         for was in left:
             other = unit_after(pair.source, was)
             if other is not None and other != unit and conversions(pair.source, pair.target)(was, now):
-                detail = f"“{_shown(pair.source, was)}” ({unit_name(other)}) to “{_shown(pair.target, now)}” ({unit_name(unit)})"
+                before, after = _shown(pair.source, was), _shown(pair.target, now)
+                detail = f"“{before}” ({unit_name(other)}) to “{after}” ({unit_name(unit)})"
                 yield Hit(side=Side.TARGET, start=now.start, end=now.end, detail=detail)
                 break
 
@@ -247,7 +248,7 @@ def number_missing(pair: Pair) -> Iterator[Hit]:
     Flags: fi "vuonna 1984 hän muutti" / en "then he moved"
     Passes: en "25 goats" / ru "двадцать пять коз"
     Passes: en "12 eggs" / de "ein Dutzend Eier"
-    Limits: figures above 31 that are part of no code, in languages with a table of number words; one such figure a pair.
+    Limits: figures above 31 outside codes, in languages with a table of number words; one such figure a pair.
     """
     if not has_digit(pair.source) or not pair.target or not has_words(pair.target_lang):
         return
@@ -442,3 +443,49 @@ def _is_fraction(number: Number) -> bool:
 
 def _shown(text: str, number: Number) -> str:
     return text[number.start : max(number.end, number.end_scale)]
+
+
+@rule(
+    "NUM008",
+    "number-word-changed",
+    category="accuracy/mistranslation",
+    severity=Severity.MAJOR,
+    message="A number in words may have changed: {detail}.",
+)
+def number_word_changed(pair: Pair) -> Iterator[Hit]:
+    """A number word of an English target has no equal in the source, which has another number without an equal.
+
+    Why: "four tournaments" for three is as wrong as a wrong figure, and as easily overlooked.
+    Flags: de "vor drei Wochen" / en "four weeks ago"
+    Flags: ru "девять лет" / en "for seven years"
+    Passes: de "ein Dutzend Eier" / en "twelve eggs"
+    Limits: English targets; three to nineteen and the tens; one such number on each side.
+    """
+    if lang_of(pair.target_lang) != "en" or not pair.source:
+        return
+    spoken = [(m, float(_ENGLISH[m.group().lower()])) for m in _ENGLISH_WORDS.finditer(pair.target)]
+    if not spoken or len(spoken) > _MAX_OPEN or not has_words(pair.source_lang):
+        return
+    here, there = _known(pair.source, pair.source_lang)[0], _known(pair.target, pair.target_lang)[0]
+    open_words = [(m, value) for m, value in spoken if not explained(value, here)]
+    if len(open_words) != 1:
+        return
+    left = {value for value in here if 3 <= value < 100 and value == int(value) and not explained(value, there)}
+    if len(left) == 1:
+        match, (was,) = open_words[0][0], left
+        yield Hit(
+            side=Side.TARGET,
+            start=match.start(),
+            end=match.end(),
+            detail=f"“{match.group()}” where the source has {was:g}",
+        )
+
+
+_ENGLISH: dict[str, int] = {
+    "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+    "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
+    "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90,
+}  # fmt: skip
+#: In small letters: `Nine News` and `Five Eyes` are names.
+_ENGLISH_WORDS = re.compile(rf"(?:^|(?<![-‑\w]))(?:{'|'.join(_ENGLISH)}|^(?i:{'|'.join(_ENGLISH)}))\b(?![-‑])")
