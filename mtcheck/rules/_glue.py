@@ -108,9 +108,18 @@ def _solid(token: str, lower: str, words: Words, text: str, source: str, lang: s
     for at in range(len(token) - 2, 1, -1):
         if lower[at:] in ends and is_half(lower[:at], words):
             return at
-        if (at > 2 or lang == "en") and lower[:at] in starts and is_half(lower[at:], words):
+        if (
+            (at > 2 or lang == "en")
+            and lower[:at] in starts
+            and lower[:at] not in _PREFIXES
+            and is_half(lower[at:], words)
+        ):
             return at
     return _two_long_words(lower, words) if lang in _FEW_COMPOUNDS and len(token) >= _LONG_WHOLE else 0
+
+
+#: Begin more words than the corpora show (`forgone`, `overhaul`, `contraseña`).
+_PREFIXES = word_set("for over under out through after before contra sobre entre sin con tra fra per sotto sous sur")
 
 
 def _after_name(
@@ -137,7 +146,9 @@ def _after_name(
             and (lower[:at] in words.names or _is_name_here(token, at, text, source))
         ):
             return at
-        known = right in common or (len(right) >= 4 and is_half(right, words))
+        known = (right in common and (len(right) >= 3 or lang in ("en", "fr"))) or (
+            len(right) >= 4 and is_half(right, words)
+        )
         if known and lang in _NO_CASE_ENDINGS and _in_latin_source(token, at, source):
             return at
     return 0
@@ -200,7 +211,7 @@ def _is_name_here(token: str, at: int, text: str, source: str) -> bool:
         return True
     if text.count(name) > 1 and re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
         return True
-    if token.isascii() == source.isascii():
+    if token.isascii() == source.isascii() or len(name) < 5:
         return False
     from rapidfuzz import fuzz
 
@@ -273,7 +284,9 @@ def _chained(text: str, start: int, end: int) -> bool:
 
 def joins(left: str, right: str, words: Words) -> bool:
     """Whether `left right` is one common word torn in two: the whole is common, one part at least is no word."""
-    whole = (left + right).lower()
-    if words.tier(whole) > 2 or len(whole) < 6:
+    whole, first, second = (left + right).lower(), left.lower(), right.lower()
+    if len(whole) < 6 or min(len(left), len(right)) < 2:
         return False
-    return right.lower() not in words or (left.lower() not in words and len(right) >= 3)
+    if first not in words and second not in words:
+        return whole in words
+    return words.tier(whole) <= (3 if second not in words else 1) and len(whole) >= 7

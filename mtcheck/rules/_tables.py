@@ -137,7 +137,8 @@ FUNCTION_WORDS = _table(
 #: Words that open a clause and are written small inside a sentence: pronouns, articles, conjunctions. A capital on
 #: one of them after a comma shows that a sentence was cut there. No polite pronouns (German Sie, Italian Lei ...).
 CLAUSE_OPENERS = _table(
-    en="He She They It We The This That These Those But And His Her Their There Its",
+    en="He She They It We The This That These Those But And His Her Their There Its Many Some Most Our My Who Which "
+    "When While Because If Although",
     fr="Il Elle Ils Elles Nous On Les Ces Cette Cela Mais Et Ce Leurs Leur",
     es="Él Ella Ellos Ellas Nosotros Los Las Este Esta Estos Estas Pero Y Su Sus Esto",
     it="Egli Essi Esse Noi Gli Questo Questa Questi Queste Ma E I",

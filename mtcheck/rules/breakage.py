@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules._glue import glued_tokens, joins, missing_spaces
+from mtcheck.rules._glue import TOKEN, glued_tokens, joins, missing_spaces
 from mtcheck.rules._tables import CLAUSE_OPENERS, FUNCTION_WORDS, LEGIT_DOUBLES, NEVER_LAST, REDUPLICATING
 from mtcheck.rules._text import hit, lang_of, merge_runs, occurs, places
 from mtcheck.rules._words import words_of
@@ -92,22 +92,22 @@ def split_word(pair: Pair) -> Iterator[Hit]:
     Why: a line end or a tag inside the word was turned into a space.
     Flags: `the gov ernment`, `inter natio nal`
     Passes: `may be`, `every day`: both parts are words
-    Limits: both parts must be unknown and the whole a common word of the language's list.
+    Limits: one part at least must be unknown, and the whole a common word of the language's list.
     """
     words = words_of(lang_of(pair.target_lang))
     if words is None:
         return
-    tiers = words.tiers
+    target = pair.target
     before: re.Match[str] | None = None
-    for match in re.finditer(r"[^\W_]+", pair.target):
-        if match[0].lower() in tiers:
-            before = None
-            continue
-        if before is not None and before.end() + 1 == match.start() and pair.target[before.end()] in " \u00a0":
+    was_known = True
+    for match in TOKEN.finditer(target):
+        known = match[0].lower() in words.tiers
+        if before is not None and not (known and was_known) and match.start() - before.end() == 1:
             left, right = before[0], match[0]
-            if right.islower() and joins(left, right, words) and f"{left} {right}" not in pair.source:
+            torn = right.islower() and target[before.end()] in " \u00a0" and joins(left, right, words)
+            if torn and not occurs(f"{left} {right}", pair.source):
                 yield hit(before.start(), match.end(), left + right, suggestion=left + right)
-        before = match
+        before, was_known = match, known
 
 
 _HYPHENATED = re.compile(r"(?<![\w-])([^\W\d_]{2,20})(?:-[ \u00a0]|-\s*\n\s*|\u00ad\s|¬\s?)([^\W\d_]{2,20})(?![\w-])")
@@ -169,7 +169,7 @@ def stray_capital(pair: Pair) -> Iterator[Hit]:
     words = words_of(lang) if lang not in _NOUN_CAPITALS else None
     for match in places(_COMMA_CAPITAL, target):
         word = match[1]
-        if not word[0].isupper() or not target[match.end()].islower() or not target[match.start() - 1].isalnum():
+        if not word[0].isupper() or not target[match.end()].islower() or not target[match.start() - 1].isalpha():
             continue
         if word not in openers and not (words and len(word) >= 4 and word.lower() in words.plain):
             continue

@@ -484,7 +484,7 @@ def _placeholders(text: str, dollars: bool) -> dict[str, int]:
 
 _ENCODED = re.compile(
     r"(?P<escape>(?:\\+u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}){1,2000})"
-    r"|(?P<percent>[^\s<>\"“”«»]{0,2000}?(?:%[0-9A-Fa-f]{2}){3,2000}[^\s<>\"“”«»]{0,2000})"
+    r"|(?P<percent>(?:%[0-9A-Fa-f]{2}){3,2000})"
     r"|(?P<printable>(?:=[0-9A-F]{2}){3,2000})|(?P<word>=\?[\w-]{2,20}\?[BQbq]\?[^?\s]{1,500}\?=)"
     r"|(?P<data>data:[\w./+-]{3,40};base64,[A-Za-z0-9+/=]{0,100000})"
     r"|(?P<base64>(?<![\w/+=.:-])[A-Za-z0-9+/]{40,100000}={0,2}(?![\w/+=]))"
@@ -514,12 +514,18 @@ def encoded_text(pair: Pair) -> Iterator[Hit]:
         return
     for match in places(_ENCODED, target):
         text, kind = match[0], match.lastgroup
-        if occurs(text, pair.source) or (kind == "percent" and _URL.match(text)):
+        if occurs(text, pair.source) or (kind == "percent" and _in_address(target, match.start())):
             continue
         if kind == "base64" and not _looks_like_base64(text):
             continue
         plain = _decode(text, kind)
         yield hit(match.start(), match.end(), f": “{plain}”" if plain else "", suggestion=plain)
+
+
+def _in_address(text: str, at: int) -> bool:
+    """Whether the place lies in a web address: a name of a host stands before it without white space."""
+    before = text[max(0, at - 300) : at].split()
+    return bool(before) and not text[at - 1].isspace() and _URL.search(before[-1]) is not None
 
 
 def _may_be_encoded(text: str) -> bool:

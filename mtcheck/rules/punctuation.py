@@ -103,7 +103,7 @@ def unbalanced_mark(pair: Pair) -> Iterator[Hit]:
 def _lone_brackets(text: str) -> list[int]:
     if not has_any(text, "()[]（）【】"):
         return []
-    masked = _FACES.sub(lambda m: "·" * len(m[0]), text) if text.count("(") != text.count(")") else text
+    masked = _FACES.sub(lambda m: "·" * len(m[0]), text) if _uneven(text) else text
     stack: list[int] = []
     lone: list[int] = []
     for at, c in enumerate(masked):
@@ -115,6 +115,10 @@ def _lone_brackets(text: str) -> list[int]:
             else:
                 lone.append(at)
     return sorted(lone + stack)
+
+
+def _uneven(text: str) -> bool:
+    return text.count("(") + text.count("（") != text.count(")") + text.count("）")
 
 
 def _same_bracket(opening: str, closing: str) -> bool:
