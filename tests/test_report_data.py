@@ -5,6 +5,8 @@ from __future__ import annotations
 import copy
 import json
 import math
+import subprocess
+import sys
 from dataclasses import replace
 from importlib import resources
 from pathlib import Path
@@ -285,3 +287,12 @@ def test_dataframe_has_a_row_a_segment_and_numbers_as_numbers() -> None:
 def test_reports_are_values() -> None:
     assert samples.news() == samples.news()
     assert replace(samples.news(), notes=()) != samples.news()
+
+
+def test_importing_reports_is_quick() -> None:
+    """The command line's start-up pays for no writer that it does not use."""
+    code = (
+        "import sys, mtcheck.report; print([m for m in ('jinja2', 'rich', 'pandas', 'sacrebleu') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
