@@ -465,17 +465,27 @@ def _word_at(text: str, position: int, end: int) -> str:
 # Thai
 
 _THAI_LETTER = re.compile("[\u0e00-\u0e7f]")
-#: Thai sentences of our development texts have 40 to 120 characters; a stretch shorter than this is not cut off.
-_THAI_MIN = 40
+#: A stretch shorter than this is not cut off. F1 on XQuAD is 79, 77, 73 and 66 % with 20, 30, 40 and 60, but half of
+#: that set are short questions; in prose phrases of 20 characters stand between spaces.
+_THAI_MIN = 30
+#: What ends a sentence whatever its length: marks, and words that close a question or a polite statement.
+_THAI_END = re.compile("(?:[?!…]|อย่างไร|อะไร|เท่าใด|เท่าไร|เท่าไหร่|ที่ไหน|เมื่อใด|เมื่อไร|หรือไม่|หรือเปล่า|ครับ|ค่ะ|คะ)[\"'”’)]*\\Z")
 
 
 def _thai_cuts(text: str, start: int, end: int) -> Iterator[int]:
     """Thai marks neither words nor sentences: cut at spaces between Thai letters, once a stretch is long enough."""
     first = start
-    for gap in re.finditer(r"[\s\u200b]+", text[start:end]):
-        left, right = start + gap.start(), start + gap.end()
-        if right >= end or left - first < _THAI_MIN:
-            continue
-        if _THAI_LETTER.match(text, left - 1) and _THAI_LETTER.match(text, right):
+    for gap in _THAI_GAP.finditer(text, start, end):
+        left, right = gap.span()
+        if right >= end:
+            return
+        closed = _THAI_END.search(text, max(first, left - 12), left) is not None
+        open_ended = (
+            left - first >= _THAI_MIN and _THAI_LETTER.match(text, left - 1) and _THAI_LETTER.match(text, right)
+        )
+        if (closed or open_ended) and _LETTER_OR_DIGIT.search(text, max(first, left - _LOOK), left):
             yield left
             first = right
+
+
+_THAI_GAP = re.compile(r"[\s\u200b]+")
