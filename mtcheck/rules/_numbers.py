@@ -204,7 +204,7 @@ def explained(value: float, known: Set[float], depth: int = 0) -> bool:
                 return True
             if rest and explained(round(value / scale, 6), known, depth + 1):
                 return True
-    if any(value - 0.5 * value <= k < value and value - k in known for k in known if k >= 1000 and k % 1000 == 0):
+    if any(0.5 * value < k < value and value - k in known for k in known if k >= 1000 and k % 1000 == 0):
         return True
     return 10 < value < 150 and _two_digits(int(value), known)
 
