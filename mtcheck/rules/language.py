@@ -522,8 +522,11 @@ def _foreign_word_runs(
 def _widened(
     run: list[tuple[re.Match[str], bool]], known: dict[str, int], own: dict[str, int]
 ) -> list[tuple[re.Match[str], bool]]:
-    """The run with looser verdicts where it is long: three words in the source's order are no coincidence."""
-    if len(run) < 3:
+    """The run with looser verdicts where it is long, or two words with a function word: no coincidence, no name."""
+    plain = (
+        len(run) == 2 and all(m.group().islower() for m, _ in run) and any(known.get(m.group()) == 0 for m, _ in run)
+    )
+    if (len(run) < 3 and not plain) or any(m.group() in _BORROWED for m, _ in run):
         return run
     return [(match, surely or _is_rarer(match.group(), known, own)) for match, surely in run]
 
@@ -564,7 +567,8 @@ def _is_foreign(
                 or (tier == 3 and rarest == 2 and not word.isascii())
             ) and lower not in _BORROWED
         # `und`, `mehr`: seen in English text, but only in names and titles.
-        return tier == 0 and own_tier == 3 and previous is not None and previous.group().islower()
+        common = tier == 0 and own_tier == 3 and lower not in _BORROWED
+        return common and previous is not None and previous.group().islower()
     if own_tier < 9 or not word[1:].islower():
         return False
     if previous is None:
@@ -593,6 +597,9 @@ def _closed(run: list[tuple[re.Match[str], bool]], known: dict[str, int]) -> Ite
 _BORROWED = frozenset(
     [
         "vitro",
+        "era",
+        "coup",
+        "al",
         "vivo",
         "situ",
         "facto",
