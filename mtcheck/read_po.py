@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from mtcheck.errors import ConfigError, InputError
 from mtcheck.languages import normalise_tag
-from mtcheck.pairs import Line, Lines, RawPair
+from mtcheck.read_rows import Line, Lines, RawPair
 
 _KEYWORD = re.compile(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[(\d{1,2})\])?)\s*(?=")')
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*+)"\s*\Z')

@@ -15,9 +15,7 @@ from xml.parsers import expat
 
 from mtcheck.errors import ConfigError, InputError
 from mtcheck.languages import base_tag, normalise_tag
-from mtcheck.pairs import RawPair
-
-Wish = tuple[str | None, str | None]
+from mtcheck.read_rows import RawPair, Wish
 
 #: Formats of translation memories nest some ten deep; expat itself has no limit.
 _MAX_DEPTH = 100
