@@ -248,8 +248,10 @@ def _deliver(report: Report, output: str, html: str | None, json_file: str | Non
     if json_file:
         _write(json_file, report.to_json(indent=1) + "\n")
     if output == "text":
-        terminal = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-        print(report.to_text(color=terminal), end="")
+        from mtcheck.report.to_text import style_for
+
+        width, color = style_for(sys.stdout)
+        print(report.to_text(width=width, color=color), end="")
     elif output == "json":
         print(report.to_json(indent=1))
     else:

@@ -138,9 +138,10 @@ def _document_verdict(
     counts = Counter(s.verdict for s in segments)
     flags = [flag for s in segments for flag in s.flags]
     severe = sum(1 for flag in flags if flag.severity >= Severity.MAJOR)
+    words = ((VerdictLabel.BAD, ("is bad", "are bad")), (VerdictLabel.CHECK, ("needs a check", "need a check")))
     reasons = [
-        f"{counts[label]} of {len(segments)} segments {words}"
-        for label, words in ((VerdictLabel.BAD, "are bad"), (VerdictLabel.CHECK, "need a check"))
+        f"{counts[label]} of {len(segments)} segments {forms[counts[label] != 1]}"
+        for label, forms in words
         if counts[label]
     ]
     nouns = ((severe, "major or critical error"), (omissions, "omission"), (additions, "addition"))

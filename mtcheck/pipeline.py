@@ -16,6 +16,7 @@ from mtcheck.read import document_from_text, read_aligned, read_document
 from mtcheck.reference import common_groups, with_reference
 from mtcheck.report import Report
 from mtcheck.report.model import Move
+from mtcheck.report.places import columns
 from mtcheck.scorer import Place, Scorer
 from mtcheck.segment import Mode, segment_document
 from mtcheck.settle import Languages, settle, settle_languages, with_languages
@@ -127,10 +128,16 @@ def lint_document(document: Document, config: Config) -> Report:
     segments = segment_document(document, settled.lang, mode=_segment_mode(config))
     pairs = [Pair(index=s.index, source="", target=s.text, target_segments=(s,)) for s in segments]
     places = [
-        Place(source_span=None, target_span=(s.start, s.end), source_line=None, target_line=s.line,
-              bead=((), (s.index,)))
-        for s in segments
-    ]  # fmt: skip
+        Place(
+            source_span=None,
+            target_span=(s.start, s.end),
+            source_line=None,
+            target_line=s.line,
+            target_column=column,
+            bead=((), (s.index,)),
+        )
+        for s, column in zip(segments, columns(document.text, [s.start for s in segments]), strict=True)
+    ]
     records = scorer.score(pairs, places)
     return Report(
         signature=scorer.signature(None),
@@ -239,6 +246,8 @@ def _doubted(alignment: Alignment, checked: DocumentCheck) -> Alignment:
 
 def _pairs_of_beads(source: Document, target: Document, aligned: AlignedDocuments) -> tuple[list[Pair], list[Place]]:
     pairs, places = [], []
+    source_columns = columns(source.text, [segment.start for segment in aligned.source])
+    target_columns = columns(target.text, [segment.start for segment in aligned.target])
     for index, bead in enumerate(aligned.alignment.beads):
         sources = tuple(aligned.source[i] for i in bead.source)
         targets = tuple(aligned.target[i] for i in bead.target)
@@ -260,6 +269,8 @@ def _pairs_of_beads(source: Document, target: Document, aligned: AlignedDocument
                 target_span=target_span,
                 source_line=sources[0].line if sources else None,
                 target_line=targets[0].line if targets else None,
+                source_column=source_columns[bead.source[0]] if sources else None,
+                target_column=target_columns[bead.target[0]] if targets else None,
                 bead=(bead.source, bead.target),
             )
         )

@@ -41,6 +41,8 @@ class Place:
     source_line: int | None
     target_line: int | None
     bead: tuple[tuple[int, ...], tuple[int, ...]]
+    source_column: int | None = None
+    target_column: int | None = None
     source_offsets: tuple[int, ...] | None = None
     target_offsets: tuple[int, ...] | None = None
 
@@ -139,6 +141,8 @@ class Scorer:
             target_span=place.target_span,
             source_line=place.source_line,
             target_line=place.target_line,
+            source_column=place.source_column,
+            target_column=place.target_column,
             bead=place.bead,
             adequacy=adequacy,
             fluency=fluent,
