@@ -1,6 +1,6 @@
 """How the rules do on the articles of `corpora/`: faults found by class, and flags on the clean pairs.
 
-    python benchmarks/garble/demo.py [--show]
+    python -m benchmarks.garble.demo [--show]
 
 The beads are those of `alignment.txt`, so the aligner has no part in the figures. A fault counts as found when a flag
 on its side touches its span.

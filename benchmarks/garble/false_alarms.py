@@ -1,6 +1,6 @@
 """Counts flags on clean human translations: per rule and language, per 1,000 pairs.
 
-    python benchmarks/garble/false_alarms.py DATA [--select MRK GLU] [--show 5] [--write]
+    python -m benchmarks.garble.false_alarms DATA [--select MRK GLU] [--show 5] [--write]
 
 DATA holds `dev/pud/` and `train/` (see their MANIFEST.md). Every pair is taken in both directions. The texts are
 professional translations of news, encyclopaedia and health texts; a flag on them counts as a false alarm, although a
@@ -113,12 +113,12 @@ def report(n_pairs: Counter[str], counts: Counter[tuple[str, str, str]], seconds
     }
     overall = {g: rate(sum(n for (_, _, gr), n in counts.items() if gr == g), total) for g in GRADES}
     print(f"{total:,} pairs, {total / max(seconds, 1e-9):,.0f} pairs/s; per 1,000 pairs: {overall}")
-    for code, row in by_rule.items():
-        if any(row.values()):
+    for code, rates in by_rule.items():
+        if any(rates.values()):
             worst = sorted(((rate(n, n_pairs[tl]), tl) for (c, tl, _), n in counts.items() if c == code), reverse=True)[
                 :4
             ]
-            print(f"  {code}  major {row['major']:6.2f}  minor {row['minor']:6.2f}   worst: {worst}")
+            print(f"  {code}  major {rates['major']:6.2f}  minor {rates['minor']:6.2f}   worst: {worst}")
     print("by target language (major/minor):", {k: f"{v['major']}/{v['minor']}" for k, v in by_lang.items()})
     if write:
         content = {

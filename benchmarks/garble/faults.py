@@ -6,6 +6,7 @@ faults are written from what machine-translated web pages show, not from what th
 
 from __future__ import annotations
 
+import itertools
 import random
 import re
 from collections.abc import Callable
@@ -74,24 +75,90 @@ def _crumb(pieces: tuple[str, ...]) -> Fault:
 
 _CRUMBS = {
     "half-tag": (
-        *("://” alt=”ALT” />", "<img src=", '" />', "<p", "</div>", '" alt="ALT" />', "” class=»lead news»>", "<br", "<div class="),
-        *("<a href=”https://example.org/news”>", "width=”640″ height=”360″ />", "<img alt=«ALT»", "src=“https://example.org/a.jpg”"),
-        *('<span style="color:red">', "figure class=”wp-block-image”>", "</figcaption", "＜img src＝”a.jpg”＞", "<!-- more -->", "/strong>"),
+        *(
+            "://” alt=”ALT” />",
+            "<img src=",
+            '" />',
+            "<p",
+            "</div>",
+            '" alt="ALT" />',
+            "” class=»lead news»>",
+            "<br",
+            "<div class=",
+        ),
+        *(
+            "<a href=”https://example.org/news”>",
+            "width=”640″ height=”360″ />",
+            "<img alt=«ALT»",
+            "src=“https://example.org/a.jpg”",
+        ),
+        *(
+            '<span style="color:red">',
+            "figure class=”wp-block-image”>",
+            "</figcaption",
+            "＜img src＝”a.jpg”＞",
+            "<!-- more -->",
+            "/strong>",
+        ),
     ),
-    "entity": ("&quot;", "&amp;nbsp;", "&#8217;", "& quot;", "&amp;quot;", "&nbsp;", "&laquo;", "& # 39;", "&mdash;", "&lt;br&gt;", "&#x201C;"),
+    "entity": (
+        "&quot;",
+        "&amp;nbsp;",
+        "&#8217;",
+        "& quot;",
+        "&amp;quot;",
+        "&nbsp;",
+        "&laquo;",
+        "& # 39;",
+        "&mdash;",
+        "&lt;br&gt;",
+        "&#x201C;",
+    ),
     "code": (
-        *(".lead{display:none}", "font-size: 12px;", "window.dataLayer = window.dataLayer || [];", "function(){", "color: #fff;"),
-        *('{"type":"article","id":512}', "(adsbygoogle = window.adsbygoogle || []).push({});", "document.write('x');", "@media (max-width: 600px){"),
+        *(
+            ".lead{display:none}",
+            "font-size: 12px;",
+            "window.dataLayer = window.dataLayer || [];",
+            "function(){",
+            "color: #fff;",
+        ),
+        *(
+            '{"type":"article","id":512}',
+            "(adsbygoogle = window.adsbygoogle || []).push({});",
+            "document.write('x');",
+            "@media (max-width: 600px){",
+        ),
         *("googletag.cmd.push(function(){", "!important", "});", ".ad-slot { margin: 0 auto; }", "var adId = 15;"),
     ),
     "shortcode": (
-        *('[caption id="attachment_7" align="left"]', "[/caption]", "[embed]https://example.org/v[/embed]", "{{ad_slot}}", "{% endif %}"),
+        *(
+            '[caption id="attachment_7" align="left"]',
+            "[/caption]",
+            "[embed]https://example.org/v[/embed]",
+            "{{ad_slot}}",
+            "{% endif %}",
+        ),
         *("[gallery ids=”1,2,3”]", "[/b]", "[url=https://example.org]", "[vc_row]", "[/quote]", "[su_button]"),
     ),
-    "wiki": ("[[File:Vienna.jpg|thumb|", "![](photo.jpg)", "]( https://example.org/a)", "[[Category:News]]", "**ALT**", "![ALT](https://example.org/a.png)"),
-    "tracking": ("https://example.org/news?utm_source=rss&utm_medium=feed", "https://example.org/?id=5&fbclid=IwAR0abc"),
+    "wiki": (
+        "[[File:Vienna.jpg|thumb|",
+        "![](photo.jpg)",
+        "]( https://example.org/a)",
+        "[[Category:News]]",
+        "**ALT**",
+        "![ALT](https://example.org/a.png)",
+    ),
+    "tracking": (
+        "https://example.org/news?utm_source=rss&utm_medium=feed",
+        "https://example.org/?id=5&fbclid=IwAR0abc",
+    ),
     "encoded": (
-        *("\\u0441\\u0442\\u043e", "%D0%B0%D0%B1%D0%B2", "data:image/png;base64,iVBORw0KGgoAAAANSUhEUg==", "=D0=9C=D0=BE=D1=81"),
+        *(
+            "\\u0441\\u0442\\u043e",
+            "%D0%B0%D0%B1%D0%B2",
+            "data:image/png;base64,iVBORw0KGgoAAAANSUhEUg==",
+            "=D0=9C=D0=BE=D1=81",
+        ),
         "0JzQvtGB0LrQstCwINC90LUg0YHRgNCw0LfRgyDRgdGC0YDQvtC40LvQsNGB0Yw=",
     ),
 }
@@ -113,7 +180,9 @@ def placeholder(pair: Pair, rng: random.Random) -> Planted | None:
     at = _gap(pair.target, rng)
     if at is None or not pair.source:
         return None
-    good, bad = rng.choice((("{name}", "{nаme}"), ("%s", "% s"), ("{0}", ""), ("{count}", "{ count"), ("${user}", "$ user")))
+    good, bad = rng.choice(
+        (("{name}", "{nаme}"), ("%s", "% s"), ("{0}", ""), ("{count}", "{ count"), ("${user}", "$ user"))
+    )
     source = replace(pair, source=f"{pair.source} {good}")
     if bad.startswith("{") and bad.endswith("}"):
         return _put(source, at, bad)
@@ -126,7 +195,7 @@ def placeholder(pair: Pair, rng: random.Random) -> Planted | None:
 
 def _neighbours(text: str) -> list[tuple[re.Match[str], re.Match[str]]]:
     words = list(WORD.finditer(text))
-    return [(a, b) for a, b in zip(words, words[1:], strict=False) if text[a.end() : b.start()] == " "]
+    return [(a, b) for a, b in itertools.pairwise(words) if text[a.end() : b.start()] == " "]
 
 
 def _cased(lang: str | None) -> bool:
@@ -137,7 +206,11 @@ def _cased(lang: str | None) -> bool:
 def glue_capital(pair: Pair, rng: random.Random) -> Planted | None:
     """`endThe`: two sentences whose border was lost; the second begins with a function word."""
     common = FUNCTION_WORDS.get(pair.target_lang or "", frozenset())
-    found = [(a, b) for a, b in _neighbours(pair.target) if a[0].islower() and len(a[0]) >= 3 and b[0] in common and len(b[0]) >= 2]
+    found = [
+        (a, b)
+        for a, b in _neighbours(pair.target)
+        if a[0].islower() and len(a[0]) >= 3 and b[0] in common and len(b[0]) >= 2
+    ]
     if not found:
         return None
     a, b = rng.choice(found)
@@ -151,7 +224,12 @@ def glue_name(pair: Pair, rng: random.Random) -> Planted | None:
     found = [
         (a, b)
         for a, b in _neighbours(pair.target)
-        if a.start() > 0 and a[0].istitle() and len(a[0]) >= 4 and a[0].lower() not in common and b[0] in common and len(b[0]) >= 3
+        if a.start() > 0
+        and a[0].istitle()
+        and len(a[0]) >= 4
+        and a[0].lower() not in common
+        and b[0] in common
+        and len(b[0]) >= 3
     ]
     if not found or pair.target_lang == "de":
         return None
@@ -166,7 +244,10 @@ def glue_word(pair: Pair, rng: random.Random) -> Planted | None:
     found = [
         (a, b)
         for a, b in _neighbours(pair.target)
-        if a[0].islower() and b[0].islower() and min(len(a[0]), len(b[0])) >= 3 and (a[0] in common or b[0] in common)
+        if a[0].islower()
+        and b[0].islower()
+        and min(len(a[0]), len(b[0])) >= 3
+        and (a[0] in common or b[0] in common)
         and max(len(a[0]), len(b[0])) >= 4
     ]
     if not found:
@@ -310,7 +391,7 @@ def mixed_quotes(pair: Pair, rng: random.Random) -> Planted | None:
     place = _stretch(pair, rng)
     if place is None:
         return None
-    opening, closing = rng.choice(("“»", "«”", '„"', "“\"", "\"»", '«"', '"”'))
+    opening, closing = rng.choice(("“»", "«”", '„"', '“"', '"»', '«"', '"”'))
     inner = pair.target[slice(*place)]
     return _swap(pair, *place, f"{opening}{inner}{closing}")
 
@@ -322,7 +403,7 @@ _DASH_COMMA = ("en", "fr", "es", "it", "pt", "nl", "sv", "fi", "tr", "id", "vi",
 def comma_dash(pair: Pair, rng: random.Random) -> Planted | None:
     if pair.target_lang not in _DASH_COMMA:
         return None
-    found = [m for m in re.finditer(r"(?<=[^\W\d_]), (?=[^\W\d_])", pair.target)]
+    found = list(re.finditer(r"(?<=[^\W\d_]), (?=[^\W\d_])", pair.target))
     if not found:
         return None
     m = rng.choice(found)
@@ -331,7 +412,9 @@ def comma_dash(pair: Pair, rng: random.Random) -> Planted | None:
 
 @fault("glued-dash", 3, "PUN005")
 def glued_dash(pair: Pair, rng: random.Random) -> Planted | None:
-    if pair.target_lang in ("es", "pt", "pl", "it", "ro", "el", "ca", "zh", "ja", "th", "ko") or re.search("[—–]", pair.target):
+    if pair.target_lang in ("es", "pt", "pl", "it", "ro", "el", "ca", "zh", "ja", "th", "ko") or re.search(
+        "[—–]", pair.target
+    ):
         return None
     near = [(a, b) for a, b in _neighbours(pair.target) if min(len(a[0]), len(b[0])) >= 3]
     if not near:
@@ -372,10 +455,10 @@ def inverted(pair: Pair, rng: random.Random) -> Planted | None:
 @fault("wrong-width", 3, "PUN009")
 def wrong_width(pair: Pair, rng: random.Random) -> Planted | None:
     if pair.target_lang in ("zh", "ja"):
-        found = [m for m in re.finditer(r"(?<=[\u4e00-\u9fff])[，。](?=[\u4e00-\u9fff]|\Z)", pair.target)]
+        found = list(re.finditer(r"(?<=[\u4e00-\u9fff])[，。](?=[\u4e00-\u9fff]|\Z)", pair.target))
         table = {"，": ",", "。": "."}
     else:
-        found = [m for m in re.finditer(r"(?<=[^\W\d_])[,.](?= |\Z)", pair.target)] if pair.target_lang != "ko" else []
+        found = list(re.finditer(r"(?<=[^\W\d_])[,.](?= |\Z)", pair.target)) if pair.target_lang != "ko" else []
         table = {",": "，", ".": "。"}
     if not found:
         return None
@@ -437,7 +520,11 @@ def number(pair: Pair, rng: random.Random) -> Planted | None:
 @fault("name-changed", 6, "NAM")
 def name(pair: Pair, rng: random.Random) -> Planted | None:
     """Another surname in the place of one that both sides have, or that begins alike in both scripts."""
-    shared = [m for m in WORD.finditer(pair.target) if m.start() > 0 and m[0].istitle() and len(m[0]) >= 5 and m[0] in pair.source]
+    shared = [
+        m
+        for m in WORD.finditer(pair.target)
+        if m.start() > 0 and m[0].istitle() and len(m[0]) >= 5 and m[0] in pair.source
+    ]
     if not shared:
         return None
     m = rng.choice(shared)
@@ -481,15 +568,69 @@ def run_on(pair: Pair, rng: random.Random) -> Planted | None:
 
 
 _LINES = {
-    "en": ("Read also: Storm in the Alps", "Subscribe to our Telegram channel!", "Photo: Reuters", "Share on Facebook", "This website uses cookies."),
-    "ru": ("Читайте также: Буря в Альпах", "Подписывайтесь на наш канал!", "Фото: Reuters", "Реклама", "Нашли ошибку? Выделите её."),
-    "de": ("Lesen Sie auch: Sturm in den Alpen", "Folgen Sie uns auf Facebook!", "Foto: dpa", "Anzeige", "Diese Website verwendet Cookies."),
-    "fr": ("Lire aussi : Tempête dans les Alpes", "Abonnez-vous à notre chaîne !", "Photo : AFP", "Publicité", "Tous droits réservés."),
-    "es": ("Lea también: Tormenta en los Alpes", "Síguenos en Facebook.", "Foto: EFE", "Publicidad", "Este sitio utiliza cookies."),
-    "it": ("Leggi anche: Tempesta sulle Alpi", "Seguici su Facebook.", "Foto: Ansa", "Pubblicità", "Tutti i diritti riservati."),
-    "pt": ("Leia também: Tempestade nos Alpes", "Siga-nos no Facebook.", "Foto: Lusa", "Publicidade", "Todos os direitos reservados."),
-    "pl": ("Czytaj także: Burza w Alpach", "Obserwuj nas na Facebooku.", "Fot. PAP", "Reklama", "Wszelkie prawa zastrzeżone."),
-    "cs": ("Čtěte také: Bouře v Alpách", "Sledujte nás na Facebooku.", "Foto: ČTK", "Reklama", "Všechna práva vyhrazena."),
+    "en": (
+        "Read also: Storm in the Alps",
+        "Subscribe to our Telegram channel!",
+        "Photo: Reuters",
+        "Share on Facebook",
+        "This website uses cookies.",
+    ),
+    "ru": (
+        "Читайте также: Буря в Альпах",
+        "Подписывайтесь на наш канал!",
+        "Фото: Reuters",
+        "Реклама",
+        "Нашли ошибку? Выделите её.",
+    ),
+    "de": (
+        "Lesen Sie auch: Sturm in den Alpen",
+        "Folgen Sie uns auf Facebook!",
+        "Foto: dpa",
+        "Anzeige",
+        "Diese Website verwendet Cookies.",
+    ),
+    "fr": (
+        "Lire aussi : Tempête dans les Alpes",
+        "Abonnez-vous à notre chaîne !",
+        "Photo : AFP",
+        "Publicité",
+        "Tous droits réservés.",
+    ),
+    "es": (
+        "Lea también: Tormenta en los Alpes",
+        "Síguenos en Facebook.",
+        "Foto: EFE",
+        "Publicidad",
+        "Este sitio utiliza cookies.",
+    ),
+    "it": (
+        "Leggi anche: Tempesta sulle Alpi",
+        "Seguici su Facebook.",
+        "Foto: Ansa",
+        "Pubblicità",
+        "Tutti i diritti riservati.",
+    ),
+    "pt": (
+        "Leia também: Tempestade nos Alpes",
+        "Siga-nos no Facebook.",
+        "Foto: Lusa",
+        "Publicidade",
+        "Todos os direitos reservados.",
+    ),
+    "pl": (
+        "Czytaj także: Burza w Alpach",
+        "Obserwuj nas na Facebooku.",
+        "Fot. PAP",
+        "Reklama",
+        "Wszelkie prawa zastrzeżone.",
+    ),
+    "cs": (
+        "Čtěte také: Bouře v Alpách",
+        "Sledujte nás na Facebooku.",
+        "Foto: ČTK",
+        "Reklama",
+        "Všechna práva vyhrazena.",
+    ),
     "tr": ("Ayrıca okuyun: Alplerde fırtına", "Bizi takip edin!", "Fotoğraf: AA", "Reklam", "Tüm hakları saklıdır."),
     "ar": ("اقرأ أيضا: عاصفة في جبال الألب", "تابعونا على فيسبوك", "تصوير: رويترز", "إعلان", "جميع الحقوق محفوظة."),
     "zh": ("延伸阅读：阿尔卑斯山的风暴", "关注我们的频道", "图片来源：路透社", "广告", "版权所有"),

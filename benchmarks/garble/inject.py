@@ -1,6 +1,6 @@
 """Plants known faults into clean pairs and counts how many the rules find: recall and precision by class and language.
 
-    python benchmarks/garble/inject.py DATA [--per 40] [--families 1 2 3] [--show 5] [--write]
+    python -m benchmarks.garble.inject DATA [--per 40] [--families 1 2 3] [--show 5] [--write]
 
 The clean pairs are `dev/pud/` in both directions (English with 16 languages). Recall: the share of planted faults on
 whose place a flag of the class's rules lies. Precision: of the flags of those rules on broken pairs, the share that
@@ -18,8 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from faults import FAULTS, Planted
-
+from benchmarks.garble.faults import FAULTS, Planted
 from mtcheck.data import Flag, Pair
 from mtcheck.rules.registry import RuleSet
 
@@ -37,6 +36,7 @@ class Tally:
     overlaps: list[float] = field(default_factory=list)
 
     def add(self, other: Tally) -> None:
+        """Take in the counts of another."""
         self.planted += other.planted
         self.found += other.found
         self.right += other.right
@@ -44,6 +44,7 @@ class Tally:
         self.overlaps += other.overlaps
 
     def row(self) -> dict[str, float | int | None]:
+        """The shares, None where there was nothing to divide by."""
         flags = self.right + self.wrong
         return {
             "planted": self.planted,
@@ -110,7 +111,9 @@ def main() -> None:
                     shown[name] += 1
                     text = planted.pair.target if planted.side == "target" else planted.pair.source
                     window = text[max(0, planted.start - 30) : planted.end + 30]
-                    print(f"  miss {name} {source_lang}>{target_lang} [{text[planted.start : planted.end]}] in: {window}")
+                    print(
+                        f"  miss {name} {source_lang}>{target_lang} [{text[planted.start : planted.end]}] in: {window}"
+                    )
     report(tallies, args.write, args.seed)
 
 

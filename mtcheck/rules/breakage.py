@@ -263,6 +263,7 @@ def _legit_double(word: str, text: str, lang: str) -> bool:
 
 
 _UNIT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _MAX_PERIOD = 16
 
 
@@ -283,7 +284,9 @@ def looping_text(pair: Pair) -> Iterator[Hit]:
     Limits: phrases of up to sixteen words.
     """
     target = pair.target
-    units = [(m.start(), m.end()) for m in _UNIT.finditer(target)] if len(target) > 8 else []
+    if len(target) <= 8 or not (_CJK.search(target) or _has_repeats(target)):
+        return
+    units = [(m.start(), m.end()) for m in _UNIT.finditer(target)]
     tokens = [target[a:b].lower() for a, b in units]
     if len(tokens) - len(set(tokens)) < 2:
         return
@@ -298,6 +301,12 @@ def looping_text(pair: Pair) -> Iterator[Hit]:
         if period * 2 == last - first and between.strip(" \u00a0,\n"):
             continue  # an abbreviation spelled out in brackets, or the topic of one sentence taken up by the next
         yield hit(units[first][0], units[last - 1][1], str((last - first) // period))
+
+
+def _has_repeats(text: str) -> bool:
+    """A quick look before the exact one: whether two words at least come again, marks and case included."""
+    words = text.split()
+    return len(words) - len(set(words)) >= 2
 
 
 def _loops(tokens: list[str]) -> Iterator[tuple[int, int, int]]:

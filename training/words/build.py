@@ -1,6 +1,6 @@
 """Builds the word lists of `mtcheck/models/words/`: what counts as a known word when words may be run together.
 
-    python training/words/build.py DATA mtcheck/models/words
+    python -m training.words.build DATA mtcheck/models/words
 
 DATA holds `mono/` and `train/` (see their MANIFEST.md). A list is the most frequent words of a language, in the
 case they mostly have inside a sentence, so that a name is told from a common word. The file format is described in

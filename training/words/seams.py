@@ -1,6 +1,6 @@
 """Finds which function words can be told from an ending or a prefix: writes `mtcheck/models/words/seams.json`.
 
-    python training/words/seams.py DATA mtcheck/models/words
+    python -m training.words.seams DATA mtcheck/models/words
 
 An unknown word that is a known word plus a function word (`Merkelwas`) is a slip of spacing only if the function word
 is not an ending of the language as well (`oblig-or`, Spanish `matar-las`). So the unknown words of the corpora are
@@ -17,11 +17,10 @@ import json
 from collections import Counter
 from pathlib import Path
 
-from build import LANGS, WORD, sentences
-
 from mtcheck.rules._glue import KINDS, is_half
 from mtcheck.rules._tables import FUNCTION_WORDS
 from mtcheck.rules._words import Words, words_of
+from training.words.build import LANGS, WORD, sentences
 
 #: Found by reading the English, Spanish and German splits: up to here most are real slips (`providedthat`), above it
 #: most are endings (`studio-us`, `encender-lo`).

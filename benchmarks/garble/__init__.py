@@ -1,0 +1,1 @@
+"""Counts what the garble rules find and what they wrongly flag."""

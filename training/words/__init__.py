@@ -1,0 +1,1 @@
+"""Makes the word lists of the rules on glued and torn words."""
