@@ -200,10 +200,15 @@ def _without_flag(segment: SegmentResult, kind: Kind) -> tuple[Severity, str, st
     return severity, "low-quality", weakness(segment)
 
 
+#: How a note begins that says why a number is missing: true, but no reason for a low one.
+UNSCORED = ("no adequacy:", "no fluency:")
+
+
 def weakness(segment: SegmentResult) -> str:
     """One line on why a bead is not good, flags aside."""
-    if segment.notes:
-        return "; ".join(segment.notes)
+    causes = [note for note in segment.notes if not note.startswith(UNSCORED)]
+    if causes:
+        return "; ".join(causes)
     adequacy, fluency = score(segment.adequacy), score(segment.fluency)
     if adequacy is None and fluency is None:
         return "Low quality."
