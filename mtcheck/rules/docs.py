@@ -68,7 +68,8 @@ def _measured(measured: dict[str, Any] | None) -> str:
     lines = [
         "## False alarms\n",
         f"Flags on {measured['n_pairs']:,} clean pairs of human translation, each taken in both directions (origins: "
-        f"{', '.join(measured['origins'])}; counted by `python -m benchmarks.garble.false_alarms`). Some are real slips of",
+        f"{', '.join(measured['origins'])}; counted by `python -m benchmarks.garble.false_alarms`).",
+        "Some are real slips of",
         "the translators; all are counted. Per 1,000 pairs, major or critical flags: "
         f"**{overall['major']:.2f}** (budget {budget['overall']:g}); minor flags: {overall['minor']:.2f}.\n",
         "| target language | pairs | major or critical | minor |",
