@@ -14,15 +14,8 @@ if TYPE_CHECKING:
     from mtcheck.config import Config
     from mtcheck.encode import load_encoder
     from mtcheck.errors import ConfigError, InputError, ModelError, MtcheckError
-    from mtcheck.pipeline import (
-        check,
-        check_files,
-        check_pairs,
-        check_pairs_file,
-        lint,
-        lint_file,
-        score_stream,
-    )
+    from mtcheck.pairflow import check_pairs, check_pairs_file, score_stream
+    from mtcheck.pipeline import check, check_files, lint, lint_file
     from mtcheck.report import Report
     from mtcheck.signature import VERSION as __version__
 

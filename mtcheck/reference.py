@@ -14,7 +14,7 @@ TOKENIZERS = {"zh": "zh", "ja": "char", "ko": "char", "th": "char"}
 
 
 def _metrics(target_lang: str | None) -> dict[str, Any]:
-    from sacrebleu.metrics import BLEU, CHRF, TER
+    from sacrebleu import BLEU, CHRF, TER
 
     lang = (target_lang or "").split("-")[0]
     return {

@@ -46,8 +46,8 @@ def test_swapped_files_are_said_to_be_swapped() -> None:
 
 
 def test_the_same_text_twice_is_not_a_translation() -> None:
-    for kwargs in ({}, {"source_lang": "ru", "target_lang": "en"}):
-        report = mtcheck.check(RU, RU, **kwargs)
+    for source_lang, target_lang in ((None, None), ("ru", "en")):
+        report = mtcheck.check(RU, RU, source_lang=source_lang, target_lang=target_lang)
         assert report.summary.verdict is VerdictLabel.BAD
         assert report.summary.adequacy is not None
         assert report.summary.adequacy < 20
