@@ -112,6 +112,7 @@ def country_changed(pair: Pair) -> Iterator[Hit]:
     severity=Severity.MINOR,
     message="The name is spelled “{detail}” elsewhere in this text.",
     scope=Scope.DOCUMENT,
+    preview=True,
 )
 def name_spelled_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
     """One name of the source is spelled in two ways through the target.
