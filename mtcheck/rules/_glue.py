@@ -140,6 +140,8 @@ def _after_name(
         right = lower[at:]
         if right in after_any and at >= 4:
             return at
+        if right == "and" and lang == "en" and at >= 6 and lower[:at] in words.names:
+            return at  # counted out for short names only: `Bol-and`, `Bern-and`
         if (
             right in after_name
             and len(right) >= 3

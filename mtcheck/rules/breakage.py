@@ -11,7 +11,7 @@ from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._glue import TOKEN, glued_tokens, joins, missing_spaces
 from mtcheck.rules._tables import CLAUSE_OPENERS, FUNCTION_WORDS, LEGIT_DOUBLES, NEVER_LAST, REDUPLICATING
 from mtcheck.rules._text import hit, lang_of, merge_runs, occurs, places
-from mtcheck.rules._words import words_of
+from mtcheck.rules._words import Words, words_of
 from mtcheck.rules.registry import rule
 
 _FINAL = ".!?…。！？؟।॥։۔"
@@ -171,7 +171,7 @@ def stray_capital(pair: Pair) -> Iterator[Hit]:
         word = match[1]
         if not word[0].isupper() or not target[match.end()].islower() or not target[match.start() - 1].isalpha():
             continue
-        if word not in openers and not (words and len(word) >= 4 and word.lower() in words.plain):
+        if word not in openers and not (words and _is_plain(word, words, lang)):
             continue
         if occurs(f", {word} ", pair.source) or _in_title(target[max(0, match.start() - 200) : match.end() + 200]):
             continue
@@ -179,6 +179,11 @@ def stray_capital(pair: Pair) -> Iterator[Hit]:
 
 
 _NOUN_CAPITALS = frozenset(("de", "lb"))
+
+
+def _is_plain(word: str, words: Words, lang: str) -> bool:
+    lower = word.lower()
+    return lower in words.plain and (len(word) >= 4 or lower in FUNCTION_WORDS.get(lang, frozenset()))
 
 
 def _in_title(text: str) -> bool:
