@@ -10,7 +10,8 @@ from mtcheck.align_band import plan_band
 from mtcheck.align_check import DocumentCheck, Relation, check_documents
 from mtcheck.align_dp import Posterior, best_path, posterior
 from mtcheck.align_moves import MovedBlock, detect_moves
-from mtcheck.align_scores import BeadScorer, ChanceLevel, Side, read_side
+from mtcheck.align_scores import BeadScorer, ChanceLevel
+from mtcheck.align_sides import Side, read_side
 from mtcheck.align_spans import SpanVectors
 from mtcheck.align_weights import CALIBRATION, VERSION, WEIGHTS
 from mtcheck.data import Alignment, Bead, Encoder, Segment

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from mtcheck.align_scores import length_units
+from mtcheck.align_sides import length_units
 from mtcheck.align_weights import RELATED
 from mtcheck.data import Encoder, FloatArray, LanguageGuess, Segment
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from mtcheck.align_dp import Band, best_path, posterior
-from mtcheck.align_scores import BeadScorer, read_side
+from mtcheck.align_scores import BeadScorer
+from mtcheck.align_sides import read_side
 from mtcheck.align_spans import SpanVectors
 from mtcheck.align_weights import WEIGHTS
 from mtcheck.data import Alignment, Encoder, FloatArray, Segment

@@ -8,26 +8,20 @@ compared as Gale and Church 1993 do (J93-1004). The weights are those of a condi
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 
-from mtcheck.align_anchors import MAX_OCCURRENCES, SideKeys, shared_pairs, side_keys
+from mtcheck.align_anchors import MAX_OCCURRENCES, shared_pairs
+from mtcheck.align_best import TYPICAL, Best
 from mtcheck.align_dp import Band, DoubleArray, Potentials
+from mtcheck.align_sides import Side
 from mtcheck.align_spans import SpanVectors
-from mtcheck.data import FloatArray, IntArray, Segment, SegmentKind
+from mtcheck.data import FloatArray, IntArray
 
 TYPES: tuple[tuple[int, int], ...] = (
     (1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (1, 4), (4, 1), (2, 3), (3, 2),
 )  # fmt: skip
-
-_WIDE = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_KANA = re.compile("[\u3040-\u30ff]")
-_HANGUL = re.compile("[\uac00-\ud7af]")
-_LETTER = re.compile(r"[^\W\d_]")
 
 _SAMPLE = 96
 """Random runs that a similarity is compared with; 48 and 192 gave the same F1 on development data."""
@@ -44,53 +38,8 @@ _FAINT = 0.2
 _LOW_LEVELS = (0.15, 0.3)
 """Knees of the similarity's effect: a long text and its translation hardly ever stay below them."""
 
-_TYPICAL = 0.5
-"""Normalised similarity of counterparts in a strong language (German to English) under the embedded encoder."""
-
 _BLOCK_ROWS = 64
 _PAD = 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
-    """One text as the scores see it; arrays are (n_segments,)."""
-
-    segments: Sequence[Segment]
-    vectors: SpanVectors
-    keys: SideKeys
-    units: DoubleArray  # length in Latin letters' worth
-    ends_paragraph: FloatArray  # 1 where a paragraph ends
-    heading: FloatArray  # 1 for headings
-    debris: FloatArray  # 1 where there is no letter at all
-
-
-def length_units(text: str) -> float:
-    """The length of a text in letters' worth of an alphabet, so that Chinese and English can be compared.
-
-    Factors: English characters per character over the parallel training data (Han 3.0, kana 1.6, Hangul 2.1).
-    """
-    if text.isascii():
-        return float(len(text))
-    wide, kana, hangul = len(_WIDE.findall(text)), len(_KANA.findall(text)), len(_HANGUL.findall(text))
-    return len(text) + 2.0 * wide + 0.6 * kana + 1.1 * hangul
-
-
-def read_side(segments: Sequence[Segment], vectors: SpanVectors) -> Side:
-    """What the scores need to know of one text."""
-    n = len(segments)
-    paragraphs = np.array([segment.paragraph for segment in segments], np.int64)
-    ends = np.ones(n, np.float32)
-    if n:
-        ends[:-1] = paragraphs[1:] != paragraphs[:-1]
-    return Side(
-        segments=segments,
-        vectors=vectors,
-        keys=side_keys(segments),
-        units=np.array([length_units(segment.text) for segment in segments], np.float64),
-        ends_paragraph=ends,
-        heading=np.array([segment.kind is SegmentKind.HEADING for segment in segments], np.float32),
-        debris=np.array([_LETTER.search(segment.text) is None for segment in segments], np.float32),
-    )
 
 
 class ChanceLevel:
@@ -121,12 +70,12 @@ class BeadScorer:
         self.name_pairs = shared_pairs(source.keys.names, target.keys.names, window, MAX_OCCURRENCES)
         self.paragraphs = _paragraphs_tell(source, target)
         self.chance = ChanceLevel(source.vectors, target.vectors)
-        self.typical = _TYPICAL  # until the best counterparts are known
-        self.best = _Best(source.vectors.n, target.vectors.n)
+        self.typical = TYPICAL  # until the best counterparts are known
+        self.best = Best(source.vectors.n, target.vectors.n)
         for block in self.blocks():
             block.note_best(self.best)
         self.typical = self.best.typical()
-        self.sharp = np.float32(np.clip(10.0 * (self.typical - _TYPICAL), -2.0, 2.0))
+        self.sharp = np.float32(np.clip(10.0 * (self.typical - TYPICAL), -2.0, 2.0))
 
     def potentials(self) -> Potentials:
         """All log-weights of the band."""
@@ -161,7 +110,7 @@ class BeadScorer:
         yield "gap_length", np.log1p(side.units / 20.0)
         yield "gap_debris", side.debris.astype(np.float64)
         yield "gap_heading", side.heading.astype(np.float64)
-        yield "gap_best", np.maximum(best, 0.0) * (_TYPICAL / self.typical)
+        yield "gap_best", np.maximum(best, 0.0) * (TYPICAL / self.typical)
 
 
 class Block:
@@ -189,13 +138,13 @@ class Block:
     def similarity(self, n: int, m: int) -> FloatArray:
         """Normalised similarity of the bead (n, m) ending in each boundary, `_PAD` rows above and columns left more.
 
-        0 is what random runs reach, `_TYPICAL` what counterparts in these documents do.
+        0 is what random runs reach, `TYPICAL` what counterparts in these documents do.
         """
         key = (n, m)
         if key not in self._similar:
             source, target = self._span(0, n), self._span(1, m)
             chance = (self.scorer.chance.of(source, 1, m)[:, None] + self.scorer.chance.of(target, 0, n)[None, :]) / 2.0
-            scale = _TYPICAL / self.scorer.typical
+            scale = TYPICAL / self.scorer.typical
             self._similar[key] = ((source @ target.T - chance) * (scale / (1.0 - chance))).astype(np.float32)
         return self._similar[key]
 
@@ -221,7 +170,9 @@ class Block:
         yield from self._anchor_features(n, m)
         yield from self._layout_features(n, m)
 
-    def _length_features(self, n: int, m: int, similar: FloatArray) -> Iterator[tuple[str, FloatArray | np.float32 | float]]:
+    def _length_features(
+        self, n: int, m: int, similar: FloatArray
+    ) -> Iterator[tuple[str, FloatArray | np.float32 | float]]:
         source = self._run_sums(self.scorer.source.units, self.first, self.last, n)[:, None] * self.scorer.ratio
         target = self._run_sums(self.scorer.target.units, self.left, self.right, m)[None, :]
         mean = (source + target) / 2.0
@@ -335,7 +286,7 @@ class Block:
                 out += counts[_PAD - a : _PAD - a + rows, _PAD - b : _PAD - b + columns]
         return out
 
-    def note_best(self, best: _Best) -> None:
+    def note_best(self, best: Best) -> None:
         """Raise `best` to the best single counterparts that segments have in this block."""
         similar = self.similarity(1, 1)[_PAD:, _PAD:]
         inside = np.full(self.shape, -1.0, np.float32)
@@ -344,66 +295,6 @@ class Block:
         inside = inside[skip_row:, skip_column:]
         if inside.size:
             best.add(inside, self.first + skip_row - 1, self.left + skip_column - 1)
-
-
-class _Best:
-    """The best similarity of each segment to a single segment of the other side, and which one that is."""
-
-    def __init__(self, n_source: int, n_target: int) -> None:
-        self.source, self.target = np.full(n_source, -1.0), np.full(n_target, -1.0)
-        self.source_at, self.target_at = np.zeros(n_source, np.int64), np.zeros(n_target, np.int64)
-
-    def add(self, similar: FloatArray, row: int, column: int) -> None:
-        """Take in a rectangle of similarities whose corner is the segment pair (row, column)."""
-        n, m = similar.shape
-        at = similar.argmax(axis=1)
-        self.source[row : row + n] = similar[np.arange(n), at]
-        self.source_at[row : row + n] = at + column
-        at = similar.argmax(axis=0)
-        values = similar[at, np.arange(m)]
-        part = self.target[column : column + m]
-        higher = values > part
-        part[higher] = values[higher]
-        self.target_at[column : column + m][higher] = at[higher] + row
-
-    def typical(self) -> float:
-        """How similar counterparts usually are in these documents: languages and encoders differ in that.
-
-        The mean over mutually best pairs that follow each other in order, as far as there are more of them than a
-        random order would have, drawn to `_TYPICAL` as if by eight more pairs.
-        """
-        if not len(self.source) or not len(self.target):
-            return _TYPICAL
-        mutual = np.flatnonzero(self.target_at[self.source_at] == np.arange(len(self.source)))
-        chain = mutual[longest_ascending(self.source_at[mutual])]
-        excess = max(0.0, len(chain) - 2.0 * np.sqrt(len(mutual)))
-        mean = float(self.source[chain].mean()) if len(chain) else 0.0
-        return float(np.clip((excess * mean + 8.0 * _TYPICAL) / (excess + 8.0), 0.2, 0.9))
-
-
-def longest_ascending(values: IntArray) -> IntArray:
-    """Positions of a longest strictly ascending subsequence.
-
-    >>> longest_ascending(np.array([3, 1, 2, 9, 4])).tolist()
-    [1, 2, 4]
-    """
-    tails: list[int] = []  # last values of the best chains by length
-    holders: list[int] = []
-    previous = np.full(len(values), -1, np.int64)
-    for place, value in enumerate(values.tolist()):
-        length = bisect_left(tails, value)
-        if length == len(tails):
-            tails.append(value)
-            holders.append(place)
-        else:
-            tails[length], holders[length] = value, place
-        previous[place] = holders[length - 1] if length else -1
-    chain = []
-    place = holders[-1] if holders else -1
-    while place >= 0:
-        chain.append(place)
-        place = int(previous[place])
-    return np.array(chain[::-1], np.int64)
 
 
 def _weigh(features: Iterator[tuple[str, DoubleArray]], weights: Mapping[str, float]) -> DoubleArray:

@@ -11,13 +11,13 @@ WEIGHTS: dict[str, float] = {
     "bias_32": 0.492,
     "similar_11": 2.054,
     "similar_21": -0.546,
-    "similar_31": -1.340,
+    "similar_31": -1.34,
     "similar_22": 5.918,
     "similar_41": -1.217,
     "similar_32": 12.919,
     "similar_squared": 8.859,
     "gain": 2.716,
-    "gain_negative": -0.220,
+    "gain_negative": -0.22,
     "below_0.15": 3.472,
     "below_0.15_long": -3.318,
     "below_0.3": 1.953,
@@ -33,7 +33,7 @@ WEIGHTS: dict[str, float] = {
     "length_merge": -0.595,
     "similar_by_length": 2.544,
     "number_shared": 0.459,
-    "number_alone": -0.670,
+    "number_alone": -0.67,
     "name_shared": 1.607,
     "heading_mismatch": -2.429,
     "paragraph_one": -0.423,
@@ -46,6 +46,21 @@ WEIGHTS: dict[str, float] = {
     "gap_open": -3.091,
 }
 
-CALIBRATION: dict[str, tuple[float, float]] = {"null": (0.286, 1.557), "single": (0.996, 0.288), "merged": (0.789, 0.586)}
+CALIBRATION: dict[str, tuple[float, float]] = {
+    "null": (0.286, 1.557),
+    "single": (0.996, 0.288),
+    "merged": (0.789, 0.586),
+}
 
-RELATED: dict[str, float] = {"one": -3.841, "best": 1.627, "excess": 1.494, "order": 1.179, "whole": 3.217, "one_n": -0.325, "best_n": -0.819, "excess_n": 2.107, "order_n": 3.605, "whole_n": 0.281}
+RELATED: dict[str, float] = {
+    "one": -3.841,
+    "best": 1.627,
+    "excess": 1.494,
+    "order": 1.179,
+    "whole": 3.217,
+    "one_n": -0.325,
+    "best_n": -0.819,
+    "excess_n": 2.107,
+    "order_n": 3.605,
+    "whole_n": 0.281,
+}

@@ -9,7 +9,8 @@ from align_toys import AdditiveToyEncoder, ToyEncoder, say, segments, sentence
 from mtcheck.align import align_segments
 from mtcheck.align_anchors import name_key, number_keys, shared_pairs
 from mtcheck.align_band import plan_band
-from mtcheck.align_scores import length_units
+from mtcheck.align_best import Best, longest_ascending
+from mtcheck.align_sides import length_units
 from mtcheck.align_spans import SpanVectors, span_text
 from mtcheck.data import Alignment
 
@@ -194,3 +195,19 @@ def test_shared_pairs_stay_in_their_window() -> None:
 def test_length_units_make_scripts_comparable() -> None:
     assert length_units("abc") == 3
     assert length_units("中国") == 6
+
+
+def test_best_counterparts_tell_how_similar_translations_are() -> None:
+    best = Best(40, 40)
+    similar = np.full((40, 40), 0.1, np.float32)
+    np.fill_diagonal(similar, 0.7)
+    best.add(similar, 0, 0)
+    assert best.source_at.tolist() == list(range(40))
+    assert best.typical() == pytest.approx((0.7 * (40 - 2 * 40**0.5) + 4.0) / (48 - 2 * 40**0.5), abs=1e-5)
+    assert Best(0, 3).typical() == 0.5
+
+
+def test_longest_ascending_is_strict() -> None:
+    assert longest_ascending(np.array([2, 2, 2])).size == 1
+    assert longest_ascending(np.array([], np.int64)).size == 0
+    assert longest_ascending(np.array([5, 1, 6, 2, 7, 3])).tolist() in ([1, 3, 5], [0, 2, 4])

@@ -3,7 +3,7 @@
 Data: documents made from the "fit" half of PUD (all its languages) and, for languages that PUD lacks, from news in
 the training data; unrelated documents (all null); the Text+Berg development document in pieces. Weights maximise
 the likelihood of the gold alignments (L-BFGS, ridge penalty); the calibration is a logistic curve fitted on other
-documents of the same half. Prints Python that goes into `mtcheck/align_weights.py`.
+documents of the same half. Prints, or writes with --write, `mtcheck/align_weights.py`.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import minimize
 
+import mtcheck.align_weights
 from benchmarks.align.scoring import read_text_berg
 from benchmarks.align.synthetic import (
     Beads,
@@ -32,7 +33,8 @@ from benchmarks.align.synthetic import (
 )
 from mtcheck.align_check import related_features
 from mtcheck.align_dp import Band, Potentials, best_path, expected_beads, posterior
-from mtcheck.align_scores import TYPES, BeadScorer, read_side
+from mtcheck.align_scores import TYPES, BeadScorer
+from mtcheck.align_sides import read_side
 from mtcheck.align_spans import SpanVectors
 from mtcheck.align_weights import WEIGHTS
 from mtcheck.data import Encoder, Segment
@@ -199,7 +201,7 @@ def fit_weights(examples: list[Example], names: list[str], ridge: float, iterati
 
     def objective(scaled: np.ndarray) -> tuple[float, np.ndarray]:
         weights = scaled * unit
-        loss = ridge * float(weights @ weights)
+        loss: float = ridge * float(weights @ weights)
         gradient: np.ndarray = 2 * ridge * weights
         for example in examples:
             part, slope = example.loss(weights)
@@ -209,15 +211,16 @@ def fit_weights(examples: list[Example], names: list[str], ridge: float, iterati
 
     result = minimize(objective, start, jac=True, method="L-BFGS-B", options={"maxiter": iterations, "ftol": 1e-6})
     print(f"# loss {result.fun:.4f} after {result.nit} iterations ({result.message})", file=sys.stderr)
-    return np.asarray(result.x) * unit
+    found: np.ndarray = np.asarray(result.x) * unit
+    return found
 
 
 def fit_calibration(examples: list[Example], weights: np.ndarray) -> dict[str, tuple[float, float]]:
     """For each kind of bead, slope and shift of the logistic curve from posterior to share of right beads."""
     rows: dict[str, list[tuple[float, bool]]] = {"null": [], "single": [], "merged": []}
     for example in examples:
-        for kind, p, right in example.decoded(weights):
-            rows[kind].append((p, right))
+        for kind, probability, right in example.decoded(weights):
+            rows[kind].append((probability, right))
     table = {}
     for kind, values in rows.items():
         p = np.clip([value for value, _ in values], 1e-4, 1 - 1e-4)
@@ -313,6 +316,7 @@ def main() -> None:
     parser.add_argument("--ridge", type=float, default=3e-4)
     parser.add_argument("--text-berg-weight", type=float, default=4.0)
     parser.add_argument("--seed", type=int, default=11)
+    parser.add_argument("--write", action="store_true", help="write mtcheck/align_weights.py instead of printing it")
     options = parser.parse_args()
     encoder = load_default_encoder()
     names = list(WEIGHTS)
@@ -329,12 +333,25 @@ def main() -> None:
         options.data, encoder, names, n_docs=1, size=options.size, seed=options.seed + 1000, langs=LANGS
     )
     table = fit_calibration(held + berg, weights)
-    print("WEIGHTS: dict[str, float] = {")
-    for name, value in zip(names, weights, strict=True):
-        print(f'    "{name}": {value:.3f},')
     related = fit_related(related_documents(options.data, LANGS, options.seed), encoder)
-    print("}\n\nCALIBRATION: dict[str, tuple[float, float]] = " + repr(table))
-    print("\nRELATED: dict[str, float] = " + repr(related))
+    text = as_module({name: round(float(value), 3) for name, value in zip(names, weights, strict=True)}, table, related)
+    if options.write:
+        Path(mtcheck.align_weights.__file__).write_text(text, encoding="utf-8")
+    else:
+        print(text, end="")
+
+
+def as_module(weights: dict[str, float], calibration: dict[str, tuple[float, float]], related: dict[str, float]) -> str:
+    """The text of `mtcheck/align_weights.py`."""
+    head = f'"""{mtcheck.align_weights.__doc__}"""\n\nVERSION = "{mtcheck.align_weights.VERSION}"\n'
+    parts = [head]
+    for title, values in (
+        ("WEIGHTS: dict[str, float]", weights),
+        ("CALIBRATION: dict[str, tuple[float, float]]", calibration),
+        ("RELATED: dict[str, float]", related),
+    ):
+        parts.append(f"{title} = {{\n" + "".join(f'    "{k}": {v},\n' for k, v in values.items()) + "}\n")
+    return "\n".join(parts)
 
 
 if __name__ == "__main__":

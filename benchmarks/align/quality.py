@@ -20,7 +20,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from benchmarks.align.scoring import Counts, count, read_text_berg
-from benchmarks.align.synthetic import MadeDocument, Rates, make_documents, read_pairs, unrelated_document
+from benchmarks.align.synthetic import Beads, MadeDocument, Rates, make_documents, read_pairs, unrelated_document
 from mtcheck.align import align_segments, check_documents, detect_moves, signature
 from mtcheck.align_check import Relation
 from mtcheck.data import Alignment, Encoder
@@ -44,6 +44,8 @@ class Tally:
     nulls_gold: int = 0
     nulls_found: int = 0
     nulls_said: int = 0
+    alone_gold: int = 0
+    alone_found: int = 0
     moves_gold: int = 0
     moves_found: int = 0
     moves_said: int = 0
@@ -58,6 +60,7 @@ class Tally:
         out |= {
             "omissions": self.nulls_gold,
             "omissions_found": self.nulls_found / self.nulls_gold if self.nulls_gold else 1.0,
+            "alone_found": self.alone_found / self.alone_gold if self.alone_gold else 1.0,
             "omissions_right": self.nulls_found / self.nulls_said if self.nulls_said else 1.0,
             "moves": self.moves_gold,
             "moves_named": self.moves_found / self.moves_gold if self.moves_gold else 1.0,
@@ -89,17 +92,33 @@ def tally(made: MadeDocument, encoder: Encoder, tallies: Iterable[Tally]) -> Non
     test = [(bead.source, bead.target) for bead in alignment.beads]
     gold_nulls = {bead for bead in made.gold if not all(bead)}
     test_nulls = {bead for bead in test if not all(bead)}
+    alone = standing_alone(made.gold)
     named = sum(any(overlap(g, (m.source, m.target)) for m in moves) for g in made.moves)
     for one in tallies:
         one.beads.add(count(test, made.gold))
         one.nulls_gold += len(gold_nulls)
         one.nulls_found += len(gold_nulls & test_nulls)
+        one.alone_gold += len(alone)
+        one.alone_found += len(alone & test_nulls)
         one.nulls_said += len(test_nulls)
         one.moves_gold += len(made.moves)
         one.moves_found += named
         one.moves_said += len(moves)
         one.confidence += judged(alignment, set(made.gold))
         one.seconds += seconds
+
+
+def standing_alone(gold: Beads) -> set[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """Null beads that no null bead of the other side faces: there the pair may pass for one bad translation."""
+    matched = sorted(bead for bead in gold if all(bead))
+    bounds = [((-1,), (-1,)), *matched, ((10**9,), (10**9,))]
+    out = set()
+    for (a, b), (c, d) in itertools.pairwise(bounds):
+        left = [bead for bead in gold if bead[0] and not bead[1] and a[-1] < bead[0][0] < c[0]]
+        right = [bead for bead in gold if bead[1] and not bead[0] and b[-1] < bead[1][0] < d[0]]
+        if not (left and right):
+            out.update(left or right)
+    return out
 
 
 def judged(alignment: Alignment, gold: set[tuple[tuple[int, ...], tuple[int, ...]]]) -> list[tuple[float, bool]]:
@@ -204,10 +223,12 @@ def as_markdown(result: dict[str, object], options: argparse.Namespace) -> str:
         f"strict F1 **{berg['strict'][2]:.3f}** (P {berg['strict'][0]:.3f}, R {berg['strict'][1]:.3f}), "
         f"lax F1 **{berg['lax'][2]:.3f}**, calibration error {berg['calibration_error']:.3f}.",
         "",
-        "Made documents (`*`: sentences that the encoder saw in training):",
+        "Made documents (`*`: sentences that the encoder saw in training); omissions are null beads of either side, "
+        "those standing alone face no null bead of the other side:",
         "",
-        "| pair | gold beads | strict F1 | lax F1 | omissions found | of those said, right | moves named | right |",
-        "|---|---|---|---|---|---|---|---|",
+        "| pair | gold beads | strict F1 | lax F1 | omissions found | standing alone | of those said, right "
+        "| moves named | right |",
+        "|---|---|---|---|---|---|---|---|---|",
     ]
     for part in ("languages", "kinds"):
         rows = result[part]
@@ -239,7 +260,7 @@ def _row(label: str, row: dict[str, float]) -> str:
     moves = f"{row['moves_named']:.1%} of {row['moves']} | {row['moves_right']:.1%}" if row["moves"] else "- | -"
     return (
         f"| {label} | {row['beads']} | {row['strict_f1']:.3f} | {row['lax_f1']:.3f} "
-        f"| {row['omissions_found']:.1%} | {row['omissions_right']:.1%} | {moves} |"
+        f"| {row['omissions_found']:.1%} | {row['alone_found']:.1%} | {row['omissions_right']:.1%} | {moves} |"
     )
 
 

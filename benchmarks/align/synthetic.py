@@ -28,6 +28,7 @@ class Rates:
     shift: float = 0.01
     drop: float = 0.03
     add: float = 0.02
+    replace: float = 0.0
     debris: float = 0.005
     blocks: int = 1
     moves: int = 0
@@ -184,6 +185,11 @@ def _damage(units: list[_Unit], spare: list[tuple[str, str]], rates: Rates, rng:
                 gone[k][which] = True
     out: list[_Unit] = []
     for unit, lost in zip(units, gone, strict=True):
+        if rates.replace and rng.random() < rates.replace and not any(lost):
+            which = rng.randrange(2)
+            stranger = rng.choice(spare)
+            out.append(_Unit([stranger[0]][which:], [stranger[1]][:which], unit.paragraph))
+            lost[which] = True
         if rng.random() < rates.drop:
             lost[rng.randrange(2)] = True
         if all(lost):
