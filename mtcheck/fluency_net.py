@@ -2,8 +2,8 @@
 
 Trained to tell words of human sentences from damage (replaced, swapped, dropped, doubled), after Clark et al.,
 "ELECTRA: Pre-training Text Encoders as Discriminators Rather Than Generators" (2020). numpy only: embeddings are one
-byte a number, each row with its scale; convolutions run as matrix products over blocks of a fixed height, so that a
-row's result does not depend on what else is scored.
+byte a number, each row with its scale. Matrix products run on whole numbers held in float32 (activations of ten bits,
+weights of eight, so sums stay below 2**24 and are exact): a row's result does not depend on what else is scored.
 """
 
 from __future__ import annotations
@@ -20,7 +20,36 @@ from mtcheck.fluency_ngram import Float, Ids
 Array = npt.NDArray[Any]
 WIDTH = 5
 DILATIONS = (1, 2, 2)
-_BLOCK = 512  # rows of one matrix product; a multiple of every BLAS kernel's height
+_BLOCK = 2048  # rows of one matrix product, to bound memory
+_STEP = np.float32(1 / 24)  # of an activation; they reach +-21, beyond what training shows
+_MOST = np.float32(511)
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """Whole-number weights (n_in, n_out) in float32, the value of one unit by column, and the bias."""
+
+    weight: Float
+    unit: Float
+    bias: Float
+
+    @classmethod
+    def of(cls, weight: Float, bias: Array) -> Linear:
+        """From real weights, each column to eight bits of its own."""
+        scale: Float = np.maximum(np.abs(weight).max(axis=0), np.float32(1e-8)) / np.float32(127)
+        whole: Float = np.rint(weight / scale).astype(np.float32)
+        return cls(whole, scale * _STEP, bias.astype(np.float32))
+
+    def __call__(self, whole: Float) -> Float:
+        """Rectified outputs for whole-number inputs; the sums are exact, so BLAS may take them in any order."""
+        sums: Float = (whole @ self.weight) * self.unit + self.bias
+        return np.maximum(sums, np.float32(0), out=sums)
+
+
+def whole(state: Float) -> Float:
+    """Activations as whole multiples of the step, in float32."""
+    steps: Float = np.clip(np.rint(state / _STEP), -_MOST, _MOST)
+    return steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +58,8 @@ class Net:
 
     word: Float
     coarse: Float
-    layers: tuple[tuple[Float, Float], ...]  # ((WIDTH * dim, dim), (dim,)) each
-    hidden: tuple[Float, Float]
+    layers: tuple[Linear, ...]  # (WIDTH * dim, dim) each
+    hidden: Linear
     out: Float  # (dim + 1,): the last is the bias
     rows: Ids  # fine id -> row of `word`
 
@@ -40,41 +69,29 @@ class Net:
         if "net.word" not in tensors:
             return None
         word, coarse = (_wide(tensors[f"net.{name}"], tensors[f"net.{name}.scale"]) for name in ("word", "coarse"))
-        layers = tuple(
-            (
-                _wide(tensors[f"net.conv{i}"], tensors[f"net.conv{i}.scale"]),
-                tensors[f"net.conv{i}.bias"].astype(np.float32),
-            )
-            for i in range(len(DILATIONS))
-        )
-        hidden = (
-            _wide(tensors["net.hidden"], tensors["net.hidden.scale"]),
-            tensors["net.hidden.bias"].astype(np.float32),
-        )
-        return cls(word, coarse, layers, hidden, tensors["net.out"].astype(np.float32), ranks(uni, len(word) - 1))
+        names = [*(f"net.conv{i}" for i in range(len(DILATIONS))), "net.hidden"]
+        linear = [Linear.of(_wide(tensors[name], tensors[f"{name}.scale"]), tensors[f"{name}.bias"]) for name in names]
+        out = tensors["net.out"].astype(np.float32)
+        return cls(word, coarse, tuple(linear[:-1]), linear[-1], out, ranks(uni, len(word) - 1))
 
     def logits(self, fine: Ids, coarse: Ids, position: Ids) -> Float:
         """(n,) how much each position looks out of place: log-odds of damage. Sequences start where `position` is 0."""
         n = len(fine)
         state = self.word[self.rows[fine]] + self.coarse[coarse]
         sequence = np.cumsum(position == 0)
-        for (weight, bias), dilation in zip(self.layers, DILATIONS, strict=True):
+        for linear, dilation in zip(self.layers, DILATIONS, strict=True):
             index = neighbours(sequence, dilation)
-            padded = np.concatenate([state, np.zeros((1, state.shape[1]), dtype=np.float32)])
-            fresh = np.empty_like(state)
+            padded = np.concatenate([whole(state), np.zeros((1, state.shape[1]), dtype=np.float32)])
             for at in range(0, n, _BLOCK):
-                block = np.zeros((_BLOCK, weight.shape[0]), dtype=np.float32)
                 part = index[at : at + _BLOCK]
-                block[: len(part)] = padded[part].reshape(len(part), -1)
-                fresh[at : at + _BLOCK] = (block @ weight)[: len(part)]
-            state = state + np.maximum(fresh + bias, 0)
+                state[at : at + _BLOCK] += linear(padded[part].reshape(len(part), -1))
         result = np.empty(n, dtype=np.float32)
         for at in range(0, n, _BLOCK):
-            rows = state[at : at + _BLOCK]
-            block = np.zeros((_BLOCK, state.shape[1]), dtype=np.float32)
-            block[: len(rows)] = rows
-            inner = np.maximum(block @ self.hidden[0] + self.hidden[1], 0)
-            result[at : at + _BLOCK] = (inner * self.out[:-1]).sum(axis=1)[: len(rows)] + self.out[-1]
+            inner = self.hidden(whole(state[at : at + _BLOCK]))
+            total = np.zeros(len(inner), dtype=np.float32)
+            for column in range(inner.shape[1]):
+                total += inner[:, column] * self.out[column]
+            result[at : at + _BLOCK] = total + self.out[-1]
         return result
 
 

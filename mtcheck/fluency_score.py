@@ -17,6 +17,10 @@ from mtcheck.fluency_text import Token
 Array = npt.NDArray[Any]
 _TAIL = 1.5  # logits over which the ends of the scale fade out; keeps the scale strictly increasing
 _CLIP = 6.0  # standard deviations: a feature beyond them says no more
+# Chosen on DEMETR's development items: with 3 % of clean sentences marked, 36 % of swapped words and 28 % of wrong
+# pronoun cases get a span on the damage (20 % and 4 % without the network), nine spans in ten; 2 to 4 do alike.
+_ODDS_WEIGHT = 3.0
+_USUAL_ODDS = -2.0  # the network's log-odds of damage on words that fit lie below
 OWN_MARGIN = 2.0  # a stretch shown lies this many standard deviations below its own text's mean
 
 
@@ -63,10 +67,11 @@ class Head:
 
 
 def token_terms(batch: Batch, terms: Terms) -> Float:
-    """One number a position: how much less likely than by chance, both models and the spelling taken together."""
+    """One number a position: how much less likely than by chance, by both models, the spelling and the network."""
     strange = batch.unknown & batch.letters & ~batch.capital
     spelled = np.where(strange, np.minimum(batch.spelling + np.float32(2.5), 0.0) * 2, 0.0)
-    total = np.where(batch.scored, terms.fine + terms.coarse + spelled, np.float32(0.0))
+    odd = _ODDS_WEIGHT * np.maximum(terms.odds - np.float32(_USUAL_ODDS), 0.0)
+    total = np.where(batch.scored, terms.fine + terms.coarse + spelled - odd, np.float32(0.0))
     return total.astype(np.float32)
 
 

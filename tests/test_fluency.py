@@ -112,7 +112,8 @@ def test_clean_text_reads_well_and_salad_does_not(model: NgramFluency) -> None:
     values = [result.value or 0.0 for result in model.score(clean, "en")]
     broken = [result.value or 0.0 for result in model.score(salad, "en")]
     assert min(values) > 60
-    assert max(broken) < 30
+    assert max(broken) < 40  # five-word sentences shuffle into half-sense
+    assert sum(broken) / len(broken) < 20
 
 
 @pytest.mark.slow

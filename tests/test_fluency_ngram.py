@@ -108,7 +108,7 @@ def test_numpy_network_equals_the_trained_one() -> None:
         rows = torch.from_numpy(network.rows[fine[part]])[None]
         with torch.no_grad():
             wanted = module(rows, torch.from_numpy(coarse[part])[None], torch.ones(rows.shape, dtype=torch.bool))
-        assert np.allclose(got[part], wanted[0].numpy(), atol=0.05)  # one byte a weight
+        assert np.allclose(got[part], wanted[0].numpy(), atol=0.15)  # one byte a weight, ten bits an activation
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))

@@ -20,8 +20,10 @@ PER_SENTENCE = 3  # damaged versions of each held-out sentence
 PAIRS_MOST = 18_000  # a multiple of PER_SENTENCE
 HIDDEN = 24
 STEPS = 500
-CLEAN_QUANTILES = ((0.02, 45.0), (0.10, 68.0), (0.25, 81.0), (0.50, 90.0), (0.75, 95.0), (0.95, 98.5))
-SALAD_VALUES = ((0.10, 1.0), (0.50, 3.0), (0.85, 7.0))
+SALAD_VALUES = ((0.10, 1.0), (0.50, 3.0), (0.90, 9.0))
+BETWEEN = ((0.35, 50.0), (0.65, 75.0))  # shares of the way from the last of salad to the median of clean text
+CLEAN_LOW = (0.02, 0.10, 0.25)  # of clean text, at most these shares fall below 9, 50 and 75
+CLEAN_VALUES = ((0.50, 90.0), (0.75, 95.0), (0.95, 98.5))
 CLEAN_WITH_SPAN = 0.03  # share of clean sentences that may show a span
 
 
@@ -49,7 +51,6 @@ def fit_head(model: LanguageModel, texts: Corpus, seed: int) -> tuple[dict[str, 
         "head.b1": weights[1],
         "head.w2": weights[2],
         "head.knots": knots,
-        "head.fitted_knots": knots,
         "head.values": values,
     }
     limit = _span_limit(model, clean[cut::PER_SENTENCE])
@@ -63,22 +64,31 @@ def fit_head(model: LanguageModel, texts: Corpus, seed: int) -> tuple[dict[str, 
 
 
 def calibrate(clean: Array, salad: Array) -> tuple[Array, Array]:
-    """Increasing knots of the logit and their values: quantiles of clean text and of word salad."""
-    knots = [float(np.quantile(salad, q)) for q, _ in SALAD_VALUES]
-    knots += [float(np.quantile(clean, q)) for q, _ in CLEAN_QUANTILES]
-    values = [value for _, value in SALAD_VALUES] + [value for _, value in CLEAN_QUANTILES]
-    # where salad and clean text overlap, clean text has its way: salad's knots give way downwards
+    """Increasing knots of the logit and their values, from quantiles of word salad and of clean text."""
+    low = [float(np.quantile(salad, q)) for q, _ in SALAD_VALUES]
+    high = [float(np.quantile(clean, q)) for q, _ in CLEAN_VALUES]
+    # a false alarm costs more than a miss: where salad reaches into clean text, its knots give way downwards
+    low[-1] = min(low[-1], float(np.quantile(clean, CLEAN_LOW[0])))
+    way = high[0] - low[-1]
+    between = [
+        min(low[-1] + share * way, float(np.quantile(clean, q)))
+        for (share, _), q in zip(BETWEEN, CLEAN_LOW[1:], strict=True)
+    ]
+    knots = [*low, *between, *high]
     for i in range(len(knots) - 2, -1, -1):
         knots[i] = min(knots[i], knots[i + 1] - 0.05)
-    return np.array(knots), np.array(values)
+    return np.array(knots), np.array([value for _, value in (*SALAD_VALUES, *BETWEEN, *CLEAN_VALUES)])
 
 
-def recalibrate(model: LanguageModel, head: Head, texts: list[str], seed: int) -> tuple[Array, Array]:
-    """Knots from clean development sentences of a language, such as PUD's."""
+def recalibrate(
+    model: LanguageModel, head: Head, texts: list[str], shift: float, seed: int
+) -> tuple[Array, Array, float]:
+    """Knots, their values and the span limit from clean sentences, whose logits are lowered by `shift`."""
     rng = random.Random(seed)
     clean = [text for text in texts if not unjudgeable(text, model.tokenize(text))]
     salad = [_salad(text, model.lang, rng) for text in clean]
-    return calibrate(head.logit(_features(model, clean)), head.logit(_features(model, salad)))
+    knots, values = calibrate(head.logit(_features(model, clean)) - shift, head.logit(_features(model, salad)))
+    return knots, values, _span_limit(model, clean)
 
 
 def _pairs(
