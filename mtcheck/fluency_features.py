@@ -45,18 +45,22 @@ def features(model: LanguageModel, batch: Batch) -> tuple[Float, Terms]:
     segment = np.searchsorted(owner, np.arange(batch.n_texts))
     count = np.maximum(np.bincount(owner, minlength=batch.n_texts), 1).astype(np.float32)
     terms = []
+    fine_order = np.ones(len(batch.owner), dtype=np.int8)
     for ngrams, uni, ids in (
         (model.fine, model.fine_lexicon.uni, batch.fine),
         (model.coarse, model.class_uni, batch.coarse),
     ):
         logp, used = ngrams.score(ids, batch.position)
+        fine_order = used if ngrams is model.fine else fine_order
         slor = np.where(batch.scored, logp - uni[ids], np.float32(0.0)).astype(np.float32)
         terms.append(slor)
         columns += _profile(slor[kept], logp[kept], used[kept], owner, segment, count)
         ends = np.append(starts[1:], len(batch.owner)) - 1
         columns += [slor[ends], slor[np.minimum(starts + 1, len(slor) - 1)]]
     columns += _spelling(batch, kept, segment, count)
-    columns += _repeats(batch, segment, kept)
+    # a doubled word that human text doubles too ("had had", "nous nous") is no fault; characters double freely
+    usual = fine_order[kept] > 1 if model.chars is not None else np.zeros(len(kept), dtype=bool)
+    columns += _repeats(batch, segment, kept, usual)
     columns.append(np.log(count))
     odds = np.full(len(batch.owner), -3.0, dtype=np.float32)
     if model.net is not None:
@@ -133,7 +137,7 @@ def _spelling(batch: Batch, kept: Ids, segment: Ids, count: Float) -> list[Array
     ]
 
 
-def _repeats(batch: Batch, segment: Ids, kept: Ids) -> list[Array]:
+def _repeats(batch: Batch, segment: Ids, kept: Ids, usual: npt.NDArray[np.bool_]) -> list[Array]:
     ids, owner, inside = batch.fine[kept], batch.owner[kept], batch.token[kept] >= 0
     same = np.zeros(len(ids), dtype=bool)
     same[1:] = (ids[1:] == ids[:-1]) & (owner[1:] == owner[:-1]) & inside[1:] & ~batch.unknown[kept][1:]
@@ -145,7 +149,7 @@ def _repeats(batch: Batch, segment: Ids, kept: Ids) -> list[Array]:
         alike = (ids[3:] == ids[1:-2]) & (ids[2:-1] == ids[:-3]) & (owner[3:] == owner[:-3])
         double[3:] = alike & inside[3:] & letters[3:] & letters[2:-1]
     return [
-        np.add.reduceat((same & letters).astype(np.float32), segment),
+        np.add.reduceat((same & letters & ~usual).astype(np.float32), segment),
         np.add.reduceat(double.astype(np.float32), segment),
         np.add.reduceat(mark.astype(np.float32), segment),
     ]

@@ -117,6 +117,22 @@ def test_clean_text_reads_well_and_salad_does_not(model: NgramFluency) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "She had had enough of the long meetings by then."),
+        ("en", "He said that that was the last time he would go there."),
+        ("fr", "Nous nous sommes levés tôt ce matin-là."),
+        ("id", "Anak-anak itu bermain di taman setiap hari."),
+    ],
+)
+def test_words_that_double_rightly_are_no_fault(model: NgramFluency, lang: str, text: str) -> None:
+    value = model.score([text], lang)[0].value
+    assert value is not None
+    assert value > 60
+
+
+@pytest.mark.slow
 def test_debris_and_names_are_not_scored_as_words(model: NgramFluency) -> None:
     plain = "The museum shows letters from the painter to his sister."
     linked = "The museum shows letters from the painter to his sister https://example.org/x?y=1&z=2."
