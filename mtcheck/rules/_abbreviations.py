@@ -105,13 +105,16 @@ _GREEK = {
 }
 _INDONESIAN = {"PBB": "UN", "AS": "US", "Rp": "rupiah", "dll": "etc.", "dsb": "etc."}
 
+#: Units that no Cyrillic text writes in Latin letters; the number before them wants converting as well.
+_UNITS_RU = {"mph": "миль/ч", "ft": "фт", "lbs": "фунтов", "lb": "фунт", "sq ft": "кв. футов"}
+
 _FROM_ENGLISH = {
     "es": {"UN": "ONU", "NATO": "OTAN", "WHO": "OMS", "IMF": "FMI", "GDP": "PIB", "VAT": "IVA", "HIV": "VIH", "WTO": "OMC", "EU": "UE", "UNO": "ONU"},
     "fr": {"NATO": "OTAN", "WHO": "OMS", "IMF": "FMI", "GDP": "PIB", "VAT": "TVA", "HIV": "VIH", "DNA": "ADN", "WTO": "OMC", "EU": "UE"},
     "pt": {"NATO": "OTAN", "WHO": "OMS", "IMF": "FMI", "GDP": "PIB", "WTO": "OMC", "EU": "UE"},
     "it": {"WHO": "OMS", "IMF": "FMI", "GDP": "PIL", "VAT": "IVA", "WTO": "OMC", "EU": "UE"},
-    "ru": {"UN": "ООН", "US": "США", "USA": "США", "EU": "ЕС", "NATO": "НАТО", "WHO": "ВОЗ", "IMF": "МВФ", "GDP": "ВВП", "HIV": "ВИЧ", "AIDS": "СПИД", "DNA": "ДНК", "WTO": "ВТО"},
-    "uk": {"UN": "ООН", "US": "США", "USA": "США", "EU": "ЄС", "NATO": "НАТО", "WHO": "ВООЗ", "IMF": "МВФ", "GDP": "ВВП", "HIV": "ВІЛ", "DNA": "ДНК"},
+    "ru": {**_UNITS_RU, "UN": "ООН", "US": "США", "USA": "США", "EU": "ЕС", "NATO": "НАТО", "WHO": "ВОЗ", "IMF": "МВФ", "GDP": "ВВП", "HIV": "ВИЧ", "AIDS": "СПИД", "DNA": "ДНК", "WTO": "ВТО"},
+    "uk": {**_UNITS_RU, "UN": "ООН", "US": "США", "USA": "США", "EU": "ЄС", "NATO": "НАТО", "WHO": "ВООЗ", "IMF": "МВФ", "GDP": "ВВП", "HIV": "ВІЛ", "DNA": "ДНК"},
     "de": {"GDP": "BIP", "IMF": "IWF", "VAT": "MwSt."},
     "pl": {"UN": "ONZ", "EU": "UE", "GDP": "PKB", "IMF": "MFW", "ECB": "EBC"},
     "cs": {"UN": "OSN", "GDP": "HDP", "VAT": "DPH", "IMF": "MMF"},

@@ -53,7 +53,45 @@ _LANGUAGE_OF = {
 }  # fmt: skip
 #: Names that are also persons, regions, goods or ordinary words.
 _AMBIGUOUS = frozenset(
-    ["GE", "JO", "TD", "CU", "ML", "MC", "GN", "GQ", "GW", "NE", "NG", "SJ", "DG", "IM", "JE", "GG", "AQ", "IO", "UM", "AX", "BL", "MF", "CX", "CC", "SH", "AC", "TA", "EA", "IC", "CP", "QO", "EZ", "XK", "UN", "EU", "XA", "XB"]
+    [
+        "GE",
+        "JO",
+        "TD",
+        "CU",
+        "ML",
+        "MC",
+        "GN",
+        "GQ",
+        "GW",
+        "NE",
+        "NG",
+        "SJ",
+        "DG",
+        "IM",
+        "JE",
+        "GG",
+        "AQ",
+        "IO",
+        "UM",
+        "AX",
+        "BL",
+        "MF",
+        "CX",
+        "CC",
+        "SH",
+        "AC",
+        "TA",
+        "EA",
+        "IC",
+        "CP",
+        "QO",
+        "EZ",
+        "XK",
+        "UN",
+        "EU",
+        "XA",
+        "XB",
+    ]
 )
 _SPACELESS = frozenset(("zh", "ja", "th", "ko"))
 #: No capitals and, some, prefixes written solid: only the whole name counts.

@@ -24,7 +24,39 @@ _WEEKDAYS: dict[str, tuple[str, ...]] = {
 #: Languages whose CLDR weekday names stand in running text as they are and mean nothing else.
 _CLDR_WEEKDAYS = frozenset(["en", "de", "fr", "es", "it", "nl", "sv", "da", "no", "id", "ko"])
 _CLDR_MONTHS = frozenset(
-    ["en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "ru", "uk", "bg", "pl", "cs", "sk", "ro", "tr", "id", "hu", "fi", "el", "ca", "hr", "sl", "lt", "lv", "et", "be", "ar", "hi"]
+    [
+        "en",
+        "de",
+        "fr",
+        "es",
+        "it",
+        "pt",
+        "nl",
+        "sv",
+        "da",
+        "no",
+        "ru",
+        "uk",
+        "bg",
+        "pl",
+        "cs",
+        "sk",
+        "ro",
+        "tr",
+        "id",
+        "hu",
+        "fi",
+        "el",
+        "ca",
+        "hr",
+        "sl",
+        "lt",
+        "lv",
+        "et",
+        "be",
+        "ar",
+        "hi",
+    ]
 )
 
 

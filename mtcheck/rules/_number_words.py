@@ -9,7 +9,9 @@ generous: they only ever excuse a figure that has no equal in digits, so a form 
 from __future__ import annotations
 
 #: Languages whose number words are looked for inside words as well.
-SUBSTRING = frozenset(["de", "nl", "sv", "da", "no", "fi", "hu", "et", "it", "tr", "zh", "ja", "ko", "th", "ar", "fa", "he"])
+SUBSTRING = frozenset(
+    ["de", "nl", "sv", "da", "no", "fi", "hu", "et", "it", "tr", "zh", "ja", "ko", "th", "ar", "fa", "he"]
+)
 
 WORDS: dict[str, str] = {
     "en": "0:zero,nil,no,none,midnight 1:one,ones,single*,once,first*,sole 2:two,second*,twice,double*,both,pair*,couple*,twin*,two* "

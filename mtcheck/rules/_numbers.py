@@ -334,7 +334,8 @@ def readings(token: str) -> tuple[set[float], tuple[float, ...]]:
     if len(set(seps)) == 1 and (grouped or indian) and not token.startswith("0"):
         values.add(whole)
     last = seps[-1]
-    if last in ".,·" and seps.count(last) == 1:
+    # Nobody writes a decimal fraction of three noughts: 12,000 is twelve thousand.
+    if last in ".,·" and seps.count(last) == 1 and not (values and pieces[-1] == "000"):
         head = pieces[1:-1]
         if len(seps) == 1 or all(len(p) in (2, 3) for p in head):
             values.add(_number("".join(pieces[:-1]) + "." + pieces[-1]))

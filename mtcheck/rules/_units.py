@@ -10,6 +10,9 @@ from mtcheck.rules._numbers import Number
 
 #: unit: (dimension, factor to the dimension's base, offset), forms. A form in capitals keeps its case.
 _UNITS: tuple[tuple[str, str, float, float, str], ...] = (
+    # Speeds before the lengths that they begin with.
+    ("mph", "speed", 1.609344, 0.0, "mph|m\\.p\\.h|miles? (?:per|an) hour|мил\\w* в час|миль/ч"),
+    ("kmh", "speed", 1.0, 0.0, "km/h|kph|kmh|км/ч(?:ас)?|км в час|км/год|километр\\w* в час|kilomet\\w+ (?:per|an) hour"),
     ("km", "length", 1000.0, 0.0, "km|kms|kilomet\\w*|kilómet\\w*|quilômet\\w*|quilómet\\w*|chilometr\\w*|км|километ\\w*|кілометр\\w*|кіламетр\\w*|χλμ|χιλιόμετρ\\w*|كيلومتر\\w*|كم|کیلومتر\\w*|公里|千米|キロ(?:メートル)?|킬로미터|किलोमीटर|किमी|กิโลเมตร|กม|ki-lô-mét|ק\"מ|קילומטר\\w*"),
     ("mile", "length", 1609.344, 0.0, "mi|miles?|mil(?:a|e|i|y|ya|ím|ích)?|mille[ns]?|meilen?|millas?|miglia|miglio|milhas?|mijl(?:en)?|mill\\w{0,3}|мил[ьяиейюям]*|миля\\w*|мил|μίλι\\w*|英里|哩|マイル|마일|मील|ไมล์|dặm|ميل|أميال|مایل|מיילים?|מייל"),
     ("m", "length", 1.0, 0.0, "m|met(?:er|re)[sn]?|mètres?|metros?|metr\\w{0,3}|mét|м|метр\\w*|μ|μέτρ\\w*|متر\\w*|أمتار|米|公尺|メートル|미터|मीटर|เมตร|מטר\\w*|metri\\w*|meetri\\w*"),
@@ -29,8 +32,6 @@ _UNITS: tuple[tuple[str, str, float, float, str], ...] = (
     ("hectare", "area", 10000.0, 0.0, "ha|he[ck]tar\\w*|hectárea\\w*|ettar\\w+|га|гектар\\w*|公顷|公頃|ヘクタール|헥타르|हेक्टेयर|هكتار\\w*|هکتار|הקטר"),
     ("gallon", "volume", 3.785411784, 0.0, "gal|gallons?|галлон\\w*|gallonen|galones|galón|galloni|galões|加仑|加侖|ガロン|갤런|गैलन|แกลลอน|جالون|غالون|گالن|גלון"),
     ("litre", "volume", 1.0, 0.0, "l|lit(?:er|re)s?|litr\\w*|litros?|л|литр\\w*|літр\\w*|升|リットル|리터|लीटर|ลิตร|لتر\\w*|ليتر|لیتر|ליטר\\w*"),
-    ("mph", "speed", 1.609344, 0.0, "mph|m\\.p\\.h|miles? (?:per|an) hour|миль в час"),
-    ("kmh", "speed", 1.0, 0.0, "km/h|kph|kmh|км/ч|kilomet\\w+ (?:per|an) hour"),
 )  # fmt: skip
 
 #: Areas are given as squares of lengths; hours, days and weeks are left to number words.
@@ -53,6 +54,11 @@ def unit_after(text: str, number: Number) -> int | None:
     """The index in the unit table of the unit that follows a figure."""
     found = _AFTER.match(text, max(number.end, number.end_scale))
     return found.lastindex - 1 if found and found.lastindex else None
+
+
+def is_unit(text: str, position: int) -> bool:
+    """Whether a unit follows at `position`, which is the end of a number in words."""
+    return _AFTER.match(text, position) is not None
 
 
 def end_of_unit(text: str, number: Number) -> int:

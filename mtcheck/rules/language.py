@@ -431,7 +431,18 @@ def _is_mixed(text: str, start: int, end: int) -> bool:
 
 
 def _is_citation(pair: Pair, start: int, end: int) -> bool:
-    return enclosed(pair.target, start, end)
+    """In quotation marks or brackets here, or a title that is in quotation marks in the source."""
+    if enclosed(pair.target, start, end):
+        return True
+    at = pair.source.find(pair.target[start:end])
+    if at < 0:
+        return False
+    # The article of a title may be capitalised and so stand outside the run: «El correo de las siete».
+    before = _TITLE_HEAD.sub("", pair.source[max(0, at - 6) : at])
+    return enclosed(before + pair.source[at:], len(before), len(before) + end - start)
+
+
+_TITLE_HEAD = re.compile(r"\b\w{1,4}[ '’]$")
 
 
 def _localised(run: str, pair: Pair) -> bool:

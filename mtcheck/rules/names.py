@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._countries import country_name, named, quick, speaks_of
 from mtcheck.rules._lexicon import known_names, languages_of, lowered, ranks, scripts, words
-from mtcheck.rules._names import Name, is_common, names, similarity, skeleton
+from mtcheck.rules._names import Name, consonants, is_common, names, similarity, skeleton
 from mtcheck.rules._text import hit
 from mtcheck.rules.registry import Scope, rule
 
@@ -20,6 +21,10 @@ _SAME = 0.65
 #: More names than this are a list, in which "the other name" means nothing.
 _MAX_NAMES = 40
 _UNINFLECTED = frozenset(("en", "es", "fr", "it", "pt", "ca", "nl", "sv", "da", "no", "id"))
+#: Languages of one alphabet that copy names and add no more than an `s` to them.
+_COPY_NAMES = _UNINFLECTED | {"de"}
+#: Letters that stand for each other between romanisations.
+_SOFT = frozenset("iyjuvwkcqszgh")
 _CASED = frozenset(("Latn", "Cyrl", "Grek"))
 
 
@@ -103,6 +108,77 @@ def country_changed(pair: Pair) -> Iterator[Hit]:
         f"“{pair.target[slice(*span)]}” where the source has “{pair.source[slice(*here[was])]}”",
         suggestion=country_name(was, target),
     )
+
+
+@rule(
+    "NAM004",
+    "name-misspelt",
+    category="accuracy/mistranslation",
+    severity=Severity.MAJOR,
+    message="A name is spelled otherwise than in the source: {detail}.",
+)
+def name_misspelt(pair: Pair) -> Iterator[Hit]:
+    """One half of a full name is copied letter by letter, the other half differs in a few letters.
+
+    Why: languages of one alphabet copy names; a changed letter is another person, or a slip that readers notice.
+    Flags: de "Sabine Kroll" / en "Sabine Knoll"
+    Flags: es "Ignacio Berrueta" / en "Ignacio Barrueto"
+    Passes: de "Boris Jelzin" / en "Boris Yeltsin"
+    Passes: fr "Vladimir Poutine" / en "Vladimir Putin"
+    Limits: Latin letters on both sides, languages that do not inflect names; forms that differ as romanisations do
+        (i and y, u and ou, doubled letters, one vowel) are left alone; the source's form must be a rare word.
+    """
+    source, target = languages_of(pair)
+    if source == target or not {source, target} <= _COPY_NAMES or not pair.source or not pair.target:
+        return
+    here = lowered(pair.source)
+    strange = [n for n in names(pair.target) if n.text.lower() not in here and _is_word(n.text)]
+    if not strange:
+        return
+    there = lowered(pair.target)
+    left = [
+        n
+        for n in names(pair.source)
+        if n.text.lower() not in there and _is_word(n.text) and not is_common(n.text, source)
+    ]
+    anchors = _full_names(pair.source)
+    for now in strange:
+        before = _word_before(pair.target, now)
+        for was in left:
+            if before and (before, was.text) in anchors and _slipped(was.text, now.text):
+                detail = f"“{now.text}” for “{was.text}”"
+                yield hit(now.start, now.end, detail, suggestion=was.text)
+
+
+def _is_word(word: str) -> bool:
+    return len(word) >= 4 and word.isalpha() and word[1:].islower()
+
+
+def _full_names(text: str) -> set[tuple[str, str]]:
+    """Pairs of capitalised words that follow each other with one space between."""
+    found = words(text)
+    return {
+        (one.group(), two.group())
+        for one, two in pairwise(found)
+        if one.group()[0].isupper() and len(one.group()) >= 4 and two.start() - one.end() == 1
+    }
+
+
+def _word_before(text: str, name: Name) -> str:
+    found = words(text)
+    previous = found[name.index - 1] if name.index else None
+    return previous.group() if previous and name.start - previous.end() == 1 else ""
+
+
+def _slipped(was: str, now: str) -> bool:
+    """Whether one word is the other with a few letters changed, in a way that no romanisation explains."""
+    if len(was) != len(now):
+        return False
+    changed = [(a, b) for a, b in zip(was.lower(), now.lower(), strict=True) if a != b]
+    if not 1 <= len(changed) <= max(1, len(was) // 4) or any({a, b} <= _SOFT for a, b in changed):
+        return False
+    vowels = sum({a, b} <= set("aeo") for a, b in changed)
+    return vowels == len(changed) >= 2 or (vowels == 0 and consonants(was) != consonants(now))
 
 
 @rule(

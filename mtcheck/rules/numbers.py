@@ -12,7 +12,7 @@ from mtcheck.rules._dates import find_months, find_weekdays, month_name, weekday
 from mtcheck.rules._number_words import CALENDARS
 from mtcheck.rules._numbers import Number, explained, figures, fold_digits, has_words, numerals
 from mtcheck.rules._text import Span, lang_of
-from mtcheck.rules._units import conversions, end_of_unit, rivals, unit_after, unit_name
+from mtcheck.rules._units import conversions, end_of_unit, is_unit, rivals, unit_after, unit_name
 from mtcheck.rules.registry import rule
 
 #: A text of more figures is a table, and one with more that have no equal is not the other's translation.
@@ -408,7 +408,11 @@ def _excused(number: Number, known: set[float]) -> bool:
 
 
 def _is_clock(number: Number) -> bool:
-    return len(number.parts) == 2 and number.parts[0] <= 24 and number.parts[1] < 60 and len(number.digits) >= 3
+    """Hours and two digits of minutes: 7:40 and 12.00, but not 9,000."""
+    if len(number.parts) != 2 or not 3 <= len(number.digits) <= 4:
+        return False
+    hours, minutes = int(number.digits[:-2]), int(number.digits[-2:])
+    return (hours, minutes) == number.parts and hours <= 24 and minutes < 60
 
 
 def _joined(numbers: Sequence[Number]) -> str:
@@ -459,7 +463,8 @@ def number_word_changed(pair: Pair) -> Iterator[Hit]:
     Flags: de "vor drei Wochen" / en "four weeks ago"
     Flags: ru "девять лет" / en "for seven years"
     Passes: de "ein Dutzend Eier" / en "twelve eggs"
-    Limits: English targets; three to nineteen and the tens; one such number on each side.
+    Limits: English targets; three to nineteen and the tens; one such number on each side; not before a unit of
+        measure, where the figure may be converted.
     """
     if lang_of(pair.target_lang) != "en" or not pair.source:
         return
@@ -468,7 +473,7 @@ def number_word_changed(pair: Pair) -> Iterator[Hit]:
         return
     here, there = _known(pair.source, pair.source_lang)[0], _known(pair.target, pair.target_lang)[0]
     open_words = [(m, value) for m, value in spoken if not explained(value, here)]
-    if len(open_words) != 1:
+    if len(open_words) != 1 or is_unit(pair.target, open_words[0][0].end()):
         return
     left = {value for value in here if 3 <= value < 100 and value == int(value) and not explained(value, there)}
     if len(left) == 1:

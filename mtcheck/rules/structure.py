@@ -225,6 +225,7 @@ def repeated_passage(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
 
     Why: the right translation is missing, and the reader is told the same twice.
     Flags: two different source sentences with one and the same long target sentence
+    Flags: one source sentence with its translation twice
     Passes: repeats that the source has too; sentences of less than forty characters
     Limits: only sentences repeated word for word, in documents that were segmented (a list of strings may well give
         two source strings one translation).
@@ -237,8 +238,10 @@ def repeated_passage(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
             key = _FOLD.sub(" ", pair.target[start:end]).strip().lower()
             if len(key) < _MIN_PASSAGE:
                 continue
+            known = key in seen
             first = seen.setdefault(key, position)
-            if first != position and _differ(pairs[first].source, pair.source):
+            again = _says_again(pair) if first == position else not _differ(pairs[first].source, pair.source)
+            if known and not again:
                 yield position, hit(start, end)
 
 
@@ -247,6 +250,12 @@ def _sentences(pair: Pair) -> list[Span]:
     if len(segments) < 2:
         return [trim(pair.target, 0, len(pair.target))]
     return [(s.start - segments[0].start, s.end - segments[0].start) for s in segments]
+
+
+def _says_again(pair: Pair) -> bool:
+    """Whether the source, too, has one sentence twice within this pair."""
+    folded = [_FOLD.sub(" ", segment.text).strip().lower() for segment in pair.source_segments]
+    return len(set(folded)) < len(folded)
 
 
 def _differ(one: str, other: str) -> bool:
