@@ -28,6 +28,8 @@ _BRANDS = word_set("easyjet linkedin duckduckgo deviantart openoffice youthe")
 _GENDER_ENDS = frozenset(("innen", "in"))
 _ORDINAL_ENDS = word_set("era ero den der das ste nde ten tel mal per the") - {"the"}
 
+LONGEST = 60  # a longer token is no two words of any language
+
 Glue = tuple[int, int, int]  # start, where the words meet, end
 
 
@@ -40,7 +42,7 @@ def glued_tokens(text: str, source: str, lang: str) -> Iterator[Glue]:
     for match in TOKEN.finditer(text):
         token = match[0]
         lower = token.lower()
-        if lower in words.tiers or len(token) < 4:
+        if lower in words.tiers or len(token) < 4 or len(token) > LONGEST:
             continue
         if token.isalpha():
             if token.islower() or token.istitle():
