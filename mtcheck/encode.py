@@ -1,10 +1,10 @@
 """Texts -> vectors: the embedded static encoder, read with numpy alone, and the way to any other one.
 
-A sentence's vector is the sum of its words' vectors, divided by its length; a word's vector is the row of the whole
-word, or, for a word outside the table, the sum of its parts' rows over the square root of their number
-(`mtcheck.encode_words` says which parts). In the spirit of fastText's subword vectors (Bojanowski et al. 2017,
-arXiv:1607.04606), trained on translations as in "Effective Parallel Corpus Mining using Bilingual Sentence
-Embeddings" (Guo et al. 2018, arXiv:1807.11906). How the table was made: `training/encoder/`.
+A sentence's vector is the sum of its words' vectors, divided by its length; a word's vector is its own row plus
+the rows it shares with its inflected forms, or, for a word outside the table, the rows of all its parts; shared rows
+are divided by the square root of their number (`mtcheck.encode_words` says which they are). In the spirit of
+fastText's subword vectors (Bojanowski et al. 2017, arXiv:1607.04606), trained on translations as in "Effective
+Parallel Corpus Mining using Bilingual Sentence Embeddings" (Guo et al. 2018, arXiv:1807.11906); see `training/encoder`.
 """
 
 from __future__ import annotations
@@ -152,16 +152,16 @@ class StaticEncoder:
         sizes: list[int] = []
         known = self._vocabulary.get
         for key in keys:
-            whole = known(key) if key[0] != ":" else None
+            whole = known(key)
+            own = features(key, with_parts=whole is None)
+            shared = [row for row in map(known, own.parts if whole is None else own.stems) if row is not None]
+            if shared:
+                ids.extend(shared)
+                weights.extend([len(shared) ** -0.5] * len(shared))
             if whole is not None:
                 ids.append(whole)
                 weights.append(1.0)
-                sizes.append(1)
-                continue
-            parts = [row for row in map(known, features(key)[1]) if row is not None]
-            ids.extend(parts)
-            weights.extend([len(parts) ** -0.5] * len(parts) if parts else ())
-            sizes.append(len(parts))
+            sizes.append(len(shared) + (whole is not None))
         return ids, weights, sizes
 
     def _weighted_sums(self, ids: list[int], weights: list[float], sizes: list[int]) -> FloatArray:

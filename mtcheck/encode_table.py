@@ -14,8 +14,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from safetensors import SafetensorError
-from safetensors.numpy import load_file, save_file
+from safetensors.numpy import save_file
 
 from mtcheck.data import FloatArray, IntArray
 from mtcheck.errors import ModelError
@@ -26,6 +25,9 @@ CONFIG, FEATURES, WEIGHTS, LANGUAGES = "static.json", "features.txt", "model.saf
 # Lloyd-Max levels of the standard normal distribution, 16 levels (Max 1960, "Quantizing for minimum distortion").
 _LEVELS = (0.1284, 0.3881, 0.6568, 0.9424, 1.2562, 1.6181, 2.0690, 2.7326)
 CODEBOOK: FloatArray = np.array([-x for x in reversed(_LEVELS)] + list(_LEVELS), dtype=np.float32)
+
+
+_KINDS = {"U8": np.uint8, "F16": np.float16}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,26 @@ def write_table(folder: Path, name: str, features: Sequence[str], table: Table) 
     (folder / WEIGHTS).chmod(0o644)  # the library writes files that only their owner may read
 
 
+def map_tensors(path: Path) -> dict[str, npt.NDArray[Any]]:
+    """The arrays of a safetensors file, mapped instead of read: rows come in when used, and processes share them.
+
+    Raises:
+        ValueError: the file is damaged; OSError, KeyError, TypeError likewise.
+    """
+    with path.open("rb") as file:
+        size = int.from_bytes(file.read(8), "little")
+        if size > 1_000_000:
+            raise ValueError("the header is no safetensors header")
+        header = json.loads(file.read(size))
+    tensors: dict[str, npt.NDArray[Any]] = {}
+    for name, entry in header.items():
+        if name != "__metadata__":
+            kind, shape = _KINDS[entry["dtype"]], tuple(entry["shape"])
+            start, _ = entry["data_offsets"]
+            tensors[name] = np.memmap(path, dtype=kind, mode="r", offset=8 + size + start, shape=shape)
+    return tensors
+
+
 def read_table(folder: Path) -> tuple[dict[str, Any], list[str], Table]:
     """Configuration, features and table of a model folder.
 
@@ -120,13 +142,13 @@ def read_table(folder: Path) -> tuple[dict[str, Any], list[str], Table]:
         if config.get("format") != FORMAT:
             raise ModelError(f"{folder / CONFIG}: format {config.get('format')!r}, expected {FORMAT!r}")
         features = (folder / FEATURES).read_bytes().decode("utf-8").split("\n")
-        tensors = load_file(folder / WEIGHTS)
-        table = Table(tensors["packed"], tensors["scales"], np.array(config["codebook"], dtype=np.float32))
+        tensors = map_tensors(folder / WEIGHTS)
+        table = Table(tensors["packed"], np.array(tensors["scales"]), np.array(config["codebook"], dtype=np.float32))
         dim = int(config["dim"])
     except FileNotFoundError as error:
         missing = error.filename or WEIGHTS
         raise ModelError(f"{missing}: missing, so the encoder in {folder} is incomplete; install it again") from error
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, SafetensorError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelError(f"{folder}: not a readable {FORMAT} encoder ({error}); install it again") from error
     shapes_fit = table.packed.ndim == 2 and len(table.scales) == len(table) == len(features) and table.dim == dim
     if not shapes_fit or table.codebook.shape != (16,):

@@ -21,6 +21,7 @@ import functools
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from anyascii import anyascii
 
@@ -39,6 +40,23 @@ _DROP_JOINERS = str.maketrans("", "", _JOINERS)
 _FOLD_SIGNS = str.maketrans("؟？！％", "??!%")
 # What transliterations confuse is folded: l/r, v/f, voiced and unvoiced stops, s/z/x; vowels and h, w, y go.
 _SKELETON = str.maketrans("lvcqgzjxdp", "rfkkkssstb", "aeiouywh")
+# Letters that writers leave out or exchange, and vowel points that only dictionaries and scripture print.
+_FOLD_LETTERS = str.maketrans(
+    "ёşţأإآٱىیک",
+    "еșțاااايي\u0643",
+    "\u0300\u0301\u0670" + "".join(map(chr, [*range(0x591, 0x5C8), *range(0x64B, 0x653)])),
+)  # fmt: skip
+# Words that these scripts write together with the next or the one before: articles, "and", prepositions, particles.
+_ARTICLES = {
+    "arabic": ("وبال", "وال", "بال", "كال", "فال", "ولل", "ال", "لل", "و", "ب", "ل"),
+    "hebrew": ("וה", "שה", "בה", "מה", "לה", "ה", "ו", "ב", "ל", "מ", "ש", "כ"),
+}
+_KOREAN_PARTICLES = (
+    "에서는", "으로는", "에게서", "이라는", "에서", "에게", "으로", "까지", "부터", "하고", "처럼", "보다", "이나",
+    "라는",
+    "은", "는", "이", "가", "을", "를", "의", "에", "로", "와", "과", "도", "만",
+)  # fmt: skip
+_LONGEST_PREFIX = 8
 _NOT_ROMAN = re.compile(r"[^a-z0-9]+")
 _REPEATED = re.compile(r"(.)\1+")
 
@@ -103,33 +121,74 @@ def _key(word: str) -> str:
     """The word's key, empty for one that consists of joiners and marks alone."""
     if word[0].isdecimal():
         return "#" + "".join(str(unicodedata.decimal(digit)) for digit in word)
-    if not word.isascii():
-        word = unicodedata.normalize("NFKC", word.translate(_DROP_JOINERS))
-    return "=" + word.casefold() if word else ""
+    if word.isascii():
+        return key_of(word.lower())
+    word = unicodedata.normalize("NFKC", word.translate(_DROP_JOINERS)).casefold().translate(_FOLD_LETTERS)
+    return key_of(word) if word else ""
 
 
-def features(key: str) -> tuple[str | None, list[str]]:
-    """The whole-word feature (None where the family has none) and the parts to fall back on."""
+class Features(NamedTuple):
+    """What describes a word: its own row, rows it shares with its inflected forms, and all parts to fall back on."""
+
+    whole: str | None  # None where the family has none
+    stems: list[str]  # part of `parts`
+    parts: list[str]
+
+
+def features(key: str, *, with_parts: bool = True) -> Features:
+    """The names of the rows that may make up a word's vector; without its parts where only stems are wanted."""
     family = key[0]
     if family == "=":
-        return key, _letter_features(key[1:])
+        return _letter_features(key[1:], with_parts)
     if family == "#":
-        return key, _digit_features(key[1:])
+        return Features(key, [], _digit_features(key[1:]))
     if family == ":":
         window = key[2:]
-        return None, [":" + window[:size] for size in range(1, len(window) + 1)]
-    return key, []
+        return Features(None, [], [":" + window[:size] for size in range(1, len(window) + 1)])
+    return Features(key, [], [])
 
 
-def _letter_features(word: str) -> list[str]:
-    parts = _ngrams(f"<{word}>", 3, 5)
+def _letter_features(word: str, with_parts: bool) -> Features:
+    bounded = f"<{word}>"
+    hangul = "\uac00" <= word[:1] <= "\ud7a3"  # a Hangul syllable holds two or three letters
+    if hangul:
+        stems = ["=" + stem for stem in _without(word, (), _KOREAN_PARTICLES)]
+    else:
+        stems = ["=" + stem for stem in _without(word, _ARTICLES.get(_block(word), ()), ())]
+        stems.extend(bounded[:size] for size in range(4, min(_LONGEST_PREFIX, len(word)) + 1))
+    if not with_parts:
+        return Features(key_of(word), stems, stems)
+    if hangul:
+        parts = stems + _ngrams(bounded, 2, 4)
+    else:
+        parts = stems + [gram for gram in _ngrams(bounded, 3, 5) if len(gram) == 3 or gram[0] != "<"]
     roman = romanised(word)
     if roman:
         parts.extend("~" + gram for gram in _ngrams(f"<{roman}>", 3, 5))
         bones = skeleton(roman)
         if len(bones) > 1:
             parts.extend("^" + gram for gram in _ngrams(f"<{bones}>", 3, 5))
-    return parts
+    return Features(key_of(word), stems, parts)
+
+
+def key_of(word: str) -> str:
+    """The key of a normalised word of letters."""
+    return "=" + word
+
+
+def _block(word: str) -> str:
+    return "arabic" if "\u0620" <= word[:1] <= "\u06ff" else "hebrew" if "\u05d0" <= word[:1] <= "\u05ea" else ""
+
+
+def _without(word: str, heads: tuple[str, ...], tails: tuple[str, ...]) -> list[str]:
+    """The word without the first head or tail (longest first) that leaves at least two letters."""
+    for head in heads:
+        if word.startswith(head) and len(word) - len(head) >= 3:
+            return [word[len(head) :]]
+    for tail in tails:
+        if word.endswith(tail) and len(word) - len(tail) >= 2:
+            return [word[: -len(tail)]]
+    return []
 
 
 def romanised(word: str) -> str:

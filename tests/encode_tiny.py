@@ -25,7 +25,7 @@ def feature_names() -> list[str]:
     for text in TEXTS:
         for run in run_pattern().findall(text):
             for _, _, key in split_run(run):
-                whole, parts = features(key)
+                whole, _, parts = features(key)
                 if whole is not None and len(whole) % 2:
                     names[whole] = None
                 names.update(dict.fromkeys(parts))

@@ -92,7 +92,8 @@ def test_words_lie_in_order_inside_their_run(text: str) -> None:
         for start, stop, key in split_run(run):
             assert end <= start < stop <= len(run)
             assert len(key) > 1
-            whole, parts = features(key)
+            whole, stems, parts = features(key)
+            assert set(stems) <= set(parts)
             assert all("\n" not in name for name in [whole or "", *parts])
             end = stop
 
@@ -154,6 +155,10 @@ def test_quantising_loses_a_tenth_once_and_then_nothing() -> None:
         ("может\u00adбыть", "можетбыть"),
         ("كتـــاب", "كتاب"),
         ("？", "?"),
+        ("приезжа\u0301ет", "приезжает"),
+        ("её", "ее"),
+        ("المُتَّحِدَة", "المتحدة"),
+        ("şi", "și"),
     ],
 )
 def test_spellings_that_mean_the_same_have_the_same_words(one: str, other: str) -> None:
@@ -167,13 +172,21 @@ def test_spellings_that_mean_the_same_have_the_same_words(one: str, other: str) 
 def test_a_name_shares_its_skeleton_across_scripts(other: str) -> None:
     def bones(word: str) -> set[str]:
         (_, _, key), *_ = split_run(word)
-        return {part for part in features(key)[1] if part[0] == "^"}
+        return {part for part in features(key).parts if part[0] == "^"}
 
     assert len(bones("Blinken") & bones(other)) >= 4
 
 
+@pytest.mark.parametrize(
+    ("form", "stem"), [("والولايات", "=ولايات"), ("המלך", "=מלך"), ("사건들에서", "=사건들"), ("минист", "<мини")]
+)
+def test_forms_of_a_word_share_rows(form: str, stem: str) -> None:
+    ((_, _, key),) = split_run(form)
+    assert stem in features(key).stems
+
+
 def test_different_numbers_differ_even_outside_the_table() -> None:
-    parts = {number: frozenset(features("#" + number)[1]) for number in ("8351972", "8351792", "835197", "08351972")}
+    parts = {number: frozenset(features("#" + number).parts) for number in ("8351972", "8351792", "835197", "08351972")}
     assert len(set(parts.values())) == 4
 
 

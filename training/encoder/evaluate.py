@@ -11,6 +11,8 @@ import argparse
 import csv
 import json
 import lzma
+import random
+import re
 from pathlib import Path
 
 import numpy as np
@@ -69,6 +71,41 @@ def judged(encoder: Encoder, folder: Path, part: str = "test20") -> dict[str, fl
     return results
 
 
+def swapped(texts: list[str], pattern: re.Pattern[str], rng: random.Random) -> list[tuple[int, str]]:
+    """`(index, text)` of the texts with one match of the pattern replaced by a match of another text."""
+    pool = sorted({match.group() for text in texts for match in pattern.finditer(text)})
+    changed = []
+    for index, text in enumerate(texts):
+        matches = list(pattern.finditer(text))
+        if matches:
+            match = rng.choice(matches)
+            other = rng.choice([word for word in rng.sample(pool, 2) if word != match.group()])
+            changed.append((index, text[: match.start()] + other + text[match.end() :]))
+    return changed
+
+
+def sensitivity(encoder: Encoder, folder: Path) -> dict[str, dict[str, float]]:
+    """Share in % of PUD pairs whose cosine falls when one number, or one name, of the English side is exchanged.
+
+    A name is a capitalised word that does not begin the sentence. Also the mean fall of the cosine.
+    """
+    results: dict[str, dict[str, float]] = {}
+    patterns = {"number": re.compile(r"\b\d+\b"), "name": re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}\b")}
+    for path in sorted(folder.glob("*-en.tsv")):
+        foreign, english = read_pud(path)
+        source, target = encoder.encode(foreign), encoder.encode(english)
+        entry = {}
+        for kind, pattern in patterns.items():
+            changed = swapped(english, pattern, random.Random(1))
+            index = [i for i, _ in changed]
+            before = np.einsum("ij,ij->i", source[index], target[index])
+            after = np.einsum("ij,ij->i", source[index], encoder.encode([text for _, text in changed]))
+            entry[f"{kind}_noticed"] = 100 * float((after < before).mean())
+            entry[f"{kind}_fall"] = float((before - after).mean())
+        results[path.name.split("-")[0]] = entry
+    return results
+
+
 def load_run(folder: Path) -> StaticEncoder:
     """The float32 table of a training run, before quantisation."""
     names = (folder / "features.txt").read_text(encoding="utf-8").split("\n")
@@ -90,8 +127,17 @@ def main() -> None:
         row = [figure[name] for figure in found.values()]
         print(f"{name:6} " + " ".join(f"{value:5.1f}" for value in row) + f"  {np.mean(row):5.2f}")
     print("MLQE-PE test20 " + "  ".join(f"{pair} {value:.3f}" for pair, value in pearson.items()))
+    swaps = sensitivity(encoder, args.data / "dev" / "pud")
+    for kind in ("number", "name"):
+        noticed = [entry[f"{kind}_noticed"] for entry in swaps.values()]
+        fall = np.mean([entry[f"{kind}_fall"] for entry in swaps.values()])
+        print(
+            f"{kind:6} " + " ".join(f"{value:5.1f}" for value in noticed) + f"  {np.mean(noticed):5.2f}, by {fall:.3f}"
+        )
     if args.json:
-        args.json.write_text(json.dumps({"pud": found, "mlqe": pearson}, indent=1) + "\n", encoding="utf-8")
+        args.json.write_text(
+            json.dumps({"pud": found, "mlqe": pearson, "swaps": swaps}, indent=1) + "\n", encoding="utf-8"
+        )
 
 
 if __name__ == "__main__":

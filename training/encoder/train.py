@@ -21,7 +21,10 @@ import torch
 import torch.nn.functional as F
 from tqdm import tqdm
 
-from training.encoder.vocabulary import Corpus, choose_features, feature_rows, held_out, load_corpus
+from mtcheck.encode_table import FEATURES
+from mtcheck.encode_words import run_pattern, split_run
+from training.encoder.evaluate import MLQE_PAIRS, read_judged
+from training.encoder.vocabulary import Corpus, WordRows, choose_features, feature_rows, held_out, load_corpus
 
 
 @dataclass
@@ -39,17 +42,53 @@ class Settings:
     word_dropout: float = 0.1
     swaps: float = 0.25  # swapped English negatives, as a share of the batch
     centre: float = 5.0
-    language_power: float = 0.6
+    language_power: float = 0.4
+    judged: float = 0.05  # weight of the correlation with human judgements
+    judged_every: int = 4
     init: float = 0.1
     seed: int = 1
     sizes: dict[str, int] = field(
         default_factory=lambda: {
-            "=": 110_000, "#": 3_000, "?": 10, "<": 70_000, "~": 35_000, "^": 15_000, ":": 25_000, "digits": 3_000
+            "=": 120_000, "#": 2_500, "?": 10, "<": 88_000, "~": 30_000, "^": 12_000, ":": 25_000, "digits": 2_500
         }
     )  # fmt: skip
 
 
 Batch = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, str]
+
+
+@dataclass(frozen=True)
+class Judged:
+    """Translations with human judgements: word ids and sizes of both sides, and the mean z-score."""
+
+    source: list[np.ndarray]
+    target: list[np.ndarray]
+    z: np.ndarray
+
+    def sample(self, n: int, rng: np.random.Generator) -> tuple[Batch, torch.Tensor]:
+        """A batch and its judgements."""
+        chosen = rng.choice(len(self.z), size=min(n, len(self.z)), replace=False)
+        sides = [[rows[i] for i in chosen] for rows in (self.source, self.target)]
+        flat = [(np.concatenate(rows), np.array([len(row) for row in rows])) for rows in sides]
+        return (*flat[0], *flat[1], ""), torch.from_numpy(self.z[chosen])
+
+
+def read_judgements(folder: Path, ids: dict[str, int]) -> list[Judged]:
+    """MLQE-PE's training part, pair by pair; words that the corpus does not know are left out."""
+    find = run_pattern().findall
+    everything = []
+    for pair in MLQE_PAIRS:
+        sources, targets, z = read_judged(folder / f"{pair}.train.da.tsv.xz")
+        sides: list[list[np.ndarray]] = []
+        for texts in (sources, targets):
+            rows = []
+            for text in texts:
+                keys = [key for run in find(text) for _, _, key in split_run(run)]
+                rows.append(np.array([ids[key] for key in keys if key in ids], dtype=np.int32))
+            sides.append(rows)
+        full = [i for i in range(len(z)) if len(sides[0][i]) and len(sides[1][i])]
+        everything.append(Judged([sides[0][i] for i in full], [sides[1][i] for i in full], z[full]))
+    return everything
 
 
 class Batches:
@@ -128,29 +167,47 @@ class Model:
         self.step = 0
         if cache.exists():
             with np.load(cache) as data:
-                self.whole, self.flat, self.offsets = data["whole"], data["flat"], data["offsets"]
+                self.word_rows = WordRows(**{name: data[name] for name in data.files})
         else:
-            self.whole, self.flat, self.offsets = feature_rows(corpus, rows)
-            np.savez(cache, whole=self.whole, flat=self.flat, offsets=self.offsets)
+            self.word_rows = feature_rows(corpus, rows)
+            np.savez(cache, **asdict(self.word_rows))
+
+    def start_from(self, run: Path) -> None:
+        """Takes over the rows that an earlier run has under the same names, with their moments."""
+        names = (run / FEATURES).read_text(encoding="utf-8").split("\n")
+        state = torch.load(run / "checkpoint.pt")
+        earlier = {name: i for i, name in enumerate(names)}
+        shared = [(i, earlier[name]) for i, name in enumerate(self.rows) if name in earlier]
+        here, there = torch.tensor(shared).T
+        self.table.mul_(0.1)  # rows the earlier run did not have start near zero
+        for name in ("table", "second", "visits"):
+            getattr(self, name)[here] = state[name][there]
 
     def words(self, ids: np.ndarray, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Rows (flat), their weights, and sizes for each word, with word dropout."""
-        whole = self.whole[ids]
-        parts, sizes = gather(self.flat, self.offsets, ids)
+        rows = self.word_rows
+        whole = rows.whole[ids]
+        parts, n_parts = gather(rows.parts, rows.part_offsets, ids)
         use_whole = whole >= 0
         if self.settings.word_dropout:
-            use_whole &= ~((rng.random(len(ids)) < self.settings.word_dropout) & (sizes > 0))
-        kept = np.where(use_whole, 1, sizes)
-        weights = np.repeat(np.where(use_whole, 1.0, np.maximum(sizes, 1) ** -0.5), kept).astype(np.float32)
-        out = np.empty(int(kept.sum()), dtype=np.int64)
-        is_whole = np.repeat(use_whole, kept)
-        out[is_whole] = whole[use_whole]
-        out[~is_whole] = parts[np.repeat(~use_whole, sizes)]
-        return out, weights, kept
+            use_whole &= ~((rng.random(len(ids)) < self.settings.word_dropout) & (n_parts > 0))
+        stems, n_stems = gather(rows.stems, rows.stem_offsets, ids)
+        n_used = np.where(use_whole, n_stems, n_parts)
+        sizes = n_used + use_whole
+        out = np.empty(int(sizes.sum()), dtype=np.int64)
+        weights = np.repeat(np.maximum(n_used, 1) ** -0.5, sizes).astype(np.float32)
+        last = np.cumsum(sizes)[use_whole] - 1  # a word's own row comes after those it shares
+        out[last] = whole[use_whole]
+        weights[last] = 1.0
+        shared = np.ones(len(out), dtype=bool)
+        shared[last] = False
+        by_stems = np.repeat(use_whole, sizes)
+        out[shared & by_stems] = stems[np.repeat(use_whole, n_stems)]
+        out[shared & ~by_stems] = parts[np.repeat(~use_whole, n_parts)]
+        return out, weights, sizes
 
     def update(self, rows: torch.Tensor, gradient: torch.Tensor, lr: float) -> None:
         """One step of Adam without momentum on these rows alone; each row counts its own steps."""
-        self.step += 1
         visits = self.visits.index_select(0, rows).add_(1)
         self.visits.index_copy_(0, rows, visits)
         second = self.second.index_select(0, rows).mul_(0.999).addcmul_(gradient, gradient, value=0.001)
@@ -202,6 +259,19 @@ def contrast(
     return loss, (low @ low_right).float(), (low.T @ low_left).float()
 
 
+def embed(
+    model: Model, tokens: np.ndarray, sizes: np.ndarray, rng: np.random.Generator
+) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+    """The rows touched, the leaf that holds them, and (n, dim) unit vectors of the sentences."""
+    words, position = np.unique(tokens, return_inverse=True)
+    flat, weights, word_sizes = model.words(words, rng)
+    rows, local = np.unique(flat, return_inverse=True)
+    index = torch.from_numpy(rows)
+    leaf = model.table.index_select(0, index).requires_grad_()
+    vectors = bag(position.astype(np.int64), sizes, bag(local.astype(np.int64), word_sizes, leaf, weights))
+    return index, leaf, F.normalize(vectors, dim=1)
+
+
 def step_loss(
     model: Model, batch: Batch, corpus: Corpus, numbers: np.ndarray, code: np.ndarray, rng: np.random.Generator
 ) -> tuple[float, torch.Tensor, torch.Tensor]:
@@ -216,13 +286,7 @@ def step_loss(
         )
     tokens = np.concatenate([foreign, english, extra])
     sizes = np.concatenate([foreign_sizes, english_sizes, extra_sizes])
-    words, position = np.unique(tokens, return_inverse=True)
-    flat, weights, word_sizes = model.words(words, rng)
-    rows, local = np.unique(flat, return_inverse=True)
-    row_index = torch.from_numpy(rows)
-    leaf = model.table.index_select(0, row_index).requires_grad_()
-    vectors = bag(position.astype(np.int64), sizes, bag(local.astype(np.int64), word_sizes, leaf, weights))
-    unit = F.normalize(vectors, dim=1)
+    row_index, leaf, unit = embed(model, tokens, sizes, rng)
     fixed = unit.detach()
     twins = same_texts(foreign, foreign_sizes, code) + same_texts(english, english_sizes, code)
     loss, left, right = contrast(fixed[:n], fixed[n:], twins, settings)
@@ -235,16 +299,37 @@ def step_loss(
     return loss, row_index, leaf.grad
 
 
+def judged_step(
+    model: Model, judged: Judged, rng: np.random.Generator, n: int = 512
+) -> tuple[float, torch.Tensor, torch.Tensor]:
+    """One less the correlation of cosine and judgement in one language pair, and its gradient."""
+    (source, source_sizes, target, target_sizes, _), z = judged.sample(n, rng)
+    rows, leaf, unit = embed(model, np.concatenate([source, target]), np.concatenate([source_sizes, target_sizes]), rng)
+    cosines = (unit[: len(z)] * unit[len(z) :]).sum(1)
+    pearson = F.cosine_similarity(cosines - cosines.mean(), z - z.mean(), dim=0)
+    torch.autograd.backward((1 - pearson) * model.settings.judged)
+    assert leaf.grad is not None
+    return 1 - pearson.item(), rows, leaf.grad
+
+
 def save(model: Model, out: Path) -> None:
     temporary = out / "checkpoint.tmp"
     torch.save({"table": model.table, "visits": model.visits, "second": model.second, "step": model.step}, temporary)
     temporary.replace(out / "checkpoint.pt")
 
 
-def train(settings: Settings, data: Path, out: Path, langs: list[str] | None, checkpoint_every: int) -> None:
+def train(
+    settings: Settings,
+    data: Path,
+    out: Path,
+    langs: list[str] | None,
+    checkpoint_every: int,
+    judged_folder: Path | None,
+    init: Path | None,
+) -> None:
     out.mkdir(parents=True, exist_ok=True)
     corpus = load_corpus(data, langs)
-    names = out / "features.txt"
+    names = out / FEATURES
     if names.exists():
         rows = names.read_text(encoding="utf-8").split("\n")
     else:
@@ -255,19 +340,28 @@ def train(settings: Settings, data: Path, out: Path, langs: list[str] | None, ch
     if (out / "checkpoint.pt").exists():
         state = torch.load(out / "checkpoint.pt")
         model.table, model.visits, model.second, model.step = (state[k] for k in ("table", "visits", "second", "step"))
+    elif init is not None:
+        model.start_from(init)
     code = np.random.default_rng(0).integers(-(2**62), 2**62, size=len(corpus.keys), dtype=np.int64)
     numbers = np.array([key[0] == "#" for key in corpus.keys])
     rng = np.random.default_rng([settings.seed, model.step])
     batches = Batches(corpus, settings, rng)
-    average, started = 0.0, time.time()
+    judgements = read_judgements(judged_folder, corpus.ids) if settings.judged and judged_folder else []
+    average, agreement, started = 0.0, 0.0, time.time()
     bar = tqdm(range(model.step, settings.steps), initial=model.step, total=settings.steps, mininterval=5)
     for step in bar:
         progress = max(0.0, step - settings.warmup) / max(1, settings.steps - settings.warmup)
         lr = settings.lr * min(1.0, (step + 1) / settings.warmup, settings.final_lr + (1 - progress))
         loss, index, gradient = step_loss(model, batches.next(), corpus, numbers, code, rng)
         model.update(index, gradient, lr)
+        if judgements and step % settings.judged_every == 0:
+            judged = judgements[int(rng.integers(len(judgements)))]
+            miss, index, gradient = judged_step(model, judged, rng)
+            model.update(index, gradient, lr)
+            agreement += ((1 - miss) - agreement) * 0.02
+        model.step = step + 1
         average += (loss - average) * (0.02 if step > model.settings.warmup else 0.2)
-        bar.set_postfix(loss=f"{average:.3f}", rows=len(index))
+        bar.set_postfix(loss=f"{average:.3f}", r=f"{agreement:.3f}")
         if (step + 1) % checkpoint_every == 0:
             save(model, out)
     np.save(out / "table.npy", model.table.numpy())
@@ -279,6 +373,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder written by training.encoder.prepare")
     parser.add_argument("--out", type=Path, required=True, help="run folder; a checkpoint in it is continued")
+    parser.add_argument("--judged-data", type=Path, help="MLQE-PE's folder; without it no judgements are used")
+    parser.add_argument("--init-from", type=Path, help="an earlier run whose rows are taken over by name")
     parser.add_argument("--langs", nargs="*", help="train on these alone")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--checkpoint-every", type=int, default=1000)
@@ -289,7 +385,7 @@ def main() -> None:
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     settings = Settings(**{name: getattr(args, name) for name in asdict(defaults) if hasattr(args, name)})
-    train(settings, args.data, args.out, args.langs, args.checkpoint_every)
+    train(settings, args.data, args.out, args.langs, args.checkpoint_every, args.judged_data, args.init_from)
 
 
 if __name__ == "__main__":

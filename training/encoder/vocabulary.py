@@ -8,6 +8,7 @@ have no row of their own, and a little for the others (word dropout trains it on
 from __future__ import annotations
 
 import zlib
+from array import array
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +31,7 @@ class Corpus:
     langs: list[str]
     pairs: dict[str, dict[str, np.ndarray]]
     keys: list[str]
+    ids: dict[str, int]  # the other way round
     weights: np.ndarray  # (n_keys,) balanced counts
     counts: np.ndarray  # (n_keys,) plain counts
 
@@ -58,7 +60,7 @@ def load_corpus(folder: Path, langs: list[str] | None = None) -> Corpus:
         english += np.bincount(arrays["english"], minlength=len(ids))
     counts += english.astype(np.int64)
     weights += english * (ENGLISH_SHARE * mass / english.sum())
-    return Corpus(langs=chosen, pairs=pairs, keys=list(ids), weights=weights, counts=counts)
+    return Corpus(langs=chosen, pairs=pairs, keys=list(ids), ids=ids, weights=weights, counts=counts)
 
 
 def held_out(arrays: dict[str, np.ndarray], *, most: int = 500, fewest_words: int = 8) -> np.ndarray:
@@ -88,32 +90,50 @@ def choose_features(corpus: Corpus, sizes: dict[str, int], *, fewest: int = 3) -
             whole.add(int(i))
             kept.append(key)
     parts: Counter[str] = Counter()
-    for i in tqdm(np.flatnonzero(corpus.counts >= 2), desc="counting parts"):
+    for i in tqdm(np.flatnonzero(corpus.counts >= fewest), desc="counting parts"):
         weight = float(corpus.weights[i]) ** 0.75 * (KEPT_WORD_SHARE if int(i) in whole else 1.0)
-        for part in features(corpus.keys[i])[1]:
+        own = features(corpus.keys[i])
+        for part in own.parts:
             parts[part] += weight
+        if int(i) in whole:
+            for part in own.stems:
+                parts[part] += weight * (1 - KEPT_WORD_SHARE)
     by_family: Counter[str] = Counter()
     for part, _ in sorted(parts.items(), key=lambda item: (-item[1], item[0])):
-        family = part[0] if part[0] in "~^:#" else "<"
-        if by_family[family] < sizes.get("digits" if family == "#" else family, 0):
+        family = part[0] if part[0] in "~^:#=" else "<"
+        if family != "=" and by_family[family] < sizes.get("digits" if family == "#" else family, 0):
             by_family[family] += 1
             kept.append(part)
     return list(dict.fromkeys(kept))
 
 
-def feature_rows(corpus: Corpus, rows: list[str]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """(n_keys,) the row of each whole word or -1, and the rows of its parts as (flat, offsets)."""
-    index = {name: i for i, name in enumerate(rows)}
+@dataclass(frozen=True)
+class WordRows:
+    """The rows of each word: its own or -1, its stems' and its parts', ragged as flat ids and offsets (n_keys + 1)."""
+
+    whole: np.ndarray
+    stems: np.ndarray
+    stem_offsets: np.ndarray
+    parts: np.ndarray
+    part_offsets: np.ndarray
+
+
+def feature_rows(corpus: Corpus, rows: list[str]) -> WordRows:
+    """Looks up every word's features."""
+    known = {name: i for i, name in enumerate(rows)}.get
     whole = np.full(len(corpus.keys), -1, dtype=np.int32)
-    flat: list[np.ndarray] = []
-    sizes = np.zeros(len(corpus.keys), dtype=np.int64)
-    for i, key in enumerate(tqdm(corpus.keys, desc="features")):
-        own, parts = features(key)
-        if own is not None:
-            whole[i] = index.get(own, -1)
-        ids = [row for row in map(index.get, parts) if row is not None]
-        sizes[i] = len(ids)
-        flat.append(np.array(ids, dtype=np.int32))
-    offsets = np.zeros(len(corpus.keys) + 1, dtype=np.int64)
-    np.cumsum(sizes, out=offsets[1:])
-    return whole, np.concatenate(flat), offsets
+    flat = {"stems": array("i"), "parts": array("i")}
+    sizes = {name: np.zeros(len(corpus.keys) + 1, dtype=np.int64) for name in flat}
+    for i, key in enumerate(tqdm(corpus.keys, desc="features", mininterval=5)):
+        own = features(key)
+        if own.whole is not None:
+            whole[i] = known(own.whole, -1)
+        for name, wanted in (("stems", own.stems), ("parts", own.parts)):
+            ids = [row for row in map(known, wanted) if row is not None]
+            flat[name].extend(ids)
+            sizes[name][i + 1] = len(ids)
+    return WordRows(
+        whole,
+        np.array(flat["stems"], dtype=np.int32), np.cumsum(sizes["stems"]),
+        np.array(flat["parts"], dtype=np.int32), np.cumsum(sizes["parts"]),
+    )  # fmt: skip
