@@ -230,6 +230,12 @@ def repeated_passage(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
     Limits: only sentences repeated word for word, in documents that were segmented (a list of strings may well give
         two source strings one translation).
     """
+    for position, start, end in _repeats(pairs):
+        yield position, hit(start, end)
+
+
+def _repeats(pairs: Sequence[Pair]) -> Iterator[tuple[int, int, int]]:
+    """(position, start, end) of target sentences that stood before, where the source says something else."""
     seen: dict[str, int] = {}
     for position, pair in enumerate(pairs):
         if not pair.source.strip() or not pair.target_segments:
@@ -242,7 +248,7 @@ def repeated_passage(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
             first = seen.setdefault(key, position)
             again = _says_again(pair) if first == position else not _differ(pairs[first].source, pair.source)
             if known and not again:
-                yield position, hit(start, end)
+                yield position, start, end
 
 
 def _sentences(pair: Pair) -> list[Span]:
@@ -262,6 +268,28 @@ def _differ(one: str, other: str) -> bool:
     from rapidfuzz import fuzz
 
     return fuzz.ratio(one[:2000], other[:2000]) < _MAX_SOURCE_RATIO
+
+
+@rule(
+    "STR007",
+    "displaced-by-repeat",
+    category="accuracy/omission",
+    severity=Severity.MAJOR,
+    scope=Scope.DOCUMENT,
+    message="The translation of “{text}” seems to be missing: a sentence that was there before stands in its place.",
+)
+def displaced_by_repeat(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
+    """A source passage faces nothing but a repeat of an earlier translation, so its own is missing.
+
+    Why: what fills the place hides the gap from the alignment, and from the reader.
+    Flags: the source of a target that is as a whole a repeat of an earlier sentence with another source
+    Passes: a repeat beside the right translation; repeats that the source has too
+    Limits: those of `repeated-passage`.
+    """
+    for position, start, end in _repeats(pairs):
+        pair = pairs[position]
+        if (start, end) == trim(pair.target, 0, len(pair.target)):
+            yield position, hit(0, len(pair.source), side=Side.SOURCE)
 
 
 @rule(
