@@ -48,10 +48,10 @@ class Table:
 
     def rows(self, ids: IntArray) -> FloatArray:
         """(len(ids), dim) float32."""
-        codes = self.packed[ids]
-        values = np.empty((len(ids), self.dim), dtype=np.float32)
-        values[:, 0::2] = self.codebook[codes & 15]
-        values[:, 1::2] = self.codebook[codes >> 4]
+        byte = np.arange(256)
+        pairs = np.stack([self.codebook[byte & 15], self.codebook[byte >> 4]], axis=1)
+        # A byte's two float32 move as one float64: a single look-up instead of two strided ones.
+        values: FloatArray = np.take(pairs.view(np.float64).ravel(), self.packed[ids]).view(np.float32)
         values *= self.scales[ids].astype(np.float32)[:, None]
         return values
 

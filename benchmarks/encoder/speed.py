@@ -102,7 +102,9 @@ def main() -> None:
     for name, value in figures.items():
         print(f"{name:42} {value:12,.3f}")
     if args.json:
-        args.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+        args.json.write_text(
+            json.dumps({k: round(v, 4) for k, v in figures.items()}, indent=1) + "\n", encoding="utf-8"
+        )
 
 
 if __name__ == "__main__":
