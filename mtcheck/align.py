@@ -87,7 +87,10 @@ def _null_beads(path: list[tuple[int, int]]) -> Iterator[Bead]:
 
 
 def _beads(path: list[tuple[int, int]], sides: tuple[Side, Side], probability: Posterior) -> list[Bead]:
-    """The path's steps as beads with similarity, cost and calibrated confidence."""
+    """The path's steps as beads with similarity, cost and calibrated confidence.
+
+    A bead no more similar than chance is held in place by its neighbours alone: it is never more than half sure.
+    """
     confidence = calibrate(path, probability)
     cosines, chances = _similarities(path, sides)
     beads = []
@@ -95,13 +98,15 @@ def _beads(path: list[tuple[int, int]], sides: tuple[Side, Side], probability: P
     for k, (n, m) in enumerate(path):
         matched = n > 0 and m > 0
         cosine = float(np.clip(cosines[k], -1.0, 1.0))
+        normal = (cosine - chances[k]) / (1.0 - chances[k])
+        sure = min(confidence[k], 0.5 + 5.0 * max(normal, 0.0)) if matched else confidence[k]
         beads.append(
             Bead(
                 source=tuple(range(i, i + n)),
                 target=tuple(range(j, j + m)),
-                cost=max(0.0, 1.0 - (cosine - chances[k]) / (1.0 - chances[k])) if matched else 1.0,
+                cost=max(0.0, 1.0 - normal) if matched else 1.0,
                 similarity=cosine if matched else None,
-                confidence=confidence[k],
+                confidence=sure,
             )
         )
         i, j = i + n, j + m

