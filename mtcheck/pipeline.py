@@ -317,5 +317,4 @@ def _reference_groups(
     return [
         (positions, " ".join(segments[k].text for j in matching for k in other[j][1]))
         for positions, matching in common_groups(own, other)
-        if matching
     ]

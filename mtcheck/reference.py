@@ -59,7 +59,8 @@ def common_groups(
     """Smallest runs of beads and of reference beads that cover the same source segments.
 
     Both arguments are (source indices, other indices) in document order. `result[k]` is (positions in `beads`,
-    positions in `reference_beads`); a group without source segments (an addition) stands alone.
+    positions in `reference_beads`), each in one group alone; beads without source segments (additions) go with the
+    group before them, so that no text is left out.
     """
     groups: list[tuple[list[int], list[int]]] = []
     i = j = 0
@@ -85,7 +86,27 @@ def common_groups(
                 right = reference_beads[j][0][-1] if reference_beads[j][0] else right
                 j += 1
         groups.append((own, other))
-    return groups
+    return _fold(groups, beads, reference_beads)
+
+
+def _fold(
+    groups: list[tuple[list[int], list[int]]],
+    beads: Sequence[tuple[tuple[int, ...], tuple[int, ...]]],
+    reference_beads: Sequence[tuple[tuple[int, ...], tuple[int, ...]]],
+) -> list[tuple[list[int], list[int]]]:
+    """Groups without source segments joined to the one before, or, at the head, to the one after."""
+    folded: list[tuple[list[int], list[int]]] = []
+    has_source: list[bool] = []
+    for own, other in groups:
+        sourced = any(beads[i][0] for i in own) or any(reference_beads[j][0] for j in other)
+        if folded and not (sourced and has_source[-1]):
+            folded[-1][0].extend(own)
+            folded[-1][1].extend(other)
+            has_source[-1] |= sourced
+        else:
+            folded.append((own, other))
+            has_source.append(sourced)
+    return folded
 
 
 def with_reference(
@@ -96,6 +117,8 @@ def with_reference(
     texts = [text for _, text in grouped]
     filled = list(records)
     for (positions, text), values in zip(grouped, segment_metrics(hypotheses, texts, target_lang), strict=True):
+        sourced = [i for i in positions if records[i].source]
+        alone = sourced if len(sourced) == 1 else []
         for i in positions:
-            filled[i] = replace(records[i], reference=text, metrics=values if len(positions) == 1 else {})
+            filled[i] = replace(records[i], reference=text, metrics=values if i in alone else {})
     return filled, corpus_metrics(hypotheses, texts, target_lang)

@@ -136,7 +136,7 @@ class TestMistakes:
         ("args", "words"),
         [
             (("score", "missing.txt", DEMO[1]), "missing.txt"),
-            (("score", str(CORPORA), DEMO[1]), "folder"),
+            (("score", str(CORPORA), DEMO[1]), "is a directory"),
             (("score", *DEMO, "--format", "pdf"), "--format"),
             (("score", *DEMO, "--fail-on", "huge"), "--fail-on"),
             (("score", *DEMO, "--source-lang", "xx-nope"), "xx-nope"),
