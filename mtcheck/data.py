@@ -124,6 +124,7 @@ class Pair:
     target_segments: tuple[Segment, ...] = ()
     similarity: float | None = None  # cosine of the two sides under the encoder in use
     alignment_confidence: float | None = None
+    unmatched: tuple[tuple[Side, int, int], ...] = ()  # (side, start, end) in the texts: no match on the other side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

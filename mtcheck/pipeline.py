@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from mtcheck import judge
 from mtcheck.align import DocumentCheck, Relation, align_segments, check_documents, detect_moves
+from mtcheck.align_parts import unmatched_parts
 from mtcheck.config import Config
 from mtcheck.data import Alignment, Document, Encoder, Metric, Pair, Segment, SideInfo
 from mtcheck.encode import load_encoder
@@ -182,7 +183,7 @@ def check_document_pair(
     encoder = scorer.encoder or load_encoder(config.encoder)
     mode = _segment_mode(config)
     aligned = _align(source, target, languages, encoder, mode, progress)
-    records = scorer.score(*_pairs_of_beads(source, target, aligned))
+    records = scorer.score(*_pairs_of_beads(source, target, aligned, encoder))
     metrics: tuple[Metric, ...] = ()
     if reference is not None:
         grouped = _reference_groups(source, reference, aligned, languages, encoder, mode)
@@ -215,7 +216,9 @@ def _align(
 ) -> AlignedDocuments:
     source_segments = segment_document(source, languages.source, mode=mode)
     target_segments = segment_document(target, languages.target, mode=mode)
-    checked = check_documents(source_segments, target_segments, encoder)
+    checked = check_documents(
+        source_segments, target_segments, encoder, source_lang=languages.source, target_lang=languages.target
+    )
     alignment = align_segments(
         source_segments,
         target_segments,
@@ -244,7 +247,9 @@ def _doubted(alignment: Alignment, checked: DocumentCheck) -> Alignment:
     return replace(alignment, beads=tuple(beads))
 
 
-def _pairs_of_beads(source: Document, target: Document, aligned: AlignedDocuments) -> tuple[list[Pair], list[Place]]:
+def _pairs_of_beads(
+    source: Document, target: Document, aligned: AlignedDocuments, encoder: Encoder
+) -> tuple[list[Pair], list[Place]]:
     pairs, places = [], []
     source_columns = columns(source.text, [segment.start for segment in aligned.source])
     target_columns = columns(target.text, [segment.start for segment in aligned.target])
@@ -261,6 +266,7 @@ def _pairs_of_beads(source: Document, target: Document, aligned: AlignedDocument
                 target_segments=targets,
                 similarity=bead.similarity,
                 alignment_confidence=bead.confidence,
+                unmatched=unmatched_parts(bead, sources, targets, encoder),
             )
         )
         places.append(

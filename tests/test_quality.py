@@ -189,7 +189,7 @@ def stump(feature: str, threshold: float, low: float, high: float) -> Forest:
 
 def blank_net(dim: int) -> Net:
     n = len(NAMES)
-    return Net(np.zeros(n), np.ones(n), np.zeros((2 * dim, 2)), np.zeros((n + 2, 3)), np.zeros(3), np.zeros(3),
+    return Net(np.zeros(n), np.ones(n), np.zeros((4 * dim, 2)), np.zeros((n + 2, 3)), np.zeros(3), np.zeros(3),
                np.zeros(n), 0.0)  # fmt: skip
 
 
@@ -202,8 +202,9 @@ def model(encoder: StaticEncoder) -> QualityModel:
         np.array([[5, 5], [8, 8]], dtype=np.float32),
     )
     forest = stump("match_source", 0.8, -2.0, 0.5)
-    return QualityModel(encoder, forest, blank_net(encoder.dim), 0.3, USUAL, scale, source_lang="ru", target_lang="en",
-                        judged=["ru-en"])  # fmt: skip
+    guard = stump("cosine", 2, 1, 1)
+    return QualityModel(encoder, forest, guard, blank_net(encoder.dim), 0.3, USUAL, scale, source_lang="ru",
+                        target_lang="en", judged=["ru-en"])  # fmt: skip
 
 
 def test_a_row_of_missing_values_goes_its_own_way() -> None:
@@ -264,7 +265,7 @@ def test_pulls_add_up_to_the_estimate() -> None:
     rows = np.zeros((2, len(NAMES)), dtype=np.float32)
     rows[1, NAMES.index("weak_source")] = 0.9
     assert pulls(forest, rows).sum(axis=1).tolist() == [1, -1]
-    assert [len(found) for found in reasons(forest, rows)] == [0, 1]
+    assert [len(found) for found in reasons(forest, stump("cosine", 2, 1, 1), rows)] == [0, 1]
 
 
 def test_another_encoder_has_no_regressor(encoder: StaticEncoder) -> None:

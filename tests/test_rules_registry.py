@@ -12,7 +12,8 @@ The format of a case file, `tests/cases/CODE.toml`:
 
 Optional keys: `kind = "known-miss"` (a strict expected failure), `severity`, `side` and `suggestion` (must hold
 for every flag of the case), `source_kinds`/`target_kinds` (segment kinds of the lines of a side, for rules that
-look at segments), `source_guess`/`target_guess` (a BCP 47 tag: what the text itself looks like), `similarity`.
+look at segments), `source_guess`/`target_guess` (a BCP 47 tag: what the text itself looks like), `similarity`,
+`unmatched` (parts of either side that nothing on the other matches).
 A case for a document-scope rule has `pairs = [["source", "target"], ...]` in place of `source` and `target`.
 """
 
@@ -26,7 +27,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mtcheck.data import Flag, LanguageGuess, Pair, Segment, SegmentKind
+from mtcheck.data import Flag, LanguageGuess, Pair, Segment, SegmentKind, Side
 from mtcheck.rules.registry import FAMILIES, HEADINGS, MQM_ROOTS, Rule, RuleSet, Scope, all_rules, get_rule
 
 CASES = Path(__file__).parent / "cases"
@@ -44,7 +45,7 @@ KEYS = {
         "side",
         "suggestion",
     ),
-    *("source_kinds", "target_kinds", "source_guess", "target_guess", "similarity"),
+    *("source_kinds", "target_kinds", "source_guess", "target_guess", "similarity", "unmatched"),
 }
 
 
@@ -71,6 +72,12 @@ def _guess(tag: str | None) -> LanguageGuess | None:
     return LanguageGuess(lang=tag, confidence=0.99) if tag else None
 
 
+def _unmatched(text: str, source: str, target: str) -> tuple[Side, int, int]:
+    side, whole = (Side.SOURCE, source) if text in source else (Side.TARGET, target)
+    start = whole.index(text)
+    return side, start, start + len(text)
+
+
 def pairs_of(case: dict[str, Any]) -> list[Pair]:
     """The pairs that a case describes."""
     langs = case["langs"].split(">" if ">" in case["langs"] else "-")
@@ -88,6 +95,7 @@ def pairs_of(case: dict[str, Any]) -> list[Pair]:
             source_segments=_segments(source, case.get("source_kinds", ["sentence"] * (source.count("\n") + 1))),
             target_segments=_segments(target, case.get("target_kinds", ["sentence"] * (target.count("\n") + 1))),
             similarity=case.get("similarity"),
+            unmatched=tuple(_unmatched(text, source, target) for text in case.get("unmatched", [])),
         )
         for index, (source, target) in enumerate(texts)
     ]

@@ -318,3 +318,25 @@ def repeated_line(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
         seen[key] = seen.get(key, 0) + 1
         if seen[key] >= 3 and any(c.isalpha() for c in pair.target):
             yield position, hit(*trim(pair.target, 0, len(pair.target)), f"{seen[key]}.")
+
+
+@rule(
+    "STR008",
+    "partly-unmatched",
+    category="accuracy/omission",
+    severity=Severity.MINOR,
+    preview=True,
+    message="{detail} “{text}”: the match of these sentences is unsure.",
+)
+def partly_unmatched(pair: Pair) -> Iterator[Hit]:
+    """A sentence was taken together with its neighbour although nothing on the other side seems to match it.
+
+    Why: a short sentence that was left out or added hides in the pair of the sentence beside it.
+    Flags: two source sentences that face the translation of one of them
+    Passes: two sentences that were merged into one
+    Limits: a hint: about half of them are right (`mtcheck/align_parts.py` says on what data); only where the aligner
+        itself was unsure, and only in documents that were aligned.
+    """
+    for side, start, end in pair.unmatched:
+        words = "The translation may lack" if side is Side.SOURCE else "The source may not have"
+        yield hit(start, end, words, side=side)
