@@ -75,9 +75,9 @@ def pulls(forest: Forest, rows: FloatArray) -> npt.NDArray[np.float64]:
     return moved.reshape(n, _OTHER + 1)
 
 
-def reasons(forest: Forest, rows: FloatArray) -> list[tuple[str, ...]]:
+def reasons(forest: Forest, guard: Forest, rows: FloatArray) -> list[tuple[str, ...]]:
     """For each row at most `MOST` reasons, the strongest first."""
-    moved = pulls(forest, rows)[:, :_OTHER]
+    moved = (pulls(forest, rows) + np.minimum(pulls(guard, rows), 0))[:, :_OTHER]
     order = np.argsort(moved, axis=1)[:, :MOST]
     return [
         tuple(_words(_GROUPS[k], rows[i]) for k in line if moved[i, k] <= PULL) for i, line in enumerate(order.tolist())

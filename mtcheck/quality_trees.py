@@ -77,7 +77,7 @@ class Net:
 
     center: Array
     spread: Array
-    wide: Array  # (2 * dim, bottleneck): from [u * v, |u - v|]
+    wide: Array  # (4 * dim, bottleneck): from `sides(u, v)`
     hidden: Array  # (features + bottleneck, units)
     bias: Array
     out: Array  # (units,)
@@ -88,8 +88,9 @@ class Net:
         """(n,) float32."""
         scaled = np.nan_to_num((rows - self.center) / self.spread, nan=0.0)
         scaled = np.clip(scaled, -5, 5).astype(np.float32)
-        both = np.concatenate([source * target, np.abs(source - target)], axis=1)
-        narrow = np.tanh(_times(both, self.wide))
+        narrow = np.zeros((len(rows), self.wide.shape[1]), dtype=np.float32)
+        if self.wide.any():
+            narrow = np.tanh(_times(sides(source, target), self.wide))
         units = np.tanh(_times(np.concatenate([scaled, narrow], axis=1), self.hidden) + self.bias)
         total: FloatArray = (_times(units, self.out[:, None]) + _times(scaled, self.skip[:, None]))[:, 0] + np.float32(
             self.shift
@@ -107,6 +108,11 @@ class Net:
         names = ("center", "spread", "wide", "hidden", "bias", "out", "skip")
         arrays = {name: tensors[f"{prefix}.{name}"] for name in names}
         return cls(**arrays, shift=float(tensors[f"{prefix}.shift"]))
+
+
+def sides(source: Array, target: Array) -> Array:
+    """(n, 4 * dim): product, distance, and the two unit vectors themselves."""
+    return np.concatenate([source * target, np.abs(source - target), source, target], axis=1)
 
 
 _BLOCK = 64

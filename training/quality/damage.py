@@ -34,6 +34,10 @@ _NEGATIONS: dict[str, tuple[tuple[str, str], ...]] = {
 }  # fmt: skip
 
 
+#: Damage that no reader would miss; drawn more often than the rest.
+GROSS = ("unrelated", "unrelated", "copied", "halved", "half_untranslated", "sentence_added")
+
+
 @dataclass(frozen=True, slots=True)
 class Damaged:
     """A worse target, the kind of damage, and what it costs in z; `floor`: the score is at most this."""
@@ -75,9 +79,11 @@ class Damager:
         }
 
     def draw(self, source: str, target: str, n: int) -> list[Damaged]:
-        """`n` kinds of damage that apply, or fewer; one of the copy, unrelated or halved kinds among them."""
+        """`n` kinds of damage that apply, or fewer; every other time a gross one is tried first."""
         found: list[Damaged] = []
         kinds = self._rng.sample(sorted(self.kinds), len(self.kinds))
+        if self._rng.random() < 0.5:
+            kinds.insert(0, self._rng.choice(GROSS))
         for kind in kinds:
             if len(found) == n:
                 break

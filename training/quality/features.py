@@ -8,7 +8,9 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
@@ -40,6 +42,7 @@ class Raw:
 
 
 def prepare(items: Sequence[Item], encoder: StaticEncoder, *, with_fluency: bool = True) -> Raw:
+    """Features of the items, on two cores."""
     started = time.time()
     pairs = [
         Pair(index=i, source=it.source, target=it.target, source_lang=it.source_lang, target_lang=it.target_lang)
@@ -48,17 +51,17 @@ def prepare(items: Sequence[Item], encoder: StaticEncoder, *, with_fluency: bool
     flags = _flags(pairs)
     print(f"  flags {time.time() - started:.0f} s", file=sys.stderr)
     started = time.time()
-    fluency = _fluency(pairs) if with_fluency else [FluencyResult(value=None, reason="left out")] * len(pairs)
-    print(f"  fluency {time.time() - started:.0f} s", file=sys.stderr)
-    started = time.time()
-    words = WordRows(encoder)
-    base, source, target = [], [], []
-    for start in range(0, len(pairs), BATCH):
-        rows, matches = base_features(words, pairs[start : start + BATCH])
-        base.append(rows)
-        source.append(matches.source)
-        target.append(matches.target)
-    print(f"  matches {time.time() - started:.0f} s for {len(pairs)} pairs", file=sys.stderr)
+    with ProcessPoolExecutor(1, mp_context=get_context("fork")) as pool:
+        other = pool.submit(_fluency, pairs) if with_fluency else None
+        words = WordRows(encoder)
+        base, source, target = [], [], []
+        for start in range(0, len(pairs), BATCH):
+            rows, matches = base_features(words, pairs[start : start + BATCH])
+            base.append(rows)
+            source.append(matches.source)
+            target.append(matches.target)
+        fluency = other.result() if other else [FluencyResult(value=None, reason="left out")] * len(pairs)
+    print(f"  matches and fluency {time.time() - started:.0f} s for {len(pairs)} pairs", file=sys.stderr)
     return Raw(pairs, np.concatenate(base), np.concatenate(source), np.concatenate(target), fluency, flags)
 
 

@@ -91,7 +91,7 @@ def _forest(model: HistGradientBoostingRegressor) -> Forest:
 class _Module(torch.nn.Module):
     def __init__(self, features: int, dim: int) -> None:
         super().__init__()
-        self.wide = torch.nn.Linear(2 * dim, BOTTLENECK, bias=False)
+        self.wide = torch.nn.Linear(4 * dim, BOTTLENECK, bias=False)
         self.hidden = torch.nn.Linear(features + BOTTLENECK, UNITS)
         self.out = torch.nn.Linear(UNITS, 1)
         self.skip = torch.nn.Linear(features, 1, bias=False)
@@ -136,7 +136,7 @@ def fit_net(
 
     def value(picked: Array) -> torch.Tensor:
         a, b = u[picked], v[picked]
-        found: torch.Tensor = module(x[picked], torch.cat([a * b, (a - b).abs()], dim=1) * scale)
+        found: torch.Tensor = module(x[picked], torch.cat([a * b, (a - b).abs(), a, b], dim=1) * scale)
         return found
 
     for _ in range(epochs):
