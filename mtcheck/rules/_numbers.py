@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from mtcheck.rules._number_words import (
     CJK_DIGITS,
@@ -113,7 +114,26 @@ def figures(text: str, lang: str | None) -> tuple[Number, ...]:
         if match.group() != "00" or folded[match.start() - 1 : match.start()] not in (":", "h"):
             found.append(number)
         position = number.end
-    return tuple(found)
+    return tuple(_shared_scale(folded, found))
+
+
+#: What may stand between the bounds of a range or a choice: `9 to 12 thousand`, `от 9 до 12 тысяч`.
+_RANGE = re.compile(
+    r"\s?[-–—]\s?|\s(?:to|and|or|till|до|и|или|та|або|по|bis|und|oder|à|a|et|ou|y|o|e|al|do|i|až|til|til|och|en|tot|och)\s"
+)
+
+
+def _shared_scale(text: str, found: list[Number]) -> list[Number]:
+    """The figures, where the first bound of a range may also be read with the scale word of the second."""
+    result = list(found)
+    for i, (first, second) in enumerate(pairwise(found)):
+        if first.scaled or not second.scaled or not second.plain:
+            continue
+        if second.start - first.end <= 8 and _RANGE.fullmatch(text, first.end, second.start):
+            factors = {round(max(second.scaled) / value) for value in second.plain if value}
+            readings_too = {value * factor for value in first.plain for factor in factors}
+            result[i] = replace(first, plain=first.plain | readings_too)
+    return result
 
 
 def numerals(text: str, lang: str | None) -> Numerals:

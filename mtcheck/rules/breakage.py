@@ -348,7 +348,7 @@ def _is_loop(stretch: list[str], period: int, run: int) -> bool:
 #: UTF-8's first byte and a continuation byte, as Latin-1, Windows-1252 or Windows-1251 show them. A net with wide
 #: meshes: ftfy decides on what it catches.
 _MOJIBAKE = re.compile(
-    r"[\u00c2-\u00f4][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ]|[ÃÂâì][‘’“”–—]|ï»¿"
+    r"[\u00c2-\u00f4][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ]|[ÃÂâì][‘’“”–—]|Ð[–—]|ï»¿"
     r"|[РС][\u0080-\u00bf°±’“”–—ѓЃЉЊЌЋЏљњћџў„…†‡€‰‹‘•™›]|вЂ|Г[ѓЃ]"
 )
 
@@ -380,7 +380,9 @@ def garbled_encoding(pair: Pair) -> Iterator[Hit]:
     from ftfy.badness import is_bad
 
     around = (_token_around(target, m.start(), m.end()) for m in places(_MOJIBAKE, target))
-    tokens = [(start, end) for start, end in around if is_bad(target[start:end])]
+    tokens = [
+        (start, end) for start, end in around if is_bad(target[start:end]) or _CYRILLIC_BYTES.search(target, start, end)
+    ]
     for start, end in merge_runs(tokens, lambda end, start: start - end <= 1):
         text = target[start:end]
         if occurs(text, pair.source):
@@ -388,6 +390,10 @@ def garbled_encoding(pair: Pair) -> Iterator[Hit]:
         fixed = fix_encoding(text)
         better = fixed != text
         yield hit(start, end, f": “{fixed}”" if better else "", suggestion=fixed if better else None)
+
+
+#: Capital eth before a mark that no language puts behind a letter: the two bytes of a Cyrillic one in UTF-8.
+_CYRILLIC_BYTES = re.compile("Ð[€‚ƒ„…†‡ˆ‰Š‹ŒŽ•–—˜™š›œžŸ\u00a1-\u00bf]")
 
 
 def _token_around(text: str, start: int, end: int) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._quotes import FOREIGN, closing_for, pairs_in, suggested_pair
 from mtcheck.rules._text import has_any, hit, lang_of, places, word_set
+from mtcheck.rules._words import words_of
 from mtcheck.rules.registry import rule
 
 
@@ -229,7 +230,11 @@ def doubled_mark(pair: Pair) -> Iterator[Hit]:
         return
     for match in places(_DOUBLED_MARKS, target):
         mark = match[0]
-        if mark in pair.source or (mark == ",," and re.search(r"[”“\"]|''", target)) or _is_abbreviated(target, match):
+        if mark in pair.source or (mark == ",," and re.search(r"[”“\"]|''", target)):
+            continue
+        if _is_abbreviated(target, match) and not (
+            mark == ".." and _ends_with_word(target, match, lang_of(pair.target_lang))
+        ):
             continue
         yield hit(*match.span(), suggestion=mark[0] if mark[0] != "," else mark.strip()[-1])
 
@@ -240,6 +245,21 @@ def _is_abbreviated(text: str, match: re.Match[str]) -> bool:
         return False
     word = re.search(r"[\w.]+\Z", text[max(0, match.start() - 20) : match.start()])
     return word is not None and (len(word[0]) <= 4 or "." in word[0] or match[0] in (".,", ".:"))
+
+
+#: Frequent words in their own right that are also written as abbreviations before a full stop.
+_ABBREVIATIONS = word_set(
+    "no co inc st art fig vol ch min max sat sun jan feb mar jun jul aug sep oct nov dec am pm etc mr ms dr"
+)
+
+
+def _ends_with_word(text: str, match: re.Match[str], lang: str) -> bool:
+    """Whether two full stops at the end of the text follow a common word, not an abbreviation: `that day..`."""
+    word = re.search(r"[^\W\d_]+\Z", text[max(0, match.start() - 20) : match.start()])
+    known = words_of(lang)
+    if word is None or known is None or match.end() != len(text.rstrip()) or not word[0].islower():
+        return False
+    return len(word[0]) >= 3 and word[0] not in _ABBREVIATIONS and known.tier(word[0]) <= 1
 
 
 _BEFORE_MARK = re.compile(r"(?<=[\w»”\")])[ \u00a0]{1,8}([,.;:?!])(?=\s|\Z)(?!(?<=\d :) \d)")
