@@ -2,8 +2,9 @@
 
 Severity penalties follow the shape of MQM scoring (minor : major : critical about 1 : 5 : 25; Lommel et al., "The
 Multi-Range Theory of Translation Quality Measurement", 2024, and the MQM-Full typology), compressed because a flag
-is a *possible* error: a rule that errs once must not sink a good segment. All constants are choices, not fits, until
-a regressor trained on human judgements takes their place; `VERSION` goes into the signature with every change.
+is a *possible* error: a rule that errs once must not sink a good segment. Where the quality model (trained on human
+judgements, `mtcheck.quality`) knows the encoder in use, its estimate takes the place of the weighted mean and the
+penalties; ceilings and thresholds stay. `VERSION` goes into the signature with every change.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from mtcheck.data import (
     VerdictLabel,
 )
 
-VERSION = "1"
+VERSION = "2"
 
 #: Share of adequacy in quality where fluency is known too: meaning first, as in MQM's and WMT's weighting of
 #: accuracy over fluency errors (Freitag et al. 2021, "Experts, Errors, and Context").
@@ -53,10 +54,14 @@ def judge_pair(
     fluency: float | None,
     severities: Sequence[Severity],
     *,
+    estimate: float | None = None,
     alignment_confidence: float | None = None,
     missing_side: bool = False,
 ) -> Verdict:
     """Quality and label of one bead. `missing_side`: an omission or addition, judged by its flags alone.
+
+    `estimate` is the quality model's value, 0-100, which has seen the flags: they only set a ceiling on it. Without
+    one, quality is the weighted mean of adequacy and fluency less a penalty for each flag.
 
     Guaranteed: more or graver flags never raise quality; quality is None exactly for "cannot-judge".
     """
@@ -70,8 +75,11 @@ def judge_pair(
         if worst is Severity.MAJOR:
             return Verdict(quality=50.0, label=VerdictLabel.CHECK, reasons=("a major flag, with no score",))
         return Verdict(quality=None, label=VerdictLabel.CANNOT_JUDGE)
-    base = adequacy if fluency is None else ADEQUACY_SHARE * adequacy + (1 - ADEQUACY_SHARE) * fluency
-    penalised = base - sum(PENALTY[severity] for severity in severities)
+    if estimate is not None:
+        penalised = estimate
+    else:
+        base = adequacy if fluency is None else ADEQUACY_SHARE * adequacy + (1 - ADEQUACY_SHARE) * fluency
+        penalised = base - sum(PENALTY[severity] for severity in severities)
     quality = float(np.clip(min(penalised, CEILING[worst]), 0.0, 100.0))
     label, reasons = _label(quality, worst, alignment_confidence)
     return Verdict(quality=quality, label=label, reasons=reasons)

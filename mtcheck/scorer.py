@@ -27,9 +27,12 @@ from mtcheck.data import (
 from mtcheck.encode import load_encoder
 from mtcheck.fluency import load_fluency
 from mtcheck.identify import identify_segments
+from mtcheck.quality import Estimate, QualityModel, load_quality
 from mtcheck.rules import RuleSet
 from mtcheck.settle import Languages
 from mtcheck.signature import make_signature
+
+BATCH = 512  # pairs that the quality model takes at once: bounds its memory
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +69,9 @@ class Scorer:
         guards = [] if lint else [name for name in CAPS if name not in {r.name for r in self.rules.rules}]
         self.guards = RuleSet(select=guards) if guards else None
         signature = self.encoder.signature if self.encoder else "none"
+        self.quality: QualityModel | None = None
+        if self.encoder is not None:
+            self.quality = load_quality(self.encoder, source_lang=languages.source, target_lang=languages.target)
         self.calibration = Calibration(signature, languages.source, languages.target)
 
     def signature(self, alignment: str | None) -> str:
@@ -78,6 +84,7 @@ class Scorer:
             adequacy=self.calibration.signature if self.encoder else None,
             fluency=self.fluency.signature,
             rules=self.rules.signature,
+            quality=self.quality.signature if self.quality else None,
             judge=judge.VERSION,
         )
 
@@ -87,7 +94,7 @@ class Scorer:
         if self.encoder is None:
             return tiers
         tier = "embedded" if self.config.encoder is None else "sentence-transformers"
-        return {"alignment": tier, "adequacy": tier, **tiers}
+        return {"alignment": tier, "adequacy": tier, "quality": "embedded" if self.quality else "rules", **tiers}
 
     def score(self, pairs: Sequence[Pair], places: Sequence[Place]) -> list[SegmentResult]:
         """One record a pair, in order. Fills in the pairs' language guesses and similarities where they lack them."""
@@ -97,10 +104,27 @@ class Scorer:
         flags = self.rules.check(pairs)
         hidden = self.guards.check(pairs) if self.guards else [[] for _ in pairs]
         fluency = self.fluency.score([pair.target for pair in pairs], self.languages.target)
+        found = [[*own, *guard] for own, guard in zip(flags, hidden, strict=True)]
+        estimates = self._estimates(pairs, fluency, found)
         return [
-            self._record(pair, place, own, guard, result)
-            for pair, place, own, guard, result in zip(pairs, places, flags, hidden, fluency, strict=True)
+            self._record(pair, place, flags[i], found[i], fluency[i], estimates[i])
+            for i, (pair, place) in enumerate(zip(pairs, places, strict=True))
         ]
+
+    def _estimates(
+        self, pairs: Sequence[Pair], fluency: Sequence[FluencyResult], flags: Sequence[Sequence[Flag]]
+    ) -> list[Estimate | None]:
+        """The quality model's estimate of each pair that has two sides to compare; None elsewhere."""
+        estimates: list[Estimate | None] = [None] * len(pairs)
+        if self.quality is None:
+            return estimates
+        whole = [i for i, pair in enumerate(pairs) if pair.similarity is not None]
+        for first in range(0, len(whole), BATCH):
+            rows = whole[first : first + BATCH]
+            made = self.quality.predict([pairs[i] for i in rows], [fluency[i] for i in rows], [flags[i] for i in rows])
+            for i, estimate in zip(rows, made, strict=True):
+                estimates[i] = estimate
+        return estimates
 
     def _with_guesses(self, pairs: Sequence[Pair]) -> list[Pair]:
         source_lang, target_lang = self.languages.source, self.languages.target
@@ -120,19 +144,34 @@ class Scorer:
         ]
 
     def _record(
-        self, pair: Pair, place: Place, flags: list[Flag], hidden: list[Flag], fluency: FluencyResult
+        self,
+        pair: Pair,
+        place: Place,
+        flags: list[Flag],
+        found: list[Flag],
+        fluency: FluencyResult,
+        estimate: Estimate | None,
     ) -> SegmentResult:
+        """`flags` are those to report, `found` these and the guards' own."""
         notes: list[str] = []
         adequacy: float | None = None
+        capped = False
         if not self.lint:
-            scored = score_adequacy(pair, [*flags, *hidden], self.calibration, "")
+            scored = score_adequacy(pair, found, self.calibration, "")
             adequacy = scored.value if isinstance(scored, Score) else None
+            capped = isinstance(scored, Score) and bool(scored.notes)
             notes += scored.notes if isinstance(scored, Score) else [f"no adequacy: {scored.reason}"]
-        flowing = self._fluency(pair, fluency, [*flags, *hidden])
+        flowing = self._fluency(pair, fluency, found)
         if isinstance(flowing, Unscored):
             notes.append(f"no fluency: {flowing.reason}")
         fluent = flowing.value if isinstance(flowing, Score) else None
-        verdict = self._verdict(pair, adequacy, fluent, flags)
+        # A cap on adequacy holds for quality as well, whatever the model makes of the rest.
+        estimated = estimate.value if estimate and adequacy is not None else None
+        if capped and estimated is not None and adequacy is not None:
+            estimated = min(estimated, adequacy)
+        verdict = self._verdict(pair, adequacy, fluent, flags, estimated)
+        if estimate and verdict.quality is not None and verdict.quality < judge.GOOD_FROM:
+            notes += estimate.reasons
         return SegmentResult(
             index=pair.index,
             source=pair.source,
@@ -167,7 +206,14 @@ class Scorer:
             return Unscored(reason=result.reason)
         return Score(value=result.value, signature=self.fluency.signature)
 
-    def _verdict(self, pair: Pair, adequacy: float | None, fluency: float | None, flags: Sequence[Flag]) -> Verdict:
+    def _verdict(
+        self,
+        pair: Pair,
+        adequacy: float | None,
+        fluency: float | None,
+        flags: Sequence[Flag],
+        estimate: float | None,
+    ) -> Verdict:
         severities = [flag.severity for flag in flags]
         if self.lint:
             return judge.judge_pair(fluency, None, severities)
@@ -175,6 +221,7 @@ class Scorer:
             adequacy,
             fluency,
             severities,
+            estimate=estimate,
             alignment_confidence=pair.alignment_confidence,
             missing_side=not pair.source or not pair.target,
         )
