@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from functools import cache
 
 _NEVER: Mapping[str, str] = {
-    "": "mr mrs ms dr prof vs e.g i.e cf ca st capt lt col gen sgt rev hon",
+    "": "ee mr mrs ms dr prof vs e.g i.e cf ca st capt lt col gen sgt rev hon",
     "en": "mr mrs ms messrs mmes dr drs prof rev revd hon sen rep reps gov pres gen col lt capt cpl sgt maj cmdr adm "
     "brig supt insp det fr sr st mt ft vs viz e.g i.e cf al approx dept est asst assoc "
     "a.k.a b.k.a c/o ed eds trans illus",
@@ -109,7 +109,7 @@ _NUMBER: Mapping[str, str] = {
 _SOME: Mapping[str, str] = {
     "": "etc al",
     "en": "etc al a.m p.m a.d b.c b.c.e c.e ibid op.cit hrs mins secs yrs mos in lbs oz sq",
-    "de": "usw etc u.s.w ff f u.ä o.ä u.dgl u.a.m dgl v.chr n.chr jh mio mrd tsd std sek",
+    "de": "usw etc u.s.w ff f u.ä o.ä u.dgl u.a.m dgl v.chr n.chr jh std sek",
     "fr": "etc av.j.-c apr.j.-c j.-c",
     "es": "etc s.a a.m p.m",
     "pt": "etc a.c d.c s.a",

@@ -205,6 +205,21 @@ def models() -> None:
         print(line)
 
 
+@app.command()
+def evaluate(
+    data: Annotated[str, typer.Argument(help="A data set with human scores: MLQE-PE da.tsv, or TSV with a header.")],
+    source_lang: SourceLang = None,
+    target_lang: TargetLang = None,
+    encoder: EncoderOption = None,
+    limit: Annotated[int | None, typer.Option(help="Only the first so many rows.")] = None,
+) -> None:
+    """Say how far the scores agree with human judges on a data set, as a Markdown table."""
+    from mtcheck.evaluate import evaluate as measure
+
+    settings = _settings(None, encoder=encoder)
+    print(measure(data, source_lang=source_lang, target_lang=target_lang, config=settings, limit=limit).to_markdown())
+
+
 def _settings(config_file: str | None, **given: Any) -> Config:
     """The configuration file's settings, overridden by the options that were given."""
     from dataclasses import replace

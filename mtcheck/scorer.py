@@ -78,7 +78,7 @@ class Scorer:
         """Every choice that can move a number."""
         return make_signature(
             langs=str(self.languages) if not self.lint else self.languages.target or "und",
-            mode="lint" if self.lint else self.config.mode,
+            mode="lint" if self.lint else self.config.mode if alignment else "aligned",
             align=alignment.split("|")[0].removeprefix("aligner:") if alignment else None,
             encoder=self.encoder.signature if self.encoder else None,
             adequacy=self.calibration.signature if self.encoder else None,
