@@ -434,12 +434,16 @@ def _is_citation(pair: Pair, start: int, end: int) -> bool:
     """In quotation marks or brackets here, or a title that is in quotation marks in the source."""
     if enclosed(pair.target, start, end):
         return True
-    at = pair.source.find(pair.target[start:end])
+    at = pair.source.find(pair.target[start:end]) if len(pair.source) <= _LONGEST_SEARCHED else -1
     if at < 0:
         return False
     # The article of a title may be capitalised and so stand outside the run: «El correo de las siete».
     before = _TITLE_HEAD.sub("", pair.source[max(0, at - 6) : at])
-    return enclosed(before + pair.source[at:], len(before), len(before) + end - start)
+    around = before + pair.source[at : at + end - start + 3]
+    return enclosed(around, len(before), len(before) + end - start)
+
+
+_LONGEST_SEARCHED = 5_000  # characters of a source in which titles are looked up: a search for each run is quadratic
 
 
 _TITLE_HEAD = re.compile(r"\b\w{1,4}[ '’]$")
