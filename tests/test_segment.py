@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from mtcheck.data import Segment, SegmentKind
@@ -202,14 +200,7 @@ def test_marks_without_words_stay_with_their_sentence() -> None:
         "… ",
     ],
 )
-def test_time_is_linear_on_a_line_of_a_megabyte(unit: str) -> None:
-    def seconds(n_chars: int) -> float:
-        document = document_from_text((unit * (n_chars // len(unit) + 1))[:n_chars])
-        started = time.process_time()
-        segment_document(document, "zh" if unit[0] == "昨" else "ru")
-        return time.process_time() - started
-
-    seconds(10_000)
-    small, large = seconds(100_000), seconds(1_000_000)
-    assert large < 40 * small + 0.2  # 10 if linear, 100 if quadratic; the machine may be busy
-    assert large < 12
+def test_a_line_of_a_megabyte_loses_nothing(unit: str) -> None:
+    text = (unit * (1_000_000 // len(unit) + 1))[:1_000_000]
+    segments = segment_document(document_from_text(text), "zh" if unit[0] == "昨" else "ru")
+    assert sum(len("".join(s.text.split())) for s in segments) == len("".join(text.split()))

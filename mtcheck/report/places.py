@@ -234,6 +234,8 @@ def context(text: str, start: int, end: int, size: int) -> tuple[int, int]:
     >>> "one two three four five"[left:right]
     'two three four'
     """
+    # A saved report whose text was changed by hand may point behind it.
+    start, end = min(start, len(text)), min(end, len(text))
     left, right = max(start - size, 0), min(end + size, len(text))
     if left and not text[left - 1].isspace():
         blanks = [i for i in range(left, min(left + size // 2, start)) if text[i].isspace()]

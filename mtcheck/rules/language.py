@@ -218,9 +218,12 @@ def unlocalised_abbreviation(pair: Pair) -> Iterator[Hit]:
     table = LOCALISED.get(languages_of(pair))
     if not table or not pair.source:
         return
+    in_source: dict[str, bool] = {}  # each form is looked up once, however often it comes
     for match in _abbreviation_pattern(languages_of(pair)).finditer(pair.target):
         found = match.group()
-        if found not in pair.source or _is_mixed(pair.target, *match.span()):
+        if found not in in_source:
+            in_source[found] = found in pair.source
+        if not in_source[found] or _is_mixed(pair.target, *match.span()):
             continue
         yield hit(match.start(), match.end(), f"“{table[found]}”", suggestion=table[found])
 
