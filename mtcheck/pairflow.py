@@ -195,6 +195,8 @@ def _raw_place(raw: RawPair) -> Place:
         bead=((raw.index,) if raw.source else (), (raw.index,) if raw.target else ()),
         source_offsets=raw.source_offsets,
         target_offsets=raw.target_offsets,
+        source_raw=raw.source_raw,
+        target_raw=raw.target_raw,
     )
 
 

@@ -78,6 +78,8 @@ def _json_pair(line: Line, index: int, name: str, wish: Wish) -> RawPair:
         line=line.number,
         source_offsets=source.offsets,
         target_offsets=target.offsets,
+        source_raw=source.raw,
+        target_raw=target.raw,
         source_lang=_json_lang(value("source_lang"), name, line.number) or langs[0],
         target_lang=_json_lang(value("target_lang"), name, line.number) or langs[1],
         id=str(identifier) if isinstance(identifier, (str, int)) else None,
@@ -172,7 +174,7 @@ def _json_cell(line: Line, member: _Member, key: str, place: str) -> Cell:
     raw = line.text[member.start + 1 : member.end - 1]
     if "\\" not in raw:
         return Cell(value, start)
-    return Cell(value, start, _json_offsets(raw, start))
+    return Cell(value, start, _json_offsets(raw, start), raw)
 
 
 def _json_offsets(raw: str, start: int) -> tuple[int, ...]:

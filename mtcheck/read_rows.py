@@ -35,6 +35,8 @@ class RawPair:
     )
     source_offsets: tuple[int, ...] | None = None
     target_offsets: tuple[int, ...] | None = None
+    source_raw: str | None = None  # the cell as the file writes it, where it is escaped (CSV and JSONL)
+    target_raw: str | None = None
     source_lang: str | None = None
     target_lang: str | None = None
     id: str | None = None
@@ -49,6 +51,7 @@ class Cell:
     text: str
     start: int
     offsets: tuple[int, ...] | None = None
+    raw: str | None = None  # as the file writes it, where that is not `text`
 
 
 _NAMES: Mapping[str, tuple[str, ...]] = {

@@ -111,6 +111,8 @@ def _pair(cells: list[Cell], columns: _Columns, index: int, number: int, name: s
         line=number,
         source_offsets=source.offsets,
         target_offsets=target.offsets,
+        source_raw=source.raw,
+        target_raw=target.raw,
         source_lang=row_language(text("source_lang"), name, number) or columns.langs[0],
         target_lang=row_language(text("target_lang"), name, number) or columns.langs[1],
         id=text("id") or None,
@@ -229,7 +231,7 @@ def _unquoted(raw: str, start: int) -> Cell:
             offsets.extend(range(position, position + len(piece.group())))
         position = start + piece.end()
     offsets.append(start + len(raw))
-    return Cell(raw.replace('""', '"'), start, tuple(offsets))
+    return Cell(raw.replace('""', '"'), start, tuple(offsets), raw)
 
 
 def find_delimiter(row: str) -> str:

@@ -48,6 +48,8 @@ class Place:
     target_column: int | None = None
     source_offsets: tuple[int, ...] | None = None
     target_offsets: tuple[int, ...] | None = None
+    source_raw: str | None = None
+    target_raw: str | None = None
 
 
 class Scorer:
@@ -244,7 +246,7 @@ def with_similarity(pairs: Sequence[Pair], encoder: Encoder) -> list[Pair]:
 
 
 def _placed(flag: Flag, place: Place) -> Flag:
-    """The flag with document offsets. Where the cell was escaped in the file, `text` is the file's own slice length."""
+    """The flag with document offsets; in an escaped cell `text` is what the file has there, if the reader keeps it."""
     source = flag.side is Side.SOURCE
     span = place.source_span if source else place.target_span
     if span is None:
@@ -252,4 +254,7 @@ def _placed(flag: Flag, place: Place) -> Flag:
     offsets = place.source_offsets if source else place.target_offsets
     if offsets is None:
         return replace(flag, start=flag.start + span[0], end=flag.end + span[0])
-    return replace(flag, start=offsets[flag.start], end=offsets[flag.end])
+    start, end = offsets[flag.start], offsets[flag.end]
+    raw = place.source_raw if source else place.target_raw
+    text = flag.text if raw is None else raw[start - offsets[0] : end - offsets[0]]
+    return replace(flag, start=start, end=end, text=text)

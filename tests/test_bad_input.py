@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -131,6 +132,22 @@ def test_pairs_with_empty_cells_stream_in_order() -> None:
     assert [record.index for record in records] == [0, 1, 2, 3]
     assert records[1].source_span is None
     assert records[2].target_span is None
+
+
+@pytest.mark.parametrize("name", ["pairs.csv", "pairs.jsonl"])
+def test_flags_in_escaped_cells_are_slices_of_the_file(tmp_path: Path, name: str) -> None:
+    source, target = 'Он сказал: "Дом очень старый".', 'He said: "The the house is very\told" in 12 &nbsp; "years.'
+    path = tmp_path / name
+    if name.endswith("csv"):
+        cells = ['"' + cell.replace('"', '""') + '"' for cell in (source, target)]
+        path.write_text("source,target\n" + ",".join(cells) + "\n", "utf-8")
+    else:
+        path.write_text(json.dumps({"source": source, "target": target}) + "\n", "utf-8")
+    text = path.read_text("utf-8")
+    flags = [flag for segment in mtcheck.check_pairs_file(str(path)).segments for flag in segment.flags]
+    assert flags
+    for flag in flags:
+        assert flag.text == text[flag.start : flag.end]
 
 
 def test_stream_and_whole_agree_whatever_the_batch(monkeypatch: pytest.MonkeyPatch) -> None:
