@@ -8,7 +8,7 @@ import numpy as np
 
 from mtcheck.align_band import plan_band
 from mtcheck.align_check import DocumentCheck, Relation, check_documents
-from mtcheck.align_dp import Posterior, best_path, posterior
+from mtcheck.align_dp import Posterior, likeliest_beads
 from mtcheck.align_moves import MovedBlock, detect_moves
 from mtcheck.align_scores import BeadScorer, ChanceLevel
 from mtcheck.align_sides import Side, read_side
@@ -30,7 +30,7 @@ def align_segments(
     target_text: str | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Alignment:
-    """The best alignment: beads in order, in which every source and every target index occurs exactly once.
+    """The beads most likely to be right: in order, in which every source and every target index occurs exactly once.
 
     Beads have at most five segments; null beads have one. `confidence` is the calibrated probability that the bead
     is right, under all alignments of the two documents; `similarity` is the cosine of the merged sides; `cost` is
@@ -50,8 +50,7 @@ def align_segments(
     sides = (read_side(source, vectors[0]), read_side(target, vectors[1]))
     band = plan_band(vectors[0].single(), vectors[1].single())
     potentials = BeadScorer(*sides, band, WEIGHTS).potentials()
-    path = best_path(band, potentials)
-    probability = posterior(band, potentials, path)
+    path, probability = likeliest_beads(band, potentials)
     report.finish()
     return Alignment(beads=tuple(_beads(path, sides, probability)), signature=signature(encoder))
 

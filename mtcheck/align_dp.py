@@ -222,6 +222,60 @@ def posterior(
     )
 
 
+LEAST_MATCH, LEAST_NULL = 0.45, 0.35
+"""What a bead's probability must exceed to be worth its place. Among (0.2-0.6)^2, on 36 synthetic documents of the
+fitting half (12 languages): against the most probable path, omissions that stand alone went from 93.7 to 96.3 %, the
+share of null beads that are right from 98.8 to 98.4 %, strict F1 from .982 to .983; 0.2 for null beads would have
+found 97.6 % with 96.0 % right."""
+
+
+def likeliest_beads(band: Band, potentials: Potentials) -> tuple[list[tuple[int, int]], Posterior]:
+    """The path whose beads are most probable one by one, and those probabilities.
+
+    Maximises the sum of each bead's posterior less `LEAST_MATCH` or `LEAST_NULL` (maximum expected accuracy: Do et al.
+    2005, "ProbCons: Probabilistic consistency-based multiple sequence alignment"), where `best_path` asks for all
+    beads to be right at once. `potentials.match` is overwritten.
+    """
+    lattice = _Lattice(band, potentials)
+    reach, in_source, in_target = _forward(lattice)
+    from_match, from_source, from_target = _backward(lattice)
+    total = float(reach[-1])
+    nulls = _null_probabilities(band, in_source + from_source, in_target + from_target, total)
+    source_null, target_null = (np.clip(side, 0.0, 1.0) for side in nulls)
+    match = potentials.match
+    match[:, : lattice.starts[1]] = 0.0
+    with np.errstate(under="ignore"):
+        for row in range(1, band.n_rows):
+            a, b = lattice.starts[row], lattice.starts[row + 1]
+            log = lattice.candidates(row, reach) + (from_match[a:b] - total)
+            match[:, a:b] = np.exp(np.minimum(log, 0.0))
+    match -= np.float32(LEAST_MATCH)
+    gains = replace(potentials, gap_source=source_null - LEAST_NULL, gap_target=target_null - LEAST_NULL, gap_open=0.0)
+    path = best_path(band, gains)
+    beads = _on_path(lattice, path, match, source_null, target_null)
+    return path, Posterior(beads=beads, source_null=source_null, target_null=target_null)
+
+
+def _on_path(
+    lattice: _Lattice,
+    path: list[tuple[int, int]],
+    match: FloatArray,
+    source_null: DoubleArray,
+    target_null: DoubleArray,
+) -> DoubleArray:
+    """The posterior of each bead of a path; `match` holds it less `LEAST_MATCH`."""
+    types = {step: t for t, step in enumerate(lattice.potentials.types)}
+    out = np.empty(len(path))
+    i = j = 0
+    for k, (n, m) in enumerate(path):
+        i, j = i + n, j + m
+        if n and m:
+            out[k] = match[types[n, m], lattice.starts[i] + j - lattice.los[i]] + LEAST_MATCH
+        else:
+            out[k] = source_null[i - 1] if n else target_null[j - 1]
+    return np.clip(out, 0.0, 1.0)
+
+
 def _null_probabilities(
     band: Band, source_runs: DoubleArray, target_runs: DoubleArray, total: float
 ) -> tuple[DoubleArray, DoubleArray]:

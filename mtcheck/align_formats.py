@@ -6,7 +6,9 @@ import json
 import textwrap
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 
+from mtcheck.align_flow import AlignedDocuments
 from mtcheck.align_spans import span_text
 from mtcheck.data import Alignment, Bead, Segment
 from mtcheck.errors import ConfigError
@@ -34,6 +36,28 @@ def format_alignment(
     if fmt not in writers:
         raise ConfigError(f"--format {fmt}: no such format for an alignment; choose one of {', '.join(FORMATS)}.")
     return writers[fmt](alignment, source, target)
+
+
+def format_documents(aligned: AlignedDocuments, fmt: str) -> Iterator[str]:
+    """`format_alignment` with what else was found: as lines at the end of `text`, as lists in `json`.
+
+    `tsv` and `vecalign` have no place for it.
+
+    Raises:
+        ConfigError: the format is unknown.
+    """
+    lines = format_alignment(aligned.alignment, aligned.source, aligned.target, fmt)
+    if fmt == "json":
+        yield next(lines)
+        yield f'  "relation": {json.dumps(aligned.relation)},'
+        for name, found in (("moves", aligned.moves), ("gaps", aligned.gaps), ("seams", aligned.seams)):
+            yield f'  "{name}": {json.dumps([asdict(one) for one in found], ensure_ascii=False)},'
+        yield from lines
+        return
+    yield from lines
+    if fmt == "text" and (findings := aligned.findings()):
+        yield ""
+        yield from (f"# {finding}" for finding in findings)
 
 
 def bead_texts(bead: Bead, source: Sequence[Segment], target: Sequence[Segment]) -> tuple[str, str]:

@@ -207,17 +207,24 @@ class Block:
             left = self._run_sums(scorer.source.heading, self.first, self.last, 1)[:, None]
             right = self._run_sums(scorer.target.heading, self.left, self.right, 1)[None, :]
             yield "heading_mismatch", np.abs(left - right).astype(np.float32)
-        if not scorer.paragraphs:
-            return
-        ends_source, ends_target = scorer.source.ends_paragraph, scorer.target.ends_paragraph
-        left = self._run_sums(ends_source, self.first, self.last, 1)[:, None]
-        right = self._run_sums(ends_target, self.left, self.right, 1)[None, :]
-        yield "paragraph_one", np.abs(left - right).astype(np.float32)
+        yield from self._boundary_features(n, m, "goes_on", scorer.source.goes_on, scorer.target.goes_on)
+        yield from self._boundary_features(n, m, "open", scorer.source.unfinished, scorer.target.unfinished)
+        if scorer.paragraphs:
+            ends = scorer.source.ends_paragraph, scorer.target.ends_paragraph
+            yield from self._boundary_features(n, m, "paragraph", *ends)
+
+    def _boundary_features(
+        self, n: int, m: int, name: str, marks_source: FloatArray, marks_target: FloatArray
+    ) -> Iterator[tuple[str, FloatArray | np.float32 | float]]:
+        """Marks after segments: whether the bead ends at a mark on one side only, and how many it has inside."""
+        left = self._run_sums(marks_source, self.first, self.last, 1)[:, None]
+        right = self._run_sums(marks_target, self.left, self.right, 1)[None, :]
+        yield f"{name}_one", np.abs(left - right).astype(np.float32)
         if n + m > 2:
-            inner = (self._run_sums(ends_source, self.first, self.last, n)[:, None] - left) + (
-                self._run_sums(ends_target, self.left, self.right, m)[None, :] - right
+            inner = (self._run_sums(marks_source, self.first, self.last, n)[:, None] - left) + (
+                self._run_sums(marks_target, self.left, self.right, m)[None, :] - right
             )
-            yield "paragraph_inner", np.minimum(inner, 2.0).astype(np.float32)
+            yield f"{name}_inner", np.minimum(inner, 2.0).astype(np.float32)
 
     def _best_part(self, n: int, m: int) -> FloatArray:
         """The similarity of the best bead that the bead (n, m) becomes when one end segment is left out."""

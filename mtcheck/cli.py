@@ -136,16 +136,17 @@ def lint(
 
 @app.command()
 def align(
-    source: Annotated[str, typer.Argument(help="The source text; - is stdin.")],
-    target: Annotated[str, typer.Argument(help="Its translation; - is stdin.")],
+    source: Annotated[str, typer.Argument(help="The source text (- is stdin), or a folder of them.")],
+    target: Annotated[str, typer.Argument(help="Its translation (- is stdin), or the folder of translations.")],
     sentences: Sentences = False,
     source_lang: SourceLang = None,
     target_lang: TargetLang = None,
     output: Annotated[str, typer.Option("--format", help="text, tsv, json or vecalign.")] = "text",
+    out: Annotated[str | None, typer.Option(help="For folders: write each pair's alignment to this folder.")] = None,
     encoder: EncoderOption = None,
     encoding: Encoding = None,
 ) -> None:
-    """Print which sentences of SOURCE face which of TARGET."""
+    """Print which sentences of SOURCE face which of TARGET; of two folders, documents are paired first."""
     _one_of("--format", output, ALIGN_FORMATS)
     settings = _settings(
         None,
@@ -154,14 +155,45 @@ def align(
         target_lang=target_lang,
         encoder=encoder,
     )
+    if Path(source).is_dir() or Path(target).is_dir() or out is not None:
+        _align_folders(source, target, output, out, settings, encoding)
+        return
     from mtcheck import pipeline
-    from mtcheck.align_formats import format_alignment
+    from mtcheck.align_formats import format_documents
 
     aligned = pipeline.align_files(source, target, config=settings, encoding=encoding)
     for note in aligned.notes:
         print(f"mtcheck: {note}", file=sys.stderr)
-    for line in format_alignment(aligned.alignment, aligned.source, aligned.target, output):
+    for line in format_documents(aligned, output):
         print(line)
+
+
+def _align_folders(
+    source: str, target: str, output: str, out: str | None, settings: Config, encoding: str | None
+) -> None:
+    if not (Path(source).is_dir() and Path(target).is_dir()):
+        raise InputError(f"{source}, {target}: give two folders, or two files without --out.")
+    if out is None and output != "text":
+        raise ConfigError(f"--format {output} of two folders needs --out FOLDER: a file is written for each pair.")
+    from mtcheck.align_formats import format_documents
+    from mtcheck.folderflow import align_pairs, pair_folders
+
+    def warn(note: str) -> None:
+        print(f"mtcheck: {note}", file=sys.stderr)
+
+    found = pair_folders(source, target, config=settings, encoding=encoding)
+    for path in (*found.source_alone, *found.target_alone):
+        warn(f"{path}: no counterpart found; left out.")
+    for pair, aligned in align_pairs(found, config=settings, encoding=encoding, warn=warn):
+        title = f"{pair.source} = {pair.target} (by {pair.how})"
+        lines = format_documents(aligned, output)
+        if out is None:
+            print(f"## {title}", *lines, "", sep="\n")
+            continue
+        file = Path(out) / pair.source.relative_to(source).with_suffix(f"{pair.source.suffix}.{output}")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        _write(str(file), "\n".join(lines) + "\n")
+        print(f"{title}: {file}")
 
 
 @app.command()

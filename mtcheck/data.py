@@ -125,6 +125,7 @@ class Pair:
     similarity: float | None = None  # cosine of the two sides under the encoder in use
     alignment_confidence: float | None = None
     unmatched: tuple[tuple[Side, int, int], ...] = ()  # (side, start, end) in the texts: no match on the other side
+    seams: tuple[tuple[Side, int, str], ...] = ()  # (side, end of what is before, "run-on" or "over-split")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

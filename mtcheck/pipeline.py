@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from mtcheck import judge
-from mtcheck.align import DocumentCheck, Relation, align_segments, check_documents, detect_moves
+from mtcheck.align import Relation, align_segments
+from mtcheck.align_flow import AlignedDocuments, align_documents
 from mtcheck.align_parts import unmatched_parts
+from mtcheck.align_repair import Seam
 from mtcheck.config import Config
-from mtcheck.data import Alignment, Document, Encoder, Metric, Pair, Segment, SideInfo
+from mtcheck.data import Document, Encoder, Metric, Pair, Segment, Side, SideInfo
 from mtcheck.encode import load_encoder
 from mtcheck.errors import InputError
 from mtcheck.pairflow import check_raw
@@ -30,18 +32,6 @@ OBJECTIONS = {
     Relation.UNRELATED: "not a translation of this source",
     Relation.IDENTICAL: "a copy of the source, not a translation",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AlignedDocuments:
-    """Two segmented documents with their alignment, moved blocks, and what is to be said about them."""
-
-    source: tuple[Segment, ...]
-    target: tuple[Segment, ...]
-    alignment: Alignment
-    relation: Relation = Relation.TRANSLATION
-    moves: tuple[Move, ...] = ()
-    notes: tuple[str, ...] = ()
 
 
 def check(
@@ -165,7 +155,7 @@ def align_files(
         raise InputError("-: only one input can be stdin; give a file for the other.")
     documents = read_document(source, encoding=encoding), read_document(target, encoding=encoding)
     languages = settle_languages(documents[0].text, documents[1].text, config)
-    aligned = _align(*documents, languages, load_encoder(config.encoder), _segment_mode(config), None)
+    aligned = align_documents(*documents, languages, load_encoder(config.encoder), _segment_mode(config))
     return replace(aligned, notes=(*languages.notes, *aligned.notes))
 
 
@@ -182,7 +172,7 @@ def check_document_pair(
     scorer = Scorer(config, languages)
     encoder = scorer.encoder or load_encoder(config.encoder)
     mode = _segment_mode(config)
-    aligned = _align(source, target, languages, encoder, mode, progress)
+    aligned = align_documents(source, target, languages, encoder, mode, progress)
     records = scorer.score(*_pairs_of_beads(source, target, aligned, encoder))
     metrics: tuple[Metric, ...] = ()
     if reference is not None:
@@ -197,54 +187,13 @@ def check_document_pair(
         metrics=metrics,
         tiers=scorer.tiers(),
         notes=(*languages.notes, *scorer.calibration.notes, *aligned.notes),
-        moves=aligned.moves,
+        moves=tuple(Move(source=m.source, target=m.target, confidence=m.confidence) for m in aligned.moves),
         version=VERSION,
     )
 
 
 def _segment_mode(config: Config) -> Mode:
     return "sentences" if config.mode == "document" else "lines"
-
-
-def _align(
-    source: Document,
-    target: Document,
-    languages: Languages,
-    encoder: Encoder,
-    mode: Mode,
-    progress: Progress | None,
-) -> AlignedDocuments:
-    source_segments = segment_document(source, languages.source, mode=mode)
-    target_segments = segment_document(target, languages.target, mode=mode)
-    checked = check_documents(
-        source_segments, target_segments, encoder, source_lang=languages.source, target_lang=languages.target
-    )
-    alignment = align_segments(
-        source_segments,
-        target_segments,
-        encoder,
-        source_lang=languages.source,
-        target_lang=languages.target,
-        source_text=source.text,
-        target_text=target.text,
-        progress=(lambda done, total: progress("aligning", done, total)) if progress else None,
-    )
-    moves = detect_moves(source_segments, target_segments, alignment, encoder)
-    return AlignedDocuments(
-        source=source_segments,
-        target=target_segments,
-        alignment=alignment if checked.alignable else _doubted(alignment, checked),
-        relation=checked.relation,
-        moves=tuple(Move(source=m.source, target=m.target, confidence=m.confidence) for m in moves),
-        notes=(checked.reason,) if checked.reason else (),
-    )
-
-
-def _doubted(alignment: Alignment, checked: DocumentCheck) -> Alignment:
-    """The same beads, each as unsure as the two documents are to be translations at all."""
-    ceiling = 1 - checked.confidence
-    beads = (replace(bead, confidence=min(bead.confidence, ceiling)) for bead in alignment.beads)
-    return replace(alignment, beads=tuple(beads))
 
 
 def _pairs_of_beads(
@@ -267,6 +216,7 @@ def _pairs_of_beads(
                 similarity=bead.similarity,
                 alignment_confidence=bead.confidence,
                 unmatched=unmatched_parts(bead, sources, targets, encoder),
+                seams=_seams_in(aligned.seams, source_span, target_span),
             )
         )
         places.append(
@@ -281,6 +231,19 @@ def _pairs_of_beads(
             )
         )
     return pairs, places
+
+
+def _seams_in(
+    seams: Sequence[Seam], source_span: tuple[int, int] | None, target_span: tuple[int, int] | None
+) -> tuple[tuple[Side, int, str], ...]:
+    """The wrong sentence boundaries of a pair: side, offset of the end of what stands before, kind."""
+    spans = {Side.SOURCE: source_span, Side.TARGET: target_span}
+    found = []
+    for seam in seams:
+        span = spans[seam.side]
+        if span is not None and span[0] < seam.start <= span[1]:
+            found.append((seam.side, seam.start - span[0], seam.kind))
+    return tuple(found)
 
 
 def _span(segments: Sequence[Segment]) -> tuple[int, int] | None:

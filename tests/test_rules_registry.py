@@ -13,7 +13,8 @@ The format of a case file, `tests/cases/CODE.toml`:
 Optional keys: `kind = "known-miss"` (a strict expected failure), `severity`, `side` and `suggestion` (must hold
 for every flag of the case), `source_kinds`/`target_kinds` (segment kinds of the lines of a side, for rules that
 look at segments), `source_guess`/`target_guess` (a BCP 47 tag: what the text itself looks like), `similarity`,
-`unmatched` (parts of either side that nothing on the other matches).
+`unmatched` (parts of either side that nothing on the other matches), `seams` (kind and all that stands before the
+wrong sentence boundary).
 A case for a document-scope rule has `pairs = [["source", "target"], ...]` in place of `source` and `target`.
 """
 
@@ -45,7 +46,7 @@ KEYS = {
         "side",
         "suggestion",
     ),
-    *("source_kinds", "target_kinds", "source_guess", "target_guess", "similarity", "unmatched"),
+    *("source_kinds", "target_kinds", "source_guess", "target_guess", "similarity", "unmatched", "seams"),
 }
 
 
@@ -78,6 +79,10 @@ def _unmatched(text: str, source: str, target: str) -> tuple[Side, int, int]:
     return side, start, start + len(text)
 
 
+def _seam(kind: str, before: str, source: str) -> tuple[Side, int, str]:
+    return Side.SOURCE if source.startswith(before) else Side.TARGET, len(before), kind
+
+
 def pairs_of(case: dict[str, Any]) -> list[Pair]:
     """The pairs that a case describes."""
     langs = case["langs"].split(">" if ">" in case["langs"] else "-")
@@ -96,6 +101,7 @@ def pairs_of(case: dict[str, Any]) -> list[Pair]:
             target_segments=_segments(target, case.get("target_kinds", ["sentence"] * (target.count("\n") + 1))),
             similarity=case.get("similarity"),
             unmatched=tuple(_unmatched(text, source, target) for text in case.get("unmatched", [])),
+            seams=tuple(_seam(kind, before, source) for kind, before in case.get("seams", [])),
         )
         for index, (source, target) in enumerate(texts)
     ]

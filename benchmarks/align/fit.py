@@ -32,7 +32,7 @@ from benchmarks.align.synthetic import (
     unrelated_document,
 )
 from mtcheck.align_check import related_features
-from mtcheck.align_dp import Band, Potentials, best_path, expected_beads, posterior
+from mtcheck.align_dp import Band, Potentials, expected_beads, likeliest_beads
 from mtcheck.align_scores import TYPES, BeadScorer
 from mtcheck.align_sides import read_side
 from mtcheck.align_spans import SpanVectors
@@ -130,14 +130,13 @@ class Example:
         return self.weight * loss, self.weight * (expected - self.gold_features)
 
     def decoded(self, weights: np.ndarray) -> list[tuple[str, float, bool]]:
-        """For each bead of the best path: its kind, its posterior, whether it is in the gold."""
+        """For each bead found: its kind, its posterior, whether it is in the gold."""
         potentials = self.potentials(weights)
-        path = best_path(self.band, potentials)
-        probability = posterior(self.band, potentials, path).beads
+        path, found = likeliest_beads(self.band, potentials)
         out = []
         nulls = {(k, a if k == (1, 0) else b) for a, b, *step in self.gold_beads if 0 in (k := tuple(step))}
         i = j = 0
-        for (n, m), p in zip(path, probability, strict=True):
+        for (n, m), p in zip(path, found.beads, strict=True):
             if n and m:
                 out.append(("single" if n == m == 1 else "merged", float(p), (i, j, n, m) in self.gold_beads))
             else:

@@ -157,7 +157,16 @@ def _split(source: str, target: str, paragraph: int, rng: random.Random) -> _Uni
         chosen = sorted(rng.sample(cuts, min(len(cuts), 1 + (rng.random() < 0.2))))
         bounds = [0, *chosen, len(text)]
         sides[which] = [text[a:b].strip() for a, b in itertools.pairwise(bounds)]
+        if zlib.crc32(text.encode()) % 4:
+            sides[which] = _as_sentences(sides[which])
     return _Unit(sides[0], sides[1], paragraph)
+
+
+def _as_sentences(pieces: list[str]) -> list[str]:
+    """Clauses with capitals and full stops, as a translator who splits a sentence leaves them."""
+    stop = next((c for c in pieces[-1][-2:][::-1] if c in "。।۔"), ".")
+    out = [piece.rstrip(" ,;:，；、،–—") + stop for piece in pieces[:-1]] + pieces[-1:]
+    return [piece[:1].upper() + piece[1:] for piece in out]
 
 
 def _shift(first: tuple[str, str], second: tuple[str, str], paragraph: int) -> _Unit:

@@ -134,6 +134,10 @@ def run_on_headline(pair: Pair) -> Iterator[Hit]:
         function word and then by a lower-case word.
     """
     target = pair.target
+    cuts = [end for side, end, kind in pair.seams if side is Side.TARGET and kind == "run-on"]
+    if cuts and _heads(pair):
+        yield hit(0, cuts[0], f" after “{target[max(0, cuts[0] - 30) : cuts[0]]}”")
+        return
     if len(target) < 30:
         return
     headline = _source_headline(pair)
@@ -147,6 +151,10 @@ def run_on_headline(pair: Pair) -> Iterator[Hit]:
         end = _seam_by_case(target, lang_of(pair.target_lang))
         if end and not _seam_by_case(pair.source, lang_of(pair.source_lang)):
             yield hit(0, end, f" after “{target[max(0, end - 30) : end]}”")
+
+
+def _heads(pair: Pair) -> bool:
+    return bool(pair.source_segments) and pair.source_segments[0].kind is SegmentKind.HEADING
 
 
 def _source_headline(pair: Pair) -> int:
@@ -340,3 +348,29 @@ def partly_unmatched(pair: Pair) -> Iterator[Hit]:
     for side, start, end in pair.unmatched:
         words = "The translation may lack" if side is Side.SOURCE else "The source may not have"
         yield hit(start, end, words, side=side)
+
+
+@rule(
+    "STR009",
+    "sentence-boundary",
+    category="fluency/punctuation",
+    severity=Severity.MINOR,
+    preview=True,
+    message="{detail} after “{text}”.",
+)
+def sentence_boundary(pair: Pair) -> Iterator[Hit]:
+    """A sentence is run into the next one, or broken apart, as its counterpart shows.
+
+    Why: a lost full stop or a stray line break garbles the reading, and every later check of the sentence.
+    Flags: `The vote was close Nobody had expected it` beside two source sentences
+    Flags: `The vote was` / `close.` beside one source sentence
+    Passes: two sentences joined by a word or a comma; one sentence made two with a full stop
+    Limits: only in documents that were aligned, and where the alignment gains clearly (`mtcheck/align_repair.py`); a
+        headline run into its lead is `run-on-headline`.
+    """
+    for side, end, kind in pair.seams:
+        if kind == "run-on" and side is Side.TARGET and _heads(pair):
+            continue
+        text = pair.target if side is Side.TARGET else pair.source
+        start = text.rfind(" ", 0, max(0, end - 20)) + 1
+        yield hit(start, end, "A sentence ends" if kind == "run-on" else "A sentence is broken apart", side=side)

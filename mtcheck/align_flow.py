@@ -1,0 +1,125 @@
+"""Two documents -> segments, alignment and what it shows: moved blocks, gaps, wrong sentence boundaries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from mtcheck.align import DocumentCheck, MovedBlock, Relation, align_segments, check_documents, detect_moves
+from mtcheck.align_blocks import Gap, find_gaps
+from mtcheck.align_repair import Seam, find_seams, repaired
+from mtcheck.data import Alignment, Document, Encoder, Segment, Side
+from mtcheck.segment import Mode, segment_document
+from mtcheck.settle import Languages
+
+Progress = Callable[[str, int, int], None]
+
+_LEAST_NOTED = 3
+"""Gaps of fewer segments are records of their own; from here on they are worth a word on the whole document."""
+
+_MOST_NOTED = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlignedDocuments:
+    """Two segmented documents with their alignment, and what is to be said about them.
+
+    `gaps` are omissions and additions that were not moved; `seams` wrong sentence boundaries, which are put right in
+    `source` and `target` where the texts were split by us, and only named where every line is a segment.
+    """
+
+    source: tuple[Segment, ...]
+    target: tuple[Segment, ...]
+    alignment: Alignment
+    relation: Relation = Relation.TRANSLATION
+    moves: tuple[MovedBlock, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    seams: tuple[Seam, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def findings(self) -> list[str]:
+        """Moved blocks, gaps and wrong boundaries in words, one line each."""
+        moves = [
+            f"moved: source {_numbers(move.source)} = target {_numbers(move.target)}, {move.confidence:.0%} sure"
+            for move in self.moves
+        ]
+        gaps = [f"{gap.kind}: {gap}" for gap in self.gaps]
+        return [*moves, *gaps, *(f"{seam.kind}: {seam}" for seam in self.seams)]
+
+
+def align_documents(
+    source: Document,
+    target: Document,
+    languages: Languages,
+    encoder: Encoder,
+    mode: Mode,
+    progress: Progress | None = None,
+) -> AlignedDocuments:
+    """Split, check, align; then a second look at boundaries, moved blocks and gaps."""
+    segments = (
+        segment_document(source, languages.source, mode=mode),
+        segment_document(target, languages.target, mode=mode),
+    )
+    checked = check_documents(*segments, encoder, source_lang=languages.source, target_lang=languages.target)
+    texts = source.text, target.text
+
+    def align() -> Alignment:
+        return align_segments(
+            *segments,
+            encoder,
+            source_text=texts[0],
+            target_text=texts[1],
+            progress=(lambda done, total: progress("aligning", done, total)) if progress else None,
+        )
+
+    alignment = align()
+    if not checked.alignable:
+        return AlignedDocuments(
+            source=segments[0],
+            target=segments[1],
+            alignment=_doubted(alignment, checked),
+            relation=checked.relation,
+            notes=(checked.reason,),
+        )
+    seams = find_seams(*segments, alignment, encoder, source_text=texts[0], target_text=texts[1])
+    if seams and mode == "sentences":
+        segments = (
+            repaired(segments[0], [seam for seam in seams if seam.side is Side.SOURCE], texts[0]),
+            repaired(segments[1], [seam for seam in seams if seam.side is Side.TARGET], texts[1]),
+        )
+        alignment = align()
+    moves = detect_moves(*segments, alignment, encoder)
+    moved = {i for move in moves for i in move.source}, {j for move in moves for j in move.target}
+    gaps = find_gaps(*segments, alignment, encoder, moved=moved)
+    return AlignedDocuments(
+        source=segments[0],
+        target=segments[1],
+        alignment=alignment,
+        relation=checked.relation,
+        moves=moves,
+        gaps=gaps,
+        seams=seams,
+        notes=(*([checked.reason] if checked.reason else []), *_gap_notes(gaps)),
+    )
+
+
+def _doubted(alignment: Alignment, checked: DocumentCheck) -> Alignment:
+    """The same beads, each as unsure as the two documents are to be translations at all."""
+    ceiling = 1 - checked.confidence
+    beads = (replace(bead, confidence=min(bead.confidence, ceiling)) for bead in alignment.beads)
+    return replace(alignment, beads=tuple(beads))
+
+
+def _gap_notes(gaps: tuple[Gap, ...]) -> list[str]:
+    """The longest gaps in words, in document order, and how many more there are."""
+    long = [gap for gap in gaps if len(gap.segments) >= _LEAST_NOTED]
+    kept = sorted(long, key=lambda gap: -len(gap.segments))[:_MOST_NOTED]
+    notes = [f"Possible {gap.kind}: {gap}." for gap in long if gap in kept]
+    if len(long) > len(kept):
+        notes.append(f"{len(long) - len(kept)} more gaps of {_LEAST_NOTED} sentences or more.")
+    return notes
+
+
+def _numbers(indices: tuple[int, ...]) -> str:
+    first, last = indices[0] + 1, indices[-1] + 1
+    return f"sentence {first}" if first == last else f"sentences {first}-{last}"
