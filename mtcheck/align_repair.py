@@ -22,6 +22,7 @@ from mtcheck.data import Alignment, Encoder, Segment, SegmentKind, Side
 
 LEAST = 0.3  # cosine of either half with its counterpart
 GAIN = 0.3  # how far the halves' mean cosine with their own counterparts stands above that with the other's
+HEADED_GAIN = 0.2  # the same where the counterpart begins with a headline: headline and lead are alike
 LEAST_WHOLE = 0.05  # how much more similar two halves together are than the better of them
 """All chosen on synthetic documents of the fitting half; see `benchmarks/align/repair.py` for caught and false."""
 
@@ -125,7 +126,8 @@ def _groups(alignment: Alignment, which: int) -> Iterator[tuple[tuple[int, ...],
 def _run_on(
     segment: Segment, facing: Sequence[Segment], side: Side, text: str, small: Counter[str], encoder: Encoder
 ) -> Seam | None:
-    places = list(_places(segment.text, small))[:MOST_PLACES]
+    headed = facing[0].kind is SegmentKind.HEADING
+    places = list(_places(segment.text, small, headed=headed))[:MOST_PLACES]
     if not places:
         return None
     halves = [part for a, b in places for part in (segment.text[:a], segment.text[b:])]
@@ -135,7 +137,7 @@ def _run_on(
     own = np.minimum(cosine[0::2, 0::2], cosine[1::2, 1::2])
     straight = (cosine[0::2, 0::2] + cosine[1::2, 1::2]) / 2
     gain = straight - (cosine[0::2, 1::2] + cosine[1::2, 0::2]) / 2
-    score = np.where((own >= LEAST) & (gain >= GAIN), straight, -1.0)
+    score = np.where((own >= LEAST) & (gain >= (HEADED_GAIN if headed else GAIN)), straight, -1.0)
     best, cut = divmod(int(score.argmax()), score.shape[1])
     if score[best, cut] < 0:
         return None
@@ -162,14 +164,15 @@ def _seam(
     )
 
 
-def _places(text: str, small: Counter[str]) -> Iterator[tuple[int, int]]:
+def _places(text: str, small: Counter[str], *, headed: bool) -> Iterator[tuple[int, int]]:
     """Where a sentence may begin inside a segment: (end of what is before, start of what is after).
 
     After a full stop (but not that of an initial, an abbreviation or a number), at a line end, or before a capital
     letter whose word the document also writes small; never after a comma, a dash, an opening bracket or a short word.
-    `small` counts the document's words that are written small.
+    If the counterpart begins with a headline (`headed`), any capital letter will do. `small` counts the document's words that are written small.
     """
-    common = max(2, small.total() // 150)  # a word this frequent binds what comes after it: "of The Hague"
+    # Frequent words bind: "of The Hague".
+    common = max(2, small.total() // 150)
     for match in _PLACE.finditer(text):
         a, b = (match.start(), match.end()) if match.group().strip() == "" and match.group() else (match.end(),) * 2
         before, after = text[:a].rstrip(), text[b:]
@@ -178,13 +181,15 @@ def _places(text: str, small: Counter[str]) -> Iterator[tuple[int, int]]:
             continue
         if continues(after) or len(_WORD.findall(after)) < 2:
             continue
+        capital = word.group()[0].isupper()
         initial = after[word.end() : word.end() + 1] == "."
-        opens = word.group()[0].isupper() and not initial and small[word.group().lower()] >= _OFTEN
+        opens = capital and not initial and small[word.group().lower()] >= _OFTEN
         if finished(before):
             begins = opens or not _ABBREVIATED.search(before[-12:])
         else:
             last = before.split()[-1]
             begins = "\n" in match.group() or (opens and len(last) > 3 and small[last] <= common)
+            begins = begins or (headed and capital)
         if begins:
             yield a, b
 

@@ -51,9 +51,9 @@ WEIGHTS: dict[str, float] = {
 }
 
 CALIBRATION: dict[str, tuple[float, float]] = {
-    "null": (1.237, 0.762),
-    "single": (1.17, -0.07),
-    "merged": (1.061, 0.426),
+    "null": (1.363, 0.533),
+    "single": (1.173, -0.084),
+    "merged": (1.129, 0.254),
 }
 
 RELATED: dict[str, float] = {
