@@ -22,6 +22,7 @@ EXIT_GATE = 1  # the gate given by --fail-on or --fail-under is not met
 EXIT_USAGE = 2  # wrong arguments or input
 
 SCORE_FORMATS = ("text", "json", "jsonl", "tsv")
+COMPARE_FORMATS = ("text", "json")
 ALIGN_FORMATS = ("text", "tsv", "json", "vecalign")
 
 app = typer.Typer(
@@ -72,11 +73,9 @@ def score(
 ) -> None:
     """Judge a translation: two documents, or a file of pairs."""
     _one_of("--format", output, SCORE_FORMATS)
-    if aligned and sentences:
-        raise ConfigError("--aligned and --sentences exclude each other: choose one.")
     settings = _settings(
         config,
-        mode="aligned" if aligned else "sentences" if sentences else None,
+        mode=_mode(aligned, sentences),
         source_lang=source_lang,
         target_lang=target_lang,
         encoder=encoder,
@@ -165,6 +164,64 @@ def align(
 
 
 @app.command()
+def compare(
+    files: Annotated[
+        list[str], typer.Argument(help="SOURCE and two or more translations; or two files that --json wrote.")
+    ],
+    sentences: Sentences = False,
+    aligned: Annotated[bool, typer.Option("--aligned", help="Line i of SOURCE goes with line i of each.")] = False,
+    source_lang: SourceLang = None,
+    target_lang: TargetLang = None,
+    reference: Annotated[str | None, typer.Option(help="A trusted translation: adds BLEU, chrF and TER.")] = None,
+    html: Annotated[str | None, typer.Option(help="Write the comparison as an HTML page to this file.")] = None,
+    json_file: Annotated[str | None, typer.Option("--json", help="Write it as JSON to this file.")] = None,
+    output: Annotated[str, typer.Option("--format", help="Standard output: text or json.")] = "text",
+    encoder: EncoderOption = None,
+    config: ConfigOption = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    fail_on: Annotated[
+        str | None, typer.Option(help="Exit 1 when a translation has a new flag of this severity or above.")
+    ] = None,
+    encoding: Encoding = None,
+) -> None:
+    """Say which of several translations is better, where, and whether by more than chance; or compare two runs."""
+    _one_of("--format", output, COMPARE_FORMATS)
+    settings = _settings(
+        config,
+        mode=_mode(aligned, sentences),
+        source_lang=source_lang,
+        target_lang=target_lang,
+        encoder=encoder,
+        select=select,
+        ignore=ignore,
+        fail_on=fail_on,
+    )
+    _writable(html, json_file)
+    from mtcheck import compare_files
+
+    with _progress() as progress:
+        if compare_files.are_results(files):
+            made = compare_files.compare_results(*files)
+        else:
+            made = compare_files.compare_files(
+                *files, reference=reference, config=settings, encoding=encoding, progress=progress
+            )
+    if html:
+        _write(html, made.to_html())
+    if json_file:
+        _write(json_file, made.to_json())
+    if output == "json":
+        print(made.to_json(), end="")
+    else:
+        from mtcheck.report.to_text import style_for
+
+        width, color = style_for(sys.stdout)
+        print(made.to_text(width=width, color=color), end="")
+    raise typer.Exit(EXIT_GATE if made.has_new(settings.fail_on) else EXIT_OK)
+
+
+@app.command()
 def report(
     results: Annotated[str, typer.Argument(help="A file that `mtcheck score --json` wrote.")],
     out: Annotated[str, typer.Option("-o", "--out", help="The HTML file to write.")],
@@ -234,6 +291,12 @@ def _settings(config_file: str | None, **given: Any) -> Config:
     if "fail_on" in changes:
         changes["fail_on"] = parse_severity(changes["fail_on"], where="--fail-on")
     return replace(base, **changes)
+
+
+def _mode(aligned: bool, sentences: bool) -> str | None:
+    if aligned and sentences:
+        raise ConfigError("--aligned and --sentences exclude each other: choose one.")
+    return "aligned" if aligned else "sentences" if sentences else None
 
 
 def _one_of(option: str, value: str, allowed: tuple[str, ...]) -> None:

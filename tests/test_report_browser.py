@@ -155,11 +155,26 @@ def test_a_bar_of_the_histogram_filters_by_quality(page: Browser) -> None:
     page.settle()
     page.wait("document.querySelector('.b')")
     assert beads(page)[0] == "b3"
-    assert page.evaluate("!document.querySelector('#range-box').hidden")
+    assert page.evaluate("document.querySelector('#range').value") == "60 65"
     page.key("Escape")
     page.settle()
-    assert page.evaluate("document.querySelector('#range-box').hidden")
+    assert page.evaluate("document.querySelector('#range').value") == ""
     assert beads(page)[0] == "b1"
+
+
+def test_filter_by_quality(page: Browser) -> None:
+    choose(page, "range", "0 40")
+    assert beads(page)[0] == "b6"
+    choose(page, "range", "70 100")
+    assert beads(page)[0] == "b1"
+
+
+def test_a_verdict_that_no_segment_has_shifts_no_other(tab: Browser, tmp_path: Path) -> None:
+    samples.emptyish().to_html(tmp_path / "page.html")
+    tab.open(tmp_path / "page.html")
+    (value,) = tab.evaluate("[...document.querySelectorAll('#verdict option')].map(o => o.value).filter(Boolean)")
+    choose(tab, "verdict", value)
+    assert beads(tab) == ["b1"]
 
 
 def test_sorting_puts_the_worst_first(page: Browser) -> None:

@@ -23,7 +23,7 @@ _SEVERITY_CLASS = ("f0", "f1", "f2", "f3")
 class Mark(NamedTuple):
     """One finding in a text, as offsets into that text. `anchor` is the id of its reason, or ""."""
 
-    number: int  # counted from 1 within the bead; what the reader sees
+    number: int  # counted from 1 within the bead; what the reader sees. 0: a mark that has no reason below
     start: int
     end: int
     severity: int
@@ -126,7 +126,9 @@ def _stretch(text: str, start: int, end: int, marks: Sequence[Mark]) -> str:
 
 def _tag(marks: Sequence[Mark], body: str) -> str:
     classes = _SEVERITY_CLASS[max(mark.severity for mark in marks)]
-    return f'<mark class="{classes}" data-f="{" ".join(str(mark.number) for mark in marks)}">{body}</mark>'
+    numbers = " ".join(str(mark.number) for mark in marks if mark.number)
+    data = f' data-f="{numbers}"' if numbers else ""
+    return f'<mark class="{classes}"{data}>{body}</mark>'
 
 
 def _number(mark: Mark) -> str:

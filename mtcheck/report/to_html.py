@@ -6,7 +6,7 @@ import base64
 import gzip
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from mtcheck.errors import InputError
 from mtcheck.report.model import Report
 from mtcheck.report.review import Remark, Review
-from mtcheck.report.shapes import Page
+from mtcheck.report.shapes import Frame
 from mtcheck.report.view import bead_views, page_view
 from mtcheck.report.visible import one_line
 
@@ -46,19 +46,31 @@ def render(
     """
     docs = rules_of(report) if rule_docs is None else rule_docs
     page = page_view(report, docs)
-    virtual = len(report.segments) > plain_limit
     beads = environment().get_template("bead.html.j2").module.bead  # type: ignore[attr-defined]
-    style, script = asset("style.css"), asset("script.js")
+    made = (str(beads(view)) for view in bead_views(report, docs))
+    return assemble("page.html.j2", page, made, review=review, plain_limit=plain_limit)
+
+
+def assemble(
+    template: str,
+    page: Frame,
+    beads: Iterable[str],
+    *,
+    review: Review | None = None,
+    plain_limit: int = PLAIN_LIMIT,
+    styles: Sequence[str] = ("style.css",),
+) -> str:
+    """The page of a template that extends `base.html.j2`; `beads` are its list's elements as HTML, in order."""
+    virtual = page.n_beads > plain_limit
+    listed = list(beads)
+    blocks: list[str] = []
     if virtual:
-        html = [str(beads(view)) for view in bead_views(report, docs)]
-        listed: Sequence[str] = [html[i] for i in page.worst_positions[:PLAIN_WORST]]
-        blocks = [_packed(html[i : i + BLOCK]) for i in range(0, len(html), BLOCK)]
-    else:
-        listed = [str(beads(view)) for view in bead_views(report, docs)]
-        blocks = []
+        blocks = [_packed(listed[i : i + BLOCK]) for i in range(0, len(listed), BLOCK)]
+        listed = [listed[i] for i in page.worst_positions[:PLAIN_WORST]]
+    style, script = "".join(asset(name) for name in styles), asset("script.js")
     made = (
         environment()
-        .get_template("page.html.j2")
+        .get_template(template)
         .render(
             page=page,
             beads=listed,
@@ -93,10 +105,10 @@ def rules_of(report: Report) -> dict[str, str]:
     return {rule.code: rule.doc for rule in all_rules() if rule.code in report.summary.by_rule}
 
 
-def _meta(page: Page, virtual: bool, review: Review | None) -> dict[str, Any]:
+def _meta(page: Frame, virtual: bool, review: Review | None) -> dict[str, Any]:
     """What the script needs: filters and sorting in columns, a digit or number a bead; and earlier decisions."""
     remarks = {remark.id: _remark(remark) for remark in review.remarks} if review else {}
-    return {"virtual": virtual, "block": BLOCK, "doc": page.target_path, "review": remarks, **page.columns}
+    return {"virtual": virtual, "block": BLOCK, "doc": page.document, "review": remarks, **page.columns}
 
 
 def _remark(remark: Remark) -> dict[str, str]:

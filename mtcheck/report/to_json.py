@@ -57,7 +57,7 @@ def record(segment: SegmentResult) -> Record:
         "verdict": str(segment.verdict),
         "similarity": score(segment.similarity, "similarity"),
         "alignment_confidence": score(segment.alignment_confidence, "alignment_confidence"),
-        "flags": [_flag(flag) for flag in segment.flags],
+        "flags": [flag_record(flag) for flag in segment.flags],
         "notes": list(segment.notes),
     }
     if segment.source_column is not None:
@@ -71,7 +71,8 @@ def record(segment: SegmentResult) -> Record:
     return made
 
 
-def _flag(flag: Flag) -> Record:
+def flag_record(flag: Flag) -> Record:
+    """One finding as plain values."""
     made: Record = {
         "rule": flag.rule,
         "name": flag.name,

@@ -198,7 +198,7 @@ $("#save").addEventListener("click", () => {
 const everything = Array.from({length: meta.n}, (_, i) => i);
 const control = {find: $("#find"), verdict: $("#verdict"), severity: $("#severity"), rule: $("#rule"),
   range: $("#range"), sort: $("#sort")};
-const gravity = [3, 1, 0, 2]; /* of the verdicts good, check, bad, cannot-judge */
+const gravity = [3, 1, 0, 2]; /* of the verdicts good, check, bad, cannot-judge; of a comparison's same, different, worse, better */
 const unknownLast = (column, i) => meta[column][i] ?? 1000;
 const sorters = {
   worst: (i, j) => gravity[meta.v[i]] - gravity[meta.v[j]] || meta.s[j] - meta.s[i]
@@ -218,7 +218,6 @@ const apply = async () => {
   const mine = ++run;
   const {find, verdict, severity, rule, range, sort} = control;
   const [low, high] = range.value.split(" ").map(Number);
-  $("#range-box").hidden = !range.value;
   const rules = wantedRules(rule.value);
   const words = find.value.trim().toLowerCase();
   let kept = everything.filter(i =>
