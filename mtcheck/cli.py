@@ -48,6 +48,10 @@ Json = Annotated[str | None, typer.Option("--json", help="Write the results as J
 Format = Annotated[str, typer.Option("--format", help="Standard output: text, json, jsonl or tsv.")]
 FailOn = Annotated[str | None, typer.Option(help="Exit 1 on a flag of this severity or above.")]
 FailUnder = Annotated[float | None, typer.Option(help="Exit 1 when the quality is below this (0-100).")]
+BaselineOption = Annotated[
+    list[str] | None,
+    typer.Option("--baseline", help="A saved review or earlier results: report only what is new (repeatable)."),
+]
 Encoding = Annotated[str | None, typer.Option(help="Encoding of the input files; detected if left out.")]
 
 
@@ -69,6 +73,7 @@ def score(
     ignore: Ignore = None,
     fail_on: FailOn = None,
     fail_under: FailUnder = None,
+    baseline: BaselineOption = None,
     encoding: Encoding = None,
 ) -> None:
     """Judge a translation: two documents, or a file of pairs."""
@@ -83,6 +88,7 @@ def score(
         ignore=ignore,
         fail_on=fail_on,
         fail_under=fail_under,
+        baseline=tuple(baseline) if baseline else None,
     )
     _writable(html, json_file)
     from mtcheck import pairflow, pipeline
@@ -113,6 +119,7 @@ def lint(
     ignore: Ignore = None,
     fail_on: FailOn = None,
     fail_under: FailUnder = None,
+    baseline: BaselineOption = None,
     encoding: Encoding = None,
 ) -> None:
     """Check a translation with no source at hand: fluency and garble only."""
@@ -125,6 +132,7 @@ def lint(
         ignore=ignore,
         fail_on=fail_on,
         fail_under=fail_under,
+        baseline=tuple(baseline) if baseline else None,
     )
     _writable(html, json_file)
     from mtcheck import pipeline

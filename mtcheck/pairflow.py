@@ -137,7 +137,8 @@ def check_raw(
         segments=tuple(records),
         metrics=metrics,
         tiers=scorer.tiers(),
-        notes=(*languages.notes, *scorer.calibration.notes),
+        notes=(*languages.notes, *scorer.notes()),
+        remarks=scorer.remarks,
         version=VERSION,
     )
 

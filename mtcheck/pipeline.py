@@ -147,7 +147,8 @@ def lint_document(document: Document, config: Config) -> Report:
         summary=judge.summarise(records, seed=config.seed, lint=True),
         segments=tuple(records),
         tiers=scorer.tiers(),
-        notes=settled.notes,
+        notes=(*settled.notes, *scorer.notes()),
+        remarks=scorer.remarks,
         version=VERSION,
     )
 
@@ -196,7 +197,8 @@ def check_document_pair(
         segments=tuple(records),
         metrics=metrics,
         tiers=scorer.tiers(),
-        notes=(*languages.notes, *scorer.calibration.notes, *aligned.notes),
+        notes=(*languages.notes, *scorer.notes(), *aligned.notes),
+        remarks=scorer.remarks,
         moves=aligned.moves,
         version=VERSION,
     )

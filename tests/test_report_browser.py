@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import report_samples as samples
 from report_browser import CHROMIUM, Browser, browser
 
+from mtcheck.data import Decision, Remark
 from mtcheck.report import to_html
 from mtcheck.report.review import finding_ids, loads_review
 
@@ -405,3 +407,24 @@ def test_fifty_thousand_segments_open_in_three_seconds(tab: Browser, tmp_path: P
     tab.evaluate("location.hash = '#b49999'")
     tab.wait("document.querySelector('.b.cur')?.id === 'b49999'", seconds=3)
     assert tab.evaluate("document.querySelectorAll('.b').length") < 400
+
+
+def test_what_a_baseline_holds_is_shown_as_such_and_can_be_taken_back(tab: Browser, tmp_path: Path) -> None:
+    report = samples.news()
+    first, second = report.segments[2].flags
+    (name, _) = finding_ids(report.segments)[2]
+    apart = replace(report.segments[2], flags=(), dismissed=(first,), known=(second,))
+    segments = (*report.segments[:2], apart, *report.segments[3:])
+    remark = Remark(id=name, decision=Decision.DISMISSED, comment="as in the source")
+    replace(report, segments=segments, remarks=(remark,)).to_html(tmp_path / "page.html")
+    tab.open(tmp_path / "page.html")
+    tab.evaluate("localStorage.clear()")
+    tab.open(tmp_path / "page.html", "#b3")
+    states = tab.evaluate("[...document.querySelectorAll('#b3 .r li')].map(e => [e.className, e.dataset.d ?? ''])")
+    assert states == [["f2 known", ""], ["f2 dismissed", "dismissed"]]
+    assert tab.evaluate("document.querySelector('#b3 li.dismissed input').value") == "as in the source"
+    assert tab.evaluate("document.querySelector('#save').textContent") == "Save review (1)"
+    tab.evaluate("document.querySelector('#b3 li.dismissed [data-to=dismissed]').click()")
+    tab.evaluate("document.querySelector('#b3 li.dismissed input').value = ''")
+    assert tab.evaluate("document.querySelector('#b3 li.dismissed').dataset.d ?? 'open'") == "open"
+    tab.evaluate("localStorage.clear()")

@@ -34,6 +34,7 @@ class Reason:
     suggestion: str | None
     id: str  # of `review.finding_ids`
     explained: bool  # whether the page holds the rule's own page
+    state: str  # "known" or "dismissed" by a baseline, else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from mtcheck.errors import InputError
 from mtcheck.report.model import Report
-from mtcheck.report.review import Remark, Review
+from mtcheck.report.review import Remark, Review, all_flags
 from mtcheck.report.shapes import Frame
 from mtcheck.report.view import bead_views, page_view
 from mtcheck.report.visible import one_line
@@ -42,13 +42,14 @@ def render(
     """The page. Equal arguments give equal text; nothing in it depends on time, place or machine.
 
     `rule_docs` maps rule codes to their pages; left out, they are the installed rules' own. `review` holds decisions
-    on earlier findings; they are shown where the same findings are still there.
+    on earlier findings, beside those in the report; they are shown where the same findings are still there.
     """
     docs = rules_of(report) if rule_docs is None else rule_docs
     page = page_view(report, docs)
     beads = environment().get_template("bead.html.j2").module.bead  # type: ignore[attr-defined]
     made = (str(beads(view)) for view in bead_views(report, docs))
-    return assemble("page.html.j2", page, made, review=review, plain_limit=plain_limit)
+    remarks = (*report.remarks, *(review.remarks if review else ()))
+    return assemble("page.html.j2", page, made, remarks=remarks, plain_limit=plain_limit)
 
 
 def assemble(
@@ -56,7 +57,7 @@ def assemble(
     page: Frame,
     beads: Iterable[str],
     *,
-    review: Review | None = None,
+    remarks: Sequence[Remark] = (),
     plain_limit: int = PLAIN_LIMIT,
     styles: Sequence[str] = ("style.css",),
 ) -> str:
@@ -76,7 +77,7 @@ def assemble(
             beads=listed,
             blocks=blocks,
             virtual=virtual,
-            meta=_for_script(_meta(page, virtual, review)),
+            meta=_for_script(_meta(page, virtual, remarks)),
             style=style,
             script=script,
             style_hash=policy_hash(style),
@@ -102,13 +103,14 @@ def rules_of(report: Report) -> dict[str, str]:
     """The catalogue's page for each rule in the report that the installed version knows."""
     from mtcheck.rules.registry import all_rules
 
-    return {rule.code: rule.doc for rule in all_rules() if rule.code in report.summary.by_rule}
+    codes = {flag.rule for segment in report.segments for flag in all_flags(segment)}
+    return {rule.code: rule.doc for rule in all_rules() if rule.code in codes}
 
 
-def _meta(page: Frame, virtual: bool, review: Review | None) -> dict[str, Any]:
+def _meta(page: Frame, virtual: bool, remarks: Sequence[Remark]) -> dict[str, Any]:
     """What the script needs: filters and sorting in columns, a digit or number a bead; and earlier decisions."""
-    remarks = {remark.id: _remark(remark) for remark in review.remarks} if review else {}
-    return {"virtual": virtual, "block": BLOCK, "doc": page.document, "review": remarks, **page.columns}
+    made = {remark.id: _remark(remark) for remark in remarks}
+    return {"virtual": virtual, "block": BLOCK, "doc": page.document, "review": made, **page.columns}
 
 
 def _remark(remark: Remark) -> dict[str, str]:

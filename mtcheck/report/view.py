@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from mtcheck.data import Flag, SegmentResult, Severity, Side, SideInfo, VerdictLabel
@@ -12,7 +13,7 @@ from mtcheck.languages import direction, is_known
 from mtcheck.report import places
 from mtcheck.report.model import Report
 from mtcheck.report.places import Kind, address, first_position
-from mtcheck.report.review import finding_ids
+from mtcheck.report.review import all_flags, finding_ids
 from mtcheck.report.rounding import score, whole
 from mtcheck.report.shapes import Bead, Bin, Cell, CountRow, First, Page, Reason, ScoreView, Text
 from mtcheck.report.spans import Mark, isolated, marked
@@ -117,7 +118,11 @@ def _bead(
     ids: Sequence[str],
 ) -> Bead:
     n = position + 1
+    n_new, n_known = len(segment.flags), len(segment.known)
+    if segment.known or segment.dismissed:
+        segment = replace(segment, flags=all_flags(segment), known=(), dismissed=())
     flags = segment.flags[:MAX_REASONS]
+    states = ["", "known", "dismissed"]
     where = places.locate(segment) if flags else []
     side = Side.TARGET if segment.target or report.source is None else Side.SOURCE
     info = report.target if side is Side.TARGET or report.source is None else report.source
@@ -138,7 +143,17 @@ def _bead(
         reference=marked(segment.reference, ()) if segment.reference is not None else None,
         metrics=", ".join(f"{one_line(name)} {value:.1f}" for name, value in segment.metrics.items()),
         reasons=tuple(
-            _reason(report, flag, n, i + 1, where[i], flag.rule in docs, ids[i]) for i, flag in enumerate(flags)
+            _reason(
+                report,
+                flag,
+                n,
+                i + 1,
+                where[i],
+                flag.rule in docs,
+                ids[i],
+                states[(i >= n_new) + (i >= n_new + n_known)],
+            )
+            for i, flag in enumerate(flags)
         ),
         n_more=len(segment.flags) - len(flags),
         notes=tuple(_sentence(one_line(note)) for note in segment.notes if not _obvious(kind, note)),
@@ -177,7 +192,14 @@ def offsets_in(flag: Flag, text: str, base: int) -> tuple[int, int]:
 
 
 def _reason(
-    report: Report, flag: Flag, n: int, number: int, where: tuple[int | None, int | None], explained: bool, name: str
+    report: Report,
+    flag: Flag,
+    n: int,
+    number: int,
+    where: tuple[int | None, int | None],
+    explained: bool,
+    name: str,
+    state: str,
 ) -> Reason:
     info = report.source if flag.side is Side.SOURCE and report.source else report.target
     return Reason(
@@ -192,6 +214,7 @@ def _reason(
         suggestion=None if flag.suggestion is None else one_line(flag.suggestion),
         explained=explained,
         id=name,
+        state=state,
     )
 
 
@@ -379,7 +402,7 @@ def rule_pages(
     segments: Sequence[SegmentResult], docs: Mapping[str, str]
 ) -> Iterator[tuple[str, str, tuple[tuple[str, str], ...]]]:
     """Code, name and page of each rule that found something in the segments."""
-    names = {flag.rule: flag.name for segment in segments for flag in segment.flags}
+    names = {flag.rule: flag.name for segment in segments for flag in all_flags(segment)}
     for code in sorted(names):
         if code in docs:
             yield one_line(code), one_line(names[code]), tuple(_paragraphs(docs[code]))
