@@ -89,6 +89,7 @@ def score(
         fail_on=fail_on,
         fail_under=fail_under,
         baseline=tuple(baseline) if baseline else None,
+        word_matches=True if html or json_file or output == "json" else None,
     )
     _writable(html, json_file)
     from mtcheck import pairflow, pipeline

@@ -26,15 +26,17 @@ from mtcheck.data import (
     Unscored,
     Verdict,
 )
-from mtcheck.encode import load_encoder
+from mtcheck.encode import StaticEncoder, load_encoder
 from mtcheck.fluency import load_fluency
 from mtcheck.identify import identify_segments
 from mtcheck.quality import Estimate, QualityModel, load_quality
 from mtcheck.rules import RuleSet
 from mtcheck.settle import Languages
 from mtcheck.signature import make_signature
+from mtcheck.word_matches import match_words
 
 BATCH = 512  # pairs that the quality model takes at once: bounds its memory
+MATCHED = 2_000  # beads of a report that get word matches: more would make its page slow to write and to open
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,9 +129,20 @@ class Scorer:
             self._record(pair, place, flags[i], found[i], fluency[i], estimates[i])
             for i, (pair, place) in enumerate(zip(pairs, places, strict=True))
         ]
+        records = self._with_matches(records)
         if self.sorter is None:
             return records
         return [_apart(*row) for row in zip(records, places, known, dismissed, strict=True)]
+
+    def _with_matches(self, records: list[SegmentResult]) -> list[SegmentResult]:
+        """The records with the words that answer to each other, where asked for and not too many for a page."""
+        if not self.config.word_matches or self.lint or len(records) > MATCHED:
+            return records
+        encoder = self.encoder if isinstance(self.encoder, StaticEncoder) else load_encoder()
+        if not isinstance(encoder, StaticEncoder):
+            return records
+        matches = match_words([(record.source, record.target) for record in records], encoder)
+        return [replace(record, word_matches=own) for record, own in zip(records, matches, strict=True)]
 
     def _sorted(
         self, pairs: Sequence[Pair], places: Sequence[Place], flags: Sequence[Sequence[Flag]]

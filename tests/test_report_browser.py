@@ -428,3 +428,43 @@ def test_what_a_baseline_holds_is_shown_as_such_and_can_be_taken_back(tab: Brows
     tab.evaluate("document.querySelector('#b3 li.dismissed input').value = ''")
     assert tab.evaluate("document.querySelector('#b3 li.dismissed').dataset.d ?? 'open'") == "open"
     tab.evaluate("localStorage.clear()")
+
+
+def lit(tab: Browser) -> list[str]:
+    """The words that are highlighted, in order."""
+    return list(
+        tab.evaluate(
+            "[...(CSS.highlights.get('word') ?? [])].map(r => r.startContainer.data.slice(r.startOffset, r.endOffset))"
+        )
+    )
+
+
+@pytest.mark.parametrize("limit", [2_000, 0], ids=["plain", "virtual"])
+def test_a_word_and_its_counterpart_light_up_together(tab: Browser, tmp_path: Path, limit: int) -> None:
+    report = samples.news()
+    source, target = "😀 \u202eСтарый\u202c \r\nмост открыт", "The 😀 old bridge bridge is open"
+    at = [(source.index(a), source.index(a) + len(a), target.index(b), target.index(b) + len(b))
+          for a, b in (("Старый", "old"), ("мост", "bridge"), ("открыт", "open"))]  # fmt: skip
+    flag = replace(report.segments[2].flags[1], start=target.index("bridge b"), end=target.index(" is"))
+    segment = replace(report.segments[0], source=source, target=target, word_matches=tuple(at), target_span=None)
+    segment = replace(segment, flags=(replace(flag, text=target[flag.start : flag.end]),))
+    page = to_html.render(replace(report, segments=(segment, *report.segments[1:])), rule_docs={}, plain_limit=limit)
+    to_html.write(page, tmp_path / "page.html")
+    tab.open(tmp_path / "page.html")
+    tab.evaluate("document.querySelector('#beads').scrollIntoView()")
+    tab.wait("document.querySelector('#b1')")
+    for side, word, expected in (
+        ("s", "мост", ["мост", "bridge"]),
+        ("t", "old", ["Старый", "old"]),
+        ("t", "open", ["открыт", "open"]),
+        ("t", "The", []),
+    ):
+        box = tab.evaluate(
+            f"(() => {{ const w = document.createTreeWalker(document.querySelector('#b1 .{side}'), 4);"
+            f"while (w.nextNode()) {{ const k = w.currentNode.data.indexOf('{word}'); if (k < 0) continue;"
+            "const r = document.createRange(); r.setStart(w.currentNode, k); r.setEnd(w.currentNode, k + 2);"
+            "const b = r.getBoundingClientRect(); return [b.left + b.width / 2, b.top + b.height / 2]; } })()"
+        )
+        tab.call("Input.dispatchMouseEvent", {"type": "mouseMoved", "x": box[0], "y": box[1]})
+        tab.settle()
+        assert lit(tab) == expected

@@ -56,6 +56,7 @@ class Bead:
     metrics: str
     reasons: tuple[Reason, ...]
     n_more: int
+    matches: str  # numbers of the script: source start and end, target start and end, and so on; "" for none
     notes: tuple[str, ...]
     elsewhere: tuple[int, ...]
 

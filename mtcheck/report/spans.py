@@ -55,6 +55,41 @@ def shown(text: str, start: int, end: int) -> str:
     return "".join(escape(chunk) if chunk else _label(char) for chunk, char in pieces(text, start, end))
 
 
+def shown_units(text: str) -> list[int]:
+    """`result[i]`: how many UTF-16 units of plain text stand before `text[i]` in `shown`'s HTML, labels left out.
+
+    `len(result) == len(text) + 1`. What a script finds that walks the text nodes outside of labels and numbers.
+
+    >>> shown_units("a\u202eb😀c")
+    [0, 1, 1, 2, 4, 5]
+    """
+    units: list[int] = []
+    at = 0
+    for chunk, char in pieces(text):
+        if chunk:
+            for one in chunk:
+                units.append(at)
+                at += 2 if one > "\uffff" else 1
+        else:
+            units.append(at)
+            at += ends_line(char)
+    if len(units) < len(text):  # of "\r\n" only the line feed is shown
+        units = _with_returns(text, units)
+    return [*units, at]
+
+
+def _with_returns(text: str, units: list[int]) -> list[int]:
+    left = iter(units)
+    made: list[int] = []
+    for i, one in enumerate(text):
+        dropped = one == "\r" and text[i + 1 : i + 2] == "\n"
+        made.append(-1 if dropped else next(left))
+    for i in range(len(made) - 1, -1, -1):
+        if made[i] < 0:
+            made[i] = made[i + 1]
+    return made
+
+
 def isolated(text: str) -> Markup:
     """A message as HTML: what it quotes between curly marks cannot turn the order of the words around it.
 
@@ -116,7 +151,7 @@ def _stretch(text: str, start: int, end: int, marks: Sequence[Mark]) -> str:
         points = [mark for mark in opening.get(left, []) if mark.start == mark.end]
         active = [mark for mark in active if mark not in ended]
         parts += [_number(mark) for mark in ended]
-        parts += [_tag([mark], "\u2038") + _number(mark) for mark in points]
+        parts += [_tag([mark], '<span class="pt">\u2038</span>') + _number(mark) for mark in points]
         active += [mark for mark in opening.get(left, []) if mark.end > left]
         if right is not None:
             body = shown(text, left, right)

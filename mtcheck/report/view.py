@@ -16,7 +16,7 @@ from mtcheck.report.places import Kind, address, first_position
 from mtcheck.report.review import all_flags, finding_ids
 from mtcheck.report.rounding import score, whole
 from mtcheck.report.shapes import Bead, Bin, Cell, CountRow, First, Page, Reason, ScoreView, Text
-from mtcheck.report.spans import Mark, isolated, marked
+from mtcheck.report.spans import WHOLE, Mark, isolated, marked, shown_units
 from mtcheck.report.visible import one_line, plain
 from mtcheck.report.words import count, found, headline, language
 
@@ -156,9 +156,20 @@ def _bead(
             for i, flag in enumerate(flags)
         ),
         n_more=len(segment.flags) - len(flags),
+        matches=_match_numbers(segment),
         notes=tuple(_sentence(one_line(note)) for note in segment.notes if not _obvious(kind, note)),
         elsewhere=elsewhere,
     )
+
+
+def _match_numbers(segment: SegmentResult) -> str:
+    """The word matches as the page's script counts: UTF-16 units of what is shown as plain text."""
+    if not segment.word_matches or max(len(segment.source), len(segment.target)) > WHOLE:
+        return ""
+    source, target = shown_units(segment.source), shown_units(segment.target)
+    ends = (len(source) - 1, len(target) - 1)
+    kept = [m for m in segment.word_matches if max(m[:2]) <= ends[0] and max(m[2:]) <= ends[1]]
+    return " ".join(f"{source[a]} {source[b]} {target[c]} {target[d]}" for a, b, c, d in kept)
 
 
 def _obvious(kind: Kind, note: str) -> bool:

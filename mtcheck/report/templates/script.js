@@ -339,6 +339,63 @@ const light = (event, on) => {
 list.addEventListener("mouseover", event => light(event, true));
 list.addEventListener("mouseout", event => light(event, false));
 
+/* The word under the pointer and the one that answers to it on the other side. */
+const outside = ".fn, .iv, .gap, .pt";
+const plainNodes = side => {
+  const walker = document.createTreeWalker(side, NodeFilter.SHOW_TEXT,
+    node => node.parentElement.closest(outside) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+  const nodes = [];
+  while (walker.nextNode()) nodes.push(walker.currentNode);
+  return nodes;
+};
+const placeIn = (side, node, offset) => {
+  let at = 0;
+  for (const other of plainNodes(side)) {
+    if (other === node) return at + offset;
+    at += other.length;
+  }
+  return -1;
+};
+const rangesOf = (side, start, end) => {
+  const ranges = [];
+  let at = 0;
+  for (const node of plainNodes(side)) {
+    const from = clamp(start - at, 0, node.length), to = clamp(end - at, 0, node.length);
+    if (from < to) ranges.push(new StaticRange({startContainer: node, startOffset: from, endContainer: node, endOffset: to}));
+    at += node.length;
+  }
+  return ranges;
+};
+const caretAt = (x, y) => {
+  const spot = document.caretPositionFromPoint?.(x, y);
+  if (spot) return [spot.offsetNode, spot.offset];
+  const range = document.caretRangeFromPoint?.(x, y);
+  return range ? [range.startContainer, range.startOffset] : [];
+};
+const wordsUnder = event => {
+  const side = event.target.closest?.(".x:not(.none)"), bead = side?.closest(".b[data-w]");
+  if (!bead) return [];
+  const [node, offset] = caretAt(event.clientX, event.clientY);
+  const at = node ? placeIn(side, node, offset) : -1;
+  const numbers = at < 0 ? [] : bead.dataset.w.split(" ").map(Number);
+  const shift = side.classList.contains("s") ? 0 : 2;
+  for (let k = 0; k < numbers.length; k += 4)
+    if (numbers[k + shift] <= at && at <= numbers[k + shift + 1])
+      return [...rangesOf($(".x.s", bead), numbers[k], numbers[k + 1]),
+        ...rangesOf($(".x.t", bead), numbers[k + 2], numbers[k + 3])];
+  return [];
+};
+let frame = 0;
+const showWords = event => {
+  cancelAnimationFrame(frame);
+  frame = requestAnimationFrame(() => {
+    const ranges = wordsUnder(event);
+    if (ranges.length) CSS.highlights.set("word", new Highlight(...ranges));
+    else CSS.highlights.delete("word");
+  });
+};
+if (CSS.highlights) for (const kind of ["pointermove", "pointerdown"]) list.addEventListener(kind, showWords);
+
 /* Copying a place. */
 let fading;
 const say = words => {
