@@ -89,7 +89,6 @@ def score(
         fail_on=fail_on,
         fail_under=fail_under,
         baseline=tuple(baseline) if baseline else None,
-        word_matches=True if html or json_file or output == "json" else None,
     )
     _writable(html, json_file)
     from mtcheck import pairflow, pipeline
@@ -99,7 +98,9 @@ def score(
         raise typer.Exit(_stream(records, output, settings))
     with _progress() as progress:
         if target is None:
-            report = pairflow.check_pairs_file(source, settings, reference=reference, encoding=encoding)
+            report = pairflow.check_pairs_file(
+                source, settings, reference=reference, encoding=encoding, progress=progress
+            )
         else:
             report = pipeline.check_files(
                 source, target, config=settings, reference=reference, encoding=encoding, progress=progress
@@ -232,14 +233,25 @@ def compare(
 
 @app.command()
 def report(
-    results: Annotated[str, typer.Argument(help="A file that `mtcheck score --json` wrote.")],
-    out: Annotated[str, typer.Option("-o", "--out", help="The HTML file to write.")],
+    results: Annotated[list[str], typer.Argument(help="Files that `mtcheck score --json` wrote.")],
+    out: Annotated[str, typer.Option("-o", "--out", help="The HTML file to write; of several results, the folder.")],
+    review: Annotated[str | None, typer.Option(help="A saved review, to show its decisions in the page.")] = None,
 ) -> None:
-    """Write the HTML report again from saved results."""
+    """Write the HTML report again from saved results; of several, a page each and an index, the worst first."""
     from mtcheck.report.load import load_report
 
-    loaded = load_report(results)
-    _write(out, loaded.to_html())
+    if len(results) == 1 and not Path(out).is_dir():
+        from mtcheck.report.review import load_review
+
+        _writable(out)
+        decisions = load_review(review) if review else None
+        _write(out, load_report(results[0]).to_html(review=decisions))
+        return
+    if review:
+        raise ConfigError("--review goes with one file of results: it holds decisions on one translation.")
+    from mtcheck.report.index import write_batch_report
+
+    write_batch_report(map(load_report, results), out)
 
 
 @app.command()
@@ -380,15 +392,19 @@ def _write(path: str, text: str) -> None:
 
 @contextmanager
 def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
-    """A progress bar on a terminal's stderr; None elsewhere."""
+    """A progress bar with the time left on a terminal's stderr, gone when all is done; None elsewhere.
+
+    rich keeps to `NO_COLOR`, `TERM=dumb` and the terminal's width.
+    """
     if not sys.stderr.isatty():
         yield None
         return
     from rich.console import Console
-    from rich.progress import Progress, TaskID
+    from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
     tasks: dict[str, TaskID] = {}
-    with Progress(console=Console(stderr=True), transient=True) as bar:
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
 
         def update(step: str, done: int, total: int) -> None:
             if step not in tasks:

@@ -13,7 +13,7 @@ from mtcheck.report.model import SCHEMA, Report
 from mtcheck.settle import with_languages
 
 if TYPE_CHECKING:
-    from mtcheck.pipeline import Progress
+    from mtcheck.scorer import Progress
 
 
 def compare_files(

@@ -27,7 +27,6 @@ class Config:
     fail_on: Severity | None = None
     fail_under: float | None = None
     seed: int = 0  # of the bootstrap interval
-    word_matches: bool = False  # which word answers to which, for a report's page
     baseline: tuple[str, ...] = ()  # reviews and earlier results: what they hold is not reported again
 
     def __post_init__(self) -> None:
@@ -90,10 +89,6 @@ def _value(key: str, value: Any, path: str) -> Any:
         if not isinstance(value, dict):
             raise ConfigError(f"{where}: expected a table of rule = severity, found {value!r}.")
         return {rule: parse_severity(str(level), where=f"{where}.{rule}") for rule, level in value.items()}
-    if key == "word-matches":
-        if not isinstance(value, bool):
-            raise ConfigError(f"{where}: expected true or false, found {value!r}.")
-        return value
     if key == "fail-on":
         return parse_severity(str(value), where=where)
     expected: tuple[type, ...] = (int, float) if key in ("fail-under", "seed") else (str,)

@@ -14,10 +14,6 @@ FloatArray = npt.NDArray[np.float32]
 IntArray = npt.NDArray[np.int64]
 
 
-#: Source start and end, target start and end: half-open, code points.
-WordMatch = tuple[int, int, int, int]
-
-
 class Side(StrEnum):
     """Which text of a pair is meant."""
 
@@ -247,7 +243,6 @@ class SegmentResult:
     target_column: int | None = None
     known: tuple[Flag, ...] = ()  # found, but an earlier run has reported them (`--baseline`): not counted, no gate
     dismissed: tuple[Flag, ...] = ()  # a person called them false alarms: they move no number either
-    word_matches: tuple[WordMatch, ...] = ()  # in the texts themselves; only where `Config.word_matches` asks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -26,17 +26,17 @@ from mtcheck.data import (
     Unscored,
     Verdict,
 )
-from mtcheck.encode import StaticEncoder, load_encoder
+from mtcheck.encode import load_encoder
 from mtcheck.fluency import load_fluency
 from mtcheck.identify import identify_segments
 from mtcheck.quality import Estimate, QualityModel, load_quality
 from mtcheck.rules import RuleSet
 from mtcheck.settle import Languages
 from mtcheck.signature import make_signature
-from mtcheck.word_matches import match_words
+
+Progress = Callable[[str, int, int], None]  # step, done, total
 
 BATCH = 512  # pairs that the quality model takes at once: bounds its memory
-MATCHED = 2_000  # beads of a report that get word matches: more would make its page slow to write and to open
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,14 +59,17 @@ class Place:
 class Scorer:
     """The loaded models and settings of a run; scores batches of pairs."""
 
-    def __init__(self, config: Config, languages: Languages, *, lint: bool = False) -> None:
-        """Load what the run needs.
+    def __init__(
+        self, config: Config, languages: Languages, *, lint: bool = False, progress: Progress | None = None
+    ) -> None:
+        """Load what the run needs; `progress` is told how many of how many steps of a batch are done.
 
         Raises:
             ConfigError: an unknown rule or severity.
             ModelError: an encoder that cannot be loaded.
         """
         self.config, self.languages, self.lint = config, languages, lint
+        self._progress = progress or (lambda step, done, total: None)
         self.encoder: Encoder | None = None if lint else load_encoder(config.encoder)
         self.fluency: FluencyModel = load_fluency()
         self.rules = RuleSet(
@@ -122,27 +125,17 @@ class Scorer:
         known, dismissed = self._sorted(pairs, places, flags)
         flags = [[flag for flag in own if flag not in gone] for own, gone in zip(flags, dismissed, strict=True)]
         hidden = self.guards.check(pairs) if self.guards else [[] for _ in pairs]
-        fluency = self.fluency.score([pair.target for pair in pairs], self.languages.target)
+        self._progress("checking", len(pairs), 3 * len(pairs))
+        fluency = self._fluencies([pair.target for pair in pairs])
         found = [[*own, *guard] for own, guard in zip(flags, hidden, strict=True)]
         estimates = self._estimates(pairs, fluency, found)
         records = [
             self._record(pair, place, flags[i], found[i], fluency[i], estimates[i])
             for i, (pair, place) in enumerate(zip(pairs, places, strict=True))
         ]
-        records = self._with_matches(records)
         if self.sorter is None:
             return records
         return [_apart(*row) for row in zip(records, places, known, dismissed, strict=True)]
-
-    def _with_matches(self, records: list[SegmentResult]) -> list[SegmentResult]:
-        """The records with the words that answer to each other, where asked for and not too many for a page."""
-        if not self.config.word_matches or self.lint or len(records) > MATCHED:
-            return records
-        encoder = self.encoder if isinstance(self.encoder, StaticEncoder) else load_encoder()
-        if not isinstance(encoder, StaticEncoder):
-            return records
-        matches = match_words([(record.source, record.target) for record in records], encoder)
-        return [replace(record, word_matches=own) for record, own in zip(records, matches, strict=True)]
 
     def _sorted(
         self, pairs: Sequence[Pair], places: Sequence[Place], flags: Sequence[Sequence[Flag]]
@@ -172,7 +165,16 @@ class Scorer:
             made = self.quality.predict([pairs[i] for i in rows], [fluency[i] for i in rows], [flags[i] for i in rows])
             for i, estimate in zip(rows, made, strict=True):
                 estimates[i] = estimate
+            self._progress("checking", 2 * len(pairs) + rows[-1] + 1, 3 * len(pairs))
         return estimates
+
+    def _fluencies(self, texts: Sequence[str]) -> list[FluencyResult]:
+        """The fluency of each text; batches change nothing, they only let the progress move."""
+        results: list[FluencyResult] = []
+        for first in range(0, len(texts), BATCH):
+            results += self.fluency.score(texts[first : first + BATCH], self.languages.target)
+            self._progress("checking", len(texts) + len(results), 3 * len(texts))
+        return results
 
     def _with_guesses(self, pairs: Sequence[Pair]) -> list[Pair]:
         source_lang, target_lang = self.languages.source, self.languages.target

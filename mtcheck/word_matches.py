@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from mtcheck.data import FloatArray, WordMatch
-from mtcheck.encode import StaticEncoder
+from mtcheck.data import FloatArray, SegmentResult
+from mtcheck.encode import StaticEncoder, load_encoder
 from mtcheck.encode_words import run_pattern, split_run
 
 #: Cosine below which a mutual best is left out. By eye on the clean demo articles (ru, de, zh, ar): the matches below
@@ -21,7 +21,21 @@ LOWEST = 0.35
 #: Words of a side that are compared, and characters that are read for them.
 LONGEST, READ = 192, 4_000
 
+#: Beads of a page that get matches: more would make it slow to write and to open.
+MOST = 2_000
+
+#: Source start and end, target start and end: half-open, code points in the two texts.
+WordMatch = tuple[int, int, int, int]
+
 Word = tuple[int, int, str]  # start, end, key
+
+
+def page_matches(segments: Sequence[SegmentResult]) -> list[tuple[WordMatch, ...]]:
+    """`result[i]`: the matches of `segments[i]` under the embedded encoder; [] for more than `MOST` segments."""
+    encoder = load_encoder() if 0 < len(segments) <= MOST else None
+    if not isinstance(encoder, StaticEncoder):
+        return []
+    return match_words([(segment.source, segment.target) for segment in segments], encoder)
 
 
 def match_words(pairs: Sequence[tuple[str, str]], encoder: StaticEncoder) -> list[tuple[WordMatch, ...]]:

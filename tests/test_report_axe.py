@@ -48,7 +48,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     news = samples.news()
     compare_reports([news, samples.news()]).to_html(folder / "alike.html")
     compare_reports([samples.large(42), samples.large(42)], reference=samples.large(42)).to_html(folder / "three.html")
-    index.write_batch([news, samples.clean(), samples.arabic()], folder / "batch")
+    index.write_batch_report([news, samples.clean()], folder / "batch")
+    index.write_batch_report([news, samples.clean(), samples.arabic()], folder / "batch")
     (folder / "batch" / "index.html").rename(folder / "index.html")
     return folder
 

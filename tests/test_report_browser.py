@@ -446,9 +446,11 @@ def test_a_word_and_its_counterpart_light_up_together(tab: Browser, tmp_path: Pa
     at = [(source.index(a), source.index(a) + len(a), target.index(b), target.index(b) + len(b))
           for a, b in (("Старый", "old"), ("мост", "bridge"), ("открыт", "open"))]  # fmt: skip
     flag = replace(report.segments[2].flags[1], start=target.index("bridge b"), end=target.index(" is"))
-    segment = replace(report.segments[0], source=source, target=target, word_matches=tuple(at), target_span=None)
+    segment = replace(report.segments[0], source=source, target=target, target_span=None)
     segment = replace(segment, flags=(replace(flag, text=target[flag.start : flag.end]),))
-    page = to_html.render(replace(report, segments=(segment, *report.segments[1:])), rule_docs={}, plain_limit=limit)
+    made = replace(report, segments=(segment, *report.segments[1:]))
+    words = [at, *([] for _ in report.segments[1:])]
+    page = to_html.render(made, rule_docs={}, words=words, plain_limit=limit)
     to_html.write(page, tmp_path / "page.html")
     tab.open(tmp_path / "page.html")
     tab.evaluate("document.querySelector('#beads').scrollIntoView()")

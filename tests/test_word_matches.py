@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtcheck import check_pairs
-from mtcheck.config import Config
+from mtcheck import check_pairs, word_matches
 from mtcheck.encode import StaticEncoder, load_encoder
+from mtcheck.report.load import loads_report
 from mtcheck.report.spans import shown, shown_units
 from mtcheck.report.visible import ends_line, pieces
 from mtcheck.word_matches import match_words
@@ -60,13 +60,12 @@ def test_unrelated_text_has_hardly_any(encoder: StaticEncoder) -> None:
     assert sum(len(found) for found in match_words(crossed, encoder)) < related / 2
 
 
-def test_they_are_there_only_when_asked_for() -> None:
-    plain = check_pairs([PAIRS[1]], source_lang="de", target_lang="en")
-    asked = check_pairs([PAIRS[1]], source_lang="de", target_lang="en", config=Config(word_matches=True))
-    assert plain.segments[0].word_matches == ()
-    assert asked.segments[0].word_matches
-    assert plain.summary == asked.summary
-    assert plain.signature == asked.signature
+def test_a_page_holds_them_and_a_long_one_does_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    report = check_pairs(PAIRS, target_lang="en")
+    assert report.to_html().count(" data-w=") == 3
+    assert loads_report(report.to_json()).to_html() == report.to_html()
+    monkeypatch.setattr(word_matches, "MOST", 3)
+    assert " data-w=" not in report.to_html()
 
 
 @given(st.text(alphabet=st.sampled_from("ab\r\n\u202e\u200d\u2028😀é\x00 ا"), max_size=30))

@@ -49,12 +49,16 @@ class Report:
     def to_html(self, path: str | Path | None = None, *, review: Review | None = None) -> str:
         """One self-contained page; also written to `path` (UTF-8) where given; with the decisions of a `review`.
 
+        Word matches come from the embedded encoder, whichever made the report.
+
         Raises:
             InputError: `path` cannot be written.
         """
         from mtcheck.report import to_html
+        from mtcheck.word_matches import page_matches
 
-        page = to_html.render(self, review=review)
+        words = page_matches(self.segments) if self.source is not None else ()
+        page = to_html.render(self, review=review, words=words)
         if path is not None:
             to_html.write(page, path)
         return page

@@ -6,6 +6,7 @@ import base64
 import gzip
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
@@ -22,6 +23,8 @@ from mtcheck.report.visible import one_line
 if TYPE_CHECKING:
     import jinja2
 
+    from mtcheck.word_matches import WordMatch
+
 #: Up to this many beads the page holds them as plain HTML, readable without scripts; above, as a virtual list.
 PLAIN_LIMIT = 2_000
 
@@ -37,17 +40,19 @@ def render(
     *,
     rule_docs: Mapping[str, str] | None = None,
     review: Review | None = None,
+    words: Sequence[Sequence[WordMatch]] = (),
     plain_limit: int = PLAIN_LIMIT,
 ) -> str:
     """The page. Equal arguments give equal text; nothing in it depends on time, place or machine.
 
     `rule_docs` maps rule codes to their pages; left out, they are the installed rules' own. `review` holds decisions
     on earlier findings, beside those in the report; they are shown where the same findings are still there.
+    `words[i]` are the words of segment i that answer to each other (`word_matches.page_matches`).
     """
     docs = rules_of(report) if rule_docs is None else rule_docs
     page = page_view(report, docs)
     beads = environment().get_template("bead.html.j2").module.bead  # type: ignore[attr-defined]
-    made = (str(beads(view)) for view in bead_views(report, docs))
+    made = (str(beads(view)) for view in bead_views(report, docs, words))
     remarks = (*report.remarks, *(review.remarks if review else ()))
     return assemble("page.html.j2", page, made, remarks=remarks, plain_limit=plain_limit)
 
@@ -88,14 +93,17 @@ def assemble(
 
 
 def write(page: str, path: str | Path) -> None:
-    """Write a page as UTF-8 with the line ends that its content security policy was made for.
+    """Write a page as UTF-8 with the line ends that its content security policy was made for, whole or not at all.
 
     Raises:
         InputError: the file cannot be written.
     """
+    temporary = Path(path).with_name(f".{Path(path).name}.{os.getpid()}.tmp")
     try:
-        Path(path).write_bytes(page.encode("utf-8"))
+        temporary.write_bytes(page.encode("utf-8"))
+        os.replace(temporary, path)
     except OSError as error:
+        temporary.unlink(missing_ok=True)
         raise InputError(f"{path}: the report cannot be written: {error.strerror or error}") from error
 
 

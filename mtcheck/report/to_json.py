@@ -69,8 +69,6 @@ def record(segment: SegmentResult) -> Record:
         made["reference"] = segment.reference
     if segment.metrics:
         made["metrics"] = {name: metric(value) for name, value in segment.metrics.items()}
-    if segment.word_matches:
-        made["word_matches"] = [list(match) for match in segment.word_matches]
     if segment.known:
         made["known"] = [flag_record(flag) for flag in segment.known]
     if segment.dismissed:

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mtcheck.data import Flag, SegmentResult, Severity, Side, SideInfo, VerdictLabel
 from mtcheck.languages import direction, is_known
@@ -19,6 +19,9 @@ from mtcheck.report.shapes import Bead, Bin, Cell, CountRow, First, Page, Reason
 from mtcheck.report.spans import WHOLE, Mark, isolated, marked, shown_units
 from mtcheck.report.visible import one_line, plain
 from mtcheck.report.words import count, found, headline, language
+
+if TYPE_CHECKING:
+    from mtcheck.word_matches import WordMatch
 
 #: Findings shown in one bead, cells in the map, and places in "fix these first".
 MAX_REASONS, MAX_CELLS, N_WORST = 200, 2_000, 10
@@ -101,11 +104,14 @@ def _frame(alone: bool) -> dict[str, Any]:
     }
 
 
-def bead_views(report: Report, rule_docs: Mapping[str, str]) -> Iterator[Bead]:
-    """The beads in order."""
+def bead_views(
+    report: Report, rule_docs: Mapping[str, str], words: Sequence[Sequence[WordMatch]] = ()
+) -> Iterator[Bead]:
+    """The beads in order; `words` are the word matches of each, or nothing."""
     elsewhere, ids = _elsewhere(report), finding_ids(report.segments)
     for position, (segment, kind) in enumerate(zip(report.segments, places.kinds(report), strict=True)):
-        yield _bead(report, position, segment, kind, elsewhere.get(position, ()), rule_docs, ids[position])
+        matches = words[position] if words else ()
+        yield _bead(report, position, segment, kind, elsewhere.get(position, ()), rule_docs, ids[position], matches)
 
 
 def _bead(
@@ -116,6 +122,7 @@ def _bead(
     elsewhere: tuple[int, ...],
     docs: Mapping[str, str],
     ids: Sequence[str],
+    words: Sequence[WordMatch],
 ) -> Bead:
     n = position + 1
     n_new, n_known = len(segment.flags), len(segment.known)
@@ -156,20 +163,18 @@ def _bead(
             for i, flag in enumerate(flags)
         ),
         n_more=len(segment.flags) - len(flags),
-        matches=_match_numbers(segment),
+        matches=_match_numbers(segment, words),
         notes=tuple(_sentence(one_line(note)) for note in segment.notes if not _obvious(kind, note)),
         elsewhere=elsewhere,
     )
 
 
-def _match_numbers(segment: SegmentResult) -> str:
+def _match_numbers(segment: SegmentResult, words: Sequence[WordMatch]) -> str:
     """The word matches as the page's script counts: UTF-16 units of what is shown as plain text."""
-    if not segment.word_matches or max(len(segment.source), len(segment.target)) > WHOLE:
+    if not words or max(len(segment.source), len(segment.target)) > WHOLE:
         return ""
     source, target = shown_units(segment.source), shown_units(segment.target)
-    ends = (len(source) - 1, len(target) - 1)
-    kept = [m for m in segment.word_matches if max(m[:2]) <= ends[0] and max(m[2:]) <= ends[1]]
-    return " ".join(f"{source[a]} {source[b]} {target[c]} {target[d]}" for a, b, c, d in kept)
+    return " ".join(f"{source[a]} {source[b]} {target[c]} {target[d]}" for a, b, c, d in words)
 
 
 def _obvious(kind: Kind, note: str) -> bool:
