@@ -117,3 +117,12 @@ def test_the_command_line_makes_one_of_saved_results(tmp_path: Path) -> None:
     assert "2 translations" in (tmp_path / "out" / "index.html").read_text("utf-8")
     assert run(app, ["report", saved[0], "-o", str(tmp_path / "a.html")]).exit_code == 0
     assert (tmp_path / "a.html").read_text("utf-8") == samples.news().to_html()
+
+
+def test_the_same_documents_get_the_same_pages_again(tmp_path: Path) -> None:
+    made = [at(name, samples.clean()) for name in ("index", "a/b.txt", "a-b.txt", "c.txt")]
+    index.write_batch_report(made, tmp_path)
+    names = {path.name for path in tmp_path.iterdir()}
+    assert names >= {"index.html", "index-2.html", "a-b.txt.html", "a-b.txt-2.html", "c.txt.html"}
+    index.write_batch_report([at("new.txt", samples.news()), *made], tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == names | {"new.txt.html"}

@@ -410,4 +410,5 @@ def _outcome_words(outcome: Outcome, letters: Sequence[str]) -> str:
 
 
 def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    """With a capital at the start, but "chrF2" stays what it is."""
+    return text if text.startswith("chrF") else text[:1].upper() + text[1:]

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 from mtcheck.data import Severity, VerdictLabel
@@ -70,7 +71,7 @@ def entry(report: Report, href: str) -> Entry:
         ),
         omissions=summary.n_omissions,
         additions=summary.n_additions,
-        first=one_line(worst[0].reason, 160) if worst else "",
+        first=_sentence(one_line(worst[0].reason, 160)) if worst else "",
         rank=(_ORDER.index(summary.verdict), 50.0 if quality is None else quality, report.target.path),
     )
 
@@ -105,8 +106,11 @@ def render(entries: Iterable[Entry], past: History | None = None, rules: Sequenc
     ranked = sorted(entries, key=lambda item: item.rank)
     verdicts = Counter(item.verdict for item in ranked)
     style = to_html.asset("style.css") + to_html.asset("index.css")
+    folder = _folder([item.name for item in ranked])
     return to_html.environment().get_template("index.html.j2").render(
         entries=ranked,
+        folder=folder,
+        shared=len(folder),
         changes=_changes(past),
         trends=_trends(past),
         n_runs=len(past.runs),
@@ -150,6 +154,19 @@ def write_batch_report(reports: Iterable[Report], folder: str | Path) -> Path:
     to_html.write(render(entries, now, _rule_rows(found, holders)), target / "index.html")
     to_html.write(history.dump(now), target / "index.json")
     return target / "index.html"
+
+
+def _folder(names: Sequence[str]) -> str:
+    """The folder that all of several paths are in, with its last slash; "" where there is none."""
+    if len(names) < 2:
+        return ""
+    parts = [name.split("/")[:-1] for name in names]
+    shared = list(takewhile(lambda level: len(set(level)) == 1, zip(*parts, strict=False)))
+    return "".join(f"{level[0]}/" for level in shared)
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _rule_rows(found: Counter[tuple[str, str]], holders: Counter[tuple[str, str]]) -> list[RuleRow]:
@@ -204,6 +221,8 @@ def _trends(past: History) -> list[Trend]:
 
 
 def _file_name(report: Report, taken: Sequence[Entry]) -> str:
-    """A safe name after the target's path, numbered so that none is used twice."""
+    """A safe name after the target's path, numbered where another page has it, the same in the next run."""
     stem = re.sub(r"[^A-Za-z0-9._-]+", "-", report.target.path)[-80:].strip(".-") or "report"
-    return f"{len(taken) + 1:04d}-{stem}.html"
+    names = {"index.html", *(item.href for item in taken)}
+    numbered = (f"{stem}-{n}.html" for n in range(2, len(taken) + 3))
+    return next(name for name in (f"{stem}.html", *numbered) if name not in names)
