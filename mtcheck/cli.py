@@ -208,13 +208,13 @@ def compare(
         fail_on=fail_on,
     )
     _writable(html, json_file)
-    from mtcheck import compare_files
+    from mtcheck import compare_inputs
 
     with _progress() as progress:
-        if compare_files.are_results(files):
-            made = compare_files.compare_results(*files)
+        if compare_inputs.are_results(files):
+            made = compare_inputs.compare_results(*files)
         else:
-            made = compare_files.compare_files(
+            made = compare_inputs.compare_files(
                 *files, reference=reference, config=settings, encoding=encoding, progress=progress
             )
     if html:

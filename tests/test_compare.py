@@ -12,7 +12,7 @@ import report_samples as samples
 
 import mtcheck
 from mtcheck.compare import Comparison, Outcome, State, compare_reports
-from mtcheck.compare_files import are_results, compare_files, compare_results
+from mtcheck.compare_inputs import are_results, compare_files, compare_results
 from mtcheck.data import Severity
 from mtcheck.errors import InputError
 from mtcheck.report import Report
