@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mtcheck.data import Flag, SegmentResult, Severity, Side
+from mtcheck.data import Flag, SegmentResult, Severity, Side, VerdictLabel
 from mtcheck.errors import InputError
+from mtcheck.languages import base_tag
 from mtcheck.report.model import Report
 from mtcheck.signature import VERSION
 from mtcheck.significance import Sums, metric_sums, paired_tests, tests_signature
@@ -31,6 +32,10 @@ SCHEMA = "mtcheck-compare/1"
 #: Points of a possible error, in MQM's proportions (Lommel et al., "The Multi-Range Theory of Translation Quality
 #: Measurement", 2024). Not `judge.PENALTY`, which is pressed together so that one wrong rule cannot sink a segment.
 POINTS = {Severity.NEUTRAL: 0, Severity.MINOR: 1, Severity.MAJOR: 5, Severity.CRITICAL: 25}
+
+#: The most points of one row, as in WMT's MQM scores (Freitag et al. 2021, "Experts, Errors, and Context"): a passage
+#: that is lost altogether is lost once, and one row cannot outweigh all others.
+MOST_POINTS = 25
 
 #: Characters of source that findings are counted over: about a paragraph and a half.
 PER = 1_000
@@ -74,8 +79,8 @@ class Cell:
 
     @property
     def points(self) -> int:
-        """The weight of its possible errors."""
-        return sum(POINTS[flag.severity] for flag in self.flags)
+        """The weight of its possible errors, at most `MOST_POINTS`."""
+        return min(sum(POINTS[flag.severity] for flag in self.flags), MOST_POINTS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,6 +243,8 @@ def _notes(reports: Sequence[Report]) -> Iterator[str]:
             "the signatures differ: other models, rules or settings may have moved the scores, "
             "whatever became of the text"
         )
+    if len({base_tag(report.target.lang) for report in reports if report.target.lang}) > 1:
+        yield "the translations are in different languages"
     paths = [report.target.path for report in reports]
     if len(set(paths)) < len(paths) and len({_texts(report, 1) for report in reports}) == 1:
         yield "the translations are the same text"
@@ -464,6 +471,9 @@ def conclude(
     moved = [change for change in changes if change.state is not State.SAME]
     if all(m.gain == 0 for m in measures) and not moved:
         return "same", ("no measure and no finding differs",)
+    unfit = [one.report.summary.verdict is VerdictLabel.BAD for one in (baseline, system)]
+    if unfit[0] != unfit[1]:
+        return "worse" if unfit[1] else "better", tuple(_unfit_words(baseline, system))
     verdict = "mixed" if better and worse else "better" if better else "worse" if worse else "undecided"
     reasons = [_in_words(m) for m in (better + worse or deciding)]
     quality = next((m for m in measures if m.name == "quality"), None)
@@ -491,11 +501,19 @@ def _in_words(measure: Measure) -> str:
     return f"{LABELS[measure.name]}: {figures}, which may be chance"
 
 
+def _unfit_words(*systems: System) -> Iterator[str]:
+    """One translation as a whole is bad and the other is not: no test is needed to tell them apart."""
+    for system in systems:
+        summary = system.report.summary
+        reasons = "; ".join(summary.reasons[:3]) or "nothing to say against it"
+        yield f"{system.name} as a whole is {summary.verdict}: {reasons}"
+
+
 def _quality_words(quality: Measure, *reports: Report) -> str:
     models = {model_of(report) for report in reports}
     known = AGREEMENT.get(models.pop() or "") if len(models) == 1 else None
     claim = (
-        f"it ranks two translations of one source as human judges do in only {100 * known[0]:.0f} to "
+        f"two fair translations of one source it ranks as human judges do in only {100 * known[0]:.0f} to "
         f"{100 * known[1]:.0f} of 100 cases, no better than chance"
         if known
         else "how well it ranks two translations of one source has not been measured for this model"

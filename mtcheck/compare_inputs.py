@@ -40,6 +40,9 @@ def compare_files(
         )
     if "-" in (source, *targets, reference):
         raise InputError("-: a comparison reads its source more than once; save stdin to a file first.")
+    for path in (source, *targets):
+        if _is_result(path):
+            raise InputError(f"{path}: holds results, not a text; two files of results are compared by themselves.")
     from mtcheck.pipeline import check_files
 
     config = with_languages(config, source_lang, target_lang)

@@ -11,9 +11,9 @@ import pytest
 import report_samples as samples
 
 import mtcheck
-from mtcheck.compare import Comparison, Outcome, State, compare_reports
+from mtcheck.compare import MOST_POINTS, Comparison, Outcome, State, compare_reports
 from mtcheck.compare_inputs import are_results, compare_files, compare_results
-from mtcheck.data import Severity
+from mtcheck.data import Severity, VerdictLabel
 from mtcheck.errors import InputError
 from mtcheck.report import Report
 
@@ -62,6 +62,7 @@ def test_what_changes_when_the_sides_change_places() -> None:
 
 def test_fewer_errors_in_many_rows_decide_and_quality_alone_does_not() -> None:
     bad = samples.large(60)
+    bad = replace(bad, summary=replace(bad.summary, verdict=VerdictLabel.CHECK))
     better = compare_reports([bad, without_flags(bad)]).pairings[0]
     assert better.verdict == "better"
     assert better.reasons[0].startswith("possible errors: 0.0 against")
@@ -173,12 +174,36 @@ def test_two_runs_of_one_file(tmp_path: Path) -> None:
     assert not are_results([str(old), str(new), str(new)])
 
 
+def test_a_text_that_is_no_translation_loses_whatever_the_tests_say(tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("The weather was fine. Nobody had expected it. They went home at six.\n" * 3, encoding="utf-8")
+    source, good = (str(CORPUS / name) for name in ("source.txt", "target.txt"))
+    made = compare_files(source, good, str(other), source_lang="ru", target_lang="en")
+    assert made.pairings[0].verdict == "worse"
+    assert made.pairings[0].reasons[1].startswith("B as a whole is bad")
+
+
+def test_a_row_has_at_most_so_many_points() -> None:
+    report = samples.news()
+    flags = tuple(f for s in report.segments for f in s.flags) * 9
+    dump = replace(report, segments=(replace(report.segments[0], flags=flags), *report.segments[1:]))
+    assert compare_reports([report, dump]).rows[0].cells[1].points == MOST_POINTS
+
+
 def test_one_translation_or_stdin_is_a_clear_error() -> None:
     source = str(CORPUS / "source.txt")
     with pytest.raises(InputError, match="two or more translations"):
         compare_files(source, source)
     with pytest.raises(InputError, match="save stdin"):
         compare_files("-", source, source)
+
+
+def test_results_in_the_place_of_a_text_are_a_clear_error(tmp_path: Path) -> None:
+    saved = tmp_path / "r.json"
+    saved.write_text(samples.news().to_json(), encoding="utf-8")
+    source = str(CORPUS / "source.txt")
+    with pytest.raises(InputError, match="holds results, not a text"):
+        compare_files(source, source, str(saved))
 
 
 @pytest.mark.slow
@@ -189,7 +214,7 @@ def test_a_damaged_copy_is_worse_and_a_copy_is_the_same(tmp_path: Path) -> None:
     damaged.write_text("\n".join(line + " &nbsp;" if len(line) > 30 else line for line in lines), encoding="utf-8")
     made = compare_files(source, good, str(damaged), good, source_lang="ru", target_lang="en")
     worse, same = made.pairings
-    assert worse.verdict in ("worse", "undecided")
+    assert worse.verdict in ("worse", "undecided")  # the baseline of this corpus is good, and 17 rows are few
     assert worse.count(State.NEW) > 3
     assert worse.count(State.FIXED) == 0
     assert same.verdict == "same"

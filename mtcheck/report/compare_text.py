@@ -29,13 +29,27 @@ def render(comparison: Comparison, *, width: int | None = None, color: bool = Fa
 def headline(pairing: Pairing) -> str:
     """The verdict on two translations as a sentence without its full stop."""
     a, b = pairing.baseline, pairing.system
+    if pairing.verdict == "undecided":
+        return _undecided(pairing)
     return {
         "better": f"{b} is better than {a}",
         "worse": f"{b} is worse than {a}",
         "mixed": f"{b} is better than {a} in one way and worse in another",
-        "undecided": f"no difference between {a} and {b} that chance could not make",
         "same": f"{a} and {b} are alike",
     }[pairing.verdict]
+
+
+def _undecided(pairing: Pairing) -> str:
+    """No measure decides: then what there is to look at."""
+    a, b = pairing.baseline, pairing.system
+    new, fixed = pairing.count(State.NEW), pairing.count(State.FIXED)
+    if new and fixed:
+        return f"{b} has {count(new, 'new finding')} and {fixed:,} fixed: neither {a} nor {b} is clearly better"
+    if new:
+        return f"{b} has {count(new, 'new finding')}, not enough to call it worse than {a}"
+    if fixed:
+        return f"{b} has {count(fixed, 'finding')} fixed, not enough to call it better than {a}"
+    return f"no clear difference between {a} and {b}"
 
 
 def figures(measure: Measure) -> tuple[str, str, str, str]:
