@@ -123,7 +123,8 @@ class Scorer:
             pairs = with_similarity(pairs, self.encoder)
         flags = self.rules.check(pairs)
         known, dismissed = self._sorted(pairs, places, flags)
-        flags = [[flag for flag in own if flag not in gone] for own, gone in zip(flags, dismissed, strict=True)]
+        if self.sorter is not None:
+            flags = [[flag for flag in own if flag not in gone] for own, gone in zip(flags, dismissed, strict=True)]
         hidden = self.guards.check(pairs) if self.guards else [[] for _ in pairs]
         self._progress("checking", len(pairs), 3 * len(pairs))
         fluency = self._fluencies([pair.target for pair in pairs])

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 from typer.testing import CliRunner
 
+import mtcheck
 from mtcheck import check_pairs
 from mtcheck.baseline import load_baseline
 from mtcheck.cli import app
@@ -18,6 +20,8 @@ from mtcheck.pairflow import check_pairs_file, score_stream, stream_file
 from mtcheck.report import Report
 from mtcheck.report.load import loads_report
 from mtcheck.report.review import finding_ids, load_review
+
+SCHEMA = json.loads((Path(mtcheck.__file__).parent / "report" / "mtcheck-1.schema.json").read_text("utf-8"))
 
 PAIRS = [
     ("Das Haus wurde 1984 gebaut.", "The house was built in 1948."),
@@ -109,6 +113,7 @@ def test_what_is_put_apart_keeps_its_ids_and_comes_back_from_json(tmp_path: Path
     assert sorted(name for own in finding_ids(second.segments) for name in own) == sorted(
         name for own in finding_ids(first.segments) for name in own
     )
+    jsonschema.validate(json.loads(second.to_json()), SCHEMA)
     assert loads_report(second.to_json()).to_html() == second.to_html()
     assert loads_report(second.to_json()).to_json() == second.to_json()
 

@@ -117,7 +117,7 @@ def rules_of(report: Report) -> dict[str, str]:
 
 def _meta(page: Frame, virtual: bool, remarks: Sequence[Remark]) -> dict[str, Any]:
     """What the script needs: filters and sorting in columns, a digit or number a bead; and earlier decisions."""
-    made = {remark.id: _remark(remark) for remark in remarks}
+    made = {one_line(remark.id): _remark(remark) for remark in remarks}
     return {"virtual": virtual, "block": BLOCK, "doc": page.document, "review": made, **page.columns}
 
 
