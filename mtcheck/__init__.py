@@ -11,8 +11,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from mtcheck.compare import Comparison, compare_reports
+    from mtcheck.compare import Comparison
     from mtcheck.compare_inputs import compare_files, compare_results
+    from mtcheck.comparing import compare_reports
     from mtcheck.config import Config
     from mtcheck.encode import load_encoder
     from mtcheck.errors import ConfigError, InputError, ModelError, MtcheckError
@@ -53,7 +54,7 @@ _HOMES = {
     "Report": "report",
     "load_encoder": "encode",
     "compare_files": "compare_inputs",
-    "compare_reports": "compare",
+    "compare_reports": "comparing",
     "compare_results": "compare_inputs",
     "check_pairs": "pairflow",
     "check_pairs_file": "pairflow",

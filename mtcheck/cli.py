@@ -212,6 +212,8 @@ def compare(
 
     with _progress() as progress:
         if compare_inputs.are_results(files):
+            if reference:
+                raise ConfigError("--reference goes with texts; results hold the reference that they were made with.")
             made = compare_inputs.compare_results(*files)
         else:
             made = compare_inputs.compare_files(

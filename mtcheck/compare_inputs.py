@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from mtcheck.compare import Comparison, compare_reports
+from mtcheck.compare import Comparison
+from mtcheck.comparing import compare_reports
 from mtcheck.config import Config
 from mtcheck.errors import InputError
 from mtcheck.report.load import load_report

@@ -11,8 +11,9 @@ import pytest
 import report_samples as samples
 
 import mtcheck
-from mtcheck.compare import MOST_POINTS, Comparison, Outcome, State, compare_reports
+from mtcheck.compare import MOST_POINTS, Comparison, Outcome, State
 from mtcheck.compare_inputs import are_results, compare_files, compare_results
+from mtcheck.comparing import compare_reports
 from mtcheck.data import Severity, VerdictLabel
 from mtcheck.errors import InputError
 from mtcheck.report import Report
@@ -220,3 +221,15 @@ def test_a_damaged_copy_is_worse_and_a_copy_is_the_same(tmp_path: Path) -> None:
     assert same.verdict == "same"
     assert all(m.p_bootstrap == 1.0 for m in same.measures)
     assert mtcheck.check_files(source, good).summary == made.systems[0].report.summary
+
+
+def test_what_a_baseline_made_known_is_still_there() -> None:
+    report = samples.news()
+    known = replace(report, segments=tuple(replace(s, flags=(), known=s.flags) for s in report.segments))
+    assert states(compare_reports([report, known])) == {
+        "fixed": 0,
+        "new": 0,
+        "same": sum(len(s.flags) for s in report.segments),
+    }
+    dismissed = replace(report, segments=tuple(replace(s, flags=(), dismissed=s.flags) for s in report.segments))
+    assert states(compare_reports([report, dismissed]))["same"] == 0

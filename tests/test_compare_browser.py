@@ -11,7 +11,7 @@ import report_samples as samples
 from report_browser import CHROMIUM, Browser, browser
 from test_compare import merged, without_flags
 
-from mtcheck.compare import compare_reports
+from mtcheck.comparing import compare_reports
 from mtcheck.report import compare_html
 
 pytestmark = [

@@ -13,7 +13,7 @@ import pytest
 import report_samples as samples
 from report_browser import CHROMIUM, Browser, browser
 
-from mtcheck.compare import compare_reports
+from mtcheck.comparing import compare_reports
 from mtcheck.report import index, to_html
 
 #: Where `make test` puts axe-core: in the virtual environment, from the npm registry.

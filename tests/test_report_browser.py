@@ -11,6 +11,8 @@ import pytest
 import report_samples as samples
 from report_browser import CHROMIUM, Browser, browser
 
+from mtcheck import check_pairs
+from mtcheck.config import Config
 from mtcheck.data import Decision, Remark
 from mtcheck.report import to_html
 from mtcheck.report.review import finding_ids, loads_review
@@ -470,3 +472,35 @@ def test_a_word_and_its_counterpart_light_up_together(tab: Browser, tmp_path: Pa
         tab.call("Input.dispatchMouseEvent", {"type": "mouseMoved", "x": box[0], "y": box[1]})
         tab.settle()
         assert lit(tab) == expected
+
+
+def test_a_finding_dismissed_in_the_page_is_gone_from_the_next_run(tab: Browser, tmp_path: Path) -> None:
+    """The whole round: a run, its page, a decision there, the saved file, the next run and its page."""
+    pairs = [
+        ("Das Haus wurde 1984 gebaut.", "The house was built in 1948."),
+        ("Die Stadt liegt am Meer.", "The town lies by&nbsp;the sea."),
+    ]
+    first = check_pairs(pairs, source_lang="de", target_lang="en")
+    first.to_html(tmp_path / "first.html")
+    tab.open(tmp_path / "first.html")
+    tab.evaluate("localStorage.clear()")
+    tab.open(tmp_path / "first.html")
+    tab.key("n")
+    tab.key("x")
+    tab.evaluate(
+        "window.made = null; URL.createObjectURL = blob => { window.made = blob.text(); return '#'; };"
+        "document.querySelector('#save').click()"
+    )
+    saved = tmp_path / "review.json"
+    saved.write_text(tab.evaluate("window.made"), encoding="utf-8")
+    tab.evaluate("localStorage.clear()")
+    config = Config(baseline=(str(saved),))
+    second = check_pairs(pairs, source_lang="de", target_lang="en", config=config)
+    assert [f.rule for s in first.segments for f in s.flags] == ["NUM001", "MRK002"]
+    assert [f.rule for s in second.segments for f in s.flags] == ["MRK002"]
+    second.to_html(tmp_path / "second.html")
+    tab.open(tmp_path / "second.html", "#b1")
+    assert tab.evaluate("document.querySelector('#b1e1').dataset.d") == "dismissed"
+    assert tab.evaluate("document.querySelector('#b1e1 .was').textContent") == "dismissed"
+    tab.key("n")
+    assert current(tab) == "b2"

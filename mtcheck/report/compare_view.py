@@ -5,22 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from mtcheck.compare import POINTS, Change, Comparison, Outcome, Pairing, Row, State, p_value
 from mtcheck.data import Flag, Severity, Side
 from mtcheck.report import places
+from mtcheck.report.compare_shapes import CellView, ChangeLine, ComparePage, FindingView, PairingView, RowView
 from mtcheck.report.compare_text import address, figures, headline
 from mtcheck.report.rounding import score, whole
-from mtcheck.report.shapes import Frame, Text
+from mtcheck.report.shapes import Text
 from mtcheck.report.spans import Mark, isolated, marked
 from mtcheck.report.view import lang_tag, offsets_in, rule_pages, text_dir
 from mtcheck.report.visible import one_line
 from mtcheck.report.words import count, language
-
-if TYPE_CHECKING:
-    from markupsafe import Markup
 
 #: Changes listed in the head of the page, for each state and pairing.
 N_LISTED = 10
@@ -30,89 +27,6 @@ LONGEST_DIFF = 4_000
 
 _OUTCOMES = (Outcome.SAME, Outcome.DIFFERENT, Outcome.WORSE, Outcome.BETTER)  # the order of the digits in the script
 _WORD = re.compile(r"\w+|[^\w\s]")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CellView:
-    """One translation in a row."""
-
-    name: str
-    text: Text | None
-    scores: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FindingView:
-    """One finding under a row; `state` and `where_found` say which translations have it."""
-
-    number: int
-    anchor: str
-    severity: str
-    level: int
-    name: str
-    rule: str
-    explained: bool
-    message: Markup
-    state: str
-    where_found: str
-    where: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowView:
-    """One row of the list."""
-
-    n: int
-    outcome: str
-    points: str
-    source: Text | None
-    cells: tuple[CellView, ...]
-    reference: Markup | None
-    findings: tuple[FindingView, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeLine:
-    """A line of "new" or "fixed" in the head of the page."""
-
-    n: int
-    severity: str
-    name: str
-    reason: Markup
-    where: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PairingView:
-    """The head's part on one pairing."""
-
-    title: str
-    verdict: str
-    reasons: tuple[str, ...]
-    baseline: str
-    system: str
-    measures: tuple[tuple[str, str, str, str, str, bool], ...]  # name, baseline, system, p, rows, whether it decides
-    counts: tuple[tuple[str, int], ...]
-    new: tuple[ChangeLine, ...]
-    n_new: int
-    fixed: tuple[ChangeLine, ...]
-    n_fixed: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ComparePage(Frame):
-    """Everything but the rows."""
-
-    headline: str
-    verdict: str
-    systems: tuple[tuple[str, str, str], ...]  # letter, path, what is said of it
-    notes: tuple[str, ...]
-    pairings: tuple[PairingView, ...]
-    cells: tuple[tuple[int, str, str], ...]  # row, outcome, title
-    legend: tuple[tuple[str, str, int], ...]  # outcome, words, rows
-    per_cell: int
 
 
 def page_view(comparison: Comparison, docs: Mapping[str, str]) -> ComparePage:
@@ -343,7 +257,7 @@ def _line(comparison: Comparison, k: int, change: Change) -> ChangeLine:
 def _system(comparison: Comparison, k: int) -> tuple[str, str, str]:
     system = comparison.systems[k]
     summary = system.report.summary
-    n_found = sum(summary.by_severity.values())
+    n_found = sum(len(segment.flags) for segment in system.report.segments)
     said = f"{summary.verdict}, quality {whole(summary.quality)}, {count(n_found, 'possible error')}"
     return system.name, one_line(system.report.target.path), said
 
