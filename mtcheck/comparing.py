@@ -184,6 +184,8 @@ def conclude(
         return "worse" if unfit[1] else "better", tuple(_unfit_words(baseline, system))
     verdict = "mixed" if better and worse else "better" if better else "worse" if worse else "undecided"
     reasons = [_in_words(m) for m in (better + worse or deciding)]
+    if verdict == "undecided" and not any(m.name == "chrf" for m in measures):
+        reasons.append("possible errors seldom tell two fair translations apart; a reference (--reference) often does")
     quality = next((m for m in measures if m.name == "quality"), None)
     if quality is not None and quality.gain:
         reasons.append(_quality_words(quality, baseline.report, system.report))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import pickle
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -126,3 +127,10 @@ def test_the_same_documents_get_the_same_pages_again(tmp_path: Path) -> None:
     assert names >= {"index.html", "index-2.html", "a-b.txt.html", "a-b.txt-2.html", "c.txt.html"}
     index.write_batch_report([at("new.txt", samples.news()), *made], tmp_path)
     assert {path.name for path in tmp_path.iterdir()} == names | {"new.txt.html"}
+
+
+def test_pages_made_elsewhere_get_an_index_too(tmp_path: Path) -> None:
+    lines = [index.line(samples.news(), "a b/страница 1.html"), index.line(samples.clean(), "c.html")]
+    html = index.write_index(pickle.loads(pickle.dumps(lines)), tmp_path).read_text("utf-8")
+    assert 'href="a%20b/%D1%81%D1%82%D1%80' in html
+    assert "2 translations" in html

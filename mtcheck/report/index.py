@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import chain, takewhile
+from itertools import count as count_from
 from pathlib import Path
+from urllib.parse import quote
 
 from mtcheck.data import Severity, VerdictLabel
 from mtcheck.errors import InputError
@@ -47,14 +49,14 @@ class Entry:
 
 
 def entry(report: Report, href: str) -> Entry:
-    """The line of one report, whose page `href` leads to."""
+    """The figures of one report, whose page stands at `href`."""
     summary = report.summary
     worst = places.worst(report, 1).shown
     low, high = summary.interval or (None, None)
     quality = score(summary.quality)
     return Entry(
         name=one_line(report.target.path),
-        href=href,
+        href=quote(href),
         verdict=str(summary.verdict),
         languages=" to ".join(one_line(language(side.lang)) for side in (report.source, report.target) if side),
         quality=whole(summary.quality),
@@ -123,11 +125,50 @@ def render(entries: Iterable[Entry], past: History | None = None, rules: Sequenc
     ) + "\n"  # fmt: skip
 
 
-def write_batch_report(reports: Iterable[Report], folder: str | Path) -> Path:
-    """Write `index.html` and a page a report into `folder` (made if missing); the path of the index comes back.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """What the index needs of a report: small, and fit to come from another process."""
 
-    Reports are taken one at a time, so that a generator needs memory for one only. `index.json` beside the index
-    keeps the figures of earlier runs over this folder for the trends.
+    entry: Entry
+    document: Document
+    found: Counter[tuple[str, str]]  # findings by the rule's code and name
+
+
+def line(report: Report, href: str) -> Line:
+    """The line of a report whose page stands at `href`, a path from the index with forward slashes."""
+    found = Counter((flag.rule, flag.name) for segment in report.segments for flag in segment.flags)
+    return Line(entry=entry(report, href), document=history.document(report), found=found)
+
+
+def write_index(lines: Iterable[Line], folder: str | Path) -> Path:
+    """Write `index.html` over pages that stand in `folder` already; its path comes back.
+
+    `index.json` beside it keeps the figures of earlier runs over this folder for the trends.
+
+    Raises:
+        InputError: a file cannot be written, or `index.json` there is something else.
+    """
+    target = Path(folder)
+    earlier = history.load(target / "index.json")
+    entries: list[Entry] = []
+    documents: list[Document] = []
+    found: Counter[tuple[str, str]] = Counter()
+    holders: Counter[tuple[str, str]] = Counter()
+    for one in lines:
+        entries.append(one.entry)
+        documents.append(one.document)
+        found += one.found
+        holders.update(one.found.keys())
+    now = earlier.then(tuple(documents))
+    to_html.write(render(entries, now, _rule_rows(found, holders)), target / "index.html")
+    to_html.write(history.dump(now), target / "index.json")
+    return target / "index.html"
+
+
+def write_batch_report(reports: Iterable[Report], folder: str | Path) -> Path:
+    """Write a page a report and the index over them into `folder` (made if missing); the index's path comes back.
+
+    Reports are taken one at a time, so that a generator needs memory for one only.
 
     Raises:
         InputError: the folder or a file cannot be written, or `index.json` there is something else.
@@ -137,23 +178,16 @@ def write_batch_report(reports: Iterable[Report], folder: str | Path) -> Path:
         target.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise InputError(f"{folder}: cannot be made a folder for reports: {error.strerror or error}") from error
-    earlier = history.load(target / "index.json")
-    entries: list[Entry] = []
-    documents: list[Document] = []
-    found: Counter[tuple[str, str]] = Counter()
-    holders: Counter[tuple[str, str]] = Counter()
-    for report in reports:
-        name = _file_name(report, entries)
-        report.to_html(target / name)
-        entries.append(entry(report, name))
-        documents.append(history.document(report))
-        own = Counter((flag.rule, flag.name) for segment in report.segments for flag in segment.flags)
-        found += own
-        holders.update(own.keys())
-    now = earlier.then(tuple(documents))
-    to_html.write(render(entries, now, _rule_rows(found, holders)), target / "index.html")
-    to_html.write(history.dump(now), target / "index.json")
-    return target / "index.html"
+
+    def pages() -> Iterator[Line]:
+        taken = {"index.html"}
+        for report in reports:
+            name = _file_name(report, taken)
+            taken.add(name)
+            report.to_html(target / name)
+            yield line(report, name)
+
+    return write_index(pages(), target)
 
 
 def _folder(names: Sequence[str]) -> str:
@@ -220,9 +254,8 @@ def _trends(past: History) -> list[Trend]:
     return trends
 
 
-def _file_name(report: Report, taken: Sequence[Entry]) -> str:
+def _file_name(report: Report, taken: Set[str]) -> str:
     """A safe name after the target's path, numbered where another page has it, the same in the next run."""
     stem = re.sub(r"[^A-Za-z0-9._-]+", "-", report.target.path)[-80:].strip(".-") or "report"
-    names = {"index.html", *(item.href for item in taken)}
-    numbered = (f"{stem}-{n}.html" for n in range(2, len(taken) + 3))
-    return next(name for name in (f"{stem}.html", *numbered) if name not in names)
+    numbered = (f"{stem}-{n}.html" for n in count_from(2))
+    return next(name for name in chain((f"{stem}.html",), numbered) if name not in taken)
