@@ -21,6 +21,9 @@ from mtcheck.languages import base_tag
 from mtcheck.report.model import Report
 from mtcheck.significance import Sums, metric_sums, paired_tests, tests_signature
 
+#: Characters of a row's texts up to which it is scored against a reference: some 800 words.
+LONGEST = 5_000
+
 #: By the quality model's name and revision: the share of pairs of translations of one source that its numbers rank as
 #: human MQM annotators do, lowest and highest of the language pairs measured (docs/evaluation.md, "Within one
 #: source"); one half is chance. A model that is not listed has not been measured.
@@ -126,13 +129,20 @@ def _measures(rows: Sequence[Row], k: int, target_lang: str | None) -> Iterator[
 
     points = [np.column_stack([[row.cells[i].points for row in rows], sizes]) for i in (0, k)]
     yield _measure("findings", points, lambda s: float(PER * s[0] / s[1]), decides=True, higher=False)
-    if (faced := [row for row in rows if row.reference]) and any(row.cells[0].text for row in faced):
+    if (faced := [row for row in rows if _faces_reference(row)]) and any(row.cells[0].text for row in faced):
         yield from _reference_measures(faced, k, target_lang)
     kept = [row.cells[0].quality is not None and row.cells[k].quality is not None for row in rows]
     if any(kept):
         known = [row for row, keep in zip(rows, kept, strict=True) if keep]
         sums = [per_text([row.cells[i].quality or 0.0 for row in known], kept) for i in (0, k)]
         yield _measure("quality", sums, lambda s: float(s[0] / s[1]), decides=False, higher=True, tie=5.0)
+
+
+def _faces_reference(row: Row) -> bool:
+    """Whether the row has a reference that can be scored: TER's time and memory are quadratic in the texts."""
+    return (
+        bool(row.reference) and max(len(text or "") for text in (row.reference, *(c.text for c in row.cells))) < LONGEST
+    )
 
 
 def _reference_measures(rows: Sequence[Row], k: int, target_lang: str | None) -> Iterator[Measure]:

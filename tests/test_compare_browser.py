@@ -105,3 +105,10 @@ def test_hostile_text_does_nothing(tab: Browser, tmp_path: Path, limit: int) -> 
     assert tab.evaluate("document.querySelectorAll('img, iframe, main svg').length") == 0
     assert [url for url in tab.requests if "example.invalid" in url] == []
     assert tab.faults == []
+
+
+def test_a_megabyte_on_one_line_opens(tab: Browser, tmp_path: Path) -> None:
+    long = samples.hostile("word " * 200_000)
+    compare_reports([long, without_flags(long)]).to_html(tmp_path / "long.html")
+    assert (tmp_path / "long.html").stat().st_size < 400_000
+    assert tab.open(tmp_path / "long.html") < 3
