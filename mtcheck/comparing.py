@@ -21,8 +21,8 @@ from mtcheck.languages import base_tag
 from mtcheck.report.model import Report
 from mtcheck.significance import Sums, metric_sums, paired_tests, tests_signature
 
-#: Characters of a row's texts up to which it is scored against a reference: some 800 words.
-LONGEST = 5_000
+#: Characters of a row's texts up to which it is scored against a reference: some 300 words.
+LONGEST = 2_000
 
 #: By the quality model's name and revision: the share of pairs of translations of one source that its numbers rank as
 #: human MQM annotators do, lowest and highest of the language pairs measured (docs/evaluation.md, "Within one
