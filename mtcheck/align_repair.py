@@ -169,7 +169,8 @@ def _places(text: str, small: Counter[str], *, headed: bool) -> Iterator[tuple[i
 
     After a full stop (but not that of an initial, an abbreviation or a number), at a line end, or before a capital
     letter whose word the document also writes small; never after a comma, a dash, an opening bracket or a short word.
-    If the counterpart begins with a headline (`headed`), any capital letter will do. `small` counts the document's words that are written small.
+    If the counterpart begins with a headline (`headed`), any capital letter will do.
+    `small` counts the document's words that are written small.
     """
     # Frequent words bind: "of The Hague".
     common = max(2, small.total() // 150)
