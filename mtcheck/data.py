@@ -51,17 +51,30 @@ class VerdictLabel(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A piece of an extracted text, `document.text[start:end]`, and where the file has it."""
+
+    start: int
+    end: int
+    name: str  # "paragraph 3", "table 1, row 2, cell 1", "cue 5 at 00:00:12.000", "caption"
+    line: int | None = None  # 1-based line of the file where the piece starts; None where the format has no lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A file's decoded text. All offsets anywhere are code points into `text`, half-open.
 
     A byte order mark is part of the encoding, not of `text`; line ends and everything else are kept as they are.
-    `notes` says in words what the reader decided (a detected code page, say).
+    `notes` says in words what the reader decided (a detected code page, say). Where `format` is not "text", `text` is
+    what was extracted from the file, and `units` say where each piece of it stands.
     """
 
     path: str  # as the user gave it; "-" for stdin, "<text>" for a string
     text: str
     encoding: str = "utf-8"  # a name that `bytes.decode` takes and that gives `text` back
     notes: tuple[str, ...] = ()
+    format: str = "text"  # or "html", "markdown", "docx", "odt", "srt", "vtt"
+    units: tuple[Unit, ...] = ()  # ascending; empty for plain text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,6 +252,8 @@ class SegmentResult:
     metrics: dict[str, float] = field(default_factory=dict)  # with a reference: "bleu", "chrf", "ter"
     source_column: int | None = None  # 1-based column of the span's first code point in its line; None if unknown
     target_column: int | None = None
+    source_unit: str | None = None  # the place as the format names it: unit id, paragraph, cell, cue
+    target_unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -281,6 +296,7 @@ class SideInfo:
     n_chars: int
     encoding: str
     notes: tuple[str, ...] = ()
+    format: str = "text"  # of the file; offsets count in the extracted text where it is not text or a file of pairs
 
 
 class TokenVectors(Protocol):

@@ -10,7 +10,7 @@ from mtcheck import judge
 from mtcheck.config import Config
 from mtcheck.data import Metric, Pair, Segment, SegmentResult, SideInfo
 from mtcheck.errors import InputError
-from mtcheck.read import RawPair, iter_pairs, read_document
+from mtcheck.read import RawPair, Skipped, iter_pairs, read_document
 from mtcheck.reference import with_reference
 from mtcheck.report import Report
 from mtcheck.scorer import Place, Scorer
@@ -48,19 +48,39 @@ def check_pairs_file(
     *,
     reference: str | None = None,
     encoding: str | None = None,
+    input_format: str | None = None,
 ) -> Report:
-    """Check a file that holds both sides (TSV, CSV, JSONL); `reference` names a text with one line a pair.
+    """Check a file that holds both sides (`pairs.PAIR_KINDS`); `reference` names a text with one line a pair.
 
     Raises:
         InputError: the file is not a file of pairs, a row is broken, or the reference has another number of lines.
     """
-    raws = list(iter_pairs(path, encoding=encoding))
+    config = config or Config()
+    skipped = Skipped()
+    raws = list(_pairs_of(path, config, encoding, input_format, skipped))
     references = None
     if reference is not None:
         references = read_document(reference, encoding=encoding).text.splitlines()
     elif any(raw.reference is not None for raw in raws):
         references = [raw.reference or "" for raw in raws]
-    return check_raw(raws, config or Config(), (path, path), references=references)
+    return check_raw(raws, config, (path, path), references=references, notes=_notes(skipped))
+
+
+def _pairs_of(
+    path: str, config: Config, encoding: str | None, input_format: str | None, skipped: Skipped
+) -> Iterator[RawPair]:
+    return iter_pairs(
+        path,
+        format=input_format,
+        encoding=encoding,
+        source_lang=config.source_lang,
+        target_lang=config.target_lang,
+        skipped=skipped,
+    )
+
+
+def _notes(skipped: Skipped) -> tuple[str, ...]:
+    return (skipped.words(),) if skipped.counts else ()
 
 
 def score_stream(
@@ -77,9 +97,17 @@ def score_stream(
     yield from _score_raw(_raw_from_texts(pairs), with_languages(config, source_lang, target_lang))
 
 
-def stream_file(path: str, config: Config, *, encoding: str | None = None) -> Iterator[SegmentResult]:
-    """`score_stream` over a file of pairs, with the file's own offsets and lines."""
-    yield from _score_raw(iter_pairs(path, encoding=encoding), config)
+def stream_file(
+    path: str,
+    config: Config,
+    *,
+    encoding: str | None = None,
+    input_format: str | None = None,
+    skipped: Skipped | None = None,
+) -> Iterator[SegmentResult]:
+    """`score_stream` over a file of pairs, with the file's own offsets and lines; what is passed over is counted."""
+    skipped = Skipped() if skipped is None else skipped
+    yield from _score_raw(_pairs_of(path, config, encoding, input_format, skipped), config)
 
 
 def _raw_from_texts(pairs: Iterable[tuple[str, str]]) -> Iterator[RawPair]:
@@ -97,7 +125,12 @@ def _raw_from_texts(pairs: Iterable[tuple[str, str]]) -> Iterator[RawPair]:
 
 
 def check_raw(
-    raws: Sequence[RawPair], config: Config, paths: tuple[str, str], *, references: Sequence[str] | None
+    raws: Sequence[RawPair],
+    config: Config,
+    paths: tuple[str, str],
+    *,
+    references: Sequence[str] | None,
+    notes: tuple[str, ...] = (),
 ) -> Report:
     """The report on aligned pairs; `paths` are the source's and target's names, `references` one text a pair.
 
@@ -137,7 +170,7 @@ def check_raw(
         segments=tuple(records),
         metrics=metrics,
         tiers=scorer.tiers(),
-        notes=(*languages.notes, *scorer.calibration.notes),
+        notes=(*notes, *languages.notes, *scorer.calibration.notes),
         version=VERSION,
     )
 
@@ -197,6 +230,8 @@ def _raw_place(raw: RawPair) -> Place:
         target_offsets=raw.target_offsets,
         source_raw=raw.source_raw,
         target_raw=raw.target_raw,
+        source_unit=raw.id,
+        target_unit=raw.id,
     )
 
 

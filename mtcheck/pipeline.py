@@ -14,6 +14,7 @@ from mtcheck.encode import load_encoder
 from mtcheck.errors import InputError
 from mtcheck.pairflow import check_raw
 from mtcheck.read import document_from_text, read_aligned, read_document
+from mtcheck.read_extract import unit_at, with_file_lines
 from mtcheck.reference import common_groups, with_reference
 from mtcheck.report import Report
 from mtcheck.report.model import Move
@@ -85,9 +86,12 @@ def check_files(
     reference: str | None = None,
     config: Config | None = None,
     encoding: str | None = None,
+    input_format: str | None = None,
     progress: Progress | None = None,
 ) -> Report:
     """Check two files; `reference` names a third with a trusted translation. One of them may be `-`, stdin.
+
+    `input_format` is what the files are (`read.DOCUMENT_FORMATS`), where name and content do not tell it rightly.
 
     Raises:
         InputError: a file cannot be read, is empty, or (with mode "aligned") the line counts differ.
@@ -104,17 +108,19 @@ def check_files(
             references = [raw.target for raw in read_aligned(source, reference, encoding=encoding)]
         return check_raw(raws, config, (source, target), references=references)
     return check_document_pair(
-        read_document(source, encoding=encoding),
-        read_document(target, encoding=encoding),
+        read_document(source, encoding=encoding, format=input_format),
+        read_document(target, encoding=encoding, format=input_format),
         config,
         reference=None if reference is None else read_document(reference, encoding=encoding),
         progress=progress,
     )
 
 
-def lint_file(path: str, *, config: Config | None = None, encoding: str | None = None) -> Report:
+def lint_file(
+    path: str, *, config: Config | None = None, encoding: str | None = None, input_format: str | None = None
+) -> Report:
     """Check a target file without its source: fluency and garble only."""
-    return lint_document(read_document(path, encoding=encoding), config or Config())
+    return lint_document(read_document(path, encoding=encoding, format=input_format), config or Config())
 
 
 def lint(text: str, *, target_lang: str | None = None, config: Config | None = None) -> Report:
@@ -126,7 +132,7 @@ def lint_document(document: Document, config: Config) -> Report:
     """`lint` for a document that has been read."""
     settled = settle(document.text, config.target_lang, "target")
     scorer = Scorer(config, Languages(source=None, target=settled.lang), lint=True)
-    segments = segment_document(document, settled.lang, mode=_segment_mode(config))
+    segments = with_file_lines(document, segment_document(document, settled.lang, mode=_segment_mode(config)))
     pairs = [Pair(index=s.index, source="", target=s.text, target_segments=(s,)) for s in segments]
     places = [
         Place(
@@ -135,9 +141,10 @@ def lint_document(document: Document, config: Config) -> Report:
             source_line=None,
             target_line=s.line,
             target_column=column,
+            target_unit=_unit(document, s),
             bead=((), (s.index,)),
         )
-        for s, column in zip(segments, columns(document.text, [s.start for s in segments]), strict=True)
+        for s, column in zip(segments, _columns(document, segments), strict=True)
     ]
     records = scorer.score(pairs, places)
     return Report(
@@ -153,7 +160,12 @@ def lint_document(document: Document, config: Config) -> Report:
 
 
 def align_files(
-    source: str, target: str, *, config: Config | None = None, encoding: str | None = None
+    source: str,
+    target: str,
+    *,
+    config: Config | None = None,
+    encoding: str | None = None,
+    input_format: str | None = None,
 ) -> AlignedDocuments:
     """Split and align two files without scoring them.
 
@@ -163,7 +175,10 @@ def align_files(
     config = config or Config()
     if source == target == "-":
         raise InputError("-: only one input can be stdin; give a file for the other.")
-    documents = read_document(source, encoding=encoding), read_document(target, encoding=encoding)
+    documents = (
+        read_document(source, encoding=encoding, format=input_format),
+        read_document(target, encoding=encoding, format=input_format),
+    )
     languages = settle_languages(documents[0].text, documents[1].text, config)
     aligned = _align(*documents, languages, load_encoder(config.encoder), _segment_mode(config), None)
     return replace(aligned, notes=(*languages.notes, *aligned.notes))
@@ -214,8 +229,8 @@ def _align(
     mode: Mode,
     progress: Progress | None,
 ) -> AlignedDocuments:
-    source_segments = segment_document(source, languages.source, mode=mode)
-    target_segments = segment_document(target, languages.target, mode=mode)
+    source_segments = with_file_lines(source, segment_document(source, languages.source, mode=mode))
+    target_segments = with_file_lines(target, segment_document(target, languages.target, mode=mode))
     checked = check_documents(
         source_segments, target_segments, encoder, source_lang=languages.source, target_lang=languages.target
     )
@@ -251,8 +266,7 @@ def _pairs_of_beads(
     source: Document, target: Document, aligned: AlignedDocuments, encoder: Encoder
 ) -> tuple[list[Pair], list[Place]]:
     pairs, places = [], []
-    source_columns = columns(source.text, [segment.start for segment in aligned.source])
-    target_columns = columns(target.text, [segment.start for segment in aligned.target])
+    source_columns, target_columns = _columns(source, aligned.source), _columns(target, aligned.target)
     for index, bead in enumerate(aligned.alignment.beads):
         sources = tuple(aligned.source[i] for i in bead.source)
         targets = tuple(aligned.target[i] for i in bead.target)
@@ -277,10 +291,24 @@ def _pairs_of_beads(
                 target_line=targets[0].line if targets else None,
                 source_column=source_columns[bead.source[0]] if sources else None,
                 target_column=target_columns[bead.target[0]] if targets else None,
+                source_unit=_unit(source, sources[0]) if sources else None,
+                target_unit=_unit(target, targets[0]) if targets else None,
                 bead=(bead.source, bead.target),
             )
         )
     return pairs, places
+
+
+def _columns(document: Document, segments: Sequence[Segment]) -> Sequence[int | None]:
+    """Columns in the file's lines; an extracted text has none."""
+    if document.units:
+        return [None] * len(segments)
+    return columns(document.text, [segment.start for segment in segments])
+
+
+def _unit(document: Document, segment: Segment) -> str | None:
+    unit = unit_at(document.units, segment.start)
+    return unit.name if unit else None
 
 
 def _span(segments: Sequence[Segment]) -> tuple[int, int] | None:
@@ -296,6 +324,7 @@ def _side(document: Document, lang: str | None, origin: str, n_segments: int) ->
         n_chars=len(document.text),
         encoding=document.encoding,
         notes=document.notes,
+        format=document.format,
     )
 
 

@@ -151,8 +151,8 @@ def test_po() -> None:
     assert [(p.source, p.target, p.id, p.line) for p in pairs] == [
         ('Open "%s"', 'Abrir "%s"', "menu", 8),
         ("One long line", "Uma linha longa", None, 12),
-        ("%d file", "%d arquivo", None, 20),
-        ("%d files", "%d arquivos", None, 20),
+        ("%d file", "%d arquivo", "[0]", 20),
+        ("%d files", "%d arquivos", "[1]", 20),
     ]
     assert {p.target_lang for p in pairs} == {"pt"}
     check_places(PO, pairs)

@@ -41,7 +41,7 @@ def document(report: Report) -> Record:
 
 
 def record(segment: SegmentResult) -> Record:
-    """One segment as plain values; `reference`, `metrics` and columns only where there are any."""
+    """One segment as plain values; `reference`, `metrics` units and columns only where there are any."""
     made: Record = {
         "index": segment.index,
         "source": segment.source,
@@ -64,6 +64,10 @@ def record(segment: SegmentResult) -> Record:
         made["source_column"] = segment.source_column
     if segment.target_column is not None:
         made["target_column"] = segment.target_column
+    if segment.source_unit is not None:
+        made["source_unit"] = segment.source_unit
+    if segment.target_unit is not None:
+        made["target_unit"] = segment.target_unit
     if segment.reference is not None:
         made["reference"] = segment.reference
     if segment.metrics:
@@ -89,7 +93,7 @@ def _flag(flag: Flag) -> Record:
 
 
 def _side(side: SideInfo) -> Record:
-    return {
+    made: Record = {
         "path": side.path,
         "lang": side.lang,
         "lang_origin": side.lang_origin,
@@ -98,6 +102,9 @@ def _side(side: SideInfo) -> Record:
         "encoding": side.encoding,
         "notes": list(side.notes),
     }
+    if side.format != "text":
+        made["format"] = side.format
+    return made
 
 
 def _summary(summary: Summary) -> Record:

@@ -164,7 +164,7 @@ def _place(report: Report, place: Place, color: bool) -> Iterator[Text]:
 
     segment = report.segments[place.position]
     line = Text(overflow="fold")
-    line.append(_address(report, place.side, place.line, place.column), "bold")
+    line.append(_address(report, segment, place.side, place.line, place.column), "bold")
     line.append(" ")
     line.append(str(place.severity), _SEVERITY_STYLE[place.severity])
     line.append(f" {one_line(place.name)}: ")
@@ -204,7 +204,7 @@ def _one_sided(report: Report, kind: Kind, title: str, side: Side, listed: set[i
     yield from _heading(f"{title} ({len(positions):,})")
     for position in fresh[:N_MISSING]:
         segment = report.segments[position]
-        where = _address(report, side, *places.first_position(segment, side))
+        where = _address(report, segment, side, *places.first_position(segment, side))
         line = _text(where, "bold")
         line.append(f" {one_line(places.text_of(segment, side), 2 * CONTEXT + QUOTED)}")
         yield line
@@ -212,9 +212,13 @@ def _one_sided(report: Report, kind: Kind, title: str, side: Side, listed: set[i
         yield _text(f"  … and {len(fresh) - N_MISSING:,} more", "dim")
 
 
-def _address(report: Report, side: Side, line: int | None, column: int | None) -> str:
+def _address(report: Report, segment: SegmentResult, side: Side, line: int | None, column: int | None) -> str:
+    """Path, line and column, and what the file itself calls the place; DOCX and ODT have no lines."""
     info = report.source if side is Side.SOURCE and report.source is not None else report.target
-    return places.address(one_line(info.path), line, column)
+    unit = segment.source_unit if side is Side.SOURCE else segment.target_unit
+    if unit and info.format in ("docx", "odt"):
+        return f"{one_line(info.path)}, {one_line(unit)}"
+    return places.address(one_line(info.path), line, column) + (f" ({one_line(unit)})" if unit else "")
 
 
 def _heading(words: str) -> Iterator[Text]:

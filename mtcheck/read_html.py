@@ -1,0 +1,210 @@
+"""HTML pages: the article's text, block by block, with the alternative texts and captions of its pictures.
+
+lxml parses the page and knows the lines; resiliparse decides which lines of text are the article and which are menus,
+teasers and footers. What it keeps is kept here in the page's order, so that no text is ever altered by the extraction.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from mtcheck.errors import ConfigError, InputError
+from mtcheck.read_extract import Extract
+
+_BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr",
+    "html", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
+    "thead", "tr", "ul",
+})  # fmt: skip
+_NO_TEXT = frozenset({
+    "script", "style", "template", "noscript", "head", "svg", "math", "iframe", "object", "canvas", "select", "textarea",
+    "button",
+})  # fmt: skip
+_MENUS = frozenset(["nav", "aside", "footer", "form", "menu", "dialog"])
+_NAMES = {"li": "list item", "td": "table cell", "th": "table cell", "figcaption": "caption", "caption": "caption",
+          "dt": "term", "dd": "definition", "blockquote": "quotation", "summary": "summary"}  # fmt: skip
+_SPACES = re.compile(r"[ \t\n\r\f]+")
+_ALT = "alternative text of an image"
+_DECLARATION = re.compile(r"\A\ufeff?\s*<\?xml[^>]*\?>")
+#: What a page can nest before the parser gives up; beyond it text would silently be lost.
+_TOO_DEEP = re.compile(r"depth", re.IGNORECASE)
+#: Letters from which on a block may be found inside a longer line of the article rather than as one of its lines.
+_LONG = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    text: str
+    tag: str
+    line: int
+    alt: bool = False
+    menu: bool = False  # inside navigation or the like, or mostly made of links
+
+
+def read_html(text: str, name: str) -> tuple[Extract, tuple[str, ...]]:
+    """The article's blocks with their lines, and what is to be said about the extraction.
+
+    Raises: InputError for a page without text or nested beyond reason; ConfigError where the extra is not installed.
+    """
+    blocks = list(_blocks(_tree(text, name)))
+    kept = _article(text, blocks)
+    notes: tuple[str, ...] = ()
+    if not any(not block.alt for block in kept):
+        kept, notes = blocks, ("no article was told apart on this page: menus and the like are read as text, too",)
+    extract = Extract(name)
+    for block in kept:
+        what = _ALT if block.alt else _NAMES.get(block.tag, "heading" if re.match(r"h\d", block.tag) else "paragraph")
+        extract.add(block.text, what, block.line)
+    return extract, notes
+
+
+def _tree(text: str, name: str) -> Any:
+    try:
+        from lxml import etree
+        from lxml import html as parser
+    except ImportError as fault:
+        raise _missing(name) from fault
+    text = _DECLARATION.sub(lambda found: re.sub(r"[^\r\n]", " ", found.group()), text)
+    reader = parser.HTMLParser(huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        tree = parser.document_fromstring(text, parser=reader)
+    except (etree.LxmlError, ValueError, AssertionError) as fault:
+        raise InputError(f"{name}: no HTML that can be read ({fault}); expected a page with text") from fault
+    for entry in reader.error_log:
+        if _TOO_DEEP.search(entry.message):
+            raise InputError(
+                f"{name}:{entry.line}: elements nested too deeply ({entry.message.strip()}); expected a page"
+            )
+    return tree
+
+
+def _missing(name: str) -> ConfigError:
+    return ConfigError(f"{name}: reading HTML needs an extra: pip install 'mtcheck[html]', or pass the page's text")
+
+
+def _blocks(tree: Any) -> Iterator[_Block]:
+    """The page's text by blocks, in order; a line break in a block ends a line."""
+    walk = _Walk()
+    for event, element in _events(tree):
+        if event == "start":
+            walk.start(element)
+        else:
+            walk.end(element)
+        yield from walk.ready
+        walk.ready.clear()
+    walk.flush()
+    yield from walk.ready
+
+
+class _Walk:
+    """The block that is being put together; finished ones wait in `ready`."""
+
+    def __init__(self) -> None:
+        self.ready: list[_Block] = []
+        self._parts: list[str] = []
+        self._alts: list[_Block] = []
+        self._tag, self._line = "body", 1
+        self._hidden = self._menus = self._links = 0  # how many such elements are open
+        self._n_linked = 0
+
+    def start(self, element: Any) -> None:
+        name = element.tag if isinstance(element.tag, str) else "#"
+        if _is_hidden(name, element):
+            self._hidden += 1
+        if self._hidden:
+            return
+        if name in _BLOCKS:
+            self.flush()
+            self._tag, self._line = name, element.sourceline or 1
+        elif name == "br":
+            self._parts.append("\n")
+        elif name == "img" and (alt := collapsed(element.get("alt") or "")):
+            self._alts.append(_Block(alt, "img", element.sourceline or 1, alt=True, menu=bool(self._menus)))
+        self._menus += name in _MENUS
+        self._links += name == "a"
+        self._take(element.text)
+
+    def end(self, element: Any) -> None:
+        name = element.tag if isinstance(element.tag, str) else "#"
+        if self._hidden:
+            self._hidden -= _is_hidden(name, element)
+        else:
+            if name in _BLOCKS:
+                self.flush()
+                parent = element.getparent()
+                if parent is not None:
+                    self._tag = parent.tag
+            self._menus -= name in _MENUS
+            self._links -= name == "a"
+        if not self._hidden:
+            self._take(element.tail)
+
+    def _take(self, text: str | None) -> None:
+        """Line ends in the page's source are white space like any other."""
+        if text:
+            self._parts.append(_SPACES.sub(" ", text))
+            if self._links:
+                self._n_linked += len(text)
+
+    def flush(self) -> None:
+        """End the block."""
+        text = "\n".join(collapsed(piece) for piece in "".join(self._parts).split("\n")).strip("\n")
+        if text:
+            menu = self._menus > 0 or self._n_linked > len(text) / 2
+            self.ready.append(_Block(text, self._tag, self._line, menu=menu))
+        self.ready += self._alts
+        self._parts, self._alts, self._n_linked = [], [], 0
+
+
+def _is_hidden(name: str, element: Any) -> bool:
+    if name in _NO_TEXT or name == "#" or element.get("hidden") is not None:
+        return True
+    return "display:none" in (element.get("style") or "").replace(" ", "").lower()
+
+
+def _events(tree: Any) -> Iterator[tuple[str, Any]]:
+    """Start and end of every element in document order, without recursion."""
+    from lxml import etree
+
+    yield from etree.iterwalk(tree, events=("start", "end"))
+
+
+def _article(text: str, blocks: list[_Block]) -> list[_Block]:
+    """The blocks that belong to the article; an image's alternative text belongs where its neighbours do."""
+    try:
+        from resiliparse.extract.html2text import extract_plain_text
+    except ImportError as fault:
+        raise _missing("HTML") from fault
+    found = extract_plain_text(text, main_content=True, alt_texts=True, list_bullets=False, preserve_formatting=True)
+    lines = {_squeeze(part) for line in found.splitlines() for part in (line, *line.split("\t"))} - {""}
+    whole = _squeeze(found)
+    kept = [i for i, block in enumerate(blocks) if _is_among(block, lines, whole)]
+    if not kept:
+        return []
+    # Lists and tables of short items are often dropped in the midst of an article.
+    first, last = kept[0], kept[-1]
+    chosen = {*kept, *(i for i in range(first, last + 1) if not blocks[i].menu)}
+    return [blocks[i] for i in sorted(chosen)]
+
+
+def _is_among(block: _Block, lines: set[str], whole: str) -> bool:
+    parts = [squeezed for part in block.text.split("\n") if (squeezed := _squeeze(part))]
+    return all(part in lines or (len(part) >= _LONG and part in whole) for part in parts)
+
+
+def collapsed(text: str) -> str:
+    """The text with runs of white space made one space, as a browser shows it; no-break spaces are none of it.
+
+    >>> collapsed(" 3\\u00a0million \\n euros ")
+    '3\\xa0million euros'
+    """
+    return _SPACES.sub(" ", text).strip(" ")
+
+
+def _squeeze(text: str) -> str:
+    """The text without white space: two extractors never agree on that."""
+    return "".join(text.split())
