@@ -47,12 +47,18 @@ Json = Annotated[str | None, typer.Option("--json", help="Write the results as J
 Format = Annotated[str, typer.Option("--format", help="Standard output: text, json, jsonl or tsv.")]
 FailOn = Annotated[str | None, typer.Option(help="Exit 1 on a flag of this severity or above.")]
 FailUnder = Annotated[float | None, typer.Option(help="Exit 1 when the quality is below this (0-100).")]
+InputFormat = Annotated[
+    str | None,
+    typer.Option(help="What the input files are (html, docx, tmx, ...); told from name and content if left out."),
+]
 Encoding = Annotated[str | None, typer.Option(help="Encoding of the input files; detected if left out.")]
 
 
 @app.command()
 def score(
-    source: Annotated[str, typer.Argument(help="The source text, or one file of pairs (TSV, CSV, JSONL); - is stdin.")],
+    source: Annotated[
+        str, typer.Argument(help="The source, or one file of pairs (TSV, TMX, XLIFF, PO, ...); - is stdin.")
+    ],
     target: Annotated[str | None, typer.Argument(help="The translation; left out for a file of pairs.")] = None,
     aligned: Annotated[bool, typer.Option("--aligned", help="Line i of SOURCE goes with line i of TARGET.")] = False,
     sentences: Sentences = False,
@@ -61,6 +67,9 @@ def score(
     reference: Annotated[str | None, typer.Option(help="A trusted translation: adds BLEU, chrF and TER.")] = None,
     html: Html = None,
     json_file: Json = None,
+    annotate: Annotated[
+        str | None, typer.Option(help="Write a copy of a TMX, XLIFF or PO file with the findings in it to this file.")
+    ] = None,
     output: Format = "text",
     encoder: EncoderOption = None,
     config: ConfigOption = None,
@@ -69,6 +78,7 @@ def score(
     fail_on: FailOn = None,
     fail_under: FailUnder = None,
     encoding: Encoding = None,
+    input_format: InputFormat = None,
 ) -> None:
     """Judge a translation: two documents, or a file of pairs."""
     _one_of("--format", output, SCORE_FORMATS)
@@ -85,18 +95,40 @@ def score(
         fail_on=fail_on,
         fail_under=fail_under,
     )
-    _writable(html, json_file)
+    _writable(html, json_file, annotate)
     from mtcheck import pairflow, pipeline
+    from mtcheck.read import Skipped
 
+    if annotate is not None and target is not None:
+        raise ConfigError("--annotate writes into a file of both sides (TMX, XLIFF, PO): give one file.")
     if target is None and output in ("jsonl", "tsv") and not (html or json_file or reference):
-        records = pairflow.stream_file(source, settings, encoding=encoding)
-        raise typer.Exit(_stream(records, output, settings))
+        skipped = Skipped()
+        records = pairflow.stream_file(
+            source, settings, encoding=encoding, input_format=input_format, skipped=skipped, annotate=annotate
+        )
+        code = _stream(records, output, settings)
+        if skipped.counts:
+            print(f"mtcheck: {source}: {skipped.words()}", file=sys.stderr)
+        raise typer.Exit(code)
     with _progress() as progress:
         if target is None:
-            report = pairflow.check_pairs_file(source, settings, reference=reference, encoding=encoding)
+            report = pairflow.check_pairs_file(
+                source,
+                settings,
+                reference=reference,
+                encoding=encoding,
+                input_format=input_format,
+                annotate=annotate,
+            )
         else:
             report = pipeline.check_files(
-                source, target, config=settings, reference=reference, encoding=encoding, progress=progress
+                source,
+                target,
+                config=settings,
+                reference=reference,
+                encoding=encoding,
+                input_format=input_format,
+                progress=progress,
             )
     raise typer.Exit(_deliver(report, output, html, json_file, settings))
 
@@ -115,6 +147,7 @@ def lint(
     fail_on: FailOn = None,
     fail_under: FailUnder = None,
     encoding: Encoding = None,
+    input_format: InputFormat = None,
 ) -> None:
     """Check a translation with no source at hand: fluency and garble only."""
     _one_of("--format", output, SCORE_FORMATS)
@@ -130,7 +163,7 @@ def lint(
     _writable(html, json_file)
     from mtcheck import pipeline
 
-    report = pipeline.lint_file(target, config=settings, encoding=encoding)
+    report = pipeline.lint_file(target, config=settings, encoding=encoding, input_format=input_format)
     raise typer.Exit(_deliver(report, output, html, json_file, settings))
 
 
@@ -144,6 +177,7 @@ def align(
     output: Annotated[str, typer.Option("--format", help="text, tsv, json or vecalign.")] = "text",
     encoder: EncoderOption = None,
     encoding: Encoding = None,
+    input_format: InputFormat = None,
 ) -> None:
     """Print which sentences of SOURCE face which of TARGET."""
     _one_of("--format", output, ALIGN_FORMATS)
@@ -157,11 +191,34 @@ def align(
     from mtcheck import pipeline
     from mtcheck.align_formats import format_alignment
 
-    aligned = pipeline.align_files(source, target, config=settings, encoding=encoding)
+    aligned = pipeline.align_files(source, target, config=settings, encoding=encoding, input_format=input_format)
     for note in aligned.notes:
         print(f"mtcheck: {note}", file=sys.stderr)
     for line in format_alignment(aligned.alignment, aligned.source, aligned.target, output):
         print(line)
+
+
+@app.command()
+def text(
+    file: Annotated[str, typer.Argument(help="A document (HTML, Markdown, DOCX, ODT, SRT, VTT, text); - is stdin.")],
+    places: Annotated[
+        bool, typer.Option("--places", help="Each piece with its offsets, line and place, as TSV.")
+    ] = False,
+    encoding: Encoding = None,
+    input_format: InputFormat = None,
+) -> None:
+    """Print the text that is read from a document: all offsets in results count in it."""
+    from mtcheck.read import read_document
+
+    document = read_document(file, encoding=encoding, format=input_format)
+    for note in document.notes:
+        print(f"mtcheck: {note}", file=sys.stderr)
+    if not places:
+        sys.stdout.write(document.text)
+        return
+    print("start\tend\tline\tplace")
+    for unit in document.units:
+        print(f"{unit.start}\t{unit.end}\t{unit.line or ''}\t{unit.name}")
 
 
 @app.command()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 
 from mtcheck import judge
+from mtcheck.annotate import annotated
 from mtcheck.config import Config
 from mtcheck.data import Metric, Pair, Segment, SegmentResult, SideInfo
 from mtcheck.errors import InputError
@@ -49,8 +51,11 @@ def check_pairs_file(
     reference: str | None = None,
     encoding: str | None = None,
     input_format: str | None = None,
+    annotate: str | None = None,
 ) -> Report:
     """Check a file that holds both sides (`pairs.PAIR_KINDS`); `reference` names a text with one line a pair.
+
+    `annotate` names a file for a copy of a TMX, XLIFF or PO file with the findings in it.
 
     Raises:
         InputError: the file is not a file of pairs, a row is broken, or the reference has another number of lines.
@@ -63,7 +68,11 @@ def check_pairs_file(
         references = read_document(reference, encoding=encoding).text.splitlines()
     elif any(raw.reference is not None for raw in raws):
         references = [raw.reference or "" for raw in raws]
-    return check_raw(raws, config, (path, path), references=references, notes=_notes(skipped))
+    report = check_raw(raws, config, (path, path), references=references, notes=_notes(skipped))
+    if annotate is not None:
+        records = annotated(report.segments, path, annotate, config, encoding=encoding, input_format=input_format)
+        deque(records, maxlen=0)
+    return report
 
 
 def _pairs_of(
@@ -104,10 +113,17 @@ def stream_file(
     encoding: str | None = None,
     input_format: str | None = None,
     skipped: Skipped | None = None,
+    annotate: str | None = None,
 ) -> Iterator[SegmentResult]:
-    """`score_stream` over a file of pairs, with the file's own offsets and lines; what is passed over is counted."""
+    """`score_stream` over a file of pairs, with the file's own offsets and lines; what is passed over is counted.
+
+    `annotate` as in `check_pairs_file`; the copy is there when the last record has been taken.
+    """
     skipped = Skipped() if skipped is None else skipped
-    yield from _score_raw(_pairs_of(path, config, encoding, input_format, skipped), config)
+    records = _score_raw(_pairs_of(path, config, encoding, input_format, skipped), config)
+    if annotate is not None:
+        records = annotated(records, path, annotate, config, encoding=encoding, input_format=input_format)
+    yield from records
 
 
 def _raw_from_texts(pairs: Iterable[tuple[str, str]]) -> Iterator[RawPair]:

@@ -43,13 +43,14 @@ def iter_pairs(
     source_lang: str | None = None,
     target_lang: str | None = None,
     skipped: Skipped | None = None,
+    edit: Callable[[Iterator[str]], Iterator[str]] | None = None,
 ) -> Iterator[RawPair]:
     """The rows of a TSV, CSV, JSONL, Parquet or Arrow file, or the units of TMX, XLIFF or PO, in bounded memory.
 
     `-` is stdin; packed files are unpacked. A first row of known column names is a header and gives the columns;
     without one a table must have two. The languages choose among several of a memory, of `translation` objects, or of
     columns named by language codes. Reading stops at the first bad row. Units without a translation to check are
-    passed over and counted in `skipped`.
+    passed over and counted in `skipped`. `edit` is put between the decoded text and its reader.
 
     Raises: InputError with `path:line`, what was expected and what was found.
     """
@@ -62,6 +63,7 @@ def iter_pairs(
     stream = ByteStream(path, stdin)
     try:
         _, chunks = decode_chunks(stream, encoding)
+        chunks = chunks if edit is None else edit(chunks)
         head = next(chunks, "")
         kind = format or kind_of_name(path) or guess_kind(head)
         n_pairs = 0

@@ -15,14 +15,14 @@ from mtcheck.errors import ConfigError, InputError
 from mtcheck.read_extract import Extract
 
 _BLOCKS = frozenset({
-    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div", "dl", "dt",
-    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr",
-    "html", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
-    "thead", "tr", "ul",
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div", "dl",
+    "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup",
+    "hr", "html", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot",
+    "th", "thead", "tr", "ul",
 })  # fmt: skip
 _NO_TEXT = frozenset({
-    "script", "style", "template", "noscript", "head", "svg", "math", "iframe", "object", "canvas", "select", "textarea",
-    "button",
+    "script", "style", "template", "noscript", "head", "svg", "math", "iframe", "object", "canvas", "select",
+    "textarea", "button",
 })  # fmt: skip
 _MENUS = frozenset(["nav", "aside", "footer", "form", "menu", "dialog"])
 _NAMES = {"li": "list item", "td": "table cell", "th": "table cell", "figcaption": "caption", "caption": "caption",
