@@ -50,6 +50,7 @@ def _rows(path: str, wish: Wish) -> Iterator[RawPair]:
     starts = [0, 0]
     index = 0
     for batch in batches:
+        batch.validate(full=True)  # offsets in a damaged file may point anywhere
         cells = {role: batch.column(position).to_pylist() for role, position in roles.items()}
         for row in range(batch.num_rows):
             source, target = (_text(cells[role][row], role, f"{path}:{index + 1}") for role in ("source", "target"))

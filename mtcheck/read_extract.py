@@ -68,14 +68,18 @@ def unit_at(units: Sequence[Unit], offset: int) -> Unit | None:
 
 
 def with_file_lines(document: Document, segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
-    """The segments with lines of the file in place of lines of the extracted text, where the format has lines."""
+    """The segments with lines of the file in place of lines of the extracted text, where the format has lines.
+
+    The line is that of the piece; only in subtitles do lines within a piece stand as they do in the file.
+    """
+    as_written = document.format in ("srt", "vtt")
     if not document.units or document.units[0].line is None:
         return segments
     placed = []
     for segment in segments:
         unit = unit_at(document.units, segment.start)
         if unit is not None and unit.line is not None:
-            line = unit.line + document.text.count("\n", unit.start, min(segment.start, unit.end))
-            segment = replace(segment, line=line)
+            n_lines = document.text.count("\n", unit.start, min(segment.start, unit.end)) if as_written else 0
+            segment = replace(segment, line=unit.line + n_lines)
         placed.append(segment)
     return tuple(placed)

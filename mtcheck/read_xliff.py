@@ -17,7 +17,8 @@ from mtcheck.read_rows import Anchor, RawPair, Skipped
 #: Inline elements of 1.2 whose content is native code, not text.
 _CODES = frozenset({"bpt", "ept", "ph", "it", "ut"})
 #: Elements of a unit that hold other text than the unit's own.
-_OTHER = frozenset({"alt-trans", "note", "notes", "ignorable", "originalData", "skl", "header", "context-group"})
+_OTHER = frozenset({"doc-info", "alt-trans", "note", "notes", "ignorable", "originalData", "skl", "header",
+                    "context-group"})  # fmt: skip
 _NOT_YET = frozenset({"new", "needs-translation", "initial"})
 #: Tracked changes of SDLXLIFF: what was deleted is no text.
 _DELETED = "x-sdl-deleted"

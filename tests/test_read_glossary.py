@@ -5,33 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from format_samples import TBX2, TBX3
 
 from mtcheck.data import Term
 from mtcheck.errors import InputError
 from mtcheck.read_glossary import read_glossary
-
-TBX2 = """<?xml version="1.0"?>
-<!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">
-<martif type="TBX-Basic" xml:lang="en">
-<martifHeader><fileDesc><sourceDesc><p>Own</p></sourceDesc></fileDesc></martifHeader>
-<text><body>
-<termEntry id="c1"><descrip type="definition">A small  boat.</descrip>
- <langSet xml:lang="en-US"><tig><term>dinghy</term><termNote type="partOfSpeech">noun</termNote></tig></langSet>
- <langSet xml:lang="de"><ntig><termGrp><term>Beiboot</term></termGrp></ntig>
-  <tig><term>Dingi</term><termNote type="administrativeStatus">preferredTerm-admn-sts</termNote></tig>
-  <tig><term>Kahn</term><termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote></tig></langSet>
-</termEntry>
-<termEntry id="c2"><langSet xml:lang="en"><tig><term>left <hi>over</hi></term></tig></langSet></termEntry>
-</body></text></martif>
-"""
-TBX3 = """<tbx style="dct" type="TBX-Basic" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2"
- xmlns:min="http://www.tbxinfo.net/ns/min" xmlns:basic="http://www.tbxinfo.net/ns/basic"><tbxHeader/><text><body>
-<conceptEntry id="1"><basic:definition>Keel.</basic:definition>
-<langSec xml:lang="en"><termSec><term>keel</term></termSec></langSec>
-<langSec xml:lang="fr"><termSec><term>quille</term>
-<min:administrativeStatus>admittedTerm-admn-sts</min:administrativeStatus></termSec></langSec>
-<langSec xml:lang="ru"><termSec><term>киль</term></termSec></langSec></conceptEntry></body></text></tbx>
-"""
 
 
 def read(tmp_path: Path, text: str, name: str = "terms", **langs: str) -> tuple[Term, ...]:
