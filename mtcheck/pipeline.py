@@ -139,7 +139,7 @@ def lint_document(document: Document, config: Config) -> Report:
             source_span=None,
             target_span=(s.start, s.end),
             source_line=None,
-            target_line=s.line,
+            target_line=_line(document, s),
             target_column=column,
             target_unit=_unit(document, s),
             bead=((), (s.index,)),
@@ -287,8 +287,8 @@ def _pairs_of_beads(
             Place(
                 source_span=source_span,
                 target_span=target_span,
-                source_line=sources[0].line if sources else None,
-                target_line=targets[0].line if targets else None,
+                source_line=_line(source, sources[0]) if sources else None,
+                target_line=_line(target, targets[0]) if targets else None,
                 source_column=source_columns[bead.source[0]] if sources else None,
                 target_column=target_columns[bead.target[0]] if targets else None,
                 source_unit=_unit(source, sources[0]) if sources else None,
@@ -304,6 +304,11 @@ def _columns(document: Document, segments: Sequence[Segment]) -> Sequence[int | 
     if document.units:
         return [None] * len(segments)
     return columns(document.text, [segment.start for segment in segments])
+
+
+def _line(document: Document, segment: Segment) -> int | None:
+    """The segment's line in the file; DOCX and ODT have none."""
+    return segment.line if not document.units or document.units[0].line is not None else None
 
 
 def _unit(document: Document, segment: Segment) -> str | None:

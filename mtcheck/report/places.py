@@ -85,6 +85,8 @@ def _position(segment: SegmentResult, flag: Flag, starts: Sequence[int]) -> tupl
         return None, None
     offset = max(flag.start - base_of(segment, flag.side), 0)
     row = bisect_right(starts, offset) - 1
+    if row and column is None and _unit_of(segment, flag.side) is not None:
+        return line, None  # in an extracted text or a unit of XML, its line ends are not the file's
     if row:
         return line + row, offset - starts[row] + 1
     return line, None if column is None else column + offset
@@ -99,6 +101,10 @@ def first_position(segment: SegmentResult, side: Side) -> tuple[int | None, int 
     if side is Side.SOURCE:
         return segment.source_line, segment.source_column
     return segment.target_line, segment.target_column
+
+
+def _unit_of(segment: SegmentResult, side: Side) -> str | None:
+    return segment.source_unit if side is Side.SOURCE else segment.target_unit
 
 
 def text_of(segment: SegmentResult, side: Side) -> str:

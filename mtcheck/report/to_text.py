@@ -213,11 +213,9 @@ def _one_sided(report: Report, kind: Kind, title: str, side: Side, listed: set[i
 
 
 def _address(report: Report, segment: SegmentResult, side: Side, line: int | None, column: int | None) -> str:
-    """Path, line and column, and what the file itself calls the place; DOCX and ODT have no lines."""
+    """Path, line and column, and what the file itself calls the place."""
     info = report.source if side is Side.SOURCE and report.source is not None else report.target
     unit = segment.source_unit if side is Side.SOURCE else segment.target_unit
-    if unit and info.format in ("docx", "odt"):
-        return f"{one_line(info.path)}, {one_line(unit)}"
     return places.address(one_line(info.path), line, column) + (f" ({one_line(unit)})" if unit else "")
 
 
