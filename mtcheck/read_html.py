@@ -1,7 +1,8 @@
 """HTML pages: the article's text, block by block, with the alternative texts and captions of its pictures.
 
-lxml parses the page and knows the lines; resiliparse decides which lines of text are the article and which are menus,
-teasers and footers. What it keeps is kept here in the page's order, so that no text is ever altered by the extraction.
+lxml parses the page and knows the lines; resiliparse tells the lines of the article from those of menus, teasers and
+footers. Of what it keeps, what lies in the element with the running text is kept here, with the title before it and the
+lists and tables in it. The blocks are the page's own: no text is ever altered by the extraction.
 """
 
 from __future__ import annotations
@@ -32,6 +33,19 @@ _ALT = "alternative text of an image"
 _DECLARATION = re.compile(r"\A\ufeff?\s*<\?xml[^>]*\?>")
 #: What a page can nest before the parser gives up; beyond it text would silently be lost.
 _TOO_DEEP = re.compile(r"depth", re.IGNORECASE)
+_ITEMS = frozenset({"li", "td", "th", "dt", "dd"})
+_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+#: A block of so many letters is running text, not a label.
+_RUNNING = 80
+#: How many elements around a block its text counts for.
+_NEAR = 4
+#: The share of the running text around it that an article's element has to hold. On 23 saved pages of news sites from
+#: 0.5 to 0.7 the same articles are found; below that pages whose articles are in parts lose some.
+_MOST = 0.55
+#: Blocks between the title and the article: a standfirst, a picture, the author; more of them are something else.
+_MAX_LEAD = 12
+#: Readers' comments, by the names that sites give to their elements.
+_COMMENTS = re.compile(r"comment|coment(?:ari|s\b)|kommentar|disqus|commenti", re.IGNORECASE)
 #: Letters from which on a block may be found inside a longer line of the article rather than as one of its lines.
 _LONG = 40
 
@@ -43,6 +57,7 @@ class _Block:
     line: int
     alt: bool = False
     menu: bool = False  # inside navigation or the like, or mostly made of links
+    path: tuple[int, ...] = ()  # the elements around it, by number, the root first
 
 
 def read_html(text: str, name: str) -> tuple[Extract, tuple[str, ...]]:
@@ -110,6 +125,8 @@ class _Walk:
         self._tag, self._line = "body", 1
         self._hidden = self._menus = self._links = 0  # how many such elements are open
         self._n_linked = 0
+        self._path: list[int] = []
+        self._n_elements = 0
 
     def start(self, element: Any) -> None:
         name = element.tag if isinstance(element.tag, str) else "#"
@@ -119,12 +136,14 @@ class _Walk:
             return
         if name in _BLOCKS:
             self.flush()
+            self._n_elements += 1
+            self._path.append(self._n_elements)
             self._tag, self._line = name, element.sourceline or 1
         elif name == "br":
             self._parts.append("\n")
         elif name == "img" and (alt := collapsed(element.get("alt") or "")):
-            self._alts.append(_Block(alt, "img", element.sourceline or 1, alt=True, menu=bool(self._menus)))
-        self._menus += name in _MENUS
+            self._alts.append(_Block(alt, "img", element.sourceline or 1, alt=True, path=tuple(self._path)))
+        self._menus += _is_menu(name, element)
         self._links += name == "a"
         self._take(element.text)
 
@@ -135,10 +154,11 @@ class _Walk:
         else:
             if name in _BLOCKS:
                 self.flush()
+                self._path.pop()
                 parent = element.getparent()
                 if parent is not None:
                     self._tag = parent.tag
-            self._menus -= name in _MENUS
+            self._menus -= _is_menu(name, element)
             self._links -= name == "a"
         if not self._hidden:
             self._take(element.tail)
@@ -155,9 +175,16 @@ class _Walk:
         text = "\n".join(collapsed(piece) for piece in "".join(self._parts).split("\n")).strip("\n")
         if text:
             menu = self._menus > 0 or self._n_linked > len(text) / 2
-            self.ready.append(_Block(text, self._tag, self._line, menu=menu))
+            self.ready.append(_Block(text, self._tag, self._line, menu=menu, path=tuple(self._path)))
         self.ready += self._alts
         self._parts, self._alts, self._n_linked = [], [], 0
+
+
+def _is_menu(name: str, element: Any) -> bool:
+    if name in _MENUS:
+        return True
+    names = f"{element.get('id') or ''} {element.get('class') or ''}"
+    return name in ("div", "section", "ul", "ol") and _COMMENTS.search(names) is not None
 
 
 def _is_hidden(name: str, element: Any) -> bool:
@@ -182,13 +209,54 @@ def _article(text: str, blocks: list[_Block]) -> list[_Block]:
     found = extract_plain_text(text, main_content=True, alt_texts=True, list_bullets=False, preserve_formatting=True)
     lines = {_squeeze(part) for line in found.splitlines() for part in (line, *line.split("\t"))} - {""}
     whole = _squeeze(found)
-    kept = [i for i, block in enumerate(blocks) if _is_among(block, lines, whole)]
-    if not kept:
-        return []
-    # Lists and tables of short items are often dropped in the midst of an article.
-    first, last = kept[0], kept[-1]
-    chosen = {*kept, *(i for i in range(first, last + 1) if not blocks[i].menu)}
+    found_here = [_is_among(block, lines, whole) for block in blocks]
+    root = _root([block for block, is_found in zip(blocks, found_here, strict=True) if is_found and not block.menu])
+    if root is None:
+        return [block for block, is_found in zip(blocks, found_here, strict=True) if is_found]
+    inside = [root in block.path for block in blocks]
+    first = inside.index(True)
+    title = max((i for i in range(first) if blocks[i].tag == "h1" and not blocks[i].menu), default=first)
+    lead = [i for i in range(title + 1, first) if found_here[i] and not blocks[i].menu]
+    chosen = {title, *(lead if len(lead) <= _MAX_LEAD else ())}
+    chosen |= {
+        i
+        for i, block in enumerate(blocks)
+        if inside[i] and (found_here[i] or (block.tag in _ITEMS and not block.menu and not block.alt))
+    }
     return [blocks[i] for i in sorted(chosen)]
+
+
+def _root(blocks: list[_Block]) -> int | None:
+    """The element that holds the article: the one with the most running text in it, near it counting more than far.
+
+    Where an element around it holds much more, the article is in parts, and that one is taken.
+    """
+    scores: dict[int, float] = {}
+    held: dict[int, int] = {}
+    above: dict[int, int] = {}
+    for block in blocks:
+        size = _weight(block.text)
+        if block.alt or size < _RUNNING:
+            continue
+        path = block.path[:-1] if block.tag == "p" else block.path
+        above.update(zip(path[1:], path, strict=False))
+        for distance, element in enumerate(reversed(path)):
+            held[element] = held.get(element, 0) + size
+            if distance < _NEAR:
+                scores[element] = scores.get(element, 0) + size / 2**distance
+    if not scores:
+        return None
+    root = element = max(scores, key=lambda element: scores[element])
+    while element in above:
+        element = above[element]
+        if held[root] < _MOST * held[element]:
+            root = element
+    return root
+
+
+def _weight(text: str) -> int:
+    """The length in letters, a Han, kana or Hangul character counting as the three letters that it stands for."""
+    return len(text) + 2 * len(_DENSE.findall(text))
 
 
 def _is_among(block: _Block, lines: set[str], whole: str) -> bool:
