@@ -86,7 +86,7 @@ def annotated(
     """
     if path == "-":
         raise ConfigError("--annotate: the file is read more than once; save stdin to a file first")
-    kind = input_format or detect_kind(path, encoding=encoding)
+    kind = {"sdlxliff": "xliff"}.get(input_format or "", input_format) or detect_kind(path, encoding=encoding)
     if kind not in KINDS:
         raise ConfigError(f"--annotate: {path} ({kind}) has no place for findings; expected TMX, XLIFF or PO")
     temporary = Path(out).with_name(f".{Path(out).name}.{os.getpid()}.tmp")

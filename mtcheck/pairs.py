@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import closing
 from itertools import chain
 from pathlib import PurePath
-from typing import BinaryIO, Literal
+from typing import BinaryIO, Literal, get_args
 
-from mtcheck.errors import InputError
+from mtcheck.errors import ConfigError, InputError
 from mtcheck.languages import normalise_tag
 from mtcheck.read_bytes import SAMPLE_BYTES, ByteStream, decide_encoding, decode_chunks
 from mtcheck.read_jsonl import read_jsonl
@@ -55,27 +56,44 @@ def iter_pairs(
     Raises: InputError with `path:line`, what was expected and what was found.
     """
     wish = (source_lang and normalise_tag(source_lang), target_lang and normalise_tag(target_lang))
-    if (format or kind_of_name(path)) == "arrow":
+    kind = _ALIASES.get(format or "", format) or kind_of_name(path)
+    if format is not None and kind not in get_args(Kind):
+        raise ConfigError(f"format {format!r} is not known: expected one of {', '.join(PAIR_KINDS)}")
+    skipped = Skipped() if skipped is None else skipped
+    n_pairs = 0
+    with closing(_open(path, kind, encoding, stdin, wish, skipped, edit)) as pairs:
+        for pair in pairs:
+            n_pairs += 1
+            yield pair
+    if not n_pairs:
+        why = f": {skipped.words()}" if skipped.counts else ""
+        name = "<stdin>" if path == "-" else path
+        raise InputError(f"{name}: holds no pair{why}; expected a source and a target text in every row")
+
+
+def _open(
+    path: str,
+    kind: str | None,
+    encoding: str | None,
+    stdin: BinaryIO | None,
+    wish: Wish,
+    skipped: Skipped,
+    edit: Callable[[Iterator[str]], Iterator[str]] | None,
+) -> Generator[RawPair, None, None]:
+    if kind == "arrow":
         from mtcheck.read_arrow import read_arrow
 
         yield from read_arrow(path, wish)
         return
-    stream = ByteStream(path, stdin)
-    try:
+    with ByteStream(path, stdin) as stream:
         _, chunks = decode_chunks(stream, encoding)
         chunks = chunks if edit is None else edit(chunks)
         head = next(chunks, "")
-        kind = format or kind_of_name(path) or guess_kind(head)
-        n_pairs = 0
-        skipped = Skipped() if skipped is None else skipped
-        for pair in _reader(kind, stream.name, head, chunks, wish, skipped):
-            n_pairs += 1
-            yield pair
-        if not n_pairs:
-            why = f": {skipped.words()}" if skipped.counts else ""
-            raise InputError(f"{stream.name}: holds no pair{why}; expected a source and a target text in every row")
-    finally:
-        stream.close()
+        yield from _reader(kind or guess_kind(head), stream.name, head, chunks, wish, skipped)
+
+
+#: What users may call a kind.
+_ALIASES = {"parquet": "arrow", "feather": "arrow", "sdlxliff": "xliff", "json": "jsonl"}
 
 
 def _reader(kind: str, name: str, head: str, chunks: Iterator[str], wish: Wish, skipped: Skipped) -> Iterator[RawPair]:

@@ -33,7 +33,7 @@ _PACKED = (
 _EXPORT = "save or export it as plain text (UTF-8) and pass that file"
 _BINARY = (
     (b"%PDF-", "a PDF", "extract its text first, for example with `pdftotext -layout FILE -`"),
-    (b"PK\x03\x04", "a ZIP archive", "a DOCX or ODT file needs a name that ends so; otherwise pass the text itself"),
+    (b"PK\x03\x04", "a ZIP archive", "DOCX and ODT are read as documents, under names that end so"),
     (b"PK\x05\x06", "an empty ZIP archive", "pass a text file"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Microsoft Office file (DOC, XLS or PPT)", _EXPORT),
     (b"{\\rtf", "an RTF document", _EXPORT),

@@ -18,8 +18,8 @@ from mtcheck.languages import normalise_tag
 
 #: Formats of translation memories nest some ten deep; expat itself has no limit.
 _MAX_DEPTH = 100
-#: A unit longer than this is no unit.
-_MAX_UNIT_CHARS = 16 * 1024**2
+#: A unit longer than this is no unit; each character's place is kept, at some 36 bytes.
+_MAX_UNIT_CHARS = 2 * 1024**2
 #: A tag or comment longer than this is none; expat scans an unfinished one again with every piece it is fed.
 _MAX_TOKEN_BYTES = 16 * 1024**2
 #: A start that is not known before the next event.

@@ -24,10 +24,15 @@ _MEANING = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v
 class _String:
     """A string of several quoted lines, and the place of each code point."""
 
-    text: str = ""
+    parts: list[str] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
     end: int = 0
     escaped: bool = False
+
+    @property
+    def text(self) -> str:
+        """The whole string, unescaped."""
+        return "".join(self.parts)
 
     def add(self, raw: str, start: int) -> None:
         for piece in _ESCAPE.finditer(raw):
@@ -35,10 +40,10 @@ class _String:
             place = start + piece.start()
             if found.startswith("\\"):
                 self.escaped = True
-                self.text += _unescaped(found[1:])
+                self.parts.append(_unescaped(found[1:]))
                 self.places.append(place)
             else:
-                self.text += found
+                self.parts.append(found)
                 self.places.extend(range(place, place + len(found)))
         self.end = start + len(raw)
 
@@ -143,7 +148,9 @@ def _entries(lines: Lines) -> Iterator[_Entry]:
             if entry.strings and (not body or any(name.startswith("msgstr") for name in entry.strings)):
                 yield entry
                 entry, key = _Entry(), ""
-            if body:
+            if body.startswith("#~"):
+                entry = _Entry()  # obsolete
+            elif body:
                 _read_comment(entry, line, body)
             elif not entry.strings:
                 entry = _Entry()  # comments before a blank line belong to no entry

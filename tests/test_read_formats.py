@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyarrow import feather, ipc, parquet
 
-from mtcheck.errors import InputError
+from mtcheck.errors import ConfigError, InputError
 from mtcheck.pairs import guess_kind
 from mtcheck.read import RawPair, Skipped, detect_kind, iter_pairs
 from mtcheck.read_glossary import read_glossary
@@ -381,3 +381,32 @@ def test_a_single_tag_without_an_end_stops_early() -> None:
 def test_a_comment_start_does_not_take_long_to_tell() -> None:
     for head in ("<!---->" * 500, "<!-- a -->\n" * 500 + "<x", "<?xml?>" + "<!--" * 1000):
         assert guess_kind(head) == "text"
+
+
+def test_formats_by_name() -> None:
+    assert len(read(SDLXLIFF, "sdlxliff")) == 2
+    with pytest.raises(ConfigError, match="'docbook' is not known: expected one of tsv"):
+        read(TMX, "docbook")
+    with pytest.raises(InputError, match=r"is one text \(html\), not a file of pairs"):
+        read("<!DOCTYPE html><p>Hello")
+
+
+def test_an_empty_table_is_an_error(tmp_path: Path) -> None:
+    parquet.write_table(
+        pa.table({"source": pa.array([], pa.string()), "target": pa.array([], pa.string())}), tmp_path / "a.pq"
+    )
+    with pytest.raises(InputError, match="holds no pair"):
+        list(iter_pairs(str(tmp_path / "a.pq")))
+
+
+def test_a_long_string_of_po_is_read_in_linear_time() -> None:
+    lines = "".join(f'"line {i} \\"of\\" many\\n"\n' for i in range(30_000))
+    (pair,) = read(f'msgid ""\n{lines}msgstr ""\n{lines}\n', "po")
+    assert pair.source.count("\n") == 30_000
+
+
+def test_obsolete_entries_of_po_belong_to_nothing() -> None:
+    text = '#~ msgid "Old"\n#~ msgstr "Alt"\nmsgid "New"\nmsgstr "Neu"\n'
+    (pair,) = read(text, "po")
+    assert pair.anchor is not None
+    assert text[pair.anchor.element :].startswith('msgid "New"')
