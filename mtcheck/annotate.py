@@ -170,10 +170,10 @@ class _Writer:
         self._unit = -1
         self._insertions: list[tuple[int, str]] = []
         self._n = 0
-        self._fill(4096)
-        root = re.search(r"<((?:[\w.-]+:)?)(?:xliff|tmx)\b([^>]*)", self._buffer)
+        self._fill(_REACH)
+        root = re.search(r"<((?:[\w.-]+:)?)(?:xliff|tmx)\b", self._buffer)
         self._prefix = root.group(1) if root else ""
-        self._is_xliff2 = bool(root and re.search(r"""\bversion\s*=\s*["']2""", root.group(2)))
+        self._marks = False  # whether markers inside the text wait to be written
         self._line_end = "\r\n" if re.search(r"\r?\n", self._buffer + "\n").group() == "\r\n" else "\n"  # type: ignore[union-attr]
 
     def add(self, pair: RawPair, findings: Sequence[_Finding], before: RawPair) -> None:
@@ -191,14 +191,15 @@ class _Writer:
             tag = f"{self._prefix}prop"
             texts = (f'<{tag} type="x-mtcheck">{_escape(item.comment)}</{tag}>' for item in findings)
             self._insertions.append((anchor.element, "".join(texts)))
-        elif self._is_xliff2:
+        elif anchor.attribute is None:  # XLIFF 2
+            self._marks = True
             for item in findings:
                 self._mark(pair, item, before)
         else:
             self._n += 1
             issues = "".join(f"<its:locQualityIssue {_its(item, '')}/>" for item in findings)
             block = f'<its:locQualityIssues xml:id="mtcheck-{self._n}" {_ITS}>{issues}</its:locQualityIssues>'
-            if anchor.attribute is not None and anchor.attribute >= 0:
+            if anchor.attribute >= 0:
                 reference = f' {_ITS} its:locQualityIssuesRef="#mtcheck-{self._n}"'
                 self._insertions.append((anchor.attribute, reference))
             self._insertions.append((anchor.element, block))
@@ -223,7 +224,7 @@ class _Writer:
         self._copy(self._unit)
         last = insertions[-1][0]
         self._fill(last - self._base)
-        if self._is_xliff2 and "<![CDATA[" in self._buffer[self._at : last - self._base]:
+        if self._marks and "<![CDATA[" in self._buffer[self._at : last - self._base]:
             return  # markers cannot stand inside
         for place, text in insertions:
             self._copy(place)

@@ -24,7 +24,7 @@ class Anchor:
 
     unit: int  # the start of the unit, or of a PO entry; pairs of one unit share it
     element: int  # where an element (TMX: a property, XLIFF 1.2: anything foreign) or a PO comment may stand
-    attribute: int | None = None  # XLIFF 1.2: in the target's start tag, after its name; -1: no room for one
+    attribute: int | None = None  # XLIFF 1.2: in the target's start tag, after its name; -1: it has such already
 
 
 class Skipped:

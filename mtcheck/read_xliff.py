@@ -130,11 +130,13 @@ class _Units:
     def _give(
         self, source: Cell | None, target: Cell | None, line: int, unit: str | None, state: str | None, anchor: Anchor
     ) -> None:
-        """Hand over a pair, or count why it is none."""
+        """Hand over a pair, or count why it is none; a unit of codes alone is not worth counting."""
+        has_text = source is None or bool(source.text.strip())
         if not self._wanted[-1]:
-            self._skipped.add(_NOT_WANTED)
-        elif source is None or target is None or (source.text and not target.text) or state in _NOT_YET:
-            if source is None or source.text.strip():
+            if has_text:
+                self._skipped.add(_NOT_WANTED)
+        elif source is None or target is None or not target.text or state in _NOT_YET:
+            if has_text:
                 self._skipped.add(_UNTRANSLATED)
         else:
             self.ready.append(

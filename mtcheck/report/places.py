@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from mtcheck.data import Flag, SegmentResult, Severity, Side, VerdictLabel
+from mtcheck.data import Flag, SegmentResult, Severity, Side, SideInfo, VerdictLabel
 from mtcheck.report.model import Report
 from mtcheck.report.rounding import score, whole
 
@@ -105,6 +105,12 @@ def first_position(segment: SegmentResult, side: Side) -> tuple[int | None, int 
 
 def _unit_of(segment: SegmentResult, side: Side) -> str | None:
     return segment.source_unit if side is Side.SOURCE else segment.target_unit
+
+
+def unit_words(info: SideInfo, segment: SegmentResult, side: Side) -> str:
+    """What the file itself calls the place: "paragraph 3", "unit 4#7"; empty where it does not."""
+    unit = _unit_of(segment, side)
+    return "" if not unit else unit if info.format != "text" else f"unit {unit}"
 
 
 def text_of(segment: SegmentResult, side: Side) -> str:

@@ -215,7 +215,7 @@ def _one_sided(report: Report, kind: Kind, title: str, side: Side, listed: set[i
 def _address(report: Report, segment: SegmentResult, side: Side, line: int | None, column: int | None) -> str:
     """Path, line and column, and what the file itself calls the place."""
     info = report.source if side is Side.SOURCE and report.source is not None else report.target
-    unit = segment.source_unit if side is Side.SOURCE else segment.target_unit
+    unit = places.unit_words(info, segment, side)
     return places.address(one_line(info.path), line, column) + (f" ({one_line(unit)})" if unit else "")
 
 

@@ -109,7 +109,7 @@ def _bead(
         adequacy=whole(segment.adequacy),
         fluency=whole(segment.fluency),
         shape=f"{sizes[0]} to {sizes[1]}" if kind is Kind.PAIR and sizes not in ((1, 1), (0, 0)) else "",
-        line=_line_words(segment, side, line),
+        line=_line_words(info, segment, side, line),
         address=address(one_line(info.path), line, column),
         source=_text(report.source, segment, Side.SOURCE, flags, n) if report.source and segment.source else None,
         target=_text(report.target, segment, Side.TARGET, flags, n) if segment.target else None,
@@ -173,9 +173,9 @@ def _reason(
     )
 
 
-def _line_words(segment: SegmentResult, side: Side, line: int | None) -> str:
+def _line_words(info: SideInfo, segment: SegmentResult, side: Side, line: int | None) -> str:
     """ "line 12", with what the file itself calls the place where it does."""
-    unit = segment.source_unit if side is Side.SOURCE else segment.target_unit
+    unit = places.unit_words(info, segment, side)
     words = [*([] if line is None else [f"line {line}"]), *([one_line(unit, 60)] if unit else [])]
     return ", ".join(words)
 
