@@ -15,6 +15,7 @@ from xml.parsers import expat
 
 from mtcheck.errors import ConfigError, InputError
 from mtcheck.languages import normalise_tag
+from mtcheck.read_rows import Cell
 
 #: Formats of translation memories nest some ten deep; expat itself has no limit.
 _MAX_DEPTH = 100
@@ -87,15 +88,6 @@ class Text:
         if not self.escaped and last - first == len(self.places) - 1:
             return Cell(text, first)
         return Cell(text, first, (*self.places, max(end, last + 1)))
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A side's text with its place: the code points' own offsets where they do not simply follow `start`."""
-
-    text: str
-    start: int
-    offsets: tuple[int, ...] | None = None
 
 
 def parse_events(name: str, chunks: Iterator[str], handler: Handler[Item], expected: str) -> Iterator[Item]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from mtcheck.errors import InputError
 from mtcheck.languages import base_tag
-from mtcheck.read_events import Cell, Text, parse_events, xml_language
-from mtcheck.read_rows import Anchor, RawPair, Skipped, Wish
+from mtcheck.read_events import Text, parse_events, xml_language
+from mtcheck.read_rows import Anchor, Cell, RawPair, Skipped, Wish
 
 #: Inline elements whose content is native code, not text.
 _CODES = frozenset({"bpt", "ept", "ph", "it", "ut"})

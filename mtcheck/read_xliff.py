@@ -11,8 +11,8 @@ from collections import deque
 from collections.abc import Iterator
 
 from mtcheck.errors import InputError
-from mtcheck.read_events import Cell, Handler, Text, parse_events, xml_language
-from mtcheck.read_rows import Anchor, RawPair, Skipped
+from mtcheck.read_events import Handler, Text, parse_events, xml_language
+from mtcheck.read_rows import Anchor, Cell, RawPair, Skipped
 
 #: Inline elements of 1.2 whose content is native code, not text.
 _CODES = frozenset({"bpt", "ept", "ph", "it", "ut"})

@@ -8,11 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
+from xml.sax.saxutils import escape
 
 import babel.messages.pofile
 import polib
 import pytest
 from format_samples import XLIFF2_PREFIXED
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from mtcheck.annotate import _OWN, annotated
 from mtcheck.config import Config
@@ -286,3 +289,43 @@ def test_many_units_across_the_pieces_of_a_stream(tmp_path: Path) -> None:
     assert found == chosen
     again = tmp_path / "out-a.tmx"
     assert write(again, [record_of(pair) for pair in iter_pairs(str(again))], "clean") == path.read_bytes()
+
+
+LETTERS = st.text(st.characters(blacklist_categories=["Cs", "Cc", "Co", "Cn"]), min_size=1, max_size=12)
+PIECES = st.lists(st.tuples(LETTERS, st.booleans()), min_size=1, max_size=4)
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    units=st.lists(PIECES, min_size=1, max_size=4), seed=st.integers(0, 999), version=st.sampled_from(["1.2", "2.0"])
+)
+def test_any_text_and_any_spans_leave_well_formed_xml_and_can_be_taken_back(
+    tmp_path: Path, units: list[list[tuple[str, bool]]], seed: int, version: str
+) -> None:
+    """Law: what is written is well-formed, reads as the same pairs, and without the findings is the file it was."""
+    tag, unit = ("g", "trans-unit") if version == "1.2" else ("pc", "unit")
+    inside = [
+        "".join(
+            f'<{tag} id="{i}">{escape(text)}</{tag}>' if tagged else escape(text) for i, (text, tagged) in enumerate(u)
+        )
+        for u in units
+    ]
+    wrap = "<segment>{}</segment>" if version == "2.0" else "{}"
+    body = "".join(
+        f'<{unit} id="{i}">{wrap.format(f"<source>Дом.</source><target>{t}</target>")}</{unit}>\n'
+        for i, t in enumerate(inside)
+    )
+    langs = 'srcLang="ru" trgLang="en"' if version == "2.0" else ""
+    path = tmp_path / "a.xlf"
+    path.write_text(f'<xliff version="{version}" {langs}><file id="f">{body}</file></xliff>', "utf-8", newline="")
+    rng = random.Random(seed)
+    pairs = list(iter_pairs(str(path)))
+    records = []
+    for pair in pairs:
+        spans = [sorted(rng.choices(range(len(pair.target) + 1), k=2)) for _ in range(rng.randrange(4))]
+        records.append(record_of(pair, tuple(flag_at(pair, start, end) for start, end in spans)))
+    written = write(path, records).decode()
+    ElementTree.fromstring(written)
+    again = [(pair.source, pair.target) for pair in iter_pairs(str(tmp_path / "out-a.xlf"))]
+    assert again == [(pair.source, pair.target) for pair in pairs]
+    assert _OWN["xliff"].sub("", written) == path.read_bytes().decode()

@@ -76,6 +76,39 @@ def test_a_page_without_an_article_is_read_whole_and_says_so(tmp_path: Path) -> 
     assert "no article" in document.notes[0]
 
 
+LONG = "The ferry on the lake number {} runs again after two years of repairs, as the town said on Monday morning."
+
+
+def paragraphs(first: int, n: int) -> str:
+    return "".join(f"<p>{LONG.format(i)}</p>\n" for i in range(first, first + n))
+
+
+def test_an_article_in_parts_is_kept_whole_and_readers_comments_are_not(tmp_path: Path) -> None:
+    text = (
+        "<!DOCTYPE html><html><body><h1>Ferries</h1><div id='content'>"
+        + "".join(f"<div><h2>Part {i}</h2>{paragraphs(10 * i, 3)}<ul><li>Boat {i}</li></ul></div>" for i in range(4))
+        + f"</div><div class='reader-comments'>{paragraphs(90, 2)}</div></body></html>"
+    )
+    units = [piece for _, _, piece in pieces(read(tmp_path, text, "a.html"))]
+    assert units[0] == "Ferries"
+    assert units[1:6] == ["Part 0", *(LONG.format(i) for i in range(3)), "Boat 0"]
+    assert [unit for unit in units if unit.startswith("Part")] == [f"Part {i}" for i in range(4)]
+    assert not any("number 9" in unit for unit in units)
+
+
+def test_teasers_beside_the_article_are_left_out(tmp_path: Path) -> None:
+    teasers = "".join(f"<div><h3>Another story {i}</h3><p>Short words on it.</p></div>" for i in range(20))
+    text = (
+        f"<!DOCTYPE html><html><body><div>{teasers}</div><h1>Ferries</h1><p class='date'>Monday</p>"
+        f"<div><div class='text'>{paragraphs(0, 5)}</div></div><div>{teasers}</div></body></html>"
+    )
+    assert [piece for _, _, piece in pieces(read(tmp_path, text, "a.html"))] == [
+        "Ferries",
+        "Monday",
+        *(LONG.format(i) for i in range(5)),
+    ]
+
+
 def test_a_page_is_told_by_its_content_and_can_be_read_as_text(tmp_path: Path) -> None:
     path = tmp_path / "page"
     path.write_text(PAGE, "utf-8")
