@@ -52,7 +52,8 @@ _OWN: Mapping[str, re.Pattern[str]] = {
     ),
     "po": re.compile(r"(?:(?<=\n)|\A)# mtcheck [^\n]*\n"),
 }
-#: No annotation of ours is longer than this, so that one is never cut between two pieces of the file.
+#: No annotation of ours is longer than this (a finding has at most 400 characters, of six each escaped), so that one
+#: is never cut between two pieces of the file.
 _REACH = 1 << 16
 
 
@@ -117,7 +118,7 @@ class _Readers:
             )
 
         self.path = path
-        self._both = zip(read(None), read(_OWN[kind]), strict=True)
+        self._both = zip(read(None), read(_OWN[kind]), strict=False)
 
     def next(self) -> tuple[RawPair, RawPair]:
         both = next(self._both, None)
@@ -144,6 +145,9 @@ def _findings(record: SegmentResult) -> list[_Finding]:
         )
         for flag in record.flags[:_MAX_FINDINGS]
     ]
+    if len(record.flags) > _MAX_FINDINGS:
+        more = len(record.flags) - _MAX_FINDINGS
+        found.append(_Finding("uncategorized", Severity.MINOR, f"{more:,} more findings on this unit"))
     if record.verdict is VerdictLabel.BAD and not any(item.severity >= Severity.MAJOR for item in found):
         why = "; ".join(record.notes) or "far from its source"
         quality = "" if record.quality is None else f" {record.quality:.0f} of 100"

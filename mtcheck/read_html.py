@@ -25,7 +25,8 @@ _NO_TEXT = frozenset({
     "script", "style", "template", "noscript", "head", "svg", "math", "iframe", "object", "canvas", "select",
     "textarea", "button",
 })  # fmt: skip
-_MENUS = frozenset(["nav", "aside", "footer", "form", "menu", "dialog"])
+#: Not `form`: some servers put the whole page into one.
+_MENUS = frozenset({"nav", "aside", "footer", "menu", "dialog"})
 _NAMES = {"li": "list item", "td": "table cell", "th": "table cell", "figcaption": "caption", "caption": "caption",
           "dt": "term", "dd": "definition", "blockquote": "quotation", "summary": "summary"}  # fmt: skip
 _SPACES = re.compile(r"[ \t\n\r\f]+")

@@ -232,6 +232,19 @@ def test_a_bad_pair_without_a_flag_is_said_too(tmp_path: Path) -> None:
     assert '<prop type="x-mtcheck">low quality 7 of 100: nothing matches</prop><seg>' in write(path, records).decode()
 
 
+def test_many_findings_on_a_unit_are_cut_and_counted(tmp_path: Path) -> None:
+    path = tmp_path / "a.tmx"
+    path.write_text(TMX, "utf-8")
+    pairs = list(iter_pairs(str(path)))
+    message = '"<&>"' * 200
+    flags = tuple(flag_at(pairs[0], i, i + 1, message=message) for i in range(30))
+    written = write(path, [record_of(pair, flags if pair.index == 0 else ()) for pair in pairs]).decode()
+    assert written.count('<prop type="x-mtcheck">') == 21
+    assert "10 more findings on this unit" in written
+    again = tmp_path / "out-a.tmx"
+    assert write(again, [record_of(pair) for pair in iter_pairs(str(again))], "clean") == path.read_bytes()
+
+
 def test_letters_that_the_encoding_lacks(tmp_path: Path) -> None:
     path = tmp_path / "a.tmx"
     path.write_bytes(TMX.replace("UTF-8", "windows-1251", 1).encode("windows-1251"))
