@@ -22,6 +22,7 @@ EXIT_GATE = 1  # the gate given by --fail-on or --fail-under is not met
 EXIT_USAGE = 2  # wrong arguments or input
 
 SCORE_FORMATS = ("text", "json", "jsonl", "tsv")
+COMPARE_FORMATS = ("text", "json")
 ALIGN_FORMATS = ("text", "tsv", "json", "vecalign")
 
 app = typer.Typer(
@@ -39,6 +40,9 @@ EncoderOption = Annotated[
     str | None,
     typer.Option(help="A sentence-transformers folder or hub name, in place of the embedded encoder."),
 ]
+Deep = Annotated[
+    bool, typer.Option("--deep", help="A small network reads every pair: better quality, slower (mtcheck[deep]).")
+]
 ConfigOption = Annotated[str | None, typer.Option("--config", help="A TOML file with settings.")]
 Select = Annotated[list[str] | None, typer.Option(help="Only these rules (code, name or family; repeatable).")]
 Ignore = Annotated[list[str] | None, typer.Option(help="Not these rules (code, name or family; repeatable).")]
@@ -50,6 +54,10 @@ FailUnder = Annotated[float | None, typer.Option(help="Exit 1 when the quality i
 InputFormat = Annotated[
     str | None,
     typer.Option(help="What the input files are (html, docx, tmx, ...); told from name and content if left out."),
+]
+BaselineOption = Annotated[
+    list[str] | None,
+    typer.Option("--baseline", help="A saved review or earlier results: report only what is new (repeatable)."),
 ]
 Encoding = Annotated[str | None, typer.Option(help="Encoding of the input files; detected if left out.")]
 
@@ -72,28 +80,30 @@ def score(
     ] = None,
     output: Format = "text",
     encoder: EncoderOption = None,
+    deep: Deep = False,
     config: ConfigOption = None,
     select: Select = None,
     ignore: Ignore = None,
     fail_on: FailOn = None,
     fail_under: FailUnder = None,
+    baseline: BaselineOption = None,
     encoding: Encoding = None,
     input_format: InputFormat = None,
 ) -> None:
     """Judge a translation: two documents, or a file of pairs."""
     _one_of("--format", output, SCORE_FORMATS)
-    if aligned and sentences:
-        raise ConfigError("--aligned and --sentences exclude each other: choose one.")
     settings = _settings(
         config,
-        mode="aligned" if aligned else "sentences" if sentences else None,
+        mode=_mode(aligned, sentences),
         source_lang=source_lang,
         target_lang=target_lang,
         encoder=encoder,
+        deep=deep or None,
         select=select,
         ignore=ignore,
         fail_on=fail_on,
         fail_under=fail_under,
+        baseline=tuple(baseline) if baseline else None,
     )
     _writable(html, json_file, annotate)
     from mtcheck import pairflow, pipeline
@@ -119,6 +129,7 @@ def score(
                 encoding=encoding,
                 input_format=input_format,
                 annotate=annotate,
+                progress=progress,
             )
         else:
             report = pipeline.check_files(
@@ -146,6 +157,7 @@ def lint(
     ignore: Ignore = None,
     fail_on: FailOn = None,
     fail_under: FailUnder = None,
+    baseline: BaselineOption = None,
     encoding: Encoding = None,
     input_format: InputFormat = None,
 ) -> None:
@@ -159,6 +171,7 @@ def lint(
         ignore=ignore,
         fail_on=fail_on,
         fail_under=fail_under,
+        baseline=tuple(baseline) if baseline else None,
     )
     _writable(html, json_file)
     from mtcheck import pipeline
@@ -222,15 +235,86 @@ def text(
 
 
 @app.command()
-def report(
-    results: Annotated[str, typer.Argument(help="A file that `mtcheck score --json` wrote.")],
-    out: Annotated[str, typer.Option("-o", "--out", help="The HTML file to write.")],
+def compare(
+    files: Annotated[
+        list[str], typer.Argument(help="SOURCE and two or more translations; or two files that --json wrote.")
+    ],
+    sentences: Sentences = False,
+    aligned: Annotated[bool, typer.Option("--aligned", help="Line i of SOURCE goes with line i of each.")] = False,
+    source_lang: SourceLang = None,
+    target_lang: TargetLang = None,
+    reference: Annotated[str | None, typer.Option(help="A trusted translation: adds BLEU, chrF and TER.")] = None,
+    html: Annotated[str | None, typer.Option(help="Write the comparison as an HTML page to this file.")] = None,
+    json_file: Annotated[str | None, typer.Option("--json", help="Write it as JSON to this file.")] = None,
+    output: Annotated[str, typer.Option("--format", help="Standard output: text or json.")] = "text",
+    encoder: EncoderOption = None,
+    config: ConfigOption = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    fail_on: Annotated[
+        str | None, typer.Option(help="Exit 1 when a translation has a new flag of this severity or above.")
+    ] = None,
+    encoding: Encoding = None,
 ) -> None:
-    """Write the HTML report again from saved results."""
+    """Say which of several translations is better, where, and whether by more than chance; or compare two runs."""
+    _one_of("--format", output, COMPARE_FORMATS)
+    settings = _settings(
+        config,
+        mode=_mode(aligned, sentences),
+        source_lang=source_lang,
+        target_lang=target_lang,
+        encoder=encoder,
+        select=select,
+        ignore=ignore,
+        fail_on=fail_on,
+    )
+    _writable(html, json_file)
+    from mtcheck import compare_inputs
+
+    with _progress() as progress:
+        if compare_inputs.are_results(files):
+            if reference:
+                raise ConfigError("--reference goes with texts; results hold the reference that they were made with.")
+            made = compare_inputs.compare_results(*files)
+        else:
+            made = compare_inputs.compare_files(
+                *files, reference=reference, config=settings, encoding=encoding, progress=progress
+            )
+    if html:
+        _write(html, made.to_html())
+    if json_file:
+        _write(json_file, made.to_json())
+    if output == "json":
+        print(made.to_json(), end="")
+    else:
+        from mtcheck.report.to_text import style_for
+
+        width, color = style_for(sys.stdout)
+        print(made.to_text(width=width, color=color), end="")
+    raise typer.Exit(EXIT_GATE if made.has_new(settings.fail_on) else EXIT_OK)
+
+
+@app.command()
+def report(
+    results: Annotated[list[str], typer.Argument(help="Files that `mtcheck score --json` wrote.")],
+    out: Annotated[str, typer.Option("-o", "--out", help="The HTML file to write; of several results, the folder.")],
+    review: Annotated[str | None, typer.Option(help="A saved review, to show its decisions in the page.")] = None,
+) -> None:
+    """Write the HTML report again from saved results; of several, a page each and an index, the worst first."""
     from mtcheck.report.load import load_report
 
-    loaded = load_report(results)
-    _write(out, loaded.to_html())
+    if len(results) == 1 and not Path(out).is_dir():
+        from mtcheck.report.review import load_review
+
+        _writable(out)
+        decisions = load_review(review) if review else None
+        _write(out, load_report(results[0]).to_html(review=decisions))
+        return
+    if review:
+        raise ConfigError("--review goes with one file of results: it holds decisions on one translation.")
+    from mtcheck.report.index import write_batch_report
+
+    write_batch_report(map(load_report, results), out)
 
 
 @app.command()
@@ -291,6 +375,12 @@ def _settings(config_file: str | None, **given: Any) -> Config:
     if "fail_on" in changes:
         changes["fail_on"] = parse_severity(changes["fail_on"], where="--fail-on")
     return replace(base, **changes)
+
+
+def _mode(aligned: bool, sentences: bool) -> str | None:
+    if aligned and sentences:
+        raise ConfigError("--aligned and --sentences exclude each other: choose one.")
+    return "aligned" if aligned else "sentences" if sentences else None
 
 
 def _one_of(option: str, value: str, allowed: tuple[str, ...]) -> None:
@@ -365,15 +455,19 @@ def _write(path: str, text: str) -> None:
 
 @contextmanager
 def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
-    """A progress bar on a terminal's stderr; None elsewhere."""
+    """A progress bar with the time left on a terminal's stderr, gone when all is done; None elsewhere.
+
+    rich keeps to `NO_COLOR`, `TERM=dumb` and the terminal's width.
+    """
     if not sys.stderr.isatty():
         yield None
         return
     from rich.console import Console
-    from rich.progress import Progress, TaskID
+    from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
     tasks: dict[str, TaskID] = {}
-    with Progress(console=Console(stderr=True), transient=True) as bar:
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
 
         def update(step: str, done: int, total: int) -> None:
             if step not in tasks:

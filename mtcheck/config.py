@@ -20,6 +20,7 @@ class Config:
     source_lang: str | None = None  # BCP 47; None: detected
     target_lang: str | None = None
     mode: str = "document"  # "sentences": one sentence a line; "aligned": line i goes with line i
+    deep: bool = False  # the critic reads every pair as well (mtcheck[deep])
     encoder: str | None = None  # None: the embedded one; else a folder or hub name
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -27,6 +28,7 @@ class Config:
     fail_on: Severity | None = None
     fail_under: float | None = None
     seed: int = 0  # of the bootstrap interval
+    baseline: tuple[str, ...] = ()  # reviews and earlier results: what they hold is not reported again
 
     def __post_init__(self) -> None:
         if self.mode not in MODES:
@@ -79,9 +81,10 @@ def _key(key: str, path: str) -> str:
 
 def _value(key: str, value: Any, path: str) -> Any:
     where = f"{path}: {key}"
-    if key in ("select", "ignore"):
+    if key in ("select", "ignore", "baseline"):
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise ConfigError(f'{where}: expected a list of rule codes such as ["NUM001"], found {value!r}.')
+            wanted = 'files such as ["review.json"]' if key == "baseline" else 'rule codes such as ["NUM001"]'
+            raise ConfigError(f"{where}: expected a list of {wanted}, found {value!r}.")
         return tuple(value)
     if key == "severities":
         if not isinstance(value, dict):

@@ -190,6 +190,26 @@ class Flag:
     suggestion: str | None = None
 
 
+class Decision(StrEnum):
+    """What a person said about a finding."""
+
+    ACCEPTED = "accepted"  # an error indeed
+    DISMISSED = "dismissed"  # a false alarm, or not worth a change
+    OPEN = "open"  # only a comment so far
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """A person's decision on a finding. `rule`, `text` and `where` are for people who read the file; `id` counts."""
+
+    id: str
+    decision: Decision
+    comment: str = ""
+    rule: str = ""
+    text: str = ""
+    where: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
     """A number from 0 to 100 with what must be known to get it again; `notes` name every cap that was applied."""
@@ -254,6 +274,8 @@ class SegmentResult:
     target_column: int | None = None
     source_unit: str | None = None  # the place as the format names it: unit id, paragraph, cell, cue
     target_unit: str | None = None
+    known: tuple[Flag, ...] = ()  # found, but an earlier run has reported them (`--baseline`): not counted, no gate
+    dismissed: tuple[Flag, ...] = ()  # a person called them false alarms: they move no number either
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from mtcheck.errors import InputError
 from mtcheck.read import RawPair, Skipped, iter_pairs, read_document
 from mtcheck.reference import with_reference
 from mtcheck.report import Report
-from mtcheck.scorer import Place, Scorer
+from mtcheck.scorer import Place, Progress, Scorer
 from mtcheck.settle import Languages, settle_languages, with_languages
 from mtcheck.signature import VERSION
 
@@ -52,6 +52,7 @@ def check_pairs_file(
     encoding: str | None = None,
     input_format: str | None = None,
     annotate: str | None = None,
+    progress: Progress | None = None,
 ) -> Report:
     """Check a file that holds both sides (`pairs.PAIR_KINDS`); `reference` names a text with one line a pair.
 
@@ -68,7 +69,7 @@ def check_pairs_file(
         references = read_document(reference, encoding=encoding).text.splitlines()
     elif any(raw.reference is not None for raw in raws):
         references = [raw.reference or "" for raw in raws]
-    report = check_raw(raws, config, (path, path), references=references, notes=_notes(skipped))
+    report = check_raw(raws, config, (path, path), references=references, notes=_notes(skipped), progress=progress)
     if annotate is not None:
         records = annotated(report.segments, path, annotate, config, encoding=encoding, input_format=input_format)
         deque(records, maxlen=0)
@@ -147,6 +148,7 @@ def check_raw(
     *,
     references: Sequence[str] | None,
     notes: tuple[str, ...] = (),
+    progress: Progress | None = None,
 ) -> Report:
     """The report on aligned pairs; `paths` are the source's and target's names, `references` one text a pair.
 
@@ -158,7 +160,7 @@ def check_raw(
     if references is not None and len(references) != len(raws):
         raise InputError(f"the reference has {len(references)} lines for {len(raws)} pairs; expected one a pair.")
     languages = _raw_languages(raws, config)
-    scorer = Scorer(config, languages)
+    scorer = Scorer(config, languages, progress=progress)
     records = scorer.score([_raw_pair(raw) for raw in raws], [_raw_place(raw) for raw in raws])
     metrics: tuple[Metric, ...] = ()
     if references is not None:
@@ -186,7 +188,8 @@ def check_raw(
         segments=tuple(records),
         metrics=metrics,
         tiers=scorer.tiers(),
-        notes=(*notes, *languages.notes, *scorer.calibration.notes),
+        notes=(*notes, *languages.notes, *scorer.notes()),
+        remarks=scorer.remarks,
         version=VERSION,
     )
 

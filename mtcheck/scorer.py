@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from mtcheck import judge
 from mtcheck.adequacy import CAPS, Calibration, score_adequacy
+from mtcheck.baseline import Sorter, load_baseline
 from mtcheck.config import Config
+from mtcheck.critic import Critic, figures, load_critic
 from mtcheck.data import (
     Encoder,
     Flag,
@@ -17,6 +19,7 @@ from mtcheck.data import (
     FluencyResult,
     LanguageGuess,
     Pair,
+    Remark,
     Score,
     SegmentKind,
     SegmentResult,
@@ -25,12 +28,15 @@ from mtcheck.data import (
     Verdict,
 )
 from mtcheck.encode import load_encoder
+from mtcheck.errors import ConfigError
 from mtcheck.fluency import load_fluency
 from mtcheck.identify import identify_segments
 from mtcheck.quality import Estimate, QualityModel, load_quality
 from mtcheck.rules import RuleSet
 from mtcheck.settle import Languages
 from mtcheck.signature import make_signature
+
+Progress = Callable[[str, int, int], None]  # step, done, total
 
 BATCH = 512  # pairs that the quality model takes at once: bounds its memory
 
@@ -57,14 +63,17 @@ class Place:
 class Scorer:
     """The loaded models and settings of a run; scores batches of pairs."""
 
-    def __init__(self, config: Config, languages: Languages, *, lint: bool = False) -> None:
-        """Load what the run needs.
+    def __init__(
+        self, config: Config, languages: Languages, *, lint: bool = False, progress: Progress | None = None
+    ) -> None:
+        """Load what the run needs; `progress` is told how many of how many steps of a batch are done.
 
         Raises:
             ConfigError: an unknown rule or severity.
             ModelError: an encoder that cannot be loaded.
         """
         self.config, self.languages, self.lint = config, languages, lint
+        self._progress = progress or (lambda step, done, total: None)
         self.encoder: Encoder | None = None if lint else load_encoder(config.encoder)
         self.fluency: FluencyModel = load_fluency()
         self.rules = RuleSet(
@@ -76,6 +85,12 @@ class Scorer:
         self.quality: QualityModel | None = None
         if self.encoder is not None:
             self.quality = load_quality(self.encoder, source_lang=languages.source, target_lang=languages.target)
+        if config.deep and self.quality is None and not lint:
+            raise ConfigError(
+                "--deep needs the quality model, which knows the embedded encoder only: leave out --encoder."
+            )
+        self.critic: Critic | None = load_critic() if config.deep and not lint else None
+        self.sorter = Sorter(load_baseline(config.baseline)) if config.baseline else None
         self.calibration = Calibration(signature, languages.source, languages.target)
 
     def signature(self, alignment: str | None) -> str:
@@ -89,8 +104,19 @@ class Scorer:
             fluency=self.fluency.signature,
             rules=self.rules.signature,
             quality=self.quality.signature if self.quality else None,
+            critic=self.critic.signature if self.critic else None,
             judge=judge.VERSION,
+            dismissed=self.sorter.baseline.signature() if self.sorter else None,
         )
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """The decisions that the baseline holds."""
+        return self.sorter.baseline.remarks if self.sorter else ()
+
+    def notes(self) -> tuple[str, ...]:
+        """What is to be said of the run once all is scored."""
+        return (*self.calibration.notes, *(self.sorter.notes() if self.sorter else ()))
 
     def tiers(self) -> dict[str, str]:
         """Which tier produced which number."""
@@ -98,7 +124,12 @@ class Scorer:
         if self.encoder is None:
             return tiers
         tier = "embedded" if self.config.encoder is None else "sentence-transformers"
-        return {"alignment": tier, "adequacy": tier, "quality": "embedded" if self.quality else "rules", **tiers}
+        return {"alignment": tier, "adequacy": tier, "quality": self._quality_tier(), **tiers}
+
+    def _quality_tier(self) -> str:
+        if self.quality is None:
+            return "rules"
+        return "embedded" if self.critic is None else "deep"
 
     def score(self, pairs: Sequence[Pair], places: Sequence[Place]) -> list[SegmentResult]:
         """One record a pair, in order. Fills in the pairs' language guesses and similarities where they lack them."""
@@ -106,14 +137,36 @@ class Scorer:
         if self.encoder is not None:
             pairs = with_similarity(pairs, self.encoder)
         flags = self.rules.check(pairs)
+        known, dismissed = self._sorted(pairs, places, flags)
+        if self.sorter is not None:
+            flags = [[flag for flag in own if flag not in gone] for own, gone in zip(flags, dismissed, strict=True)]
         hidden = self.guards.check(pairs) if self.guards else [[] for _ in pairs]
-        fluency = self.fluency.score([pair.target for pair in pairs], self.languages.target)
+        self._progress("checking", len(pairs), 3 * len(pairs))
+        fluency = self._fluencies([pair.target for pair in pairs])
         found = [[*own, *guard] for own, guard in zip(flags, hidden, strict=True)]
         estimates = self._estimates(pairs, fluency, found)
-        return [
+        records = [
             self._record(pair, place, flags[i], found[i], fluency[i], estimates[i])
             for i, (pair, place) in enumerate(zip(pairs, places, strict=True))
         ]
+        if self.sorter is None:
+            return records
+        return [_apart(*row) for row in zip(records, places, known, dismissed, strict=True)]
+
+    def _sorted(
+        self, pairs: Sequence[Pair], places: Sequence[Place], flags: Sequence[Sequence[Flag]]
+    ) -> tuple[list[list[Flag]], list[list[Flag]]]:
+        """For each pair, the flags that the baseline knows and those that it dismisses, with offsets in the pair."""
+        known: list[list[Flag]] = [[] for _ in pairs]
+        dismissed: list[list[Flag]] = [[] for _ in pairs]
+        if self.sorter is None:
+            return known, dismissed
+        for i, (pair, place) in enumerate(zip(pairs, places, strict=True)):
+            placed = [_placed(flag, place) for flag in flags[i]]
+            source, target = place.source_span or (0, 0), place.target_span or (0, 0)
+            old, gone = self.sorter.sort(placed, (pair.source, source[0]), (pair.target, target[0]))
+            known[i], dismissed[i] = [flags[i][j] for j in old], [flags[i][j] for j in gone]
+        return known, dismissed
 
     def _estimates(
         self, pairs: Sequence[Pair], fluency: Sequence[FluencyResult], flags: Sequence[Sequence[Flag]]
@@ -125,10 +178,23 @@ class Scorer:
         whole = [i for i, pair in enumerate(pairs) if pair.similarity is not None]
         for first in range(0, len(whole), BATCH):
             rows = whole[first : first + BATCH]
-            made = self.quality.predict([pairs[i] for i in rows], [fluency[i] for i in rows], [flags[i] for i in rows])
+            some = [pairs[i] for i in rows]
+            readings = None
+            if self.critic is not None:
+                readings = figures(self.critic.read_pairs([(pair.source, pair.target) for pair in some]))
+            made = self.quality.predict(some, [fluency[i] for i in rows], [flags[i] for i in rows], readings)
             for i, estimate in zip(rows, made, strict=True):
                 estimates[i] = estimate
+            self._progress("checking", 2 * len(pairs) + rows[-1] + 1, 3 * len(pairs))
         return estimates
+
+    def _fluencies(self, texts: Sequence[str]) -> list[FluencyResult]:
+        """The fluency of each text; batches change nothing, they only let the progress move."""
+        results: list[FluencyResult] = []
+        for first in range(0, len(texts), BATCH):
+            results += self.fluency.score(texts[first : first + BATCH], self.languages.target)
+            self._progress("checking", len(texts) + len(results), 3 * len(texts))
+        return results
 
     def _with_guesses(self, pairs: Sequence[Pair]) -> list[Pair]:
         source_lang, target_lang = self.languages.source, self.languages.target
@@ -247,6 +313,15 @@ def with_similarity(pairs: Sequence[Pair], encoder: Encoder) -> list[Pair]:
         value = float(np.clip(cosines[row], -1.0, 1.0)) if known[row] else None
         filled[i] = replace(pairs[i], similarity=value)
     return filled
+
+
+def _apart(record: SegmentResult, place: Place, known: Sequence[Flag], dismissed: Sequence[Flag]) -> SegmentResult:
+    """The record with what the baseline holds put apart; its numbers and verdict stay, known errors are errors."""
+    if not known and not dismissed:
+        return record
+    old = tuple(_placed(flag, place) for flag in known)
+    gone = tuple(_placed(flag, place) for flag in dismissed)
+    return replace(record, flags=tuple(flag for flag in record.flags if flag not in old), known=old, dismissed=gone)
 
 
 def _placed(flag: Flag, place: Place) -> Flag:
