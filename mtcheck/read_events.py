@@ -209,5 +209,5 @@ class _Position:
         return self._chars
 
     def is_literal(self, data: str) -> bool:
-        """Whether the characters stand in the file as they are, at the current place."""
-        return self._window.startswith(data.encode("utf-8"), self._seen)
+        """Whether the characters stand in the file as they are, at the current place; `&` begins its own entity."""
+        return "&" not in data and self._window.startswith(data.encode("utf-8"), self._seen)

@@ -14,7 +14,7 @@ import babel.messages.pofile
 import polib
 import pytest
 from format_samples import XLIFF2_PREFIXED
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from mtcheck.annotate import _OWN, annotated
@@ -309,6 +309,7 @@ PIECES = st.lists(st.tuples(LETTERS, st.booleans()), min_size=1, max_size=4)
 
 
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example(units=[[("&", False)]], seed=0, version="2.0")
 @given(
     units=st.lists(PIECES, min_size=1, max_size=4), seed=st.integers(0, 999), version=st.sampled_from(["1.2", "2.0"])
 )

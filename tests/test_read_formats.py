@@ -410,3 +410,10 @@ def test_obsolete_entries_of_po_belong_to_nothing() -> None:
     (pair,) = read(text, "po")
     assert pair.anchor is not None
     assert text[pair.anchor.element :].startswith('msgid "New"')
+
+
+def test_an_entity_at_the_end_of_a_text_is_in_its_span() -> None:
+    text = TMX.replace("двоих.", "двоих &amp;")
+    pair = read(text)[0]
+    assert pair.source_offsets is not None
+    assert text[pair.source_offsets[-2] : pair.source_offsets[-1]] == "&amp;"
