@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -21,7 +21,7 @@ EXIT_OK = 0
 EXIT_GATE = 1  # the gate given by --fail-on or --fail-under is not met
 EXIT_USAGE = 2  # wrong arguments or input
 
-SCORE_FORMATS = ("text", "json", "jsonl", "tsv")
+SCORE_FORMATS = ("text", "json", "jsonl", "tsv", "csv", "sarif", "junit", "github", "parquet")
 ALIGN_FORMATS = ("text", "tsv", "json", "vecalign")
 
 app = typer.Typer(
@@ -39,14 +39,25 @@ EncoderOption = Annotated[
     str | None,
     typer.Option(help="A sentence-transformers folder or hub name, in place of the embedded encoder."),
 ]
-ConfigOption = Annotated[str | None, typer.Option("--config", help="A TOML file with settings.")]
+ConfigOption = Annotated[
+    str | None, typer.Option("--config", help="A TOML file with settings; none: do not look for one.")
+]
 Select = Annotated[list[str] | None, typer.Option(help="Only these rules (code, name or family; repeatable).")]
 Ignore = Annotated[list[str] | None, typer.Option(help="Not these rules (code, name or family; repeatable).")]
 Html = Annotated[str | None, typer.Option(help="Write the HTML report to this file.")]
 Json = Annotated[str | None, typer.Option("--json", help="Write the results as JSON to this file.")]
-Format = Annotated[str, typer.Option("--format", help="Standard output: text, json, jsonl or tsv.")]
+Format = Annotated[str, typer.Option("--format", help="What to print: " + ", ".join(SCORE_FORMATS) + ".")]
 FailOn = Annotated[str | None, typer.Option(help="Exit 1 on a flag of this severity or above.")]
 FailUnder = Annotated[float | None, typer.Option(help="Exit 1 when the quality is below this (0-100).")]
+MaxFlags = Annotated[int | None, typer.Option(help="Let pass so many flags (of --fail-on and above; else minor).")]
+ProfileOption = Annotated[
+    str | None, typer.Option("--profile", help="Settings for a kind of text: news, software, subtitles, ...")
+]
+Out = Annotated[
+    str | None, typer.Option("-o", "--out", help="Write what --format gives to this file, when it is whole.")
+]
+Jobs = Annotated[int, typer.Option("-j", "--jobs", help="Processes; 0: one for each processor.")]
+Resume = Annotated[str | None, typer.Option(help="Keep the state in this file, and go on from it after a stop.")]
 Encoding = Annotated[str | None, typer.Option(help="Encoding of the input files; detected if left out.")]
 
 
@@ -68,15 +79,18 @@ def score(
     ignore: Ignore = None,
     fail_on: FailOn = None,
     fail_under: FailUnder = None,
+    max_flags: MaxFlags = None,
+    profile: ProfileOption = None,
+    out: Out = None,
+    jobs: Jobs = 1,
+    resume: Resume = None,
     encoding: Encoding = None,
 ) -> None:
     """Judge a translation: two documents, or a file of pairs."""
     _one_of("--format", output, SCORE_FORMATS)
-    if aligned and sentences:
-        raise ConfigError("--aligned and --sentences exclude each other: choose one.")
     settings = _settings(
         config,
-        mode="aligned" if aligned else "sentences" if sentences else None,
+        mode=_mode(aligned, sentences),
         source_lang=source_lang,
         target_lang=target_lang,
         encoder=encoder,
@@ -84,13 +98,19 @@ def score(
         ignore=ignore,
         fail_on=fail_on,
         fail_under=fail_under,
-    )
-    _writable(html, json_file)
+        max_flags=max_flags,
+        profile=profile,
+    ).for_path(target or source)
+    _writable(html, json_file, out, resume)
+    from mtcheck.report.row_formats import ROW_FORMATS
+
+    streams = output in ROW_FORMATS and (target is None or settings.mode == "aligned")
+    if streams and not (html or json_file or reference):
+        raise typer.Exit(_stream(source, target, settings, output, out, jobs, resume, encoding))
+    if resume is not None:
+        raise ConfigError(f"--resume is for files of pairs and --format {', '.join(ROW_FORMATS)}.")
     from mtcheck import pairflow, pipeline
 
-    if target is None and output in ("jsonl", "tsv") and not (html or json_file or reference):
-        records = pairflow.stream_file(source, settings, encoding=encoding)
-        raise typer.Exit(_stream(records, output, settings))
     with _progress() as progress:
         if target is None:
             report = pairflow.check_pairs_file(source, settings, reference=reference, encoding=encoding)
@@ -98,7 +118,7 @@ def score(
             report = pipeline.check_files(
                 source, target, config=settings, reference=reference, encoding=encoding, progress=progress
             )
-    raise typer.Exit(_deliver(report, output, html, json_file, settings))
+    raise typer.Exit(_deliver(report, output, html, json_file, settings, out))
 
 
 @app.command()
@@ -114,6 +134,9 @@ def lint(
     ignore: Ignore = None,
     fail_on: FailOn = None,
     fail_under: FailUnder = None,
+    max_flags: MaxFlags = None,
+    profile: ProfileOption = None,
+    out: Out = None,
     encoding: Encoding = None,
 ) -> None:
     """Check a translation with no source at hand: fluency and garble only."""
@@ -126,12 +149,14 @@ def lint(
         ignore=ignore,
         fail_on=fail_on,
         fail_under=fail_under,
-    )
-    _writable(html, json_file)
+        max_flags=max_flags,
+        profile=profile,
+    ).for_path(target)
+    _writable(html, json_file, out)
     from mtcheck import pipeline
 
     report = pipeline.lint_file(target, config=settings, encoding=encoding)
-    raise typer.Exit(_deliver(report, output, html, json_file, settings))
+    raise typer.Exit(_deliver(report, output, html, json_file, settings, out))
 
 
 @app.command()
@@ -221,19 +246,31 @@ def evaluate(
 
 
 def _settings(config_file: str | None, **given: Any) -> Config:
-    """The configuration file's settings, overridden by the options that were given."""
+    """The configuration file's settings (the nearest one's where none is named), overridden by the options given."""
     from dataclasses import replace
 
-    from mtcheck.config import Config, load_config, parse_severity
+    from mtcheck.config import Config, parse_severity
+    from mtcheck.config_file import find_config, read_config, with_profile
 
-    base = load_config(config_file) if config_file else Config()
+    found = find_config() if config_file is None else None if config_file == "none" else config_file
     changes = {key: value for key, value in given.items() if value is not None}
+    profile = changes.pop("profile", None)
+    if found is not None:
+        base = read_config(found, profile=profile)
+    else:
+        base = with_profile(Config(), profile) if profile else Config()
     for key in ("select", "ignore"):
         if key in changes:
             changes[key] = tuple(part for item in changes[key] for part in item.split(",") if part)
     if "fail_on" in changes:
         changes["fail_on"] = parse_severity(changes["fail_on"], where="--fail-on")
-    return replace(base, **changes)
+    return replace(base, **changes, fixed=frozenset(changes))
+
+
+def _mode(aligned: bool, sentences: bool) -> str | None:
+    if aligned and sentences:
+        raise ConfigError("--aligned and --sentences exclude each other: choose one.")
+    return "aligned" if aligned else "sentences" if sentences else None
 
 
 def _one_of(option: str, value: str, allowed: tuple[str, ...]) -> None:
@@ -257,7 +294,14 @@ def _writable(*paths: str | None) -> None:
             raise InputError(f"{path}: the folder {folder} does not exist; make it first.")
 
 
-def _deliver(report: Report, output: str, html: str | None, json_file: str | None, settings: Config) -> int:
+def _deliver(
+    report: Report, output: str, html: str | None, json_file: str | None, settings: Config, out: str | None
+) -> int:
+    from mtcheck.gate import Gate, Tally
+
+    source = report.source.lang if report.source else None
+    gate = Gate.of(settings.for_languages(source, report.target.lang))
+    failures = gate.failures(Tally.of(report.segments), report.summary.quality)
     if html:
         _write(html, report.to_html())
     if json_file:
@@ -265,45 +309,70 @@ def _deliver(report: Report, output: str, html: str | None, json_file: str | Non
     if output == "text":
         from mtcheck.report.to_text import style_for
 
-        width, color = style_for(sys.stdout)
-        print(report.to_text(width=width, color=color), end="")
-    elif output == "json":
-        print(report.to_json(indent=1))
+        width, color = (None, False) if out else style_for(sys.stdout)
+        made = report.to_text(width=width, color=color).encode()
     else:
-        for line in report.to_jsonl() if output == "jsonl" else report.to_tsv():
-            print(line)
-    from mtcheck.judge import fails_gate
+        from mtcheck.report.formats import render
 
-    failed = fails_gate(report.segments, report.summary.quality, settings.fail_on, settings.fail_under)
-    return EXIT_GATE if failed else EXIT_OK
+        if output == "parquet" and out is None:
+            raise ConfigError("--format parquet is no text: name a file with --out.")
+        made = render(report, output, fail_on=gate.fail_on, gate=failures)
+    if out:
+        from mtcheck.checkpoint import write_whole
+
+        write_whole(out, made)
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(made)
+        sys.stdout.buffer.flush()
+    return _verdict(failures)
 
 
-def _stream(records: Iterator[Any], output: str, settings: Config) -> int:
-    from mtcheck.report import to_json, to_tsv
+def _verdict(failures: Sequence[str]) -> int:
+    for reason in failures:
+        print(f"mtcheck: gate: {reason}", file=sys.stderr)
+    return EXIT_GATE if failures else EXIT_OK
 
-    from_record: Callable[[Any], str] = to_tsv.row if output == "tsv" else lambda s: to_json.dumps(to_json.record(s))
-    if output == "tsv":
-        print(to_tsv.header())
-    severe, total, weight = False, 0.0, 0
-    for item in records:
-        print(from_record(item))
-        severe |= settings.fail_on is not None and any(f.severity >= settings.fail_on for f in item.flags)
-        if item.quality is not None:
-            length = max(len(item.source), len(item.target), 1)
-            total, weight = total + item.quality * length, weight + length
-    low = settings.fail_under is not None and weight > 0 and total / weight < settings.fail_under
-    return EXIT_GATE if severe or low else EXIT_OK
+
+def _stream(
+    source: str,
+    target: str | None,
+    settings: Config,
+    output: str,
+    out: str | None,
+    jobs: int,
+    resume: str | None,
+    encoding: str | None,
+) -> int:
+    n_jobs = _n_jobs(jobs)
+    from mtcheck.gate import Gate
+    from mtcheck.stream import StreamTask, run_stream
+
+    task = StreamTask(
+        source=source, target=target, format=output, out=out, resume=resume, n_jobs=n_jobs, encoding=encoding
+    )
+    with _progress() as progress:
+        tally, config = run_stream(task, settings, progress)
+    return _verdict(Gate.of(config).failures(tally, tally.quality))
+
+
+def _n_jobs(jobs: int) -> int:
+    """The number of processes. Several that each let numpy use every processor would only disturb one another."""
+    if jobs < 0:
+        raise ConfigError(f"--jobs {jobs} is out of range: expected 1 or more, or 0 for one on each processor.")
+    from mtcheck.pool import n_cores
+
+    n_jobs = jobs or n_cores()
+    if n_jobs > 1 and "numpy" not in sys.modules:
+        for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
+            os.environ.setdefault(name, "1")
+    return n_jobs
 
 
 def _write(path: str, text: str) -> None:
-    """Write whole or not at all: a temporary file beside it, then a rename."""
-    temporary = Path(path).with_name(f".{Path(path).name}.{os.getpid()}.tmp")
-    try:
-        temporary.write_text(text, "utf-8", newline="\n")
-        os.replace(temporary, path)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise InputError(f"{path}: cannot be written ({error.strerror}).") from error
+    from mtcheck.checkpoint import write_whole
+
+    write_whole(path, text.encode())
 
 
 @contextmanager
@@ -342,3 +411,6 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(EXIT_OK)
+
+
+from mtcheck import cli_batch  # noqa: E402, F401  (registers its commands; it takes the options defined above)

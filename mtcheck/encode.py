@@ -24,8 +24,8 @@ import numpy as np
 
 from mtcheck.data import Encoder, FloatArray, IntArray
 from mtcheck.encode_cache import VectorCache
-from mtcheck.encode_table import CONFIG, LANGUAGES, DenseTable, Table, read_table
 from mtcheck.encode_grams import GramTable
+from mtcheck.encode_table import CONFIG, LANGUAGES, DenseTable, Table, read_table
 from mtcheck.encode_words import features, is_hangul, run_pattern, split_run
 from mtcheck.errors import ModelError
 
@@ -180,9 +180,7 @@ class StaticEncoder:
     def _word_sums(self, keys: list[str]) -> FloatArray:
         """The vectors of words, computed anew."""
         known = self._vocabulary.get
-        unknown = [
-            i for i, key in enumerate(keys) if key[0] == "=" and known(key) is None and not is_hangul(key[1:])
-        ]
+        unknown = [i for i, key in enumerate(keys) if key[0] == "=" and known(key) is None and not is_hangul(key[1:])]
         self._n_taken_apart += len(unknown)
         if self._n_taken_apart < _MANY_WORDS:
             return self._weighted_sums(*map(np.array, self.word_features(keys)))
@@ -274,8 +272,8 @@ class StaticEncoder:
 def _sum_ragged(gather: Callable[[IntArray], FloatArray], sizes: IntArray, out: FloatArray) -> None:
     """out[i] = sum of the sizes[i] rows that belong to i, added in their order whatever the neighbours.
 
-    Row j of all groups laid end to end is `gather(j)`. The k-th rows of all groups are added at once, the longest groups
-    first: five times as fast as `np.add.reduceat`. They are asked for in that order, so that nothing is moved twice.
+    Row j of all groups laid end to end is `gather(j)`. The k-th rows of all groups are added at once, the longest
+    groups first: five times as fast as `np.add.reduceat`. They are asked for in that order, so nothing is moved twice.
     """
     order = np.argsort(-sizes, kind="stable")[: np.count_nonzero(sizes)]
     starts, left = (np.cumsum(sizes) - sizes)[order], sizes[order]
@@ -287,8 +285,8 @@ def _sum_ragged(gather: Callable[[IntArray], FloatArray], sizes: IntArray, out: 
         return
     n_active = np.searchsorted(-left, -np.arange(left[0]), side="left")
     ends = np.cumsum(n_active)
-    group = np.arange(ends[-1]) - np.repeat(ends - n_active, n_active)
-    rows = gather(starts[group] + np.repeat(np.arange(left[0]), n_active))
+    member = np.arange(ends[-1]) - np.repeat(ends - n_active, n_active)
+    rows = gather(starts[member] + np.repeat(np.arange(left[0]), n_active))
     sums = rows[: ends[0]]
     for k in range(1, int(left[0])):
         sums[: n_active[k]] += rows[ends[k - 1] : ends[k]]

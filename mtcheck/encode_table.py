@@ -147,7 +147,9 @@ def read_table(folder: Path) -> tuple[dict[str, Any], list[str], Table]:
             raise ModelError(f"{folder / CONFIG}: format {config.get('format')!r}, expected {FORMAT!r}")
         features = (folder / FEATURES).read_bytes().decode("utf-8").split("\n")
         tensors = map_tensors(folder / WEIGHTS)
-        table = Table(np.asarray(tensors["packed"]), np.array(tensors["scales"]), np.array(config["codebook"], dtype=np.float32))
+        table = Table(
+            np.asarray(tensors["packed"]), np.array(tensors["scales"]), np.array(config["codebook"], dtype=np.float32)
+        )
         dim = int(config["dim"])
     except FileNotFoundError as error:
         missing = error.filename or WEIGHTS

@@ -158,11 +158,9 @@ def _letter_features(word: str, with_parts: bool) -> Features:
         stems.extend(bounded[:size] for size in range(4, min(LONGEST_PREFIX, len(word)) + 1))
     if not with_parts:
         return Features(key_of(word), stems, stems)
-    if hangul:
-        parts = stems + _ngrams(bounded, 2, 4)
-    else:
-        # Of the longer n-grams those at the word's start are among the stems.
-        parts = stems + _ngrams(bounded, 3, 3) + _ngrams(bounded[1:], 4, 5)
+    # Of the longer n-grams those at the word's start are among the stems.
+    grams = _ngrams(bounded, 2, 4) if hangul else _ngrams(bounded, 3, 3) + _ngrams(bounded[1:], 4, 5)
+    parts = stems + grams
     roman = romanised(word)
     if roman:
         parts.extend(["~" + gram for gram in _ngrams(f"<{roman}>", 3, 5)])

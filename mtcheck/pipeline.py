@@ -125,6 +125,7 @@ def lint(text: str, *, target_lang: str | None = None, config: Config | None = N
 def lint_document(document: Document, config: Config) -> Report:
     """`lint` for a document that has been read."""
     settled = settle(document.text, config.target_lang, "target")
+    config = config.for_languages(None, settled.lang)
     scorer = Scorer(config, Languages(source=None, target=settled.lang), lint=True)
     segments = segment_document(document, settled.lang, mode=_segment_mode(config))
     pairs = [Pair(index=s.index, source="", target=s.text, target_segments=(s,)) for s in segments]
@@ -179,7 +180,7 @@ def check_document_pair(
 ) -> Report:
     """The lane for two documents: split, align, score, judge."""
     languages = settle_languages(source.text, target.text, config)
-    scorer = Scorer(config, languages)
+    scorer = Scorer(config.for_languages(languages.source, languages.target), languages)
     encoder = scorer.encoder or load_encoder(config.encoder)
     mode = _segment_mode(config)
     aligned = _align(source, target, languages, encoder, mode, progress)

@@ -1,0 +1,110 @@
+"""Work on batches in several processes: results come in the order of the batches, and few batches are on the way."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import Any, Generic, TypeVar
+
+from mtcheck.errors import MtcheckError
+
+Batch = TypeVar("Batch")
+Made = TypeVar("Made")
+
+AHEAD = 2  # batches on the way for each process: enough to keep it busy, few enough to bound memory
+
+_work: Callable[[Any], Any] | None = None
+
+
+class Pool(Generic[Batch, Made]):
+    """`n_jobs` processes that all hold `work`, a function from a batch to its result.
+
+    With one job everything happens in this process. Where the system can fork, the processes share the memory that
+    `work` holds; elsewhere it must pickle.
+    """
+
+    def __init__(self, work: Callable[[Batch], Made], n_jobs: int) -> None:
+        self._work, self._n_jobs = work, n_jobs
+
+    def map(self, batches: Iterable[Batch]) -> Iterator[Made]:
+        """The result of each batch, in order. An error among the batches comes after the results before it.
+
+        Raises:
+            MtcheckError: a process died; errors of the work itself come as they are.
+        """
+        if self._n_jobs <= 1:
+            settle_heap()
+            yield from map(self._work, batches)
+            return
+        with self._executor() as executor:
+            try:
+                yield from _in_order(executor, batches, AHEAD * self._n_jobs)
+            except BrokenProcessPool as error:
+                raise MtcheckError(
+                    "a worker process died, as when memory runs out; try fewer --jobs, and --resume to go on"
+                ) from error
+            finally:
+                executor.shutdown(wait=False, cancel_futures=True)
+
+    def _executor(self) -> ProcessPoolExecutor:
+        global _work
+        if can_fork():
+            _work = self._work
+            settle_heap()
+            return ProcessPoolExecutor(self._n_jobs, multiprocessing.get_context("fork"))
+        context = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(self._n_jobs, context, initializer=_start, initargs=(self._work,))
+
+
+def can_fork() -> bool:
+    """Whether processes are made by forking; on macOS the system's libraries do not bear it."""
+    return "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
+
+
+def n_cores() -> int:
+    """Processors that this process may run on."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def settle_heap() -> None:
+    """Keep the collector away from the models: they never become garbage, and a look at them unshares their memory."""
+    gc.collect()
+    gc.freeze()
+
+
+def _in_order(executor: ProcessPoolExecutor, batches: Iterable[Batch], most: int) -> Iterator[Any]:
+    waiting: deque[Future[Any]] = deque()
+    fault: Exception | None = None
+    source = iter(batches)
+    while True:
+        try:
+            batch = next(source)
+        except StopIteration:
+            break
+        except Exception as error:  # the reader's: what it gave before is worked on first
+            fault = error
+            break
+        waiting.append(executor.submit(_call, batch))
+        if len(waiting) >= most:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
+    if fault is not None:
+        raise fault
+
+
+def _start(work: Callable[[Any], Any]) -> None:
+    global _work
+    _work = work
+    settle_heap()
+
+
+def _call(batch: Any) -> Any:
+    assert _work is not None
+    return _work(batch)
