@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -21,7 +22,7 @@ from mtcheck.report.row_formats import ROW_FORMATS, RowFormat
 from mtcheck.scorer import Scorer
 from mtcheck.settle import Languages
 
-SAVE_EVERY = 2.0  # seconds between two states
+SAVE_EVERY = float(os.environ.get("MTCHECK_SAVE_EVERY", "2"))  # seconds between two states
 Progress = Callable[[str, int, int], None]
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 
 import pytest
+from report_samples import news
 
 from mtcheck.config import Config
 from mtcheck.data import Severity
 from mtcheck.errors import ConfigError
 from mtcheck.gate import Gate, Tally
-from tests.report_samples import news
 
 
 @pytest.fixture(name="tally")

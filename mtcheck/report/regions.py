@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from urllib.parse import quote
 
 from mtcheck.data import Flag, SegmentResult, Severity, Side, VerdictLabel
@@ -106,9 +106,8 @@ def path_of(report: Report, side: Side) -> str:
 def uri(path: str) -> str:
     """A path as a URI reference: relative paths stay relative, absolute ones become file: addresses."""
     pure = PurePath(path)
-    if pure.is_absolute():
-        return Path(path).as_uri()
-    return quote(pure.as_posix())
+    prefix = "file://" if pure.is_absolute() else ""
+    return prefix + quote(pure.as_posix().encode("utf-8", "surrogatepass"))
 
 
 def legal(text: str) -> str:

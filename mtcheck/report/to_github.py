@@ -44,7 +44,7 @@ def _line(finding: Finding, path: str, fail_on: Severity | None) -> str:
     elif region.column is not None:  # columns hold for a single line only
         properties |= {"col": region.column, "endColumn": region.end_column}
     properties["title"] = finding.rule if finding.rule == finding.name else f"{finding.rule} {finding.name}"
-    given = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items() if value is not None)
+    given = ",".join(f"{key}={_property(legal(str(value)))}" for key, value in properties.items() if value is not None)
     return f"::{command} {given}::{_data(legal(finding.message))}"
 
 

@@ -35,12 +35,12 @@ def _suite(report: Report, fail_on: Severity, gate: Sequence[str]) -> ElementTre
     quality = score(report.summary.quality)
     facts = {"signature": report.signature, "quality": quality, "verdict": report.summary.verdict}
     for key, value in facts.items():
-        ElementTree.SubElement(properties, "property", name=key, value="" if value is None else str(value))
+        ElementTree.SubElement(properties, "property", name=key, value="" if value is None else legal(str(value)))
     for segment in report.segments:
         suite.append(_case(segment, name, fail_on))
     case = ElementTree.SubElement(suite, "testcase", classname=name, name="gate")
     for reason in gate:
-        ElementTree.SubElement(case, "failure", type="gate", message=reason)
+        ElementTree.SubElement(case, "failure", type="gate", message=legal(reason))
     suite.set("tests", str(len(suite.findall("testcase"))))
     suite.set("failures", str(sum(1 for case in suite.findall("testcase") if case.find("failure") is not None)))
     suite.set("errors", "0")
@@ -57,7 +57,7 @@ def _case(segment: SegmentResult, path: str, fail_on: Severity) -> ElementTree.E
     if grave:
         worst = max(grave, key=lambda finding: finding.severity)
         failure = ElementTree.SubElement(
-            case, "failure", type=f"{worst.rule} {worst.name}", message=legal(worst.message)
+            case, "failure", type=legal(f"{worst.rule} {worst.name}"), message=legal(worst.message)
         )
         failure.text = "\n".join(
             [*map(_line, grave), f"source: {_flat(segment.source)}", f"target: {_flat(segment.target)}"]
@@ -73,7 +73,7 @@ def _line(finding: Finding) -> str:
     place = f"{finding.side} {finding.region.line}" if finding.region.line is not None else str(finding.side)
     if finding.region.column is not None:
         place += f":{finding.region.column}"
-    return f"{finding.severity} {finding.rule} {finding.name} ({place}): {_flat(finding.message)}"
+    return _flat(f"{finding.severity} {finding.rule} {finding.name} ({place}): {finding.message}")
 
 
 def _flat(text: str) -> str:
