@@ -76,6 +76,7 @@ def settle_heap() -> None:
     """Keep the collector away from the models: they never become garbage, and a look at them unshares their memory."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(50_000, 20, 100)  # a batch makes tens of thousands of values, hardly any of them in a cycle
 
 
 def _in_order(executor: ProcessPoolExecutor, batches: Iterable[Batch], most: int) -> Iterator[Any]:
