@@ -18,6 +18,8 @@ from mtcheck.report import Report
 from mtcheck.report.rounding import score
 from mtcheck.signature import VERSION
 
+#: What is printed where no folder for results is named: findings a line, as compilers do, or for GitHub Actions.
+PRINTED = ("lines", "github")
 FORMATS = ("json", "jsonl", "tsv", "csv", "html", "sarif", "junit", "github", "parquet")
 _SUFFIX = {"junit": "junit.xml", "github": "github.txt"}
 SUMMARY = "summary.tsv"
@@ -47,6 +49,7 @@ class Outcome:
     critical: int = 0
     gate: str = ""
     error: str = ""
+    lines: tuple[str, ...] = ()  # findings to print, where nothing is written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +57,7 @@ class BatchTask:
     """What to check and where to write."""
 
     items: Sequence[Item]
-    out: str
+    out: str | None = None  # None: findings are in the outcomes' `lines`, in the one format named
     formats: tuple[str, ...] = ("json",)
     n_jobs: int = 1
     resume: str | None = None
@@ -87,7 +90,8 @@ def find_items(inputs: Sequence[str], targets: str | None) -> list[Item]:
 def _expand(given: str, *, pairs_only: bool) -> Iterator[tuple[Path, str]]:
     path = Path(given)
     if path.is_file():
-        yield path, path.name
+        plain = not path.is_absolute() and ".." not in path.parts
+        yield path, path.as_posix() if plain else path.name
     elif path.is_dir():
         yield from _below(path, pairs_only)
     elif glob.has_magic(given):
@@ -134,6 +138,8 @@ class _Checker:
             report = _check(item, config, self._task.encoding)
             config = config.for_languages(report.source.lang if report.source else None, report.target.lang)
             gate = Gate.of(config).failures(Tally.of(report.segments), report.summary.quality)
+            if self._task.out is None:
+                return _outcome(item.name, report, gate, _lines(report, self._task.formats[0], config))
             for name in self._task.formats:
                 write_whole(output_path(self._task.out, item.name, name), _written(report, name, config, gate))
         except MtcheckError as error:
@@ -157,7 +163,13 @@ def _written(report: Report, format: str, config: Config, gate: Sequence[str]) -
     return render(report, format, fail_on=config.fail_on, gate=gate)
 
 
-def _outcome(name: str, report: Report, gate: Sequence[str]) -> Outcome:
+def _lines(report: Report, format: str, config: Config) -> tuple[str, ...]:
+    from mtcheck.report import to_github
+
+    return tuple((to_github.lines if format == "github" else to_github.plain_lines)(report, config.fail_on))
+
+
+def _outcome(name: str, report: Report, gate: Sequence[str], lines: tuple[str, ...] = ()) -> Outcome:
     summary = report.summary
     return Outcome(
         name=name,
@@ -170,6 +182,7 @@ def _outcome(name: str, report: Report, gate: Sequence[str]) -> Outcome:
         major=summary.by_severity.get("major", 0),
         critical=summary.by_severity.get("critical", 0),
         gate="; ".join(gate),
+        lines=lines,
     )
 
 
@@ -186,10 +199,15 @@ def run_batch(task: BatchTask, config: Config, progress: Any = None) -> list[Out
     Raises:
         ConfigError: a format is unknown. InputError: the folder cannot be written, or the state is another run's.
     """
+    known_formats = PRINTED if task.out is None else FORMATS
     for name in task.formats:
-        if name not in FORMATS:
-            raise ConfigError(f"--format {name!r} is not known: expected one of {', '.join(FORMATS)}.")
-    _make_folders(task)
+        if name not in known_formats:
+            to = "on standard output" if task.out is None else "in a folder"
+            raise ConfigError(f"--format {name!r} is not known {to}: expected one of {', '.join(known_formats)}.")
+    if task.out is None and task.resume is not None:
+        raise ConfigError("--resume needs --out: what went to standard output cannot be taken up again.")
+    if task.out is not None:
+        _make_folders(task.out, task.items)
     state = State(key="")
     if task.resume is not None:
         state = load_state(task.resume, run_key(config=repr(config), formats=task.formats, version=VERSION))
@@ -204,16 +222,17 @@ def run_batch(task: BatchTask, config: Config, progress: Any = None) -> list[Out
             state.data[item.name] = {"inputs": _inputs(item), "outcome": asdict(outcome)}
             save_state(task.resume, state)
     outcomes = [known[item.name] for item in task.items]
-    write_whole(Path(task.out) / SUMMARY, summary(outcomes).encode())
+    if task.out is not None:
+        write_whole(Path(task.out) / SUMMARY, summary(outcomes).encode())
     return outcomes
 
 
-def _make_folders(task: BatchTask) -> None:
+def _make_folders(out: str, items: Sequence[Item]) -> None:
     try:
-        for item in task.items:
-            output_path(task.out, item.name, "json").parent.mkdir(parents=True, exist_ok=True)
+        for item in items:
+            output_path(out, item.name, "json").parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise InputError(f"{task.out}: cannot be made a folder for results ({error.strerror}).") from error
+        raise InputError(f"{out}: cannot be made a folder for results ({error.strerror}).") from error
 
 
 def _inputs(item: Item) -> list[str]:
@@ -225,16 +244,18 @@ def _known(task: BatchTask, state: State) -> dict[str, Outcome]:
     found = {}
     for item in task.items:
         kept = state.data.get(item.name)
-        whole = all(output_path(task.out, item.name, name).is_file() for name in task.formats)
+        whole = all(output_path(task.out or "", item.name, name).is_file() for name in task.formats)
         if kept and whole and kept["inputs"] == _inputs(item):
-            found[item.name] = Outcome(**kept["outcome"])
+            found[item.name] = Outcome(**{**kept["outcome"], "lines": ()})
     return found
 
 
 def summary(outcomes: Sequence[Outcome]) -> str:
     """The outcomes as TSV with a header, in their order."""
-    lines = ["\t".join(Outcome.__slots__)]
+    columns = [name for name in Outcome.__slots__ if name != "lines"]
+    lines = ["\t".join(columns)]
     for outcome in outcomes:
-        cells = ("" if value is None else str(value) for value in asdict(outcome).values())
+        values = (getattr(outcome, name) for name in columns)
+        cells = ("" if value is None else str(value) for value in values)
         lines.append("\t".join(" ".join(cell.split()) for cell in cells))
     return "\n".join(lines) + "\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import Annotated
 
@@ -37,12 +38,21 @@ from mtcheck.errors import ConfigError
 @app.command()
 def batch(
     inputs: Annotated[list[str], typer.Argument(help="Files of pairs, folders, or quoted globs such as 'po/**/*.po'.")],
-    out: Annotated[str, typer.Option("-o", "--out", help="The folder for the results; made if missing.")],
+    out: Annotated[
+        str | None,
+        typer.Option(
+            "-o", "--out", help="The folder for the results; made if missing. Without it findings are printed."
+        ),
+    ] = None,
     targets: Annotated[
         str | None, typer.Option(help="INPUTS are sources; this folder has the translations, under the same names.")
     ] = None,
     formats: Annotated[
-        list[str] | None, typer.Option("--format", help="json, jsonl, tsv, csv, html, sarif, junit, github, parquet.")
+        list[str] | None,
+        typer.Option(
+            "--format",
+            help="With --out json, jsonl, tsv, csv, html, sarif, junit, github, parquet; without it lines or github.",
+        ),
     ] = None,
     aligned: Annotated[
         bool, typer.Option("--aligned", help="Line i of a source goes with line i of its target.")
@@ -64,7 +74,7 @@ def batch(
     resume: Resume = None,
     encoding: Encoding = None,
 ) -> None:
-    """Judge many files: results for each in a folder, a line for each on standard output and in summary.tsv."""
+    """Judge many files: results for each in a folder, with a summary; or their findings, a line each."""
     settings = _settings(
         config,
         mode=_mode(aligned, sentences),
@@ -85,14 +95,18 @@ def batch(
     task = BatchTask(
         items=find_items(inputs, targets),
         out=out,
-        formats=tuple(formats or ("json",)),
+        formats=tuple(formats or (("json",) if out else ("github" if os.environ.get("GITHUB_ACTIONS") else "lines",))),
         n_jobs=n_jobs,
         resume=resume,
         encoding=encoding,
     )
     with _progress() as progress:
         outcomes = run_batch(task, settings, progress)
-    print(summary(outcomes), end="")
+    if out is None:
+        for line in (line for outcome in outcomes for line in outcome.lines):
+            print(line)
+    else:
+        print(summary(outcomes), end="")
     for outcome in outcomes:
         if outcome.error:
             print(f"mtcheck: error: {outcome.error}", file=sys.stderr)

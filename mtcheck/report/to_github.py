@@ -22,6 +22,18 @@ def lines(report: Report, fail_on: Severity | None = None) -> list[str]:
     return list(_lines(found, path_of(report, Side.SOURCE), path_of(report, Side.TARGET), fail_on))
 
 
+def plain_lines(report: Report, fail_on: Severity | None = None) -> list[str]:
+    """The same findings as compilers write them, in their order: `file:line:column: severity RULE name: message`."""
+    made = []
+    for finding in (finding for segment in report.segments for finding in findings(segment)):
+        if finding.severity is not Severity.NEUTRAL:
+            places = (path_of(report, finding.side), finding.region.line, finding.region.column)
+            place = ":".join(str(part) for part in places if part is not None)
+            title = finding.rule if finding.rule == finding.name else f"{finding.rule} {finding.name}"
+            made.append(" ".join(legal(f"{place}: {finding.severity} {title}: {finding.message}").split()))
+    return made
+
+
 def stream(segments: Iterable[SegmentResult], path: str, fail_on: Severity | None = None) -> Iterator[str]:
     """The findings of records as they come, for a file of pairs."""
     for segment in segments:
