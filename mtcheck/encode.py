@@ -31,7 +31,7 @@ from mtcheck.errors import ModelError
 
 EMBEDDED = Path(__file__).parent / "models" / "static-v1"
 
-CACHE_ROWS = 1 << 16  # vectors of words and runs kept between calls: 64 MB at 256 dimensions
+CACHE_ROWS = 1 << 15  # vectors of words and runs kept between calls: 32 MB at 256 dimensions
 _CHUNK_RUNS = 1 << 14  # runs gathered at a time: bounds the memory of one call to about 16 MB
 _CHUNK_ROWS = 1 << 11  # rows of the table unpacked at a time: 2 MB, which stays in a processor's cache
 _MANY_WORDS = 1 << 11  # words taken apart one by one before a table is made that takes them apart in bulk (30 ms)

@@ -29,11 +29,17 @@ def band_keys(source: str, target: str) -> list[int]:
     Raises:
         MtcheckError: rensa is not installed.
     """
-    text = "\t".join(_SKIPPED.sub(" ", side.casefold()).strip() for side in (source, target))
-    if len(text) < _SHORTEST:
-        return [_number(text)]
+    sides = [_SKIPPED.sub(" ", side.casefold()).strip() for side in (source, target)]
+    if len(sides[0]) + len(sides[1]) < _SHORTEST:
+        return [_number("\t".join(sides))]
     minhash = _rensa().RMinHash(num_perm=_BANDS * _ROWS, seed=_SEED)
-    minhash.update([text[i : i + _SHINGLE] for i in range(len(text) - _SHINGLE + 1)])
+    minhash.update(
+        [
+            mark + text[i : i + _SHINGLE]
+            for mark, text in zip("st", sides, strict=True)
+            for i in range(max(len(text) - _SHINGLE, 0) + 1)
+        ]
+    )
     values = minhash.digest()
     # The hash of a tuple of integers is the same in every process, unlike that of a string.
     return [hash((band, *values[band * _ROWS : (band + 1) * _ROWS])) for band in range(_BANDS)]

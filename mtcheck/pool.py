@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
 from typing import Any, Generic, TypeVar
 
 from mtcheck.errors import MtcheckError
@@ -42,9 +43,13 @@ class Pool(Generic[Batch, Made]):
             settle_heap()
             yield from map(self._work, batches)
             return
+        source = iter(batches)
+        if can_fork():
+            # The first batch is worked on here: whatever it makes `work` load is then there once for all processes.
+            yield from map(self._work, islice(source, 1))
         with self._executor() as executor:
             try:
-                yield from _in_order(executor, batches, AHEAD * self._n_jobs)
+                yield from _in_order(executor, source, AHEAD * self._n_jobs)
             except BrokenProcessPool as error:
                 raise MtcheckError(
                     "a worker process died, as when memory runs out; try fewer --jobs, and --resume to go on"
@@ -79,10 +84,9 @@ def settle_heap() -> None:
     gc.set_threshold(50_000, 20, 100)  # a batch makes tens of thousands of values, hardly any of them in a cycle
 
 
-def _in_order(executor: ProcessPoolExecutor, batches: Iterable[Batch], most: int) -> Iterator[Any]:
+def _in_order(executor: ProcessPoolExecutor, source: Iterator[Any], most: int) -> Iterator[Any]:
     waiting: deque[Future[Any]] = deque()
     fault: Exception | None = None
-    source = iter(batches)
     while True:
         try:
             batch = next(source)
