@@ -222,16 +222,16 @@ class LanguageModel:
         if len(self._cache) > _CACHE_LIMIT:
             self._cache.clear()
             self._columns = _Columns()
-        new = {(START, False), (STOP, False), (FOREIGN, False)}
+        known = self._cache
+        new = {(mark, False) for mark in (START, STOP, FOREIGN) if (mark, False) not in known}
         kinds = {}
         for tokens in texts:
-            for token in tokens:
-                if token.key:
-                    new.add((token.key, token.initial))
-                    kinds[token.key] = token.kind
-        todo = [pair for pair in new if pair not in self._cache]
-        if todo:
-            self._look_up(todo, kinds)
+            for key, _, _, kind, initial, _ in tokens:
+                if key and (key, initial) not in known:
+                    new.add((key, initial))
+                    kinds[key] = kind
+        if new:
+            self._look_up(list(new), kinds)
 
     def _look_up(self, todo: list[tuple[str, bool]], kinds: dict[str, str]) -> None:
         words = [fold_word(key, self.lang) for key, _ in todo]
