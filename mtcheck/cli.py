@@ -88,6 +88,7 @@ def score(
 ) -> None:
     """Judge a translation: two documents, or a file of pairs."""
     _one_of("--format", output, SCORE_FORMATS)
+    n_jobs = _n_jobs(jobs)
     settings = _settings(
         config,
         mode=_mode(aligned, sentences),
@@ -106,7 +107,7 @@ def score(
 
     streams = output in ROW_FORMATS and (target is None or settings.mode == "aligned")
     if streams and not (html or json_file or reference):
-        raise typer.Exit(_stream(source, target, settings, output, out, jobs, resume, encoding))
+        raise typer.Exit(_stream(source, target, settings, output, out, n_jobs, resume, encoding))
     if resume is not None:
         raise ConfigError(f"--resume is for files of pairs and --format {', '.join(ROW_FORMATS)}.")
     from mtcheck import pairflow, pipeline
@@ -340,11 +341,10 @@ def _stream(
     settings: Config,
     output: str,
     out: str | None,
-    jobs: int,
+    n_jobs: int,
     resume: str | None,
     encoding: str | None,
 ) -> int:
-    n_jobs = _n_jobs(jobs)
     from mtcheck.gate import Gate
     from mtcheck.stream import StreamTask, run_stream
 
@@ -357,13 +357,14 @@ def _stream(
 
 
 def _n_jobs(jobs: int) -> int:
-    """The number of processes. Several that each let numpy use every processor would only disturb one another."""
+    """The number of processes; to be asked before numpy is imported.
+
+    Several that each let numpy's library use every processor would only wait for one another.
+    """
     if jobs < 0:
         raise ConfigError(f"--jobs {jobs} is out of range: expected 1 or more, or 0 for one on each processor.")
-    from mtcheck.pool import n_cores
-
-    n_jobs = jobs or n_cores()
-    if n_jobs > 1 and "numpy" not in sys.modules:
+    n_jobs = jobs or (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+    if n_jobs > 1:
         for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
             os.environ.setdefault(name, "1")
     return n_jobs

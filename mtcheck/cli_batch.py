@@ -75,6 +75,7 @@ def batch(
     encoding: Encoding = None,
 ) -> None:
     """Judge many files: results for each in a folder, with a summary; or their findings, a line each."""
+    n_jobs = _n_jobs(jobs)
     settings = _settings(
         config,
         mode=_mode(aligned, sentences),
@@ -89,7 +90,6 @@ def batch(
         max_flags=max_flags,
     )
     _writable(resume)
-    n_jobs = _n_jobs(jobs)
     from mtcheck.batch import BatchTask, find_items, run_batch, summary
 
     task = BatchTask(
@@ -148,13 +148,13 @@ def filter_corpus(
             raise ConfigError(f"--{name.replace('_', '-')} {value:g} is out of range: expected 0 to 100.")
     if expected < 1:
         raise ConfigError(f"--expected {expected} is out of range: expected 1 or more.")
+    n_jobs = _n_jobs(jobs)
     given = {"source_lang": source_lang, "target_lang": target_lang, "select": select, "ignore": ignore}
     settings = _settings(config, profile=profile, **given)
     if settings.profile is None:
         settings = _settings(config, profile="corpus-cleaning", **given)
     settings = settings.for_path(pairs)
     _writable(out, rejected)
-    n_jobs = _n_jobs(jobs)
     from mtcheck.config import parse_severity
     from mtcheck.corpus_filter import FilterTask, Limits, filter_pairs
 

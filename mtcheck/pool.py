@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
-import os
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -70,11 +69,6 @@ class Pool(Generic[Batch, Made]):
 def can_fork() -> bool:
     """Whether processes are made by forking; on macOS the system's libraries do not bear it."""
     return "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
-
-
-def n_cores() -> int:
-    """Processors that this process may run on."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def settle_heap() -> None:
