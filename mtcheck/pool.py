@@ -17,16 +17,15 @@ from mtcheck.errors import MtcheckError
 Batch = TypeVar("Batch")
 Made = TypeVar("Made")
 
-AHEAD = 2  # batches on the way for each process: enough to keep it busy, few enough to bound memory
+AHEAD = 2  # batches on the way to each other process: enough to keep it busy, few enough to bound memory
 
 _work: Callable[[Any], Any] | None = None
 
 
 class Pool(Generic[Batch, Made]):
-    """`n_jobs` processes that all hold `work`, a function from a batch to its result.
+    """`n_jobs` processes, this one among them, that all hold `work`, a function from a batch to its result.
 
-    With one job everything happens in this process. Where the system can fork, the processes share the memory that
-    `work` holds; elsewhere it must pickle.
+    Where the system can fork, they share the memory that `work` holds; elsewhere it must pickle.
     """
 
     def __init__(self, work: Callable[[Batch], Made], n_jobs: int) -> None:
@@ -48,7 +47,7 @@ class Pool(Generic[Batch, Made]):
             yield from map(self._work, islice(source, 1))
         with self._executor() as executor:
             try:
-                yield from _in_order(executor, source, AHEAD * self._n_jobs)
+                yield from self._in_order(executor, source)
             except BrokenProcessPool as error:
                 raise MtcheckError(
                     "a worker process died, as when memory runs out; try fewer --jobs, and --resume to go on"
@@ -56,14 +55,38 @@ class Pool(Generic[Batch, Made]):
             finally:
                 executor.shutdown(wait=False, cancel_futures=True)
 
+    def _in_order(self, executor: ProcessPoolExecutor, source: Iterator[Batch]) -> Iterator[Made]:
+        """Batches go to the other processes while these have little to do; the rest is worked on here."""
+        ahead = AHEAD * (self._n_jobs - 1)
+        waiting: deque[Future[Made]] = deque()
+        fault: Exception | None = None
+        while True:
+            try:
+                batch = next(source)
+            except StopIteration:
+                break
+            except Exception as error:  # the reader's: what it gave before is worked on first
+                fault = error
+                break
+            if sum(not made.done() for made in waiting) < ahead:
+                waiting.append(executor.submit(_call, batch))
+            else:
+                waiting.append(_done(self._work, batch))
+            while waiting and (waiting[0].done() or len(waiting) > 2 * ahead):
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+        if fault is not None:
+            raise fault
+
     def _executor(self) -> ProcessPoolExecutor:
         global _work
         if can_fork():
             _work = self._work
             settle_heap()
-            return ProcessPoolExecutor(self._n_jobs, multiprocessing.get_context("fork"))
+            return ProcessPoolExecutor(self._n_jobs - 1, multiprocessing.get_context("fork"))
         context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(self._n_jobs, context, initializer=_start, initargs=(self._work,))
+        return ProcessPoolExecutor(self._n_jobs - 1, context, initializer=_start, initargs=(self._work,))
 
 
 def can_fork() -> bool:
@@ -78,24 +101,14 @@ def settle_heap() -> None:
     gc.set_threshold(50_000, 20, 100)  # a batch makes tens of thousands of values, hardly any of them in a cycle
 
 
-def _in_order(executor: ProcessPoolExecutor, source: Iterator[Any], most: int) -> Iterator[Any]:
-    waiting: deque[Future[Any]] = deque()
-    fault: Exception | None = None
-    while True:
-        try:
-            batch = next(source)
-        except StopIteration:
-            break
-        except Exception as error:  # the reader's: what it gave before is worked on first
-            fault = error
-            break
-        waiting.append(executor.submit(_call, batch))
-        if len(waiting) >= most:
-            yield waiting.popleft().result()
-    while waiting:
-        yield waiting.popleft().result()
-    if fault is not None:
-        raise fault
+def _done(work: Callable[[Batch], Made], batch: Batch) -> Future[Made]:
+    """What the work makes of the batch, or its error, to be had in its turn."""
+    made: Future[Made] = Future()
+    try:
+        made.set_result(work(batch))
+    except Exception as error:
+        made.set_exception(error)
+    return made
 
 
 def _start(work: Callable[[Any], Any]) -> None:

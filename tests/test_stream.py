@@ -57,8 +57,11 @@ def double(x: int) -> int:
     return 2 * x
 
 
+HERE = os.getpid()
+
+
 def die(x: int) -> int:
-    if x == 3:
+    if os.getpid() != HERE:
         os.kill(os.getpid(), signal.SIGKILL)
     return x
 
@@ -97,7 +100,7 @@ class TestPool:
                 yield i
 
         for n_made, _ in enumerate(Pool(double, 2).map(x for x in reader() if x != 13), 1):
-            assert asked <= n_made + 6
+            assert asked <= n_made + 6  # five on the way at most, and the one that is skipped
 
 
 class TestCheckpoint:
