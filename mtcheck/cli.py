@@ -390,8 +390,8 @@ def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
 
         def update(step: str, done: int, total: int) -> None:
             if step not in tasks:
-                tasks[step] = bar.add_task(step, total=total)
-            bar.update(tasks[step], completed=done, total=total)
+                tasks[step] = bar.add_task(step, total=total or None)
+            bar.update(tasks[step], completed=done, total=total or None)
 
         yield update
 
