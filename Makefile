@@ -3,9 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 OUT := out
+AXE := $(VENV)/axe/node_modules/axe-core/axe.min.js
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types format docs clean
+.PHONY: help axe demo test check lint types format docs clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -28,11 +29,17 @@ demo: $(VENV)/.core  ## check the demo article and leave the report in out/demo.
 	  --html $(OUT)/demo.html --json $(OUT)/demo.json
 	@echo "The report is in $(OUT)/demo.html (open it in a browser); the same as data in $(OUT)/demo.json"
 
-test: $(VENV)/.dev  ## format, lint, types, generated docs, all tests
+axe: $(AXE)  ## axe-core for the accessibility tests, from the npm registry
+
+$(AXE): | $(BIN)/python
+	@if command -v npm >/dev/null; then npm install --prefix $(VENV)/axe --no-audit --no-fund --ignore-scripts \
+	  --silent axe-core@4.14.1 || echo "axe-core is not to be had: the accessibility tests will be skipped"; else echo "npm is not installed: the accessibility tests will be skipped"; fi
+
+test: $(VENV)/.dev axe  ## format, lint, types, generated docs, all tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -rs
 
 lint: $(VENV)/.dev  ## ruff's format and lint checks
 	$(BIN)/ruff format --check .

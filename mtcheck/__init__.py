@@ -11,6 +11,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from mtcheck.compare import Comparison
+    from mtcheck.compare_inputs import compare_files, compare_results
+    from mtcheck.comparing import compare_reports
     from mtcheck.config import Config
     from mtcheck.encode import load_encoder
     from mtcheck.errors import ConfigError, InputError, ModelError, MtcheckError
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from mtcheck.signature import VERSION as __version__
 
 __all__ = [
+    "Comparison",
     "Config",
     "ConfigError",
     "InputError",
@@ -31,6 +35,9 @@ __all__ = [
     "check_files",
     "check_pairs",
     "check_pairs_file",
+    "compare_files",
+    "compare_reports",
+    "compare_results",
     "lint",
     "lint_file",
     "load_encoder",
@@ -38,6 +45,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Comparison": "compare",
     "Config": "config",
     "ConfigError": "errors",
     "InputError": "errors",
@@ -45,6 +53,9 @@ _HOMES = {
     "MtcheckError": "errors",
     "Report": "report",
     "load_encoder": "encode",
+    "compare_files": "compare_inputs",
+    "compare_reports": "comparing",
+    "compare_results": "compare_inputs",
     "check_pairs": "pairflow",
     "check_pairs_file": "pairflow",
     "score_stream": "pairflow",

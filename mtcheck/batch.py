@@ -21,6 +21,7 @@ from mtcheck.signature import VERSION
 #: What is printed where no folder for results is named: findings a line, as compilers do, or for GitHub Actions.
 PRINTED = ("lines", "github")
 FORMATS = ("json", "jsonl", "tsv", "csv", "html", "sarif", "junit", "github", "parquet")
+#: Names end like the format, but for these; `html` is made of the saved results at the end.
 _SUFFIX = {"junit": "junit.xml", "github": "github.txt"}
 SUMMARY = "summary.tsv"
 
@@ -62,6 +63,13 @@ class BatchTask:
     n_jobs: int = 1
     resume: str | None = None
     encoding: str | None = None
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """The formats in which each file's results are written at once."""
+        if "html" not in self.formats:
+            return self.formats
+        return tuple(dict.fromkeys(("json", *(name for name in self.formats if name != "html"))))
 
 
 def find_items(inputs: Sequence[str], targets: str | None) -> list[Item]:
@@ -140,7 +148,7 @@ class _Checker:
             gate = Gate.of(config).failures(Tally.of(report.segments), report.summary.quality)
             if self._task.out is None:
                 return _outcome(item.name, report, gate, _lines(report, self._task.formats[0], config))
-            for name in self._task.formats:
+            for name in self._task.written:
                 write_whole(output_path(self._task.out, item.name, name), _written(report, name, config, gate))
         except MtcheckError as error:
             return Outcome(name=item.name, error=str(error))
@@ -156,8 +164,6 @@ def _check(item: Item, config: Config, encoding: str | None) -> Report:
 
 
 def _written(report: Report, format: str, config: Config, gate: Sequence[str]) -> bytes:
-    if format == "html":
-        return report.to_html().encode()
     from mtcheck.report.formats import render
 
     return render(report, format, fail_on=config.fail_on, gate=gate)
@@ -224,7 +230,17 @@ def run_batch(task: BatchTask, config: Config, progress: Any = None) -> list[Out
     outcomes = [known[item.name] for item in task.items]
     if task.out is not None:
         write_whole(Path(task.out) / SUMMARY, summary(outcomes).encode())
+        if "html" in task.formats:
+            _write_pages(task.out, [outcome.name for outcome in outcomes if not outcome.error])
     return outcomes
+
+
+def _write_pages(out: str, names: Sequence[str]) -> None:
+    """A page for each file and an index, the worst first, from the results saved as JSON; one in memory at a time."""
+    from mtcheck.report.index import write_batch_report
+    from mtcheck.report.load import load_report
+
+    write_batch_report((load_report(output_path(out, name, "json")) for name in names), out)
 
 
 def _make_folders(out: str, items: Sequence[Item]) -> None:
@@ -244,7 +260,7 @@ def _known(task: BatchTask, state: State) -> dict[str, Outcome]:
     found = {}
     for item in task.items:
         kept = state.data.get(item.name)
-        whole = all(output_path(task.out or "", item.name, name).is_file() for name in task.formats)
+        whole = all(output_path(task.out or "", item.name, name).is_file() for name in task.written)
         if kept and whole and kept["inputs"] == _inputs(item):
             found[item.name] = Outcome(**{**kept["outcome"], "lines": ()})
     return found

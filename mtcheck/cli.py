@@ -22,6 +22,7 @@ EXIT_GATE = 1  # the gate given by --fail-on or --fail-under is not met
 EXIT_USAGE = 2  # wrong arguments or input
 
 SCORE_FORMATS = ("text", "json", "jsonl", "tsv", "csv", "sarif", "junit", "github", "parquet")
+COMPARE_FORMATS = ("text", "json")
 ALIGN_FORMATS = ("text", "tsv", "json", "vecalign")
 
 app = typer.Typer(
@@ -58,6 +59,10 @@ Out = Annotated[
 ]
 Jobs = Annotated[int, typer.Option("-j", "--jobs", help="Processes; 0: one for each processor.")]
 Resume = Annotated[str | None, typer.Option(help="Keep the state in this file, and go on from it after a stop.")]
+BaselineOption = Annotated[
+    list[str] | None,
+    typer.Option("--baseline", help="A saved review or earlier results: report only what is new (repeatable)."),
+]
 Encoding = Annotated[str | None, typer.Option(help="Encoding of the input files; detected if left out.")]
 
 
@@ -81,6 +86,7 @@ def score(
     fail_under: FailUnder = None,
     max_flags: MaxFlags = None,
     profile: ProfileOption = None,
+    baseline: BaselineOption = None,
     out: Out = None,
     jobs: Jobs = 1,
     resume: Resume = None,
@@ -101,6 +107,7 @@ def score(
         fail_under=fail_under,
         max_flags=max_flags,
         profile=profile,
+        baseline=tuple(baseline) if baseline else None,
     ).for_path(target or source)
     _writable(html, json_file, out, resume)
     from mtcheck.report.row_formats import ROW_FORMATS
@@ -114,7 +121,9 @@ def score(
 
     with _progress() as progress:
         if target is None:
-            report = pairflow.check_pairs_file(source, settings, reference=reference, encoding=encoding)
+            report = pairflow.check_pairs_file(
+                source, settings, reference=reference, encoding=encoding, progress=progress
+            )
         else:
             report = pipeline.check_files(
                 source, target, config=settings, reference=reference, encoding=encoding, progress=progress
@@ -137,6 +146,7 @@ def lint(
     fail_under: FailUnder = None,
     max_flags: MaxFlags = None,
     profile: ProfileOption = None,
+    baseline: BaselineOption = None,
     out: Out = None,
     encoding: Encoding = None,
 ) -> None:
@@ -152,6 +162,7 @@ def lint(
         fail_under=fail_under,
         max_flags=max_flags,
         profile=profile,
+        baseline=tuple(baseline) if baseline else None,
     ).for_path(target)
     _writable(html, json_file, out)
     from mtcheck import pipeline
@@ -191,15 +202,86 @@ def align(
 
 
 @app.command()
-def report(
-    results: Annotated[str, typer.Argument(help="A file that `mtcheck score --json` wrote.")],
-    out: Annotated[str, typer.Option("-o", "--out", help="The HTML file to write.")],
+def compare(
+    files: Annotated[
+        list[str], typer.Argument(help="SOURCE and two or more translations; or two files that --json wrote.")
+    ],
+    sentences: Sentences = False,
+    aligned: Annotated[bool, typer.Option("--aligned", help="Line i of SOURCE goes with line i of each.")] = False,
+    source_lang: SourceLang = None,
+    target_lang: TargetLang = None,
+    reference: Annotated[str | None, typer.Option(help="A trusted translation: adds BLEU, chrF and TER.")] = None,
+    html: Annotated[str | None, typer.Option(help="Write the comparison as an HTML page to this file.")] = None,
+    json_file: Annotated[str | None, typer.Option("--json", help="Write it as JSON to this file.")] = None,
+    output: Annotated[str, typer.Option("--format", help="Standard output: text or json.")] = "text",
+    encoder: EncoderOption = None,
+    config: ConfigOption = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    fail_on: Annotated[
+        str | None, typer.Option(help="Exit 1 when a translation has a new flag of this severity or above.")
+    ] = None,
+    encoding: Encoding = None,
 ) -> None:
-    """Write the HTML report again from saved results."""
+    """Say which of several translations is better, where, and whether by more than chance; or compare two runs."""
+    _one_of("--format", output, COMPARE_FORMATS)
+    settings = _settings(
+        config,
+        mode=_mode(aligned, sentences),
+        source_lang=source_lang,
+        target_lang=target_lang,
+        encoder=encoder,
+        select=select,
+        ignore=ignore,
+        fail_on=fail_on,
+    )
+    _writable(html, json_file)
+    from mtcheck import compare_inputs
+
+    with _progress() as progress:
+        if compare_inputs.are_results(files):
+            if reference:
+                raise ConfigError("--reference goes with texts; results hold the reference that they were made with.")
+            made = compare_inputs.compare_results(*files)
+        else:
+            made = compare_inputs.compare_files(
+                *files, reference=reference, config=settings, encoding=encoding, progress=progress
+            )
+    if html:
+        _write(html, made.to_html())
+    if json_file:
+        _write(json_file, made.to_json())
+    if output == "json":
+        print(made.to_json(), end="")
+    else:
+        from mtcheck.report.to_text import style_for
+
+        width, color = style_for(sys.stdout)
+        print(made.to_text(width=width, color=color), end="")
+    raise typer.Exit(EXIT_GATE if made.has_new(settings.fail_on) else EXIT_OK)
+
+
+@app.command()
+def report(
+    results: Annotated[list[str], typer.Argument(help="Files that `mtcheck score --json` wrote.")],
+    out: Annotated[str, typer.Option("-o", "--out", help="The HTML file to write; of several results, the folder.")],
+    review: Annotated[str | None, typer.Option(help="A saved review, to show its decisions in the page.")] = None,
+) -> None:
+    """Write the HTML report again from saved results; of several, a page each and an index, the worst first."""
     from mtcheck.report.load import load_report
 
-    loaded = load_report(results)
-    _write(out, loaded.to_html())
+    if len(results) == 1 and not Path(out).is_dir():
+        from mtcheck.report.review import load_review
+
+        _writable(out)
+        decisions = load_review(review) if review else None
+        _write(out, load_report(results[0]).to_html(review=decisions))
+        return
+    if review:
+        raise ConfigError("--review goes with one file of results: it holds decisions on one translation.")
+    from mtcheck.report.index import write_batch_report
+
+    write_batch_report(map(load_report, results), out)
 
 
 @app.command()
@@ -378,15 +460,19 @@ def _write(path: str, text: str) -> None:
 
 @contextmanager
 def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
-    """A progress bar on a terminal's stderr; None elsewhere."""
+    """A progress bar with the time left on a terminal's stderr, gone when all is done; None elsewhere.
+
+    rich keeps to `NO_COLOR`, `TERM=dumb` and the terminal's width.
+    """
     if not sys.stderr.isatty():
         yield None
         return
     from rich.console import Console
-    from rich.progress import Progress, TaskID
+    from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
     tasks: dict[str, TaskID] = {}
-    with Progress(console=Console(stderr=True), transient=True) as bar:
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
 
         def update(step: str, done: int, total: int) -> None:
             if step not in tasks:

@@ -40,6 +40,7 @@ class Config:
     fail_under: float | None = None
     max_flags: int | None = None
     seed: int = 0  # of the bootstrap interval
+    baseline: tuple[str, ...] = ()  # reviews and earlier results: what they hold is not reported again
     paths: tuple[Override, ...] = ()  # by glob, relative to `root`
     languages: tuple[Override, ...] = ()  # by target language or direction: "en", "ru-en", "*-en"
     root: str = "."  # the folder of the configuration file

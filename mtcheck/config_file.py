@@ -24,7 +24,7 @@ SCHEMA_ID = "https://json-schema.org/draft/2020-12/schema"
 class Key:
     """One key of the file: what it takes, where it may stand besides the top level, and a line of help."""
 
-    kind: str  # text, tag, number, count, choice, severity, rules, severities
+    kind: str  # text, tag, number, count, choice, severity, rules, files, severities
     about: str
     scopes: frozenset[str] = frozenset()  # of "paths" and "languages"
     choices: tuple[str, ...] = ()
@@ -46,6 +46,7 @@ KEYS: Mapping[str, Key] = {
     "fail-on": Key("severity", "Exit 1 on flags of this severity or above.", _BOTH),
     "fail-under": Key("number", "Exit 1 when the quality is below this (0-100).", _BOTH),
     "max-flags": Key("count", "So many flags (of fail-on and above, else minor and above) are let pass.", _BOTH),
+    "baseline": Key("files", "Saved reviews and earlier results: what they hold is not reported again.", _PATHS),
     "seed": Key("count", "Of the bootstrap interval."),
 }
 _TABLES = {
@@ -150,9 +151,10 @@ def _field(name: str, allowed: list[str], where: str, scope: str) -> str:
 
 def _value(name: str, value: Any, where: str) -> Any:
     key, where = KEYS[name], f"{where}: {name}"
-    if key.kind == "rules":
+    if key.kind in ("rules", "files"):
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise ConfigError(f'{where}: expected a list of rule codes such as ["NUM001"], found {value!r}.')
+            wanted = 'files such as ["review.json"]' if key.kind == "files" else 'rule codes such as ["NUM001"]'
+            raise ConfigError(f"{where}: expected a list of {wanted}, found {value!r}.")
         return tuple(value)
     if key.kind == "severities":
         if not isinstance(value, dict):
@@ -179,6 +181,7 @@ _TYPES: Mapping[str, dict[str, Any]] = {
     "number": {"type": "number", "minimum": 0, "maximum": 100},
     "count": {"type": "integer", "minimum": 0},
     "rules": {"type": "array", "items": {"type": "string"}},
+    "files": {"type": "array", "items": {"type": "string"}},
     "severity": {"enum": list(_LEVELS)},
     "severities": {"type": "object", "additionalProperties": {"enum": list(_LEVELS)}},
 }

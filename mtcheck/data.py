@@ -159,6 +159,26 @@ class Flag:
     suggestion: str | None = None
 
 
+class Decision(StrEnum):
+    """What a person said about a finding."""
+
+    ACCEPTED = "accepted"  # an error indeed
+    DISMISSED = "dismissed"  # a false alarm, or not worth a change
+    OPEN = "open"  # only a comment so far
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """A person's decision on a finding. `rule`, `text` and `where` are for people who read the file; `id` counts."""
+
+    id: str
+    decision: Decision
+    comment: str = ""
+    rule: str = ""
+    text: str = ""
+    where: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
     """A number from 0 to 100 with what must be known to get it again; `notes` name every cap that was applied."""
@@ -221,6 +241,8 @@ class SegmentResult:
     metrics: dict[str, float] = field(default_factory=dict)  # with a reference: "bleu", "chrf", "ter"
     source_column: int | None = None  # 1-based column of the span's first code point in its line; None if unknown
     target_column: int | None = None
+    known: tuple[Flag, ...] = ()  # found, but an earlier run has reported them (`--baseline`): not counted, no gate
+    dismissed: tuple[Flag, ...] = ()  # a person called them false alarms: they move no number either
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

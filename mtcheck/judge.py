@@ -144,8 +144,8 @@ def _document_verdict(
         label: float(lengths[[s.verdict is label for s in segments]].sum() / lengths.sum()) for label in VerdictLabel
     }
     counts = Counter(s.verdict for s in segments)
-    flags = [flag for s in segments for flag in s.flags]
-    severe = sum(1 for flag in flags if flag.severity >= Severity.MAJOR)
+    known = sum(1 for s in segments for flag in s.known if flag.severity >= Severity.MAJOR)
+    severe = known + sum(1 for s in segments for flag in s.flags if flag.severity >= Severity.MAJOR)
     words = ((VerdictLabel.BAD, ("is bad", "are bad")), (VerdictLabel.CHECK, ("needs a check", "need a check")))
     reasons = [
         f"{counts[label]} of {len(segments)} segments {forms[counts[label] != 1]}"
@@ -154,6 +154,7 @@ def _document_verdict(
     ]
     nouns = ((severe, "major or critical error"), (omissions, "omission"), (additions, "addition"))
     reasons += [f"{n} possible {noun}{'s' if n != 1 else ''}" for n, noun in nouns if n]
+    reasons += [f"{known} of the errors known already"] if known else []
     if quality < BAD_BELOW or share[VerdictLabel.BAD] >= BAD_SHARE:
         return VerdictLabel.BAD, tuple(reasons)
     doubtful = share[VerdictLabel.BAD] + share[VerdictLabel.CHECK]

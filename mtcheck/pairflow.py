@@ -13,7 +13,7 @@ from mtcheck.errors import InputError
 from mtcheck.read import RawPair, iter_pairs, read_document
 from mtcheck.reference import with_reference
 from mtcheck.report import Report
-from mtcheck.scorer import Place, Scorer
+from mtcheck.scorer import Place, Progress, Scorer
 from mtcheck.settle import Languages, settle_languages, with_languages
 from mtcheck.signature import VERSION
 
@@ -48,6 +48,7 @@ def check_pairs_file(
     *,
     reference: str | None = None,
     encoding: str | None = None,
+    progress: Progress | None = None,
 ) -> Report:
     """Check a file that holds both sides (TSV, CSV, JSONL); `reference` names a text with one line a pair.
 
@@ -60,7 +61,7 @@ def check_pairs_file(
         references = read_document(reference, encoding=encoding).text.splitlines()
     elif any(raw.reference is not None for raw in raws):
         references = [raw.reference or "" for raw in raws]
-    return check_raw(raws, config or Config(), (path, path), references=references)
+    return check_raw(raws, config or Config(), (path, path), references=references, progress=progress)
 
 
 def score_stream(
@@ -97,7 +98,12 @@ def _raw_from_texts(pairs: Iterable[tuple[str, str]]) -> Iterator[RawPair]:
 
 
 def check_raw(
-    raws: Sequence[RawPair], config: Config, paths: tuple[str, str], *, references: Sequence[str] | None
+    raws: Sequence[RawPair],
+    config: Config,
+    paths: tuple[str, str],
+    *,
+    references: Sequence[str] | None,
+    progress: Progress | None = None,
 ) -> Report:
     """The report on aligned pairs; `paths` are the source's and target's names, `references` one text a pair.
 
@@ -109,7 +115,7 @@ def check_raw(
     if references is not None and len(references) != len(raws):
         raise InputError(f"the reference has {len(references)} lines for {len(raws)} pairs; expected one a pair.")
     languages = raw_languages(raws, config)
-    scorer = Scorer(config.for_languages(languages.source, languages.target), languages)
+    scorer = Scorer(config.for_languages(languages.source, languages.target), languages, progress=progress)
     records = score_batch(scorer, raws)
     metrics: tuple[Metric, ...] = ()
     if references is not None:
@@ -137,7 +143,8 @@ def check_raw(
         segments=tuple(records),
         metrics=metrics,
         tiers=scorer.tiers(),
-        notes=(*languages.notes, *scorer.calibration.notes),
+        notes=(*languages.notes, *scorer.notes()),
+        remarks=scorer.remarks,
         version=VERSION,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from mtcheck import judge
@@ -18,12 +18,10 @@ from mtcheck.reference import common_groups, with_reference
 from mtcheck.report import Report
 from mtcheck.report.model import Move
 from mtcheck.report.places import columns
-from mtcheck.scorer import Place, Scorer
+from mtcheck.scorer import Place, Progress, Scorer
 from mtcheck.segment import Mode, segment_document
 from mtcheck.settle import Languages, settle, settle_languages, with_languages
 from mtcheck.signature import VERSION
-
-Progress = Callable[[str, int, int], None]
 
 #: What the relation of two documents says against the target as a whole.
 OBJECTIONS = {
@@ -102,7 +100,7 @@ def check_files(
         references = None
         if reference is not None:
             references = [raw.target for raw in read_aligned(source, reference, encoding=encoding)]
-        return check_raw(raws, config, (source, target), references=references)
+        return check_raw(raws, config, (source, target), references=references, progress=progress)
     return check_document_pair(
         read_document(source, encoding=encoding),
         read_document(target, encoding=encoding),
@@ -148,7 +146,8 @@ def lint_document(document: Document, config: Config) -> Report:
         summary=judge.summarise(records, seed=config.seed, lint=True),
         segments=tuple(records),
         tiers=scorer.tiers(),
-        notes=settled.notes,
+        notes=(*settled.notes, *scorer.notes()),
+        remarks=scorer.remarks,
         version=VERSION,
     )
 
@@ -180,7 +179,7 @@ def check_document_pair(
 ) -> Report:
     """The lane for two documents: split, align, score, judge."""
     languages = settle_languages(source.text, target.text, config)
-    scorer = Scorer(config.for_languages(languages.source, languages.target), languages)
+    scorer = Scorer(config.for_languages(languages.source, languages.target), languages, progress=progress)
     encoder = scorer.encoder or load_encoder(config.encoder)
     mode = _segment_mode(config)
     aligned = _align(source, target, languages, encoder, mode, progress)
@@ -197,7 +196,8 @@ def check_document_pair(
         segments=tuple(records),
         metrics=metrics,
         tiers=scorer.tiers(),
-        notes=(*languages.notes, *scorer.calibration.notes, *aligned.notes),
+        notes=(*languages.notes, *scorer.notes(), *aligned.notes),
+        remarks=scorer.remarks,
         moves=aligned.moves,
         version=VERSION,
     )

@@ -1,10 +1,12 @@
 """Pairs to quality: one number that agrees with human judges as far as a small model can, with an interval and reasons.
 
 Boosted trees and a small network that agree with judges of machine translation, and guard trees that know damage
-(lost halves, copies, unrelated text) and only ever lower the score; all over word matches, lengths, marks, fluency
-and flags (`mtcheck.quality_features`). Trained on direct assessments (MLQE-PE, Fomicheva et al. 2022,
-arXiv:2010.04480) and MQM ratings (Freitag et al. 2021, arXiv:2104.14478), and on damaged copies of good translations
-that must score lower. `training/quality/` makes it; docs/evaluation.md has its figures.
+(lost halves, copies, unrelated text); all over word matches, lengths, marks, fluency and flags
+(`mtcheck.quality_features`). A weighted sum of these and of the features gives the estimate; far down, the guard trees
+lower it further. Trained on direct assessments (MLQE-PE, Fomicheva et al. 2022, arXiv:2010.04480) and MQM ratings
+(Freitag et al. 2021, arXiv:2104.14478), and on damaged copies of good translations that must score lower.
+In the deep tier the sum also takes what the critic (`mtcheck.critic`) says. `training/quality/` makes it;
+docs/evaluation.md has its figures.
 
 The scale: 90 is the median of clean human translations and 70 their lowest twentieth; 19 of 20 unrelated texts stand
 at 10 and below.
@@ -27,18 +29,18 @@ from mtcheck.data import Encoder, Flag, FloatArray, FluencyResult, Pair
 from mtcheck.encode import StaticEncoder
 from mtcheck.errors import ModelError
 from mtcheck.quality_features import FLAGS, NAMES, Usual, base_features, full_features
+from mtcheck.quality_head import Head, columns_of
 from mtcheck.quality_match import WordRows
 from mtcheck.quality_reasons import reasons
 from mtcheck.quality_trees import Array, Forest, Net
 
 EMBEDDED = Path(__file__).parent / "models" / "quality-v1"
-FORMAT = "mtcheck-quality/1"
+FORMAT = "mtcheck-quality/2"
 _TAIL = 0.6  # z over which the ends of the scale fade out; keeps the scale strictly increasing
 NOT_TRANSLATED_CAP = 15.0  # highest quality of a target that a rule calls copied or in another language
-#: Below this z the guard trees lower the score, `GUARD_SLOPE` times as fast. Nineteen of twenty human translations
-#: stand above it, and so does most machine translation; at -0.8 it
-#: costs .05 of mean r on MLQE-PE dev, here .025.
-GUARD_FROM, GUARD_SLOPE = -1.6, 1.5
+#: Below this z the guard trees lower the score, `GUARD_SLOPE` times as fast. Nearly all human translations stand above
+#: it, and nearly all machine translation: here it costs .002 of mean r on MLQE-PE, at -1.6 it would cost .014.
+GUARD_FROM, GUARD_SLOPE = -2.4, 1.5
 EXPLAINED_BELOW = 85.0  # quality under which reasons are looked for
 
 
@@ -61,6 +63,15 @@ class Scale:
     bands: Array  # (k,) predicted values, ascending
     below: Array  # (2, k): how far under the prediction the interval reaches; row 1 for unseen directions
     above: Array
+
+    def tensors(self, prefix: str) -> dict[str, Array]:
+        """The arrays to store, by name."""
+        return {f"{prefix}.{name}": getattr(self, name) for name in ("knots", "values", "bands", "below", "above")}
+
+    @classmethod
+    def from_tensors(cls, tensors: Mapping[str, Array], prefix: str) -> Scale:
+        """What `tensors` stored."""
+        return cls(*(tensors[f"{prefix}.{name}"] for name in ("knots", "values", "bands", "below", "above")))
 
     def value(self, z: npt.NDArray[np.floating]) -> npt.NDArray[np.float64]:
         """0-100."""
@@ -88,10 +99,11 @@ class QualityModel:
         forest: Forest,
         guard: Forest,
         net: Net,
-        net_share: float,
         usual: Usual,
+        head: Head,
         scale: Scale,
         *,
+        deep: tuple[Head, Scale] | None = None,
         name: str = "quality",
         source_lang: str | None = None,
         target_lang: str | None = None,
@@ -99,8 +111,8 @@ class QualityModel:
     ) -> None:
         self._words = WordRows(encoder)
         self._encoder_signature = encoder.signature
-        self.forest, self.guard, self.net, self.net_share = forest, guard, net, net_share
-        self.usual, self.scale = usual, scale
+        self.forest, self.guard, self.net = forest, guard, net
+        self.usual, self.head, self.scale, self.deep = usual, head, scale, deep
         self.name = name
         self.source_lang, self.target_lang = source_lang, target_lang
         self.unseen = f"{_base(source_lang)}-{_base(target_lang)}" not in judged
@@ -112,7 +124,8 @@ class QualityModel:
         for part in (self.forest.tensors(""), self.guard.tensors(""), self.net.tensors("")):
             for key in sorted(part):
                 digest.update(np.ascontiguousarray(part[key]).tobytes())
-        digest.update(np.concatenate([self.scale.knots, self.scale.values]).tobytes())
+        for head, scale in ((self.head, self.scale), *((self.deep,) if self.deep else ())):
+            digest.update(np.concatenate([head.weight, scale.knots, scale.values]).tobytes())
         return f"{self.name}@{digest.hexdigest()[:8]}"
 
     def features(
@@ -124,17 +137,26 @@ class QualityModel:
         return rows, matches.source, matches.target
 
     def predict(
-        self, pairs: Sequence[Pair], fluency: Sequence[FluencyResult], flags: Sequence[Sequence[Flag]]
+        self,
+        pairs: Sequence[Pair],
+        fluency: Sequence[FluencyResult],
+        flags: Sequence[Sequence[Flag]],
+        readings: FloatArray | None = None,
     ) -> list[Estimate]:
-        """One estimate a pair, in order; both texts must be there. `flags` are the pairs' own."""
+        """One estimate a pair, in order; both texts must be there. `flags` are the pairs' own.
+
+        `readings`: `critic.figures` of the pairs, for an estimate of the deep tier.
+        """
         if not pairs:
             return []
         rows, source, target = self.features(pairs, fluency, flags)
-        z = self.raw(rows, source, target)
-        values = self.scale.value(z)
+        head, scale = (self.head, self.scale) if readings is None or self.deep is None else self.deep
+        parts = self.parts(rows, source, target)
+        z = head(columns_of(parts, rows, readings if head is not self.head else None)) + lowered(parts[:, 2])
+        values = scale.value(z)
         barred = rows[:, _NOT_TRANSLATED] > 0
         values = np.where(barred, np.minimum(values, NOT_TRANSLATED_CAP * values / 100), values)
-        low, high = self.scale.interval(values, self.unseen)
+        low, high = scale.interval(values, self.unseen)
         low, high = np.where(barred, 0, low), np.where(barred, np.maximum(values, NOT_TRANSLATED_CAP), high)
         said: dict[int, tuple[str, ...]] = {}
         poor = np.flatnonzero(values < EXPLAINED_BELOW)
@@ -145,19 +167,19 @@ class QualityModel:
             for i in range(len(pairs))
         ]
 
-    def raw(self, rows: FloatArray, source: FloatArray, target: FloatArray) -> FloatArray:
-        """(n,) estimated z, before the scale."""
-        return blend(self.forest(rows), self.net(rows, source, target), self.guard(rows), self.net_share)
+    def parts(self, rows: FloatArray, source: FloatArray, target: FloatArray) -> FloatArray:
+        """(n, 3): the z that each of `quality_head.PARTS` estimates."""
+        return np.stack([self.forest(rows), self.net(rows, source, target), self.guard(rows)], axis=1)
 
 
 _NOT_TRANSLATED = NAMES.index("flags_language")
 assert "flags_language" in FLAGS
 
 
-def blend(forest: FloatArray, net: FloatArray, guard: FloatArray, net_share: float) -> FloatArray:
-    """The weighted mean of the two regressors, less what the guard finds damaged."""
-    mixed: FloatArray = (1 - net_share) * forest + net_share * net + GUARD_SLOPE * np.minimum(guard - GUARD_FROM, 0)
-    return mixed
+def lowered(guard: FloatArray) -> FloatArray:
+    """(n,) what the guard trees take off an estimate; 0 above `GUARD_FROM`."""
+    taken: FloatArray = GUARD_SLOPE * np.minimum(guard - np.float32(GUARD_FROM), 0)
+    return taken
 
 
 def _base(lang: str | None) -> str:
@@ -202,13 +224,14 @@ def model_from_tensors(
         Forest.from_tensors(tensors, "forest"),
         Forest.from_tensors(tensors, "guard"),
         Net.from_tensors(tensors, "net"),
-        float(info["net_share"]),
         Usual(
             {direction: k for k, direction in enumerate(info["directions"])},
             tensors["usual.means"],
             tensors["usual.spreads"],
         ),
-        Scale(*(tensors[f"scale.{name}"] for name in ("knots", "values", "bands", "below", "above"))),
+        Head.from_tensors(tensors, "head"),
+        Scale.from_tensors(tensors, "scale"),
+        deep=(Head.from_tensors(tensors, "deep.head"), Scale.from_tensors(tensors, "deep.scale")),
         name=str(info.get("name", "quality-v1")),
         source_lang=source_lang,
         target_lang=target_lang,

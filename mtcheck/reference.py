@@ -24,6 +24,13 @@ def _metrics(target_lang: str | None) -> dict[str, Any]:
     }
 
 
+def corpus_scorers(target_lang: str | None) -> dict[str, Any]:
+    """sacrebleu's metrics as they score a corpus, by name: BLEU, chrF and TER."""
+    metrics = _metrics(target_lang)
+    metrics["bleu"].effective_order = False  # the corpus score is the standard one
+    return metrics
+
+
 def corpus_metrics(hypotheses: Sequence[str], references: Sequence[str], target_lang: str | None) -> tuple[Metric, ...]:
     """Corpus-level BLEU, chrF and TER of aligned hypotheses and references (one reference each).
 
@@ -33,9 +40,7 @@ def corpus_metrics(hypotheses: Sequence[str], references: Sequence[str], target_
     if not hypotheses:
         return ()
     found = []
-    for name, metric in _metrics(target_lang).items():
-        if name == "bleu":
-            metric.effective_order = False  # the corpus score is the standard one
+    for name, metric in corpus_scorers(target_lang).items():
         score = metric.corpus_score(list(hypotheses), [list(references)])
         found.append(Metric(name=name, value=float(score.score), signature=str(metric.get_signature())))
     return tuple(found)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from mtcheck import judge
 from mtcheck.adequacy import CAPS, Calibration, score_adequacy
+from mtcheck.baseline import Sorter, load_baseline
 from mtcheck.config import Config
 from mtcheck.data import (
     Encoder,
@@ -17,6 +18,7 @@ from mtcheck.data import (
     FluencyResult,
     LanguageGuess,
     Pair,
+    Remark,
     Score,
     SegmentKind,
     SegmentResult,
@@ -31,6 +33,8 @@ from mtcheck.quality import Estimate, QualityModel, load_quality
 from mtcheck.rules import RuleSet
 from mtcheck.settle import Languages
 from mtcheck.signature import make_signature
+
+Progress = Callable[[str, int, int], None]  # step, done, total
 
 BATCH = 512  # pairs that the quality model takes at once: bounds its memory
 
@@ -55,14 +59,17 @@ class Place:
 class Scorer:
     """The loaded models and settings of a run; scores batches of pairs."""
 
-    def __init__(self, config: Config, languages: Languages, *, lint: bool = False) -> None:
-        """Load what the run needs.
+    def __init__(
+        self, config: Config, languages: Languages, *, lint: bool = False, progress: Progress | None = None
+    ) -> None:
+        """Load what the run needs; `progress` is told how many of how many steps of a batch are done.
 
         Raises:
             ConfigError: an unknown rule or severity.
             ModelError: an encoder that cannot be loaded.
         """
         self.config, self.languages, self.lint = config, languages, lint
+        self._progress = progress or (lambda step, done, total: None)
         self.encoder: Encoder | None = None if lint else load_encoder(config.encoder)
         self.fluency: FluencyModel = load_fluency()
         self.rules = RuleSet(
@@ -74,6 +81,7 @@ class Scorer:
         self.quality: QualityModel | None = None
         if self.encoder is not None:
             self.quality = load_quality(self.encoder, source_lang=languages.source, target_lang=languages.target)
+        self.sorter = Sorter(load_baseline(config.baseline)) if config.baseline else None
         self.calibration = Calibration(signature, languages.source, languages.target)
 
     def signature(self, alignment: str | None) -> str:
@@ -88,7 +96,17 @@ class Scorer:
             rules=self.rules.signature,
             quality=self.quality.signature if self.quality else None,
             judge=judge.VERSION,
+            dismissed=self.sorter.baseline.signature() if self.sorter else None,
         )
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """The decisions that the baseline holds."""
+        return self.sorter.baseline.remarks if self.sorter else ()
+
+    def notes(self) -> tuple[str, ...]:
+        """What is to be said of the run once all is scored."""
+        return (*self.calibration.notes, *(self.sorter.notes() if self.sorter else ()))
 
     def tiers(self) -> dict[str, str]:
         """Which tier produced which number."""
@@ -104,14 +122,36 @@ class Scorer:
         if self.encoder is not None:
             pairs = with_similarity(pairs, self.encoder)
         flags = self.rules.check(pairs)
+        known, dismissed = self._sorted(pairs, places, flags)
+        if self.sorter is not None:
+            flags = [[flag for flag in own if flag not in gone] for own, gone in zip(flags, dismissed, strict=True)]
         hidden = self.guards.check(pairs) if self.guards else [[] for _ in pairs]
-        fluency = self.fluency.score([pair.target for pair in pairs], self.languages.target)
+        self._progress("checking", len(pairs), 3 * len(pairs))
+        fluency = self._fluencies([pair.target for pair in pairs])
         found = [[*own, *guard] for own, guard in zip(flags, hidden, strict=True)]
         estimates = self._estimates(pairs, fluency, found)
-        return [
+        records = [
             self._record(pair, place, flags[i], found[i], fluency[i], estimates[i])
             for i, (pair, place) in enumerate(zip(pairs, places, strict=True))
         ]
+        if self.sorter is None:
+            return records
+        return [_apart(*row) for row in zip(records, places, known, dismissed, strict=True)]
+
+    def _sorted(
+        self, pairs: Sequence[Pair], places: Sequence[Place], flags: Sequence[Sequence[Flag]]
+    ) -> tuple[list[list[Flag]], list[list[Flag]]]:
+        """For each pair, the flags that the baseline knows and those that it dismisses, with offsets in the pair."""
+        known: list[list[Flag]] = [[] for _ in pairs]
+        dismissed: list[list[Flag]] = [[] for _ in pairs]
+        if self.sorter is None:
+            return known, dismissed
+        for i, (pair, place) in enumerate(zip(pairs, places, strict=True)):
+            placed = [_placed(flag, place) for flag in flags[i]]
+            source, target = place.source_span or (0, 0), place.target_span or (0, 0)
+            old, gone = self.sorter.sort(placed, (pair.source, source[0]), (pair.target, target[0]))
+            known[i], dismissed[i] = [flags[i][j] for j in old], [flags[i][j] for j in gone]
+        return known, dismissed
 
     def _estimates(
         self, pairs: Sequence[Pair], fluency: Sequence[FluencyResult], flags: Sequence[Sequence[Flag]]
@@ -126,7 +166,16 @@ class Scorer:
             made = self.quality.predict([pairs[i] for i in rows], [fluency[i] for i in rows], [flags[i] for i in rows])
             for i, estimate in zip(rows, made, strict=True):
                 estimates[i] = estimate
+            self._progress("checking", 2 * len(pairs) + rows[-1] + 1, 3 * len(pairs))
         return estimates
+
+    def _fluencies(self, texts: Sequence[str]) -> list[FluencyResult]:
+        """The fluency of each text; batches change nothing, they only let the progress move."""
+        results: list[FluencyResult] = []
+        for first in range(0, len(texts), BATCH):
+            results += self.fluency.score(texts[first : first + BATCH], self.languages.target)
+            self._progress("checking", len(texts) + len(results), 3 * len(texts))
+        return results
 
     def _with_guesses(self, pairs: Sequence[Pair]) -> list[Pair]:
         source_lang, target_lang = self.languages.source, self.languages.target
@@ -243,6 +292,15 @@ def with_similarity(pairs: Sequence[Pair], encoder: Encoder) -> list[Pair]:
         value = float(np.clip(cosines[row], -1.0, 1.0)) if known[row] else None
         filled[i] = replace(pairs[i], similarity=value)
     return filled
+
+
+def _apart(record: SegmentResult, place: Place, known: Sequence[Flag], dismissed: Sequence[Flag]) -> SegmentResult:
+    """The record with what the baseline holds put apart; its numbers and verdict stay, known errors are errors."""
+    if not known and not dismissed:
+        return record
+    old = tuple(_placed(flag, place) for flag in known)
+    gone = tuple(_placed(flag, place) for flag in dismissed)
+    return replace(record, flags=tuple(flag for flag in record.flags if flag not in old), known=old, dismissed=gone)
 
 
 def _placed(flag: Flag, place: Place) -> Flag:

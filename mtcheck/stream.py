@@ -96,11 +96,14 @@ def run_stream(task: StreamTask, config: Config, progress: Progress | None = Non
     for note in languages.notes:
         print(f"mtcheck: {note}", file=sys.stderr)
     config = config.for_languages(languages.source, languages.target)
+    if config.baseline and task.resume is not None:
+        raise ConfigError("--resume cannot go on with a baseline: it counts findings from the start of the file.")
     rows = RowFormat(name=task.format, path=task.target or task.source, fail_on=config.fail_on)
     run = _Run(task, BatchScorer(config, languages, rows), chain(head, raws), Tally(), progress)
-    if task.out is None:
-        return _to_stdout(run), config
-    return (_to_file(run) if ROW_FORMATS[task.format] else _to_parquet(run)), config
+    tally = _to_stdout(run) if task.out is None else _to_file(run) if ROW_FORMATS[task.format] else _to_parquet(run)
+    for note in run.work.scorer.sorter.notes() if run.work.scorer.sorter else ():
+        print(f"mtcheck: {note}", file=sys.stderr)
+    return tally, config
 
 
 def _read(task: StreamTask, config: Config) -> Iterator[RawPair]:
@@ -128,7 +131,9 @@ class _Run:
 
     def batches(self, write: Callable[[bytes], object]) -> Iterator[None]:
         """Score batch after batch; at each step one is written and counted."""
-        for made in Pool(self.work, self.task.n_jobs).map(_batches(self.raws)):
+        # A baseline counts equal findings in their order, so one process has to see them all.
+        n_jobs = 1 if self.work.scorer.config.baseline else self.task.n_jobs
+        for made in Pool(self.work, n_jobs).map(_batches(self.raws)):
             write(made.data)
             self.tally.add(made.tally)
             if self.progress is not None:

@@ -83,9 +83,16 @@ class Browser:
                 self.faults.append(message["params"]["entry"]["text"])
 
     def open(
-        self, path: Path, fragment: str = "", *, width: int = 1280, height: int = 900, dark: bool = False
+        self,
+        path: Path,
+        fragment: str = "",
+        *,
+        width: int = 1280,
+        height: int = 900,
+        dark: bool = False,
+        scripted: bool = True,
     ) -> float:
-        """Load a page from disk; the seconds until its script says that it is ready."""
+        """Load a page from disk; the seconds until its script says that it is ready (`scripted`: if it has one)."""
         self.call(
             "Emulation.setDeviceMetricsOverride",
             {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600},
@@ -95,7 +102,8 @@ class Browser:
         began = time.monotonic()
         self.call("Page.navigate", {"url": "about:blank"})
         self.call("Page.navigate", {"url": path.resolve().as_uri() + fragment})
-        self.wait("document.documentElement?.dataset.ready === '1'")
+        ready = "document.documentElement?.dataset.ready === '1'" if scripted else "document.readyState === 'complete'"
+        self.wait(f"location.href.startsWith('file') && {ready}")
         return time.monotonic() - began
 
     def wait(self, condition: str, seconds: float = 20.0) -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mtcheck.data import Flag, Metric, SegmentResult, Severity, Side, SideInfo, Summary, VerdictLabel
+from mtcheck.data import Decision, Flag, Metric, Remark, SegmentResult, Severity, Side, SideInfo, Summary, VerdictLabel
 from mtcheck.report.model import Move, Report
 
 SIGNATURE = (
@@ -369,6 +369,8 @@ def hostile(text: str) -> Report:
         similarity=0.1,
         alignment_confidence=0.1,
         flags=(flag, replace(flag, side=S)),
+        known=(replace(flag, start=1),),
+        dismissed=(replace(flag, start=2),),
         notes=(text,),
         reference=text,
         metrics={text: 1.0},
@@ -387,6 +389,7 @@ def hostile(text: str) -> Report:
         metrics=(Metric(name=text, value=1.0, signature=text),),
         tiers={text: text},
         notes=(text,),
+        remarks=(Remark(id=text, decision=Decision.DISMISSED, comment=text, rule=text, text=text, where=text),),
     )
 
 

@@ -10,12 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtcheck import quality_match, quality_text
+from mtcheck.critic import NAMES as CRITIC
 from mtcheck.data import Flag, FluencyResult, Pair, Severity, Side
 from mtcheck.encode import StaticEncoder, load_encoder
 from mtcheck.encode_table import DenseTable
 from mtcheck.errors import ModelError
 from mtcheck.quality import QualityModel, Scale, load_quality
 from mtcheck.quality_features import BASE, NAMES, NORMED, SIGNS, Usual, full_features, signs
+from mtcheck.quality_head import PARTS, Head
 from mtcheck.quality_match import WordRows, match
 from mtcheck.quality_reasons import pulls, reasons
 from mtcheck.quality_trees import Forest, Net
@@ -203,8 +205,37 @@ def model(encoder: StaticEncoder) -> QualityModel:
     )
     forest = stump("match_source", 0.8, -2.0, 0.5)
     guard = stump("cosine", 2, 1, 1)
-    return QualityModel(encoder, forest, guard, blank_net(encoder.dim), 0.3, USUAL, scale, source_lang="ru",
-                        target_lang="en", judged=["ru-en"])  # fmt: skip
+    return QualityModel(encoder, forest, guard, blank_net(encoder.dim), USUAL, head_of_forest(0), scale,
+                        deep=(head_of_forest(len(CRITIC), critic=1.0), scale), source_lang="ru", target_lang="en",
+                        judged=["ru-en"])  # fmt: skip
+
+
+def head_of_forest(more: int, critic: float = 0.0) -> Head:
+    """Passes on the forest's value, and the critic's z with the given weight."""
+    n = len(PARTS) + len(NAMES) + more
+    weight = np.zeros(n, dtype=np.float32)
+    weight[PARTS.index("forest")] = 0.7
+    if more:
+        weight[-more] = critic
+    return Head(np.zeros(n, dtype=np.float32), np.ones(n, dtype=np.float32), weight, 0.0)
+
+
+def test_the_deep_tier_listens_to_the_critic(encoder: StaticEncoder) -> None:
+    pair = [Pair(index=0, source="большой дом", target="big house")]
+    readings = np.zeros((1, len(CRITIC)), dtype=np.float32)
+    same = model(encoder).predict(pair, [KNOWN], [[]], readings)[0]
+    readings[0, 0] = -2.0
+    worse = model(encoder).predict(pair, [KNOWN], [[]], readings)[0]
+    assert same.value == model(encoder).predict(pair, [KNOWN], [[]])[0].value
+    assert worse.value < same.value
+
+
+@given(st.lists(st.lists(st.floats(-1e6, 1e6) | st.just(float("nan")), min_size=4, max_size=4), min_size=1, max_size=8))
+def test_a_head_gives_a_row_the_same_in_any_batch(rows: list[list[float]]) -> None:
+    head = Head(np.zeros(4, "f4"), np.ones(4, "f4"), np.array([1, -2, 0.5, 3], "f4"), 0.25)
+    together = head(np.array(rows, dtype=np.float32))
+    assert np.isfinite(together).all()
+    assert [float(head(np.array([row], dtype=np.float32))[0]) for row in rows] == together.tolist()
 
 
 def test_a_row_of_missing_values_goes_its_own_way() -> None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import report_samples as samples
 from report_browser import CHROMIUM, Browser, browser
 
+from mtcheck import check_pairs
+from mtcheck.config import Config
+from mtcheck.data import Decision, Remark
 from mtcheck.report import to_html
 from mtcheck.report.review import finding_ids, loads_review
 
@@ -155,11 +159,26 @@ def test_a_bar_of_the_histogram_filters_by_quality(page: Browser) -> None:
     page.settle()
     page.wait("document.querySelector('.b')")
     assert beads(page)[0] == "b3"
-    assert page.evaluate("!document.querySelector('#range-box').hidden")
+    assert page.evaluate("document.querySelector('#range').value") == "60 65"
     page.key("Escape")
     page.settle()
-    assert page.evaluate("document.querySelector('#range-box').hidden")
+    assert page.evaluate("document.querySelector('#range').value") == ""
     assert beads(page)[0] == "b1"
+
+
+def test_filter_by_quality(page: Browser) -> None:
+    choose(page, "range", "0 40")
+    assert beads(page)[0] == "b6"
+    choose(page, "range", "70 100")
+    assert beads(page)[0] == "b1"
+
+
+def test_a_verdict_that_no_segment_has_shifts_no_other(tab: Browser, tmp_path: Path) -> None:
+    samples.emptyish().to_html(tmp_path / "page.html")
+    tab.open(tmp_path / "page.html")
+    (value,) = tab.evaluate("[...document.querySelectorAll('#verdict option')].map(o => o.value).filter(Boolean)")
+    choose(tab, "verdict", value)
+    assert beads(tab) == ["b1"]
 
 
 def test_sorting_puts_the_worst_first(page: Browser) -> None:
@@ -390,3 +409,98 @@ def test_fifty_thousand_segments_open_in_three_seconds(tab: Browser, tmp_path: P
     tab.evaluate("location.hash = '#b49999'")
     tab.wait("document.querySelector('.b.cur')?.id === 'b49999'", seconds=3)
     assert tab.evaluate("document.querySelectorAll('.b').length") < 400
+
+
+def test_what_a_baseline_holds_is_shown_as_such_and_can_be_taken_back(tab: Browser, tmp_path: Path) -> None:
+    report = samples.news()
+    first, second = report.segments[2].flags
+    (name, _) = finding_ids(report.segments)[2]
+    apart = replace(report.segments[2], flags=(), dismissed=(first,), known=(second,))
+    segments = (*report.segments[:2], apart, *report.segments[3:])
+    remark = Remark(id=name, decision=Decision.DISMISSED, comment="as in the source")
+    replace(report, segments=segments, remarks=(remark,)).to_html(tmp_path / "page.html")
+    tab.open(tmp_path / "page.html")
+    tab.evaluate("localStorage.clear()")
+    tab.open(tmp_path / "page.html", "#b3")
+    states = tab.evaluate("[...document.querySelectorAll('#b3 .r li')].map(e => [e.className, e.dataset.d ?? ''])")
+    assert states == [["f2 known", ""], ["f2 dismissed", "dismissed"]]
+    assert tab.evaluate("document.querySelector('#b3 li.dismissed input').value") == "as in the source"
+    assert tab.evaluate("document.querySelector('#save').textContent") == "Save review (1)"
+    tab.evaluate("document.querySelector('#b3 li.dismissed [data-to=dismissed]').click()")
+    tab.evaluate("document.querySelector('#b3 li.dismissed input').value = ''")
+    assert tab.evaluate("document.querySelector('#b3 li.dismissed').dataset.d ?? 'open'") == "open"
+    tab.evaluate("localStorage.clear()")
+
+
+def lit(tab: Browser) -> list[str]:
+    """The words that are highlighted, in order."""
+    return list(
+        tab.evaluate(
+            "[...(CSS.highlights.get('word') ?? [])].map(r => r.startContainer.data.slice(r.startOffset, r.endOffset))"
+        )
+    )
+
+
+@pytest.mark.parametrize("limit", [2_000, 0], ids=["plain", "virtual"])
+def test_a_word_and_its_counterpart_light_up_together(tab: Browser, tmp_path: Path, limit: int) -> None:
+    report = samples.news()
+    source, target = "😀 \u202eСтарый\u202c \r\nмост открыт", "The 😀 old bridge bridge is open"
+    at = [(source.index(a), source.index(a) + len(a), target.index(b), target.index(b) + len(b))
+          for a, b in (("Старый", "old"), ("мост", "bridge"), ("открыт", "open"))]  # fmt: skip
+    flag = replace(report.segments[2].flags[1], start=target.index("bridge b"), end=target.index(" is"))
+    segment = replace(report.segments[0], source=source, target=target, target_span=None)
+    segment = replace(segment, flags=(replace(flag, text=target[flag.start : flag.end]),))
+    made = replace(report, segments=(segment, *report.segments[1:]))
+    words = [at, *([] for _ in report.segments[1:])]
+    page = to_html.render(made, rule_docs={}, words=words, plain_limit=limit)
+    to_html.write(page, tmp_path / "page.html")
+    tab.open(tmp_path / "page.html")
+    tab.evaluate("document.querySelector('#beads').scrollIntoView()")
+    tab.wait("document.querySelector('#b1')")
+    for side, word, expected in (
+        ("s", "мост", ["мост", "bridge"]),
+        ("t", "old", ["Старый", "old"]),
+        ("t", "open", ["открыт", "open"]),
+        ("t", "The", []),
+    ):
+        box = tab.evaluate(
+            f"(() => {{ const w = document.createTreeWalker(document.querySelector('#b1 .{side}'), 4);"
+            f"while (w.nextNode()) {{ const k = w.currentNode.data.indexOf('{word}'); if (k < 0) continue;"
+            "const r = document.createRange(); r.setStart(w.currentNode, k); r.setEnd(w.currentNode, k + 2);"
+            "const b = r.getBoundingClientRect(); return [b.left + b.width / 2, b.top + b.height / 2]; } })()"
+        )
+        tab.call("Input.dispatchMouseEvent", {"type": "mouseMoved", "x": box[0], "y": box[1]})
+        tab.settle()
+        assert lit(tab) == expected
+
+
+def test_a_finding_dismissed_in_the_page_is_gone_from_the_next_run(tab: Browser, tmp_path: Path) -> None:
+    """The whole round: a run, its page, a decision there, the saved file, the next run and its page."""
+    pairs = [
+        ("Das Haus wurde 1984 gebaut.", "The house was built in 1948."),
+        ("Die Stadt liegt am Meer.", "The town lies by&nbsp;the sea."),
+    ]
+    first = check_pairs(pairs, source_lang="de", target_lang="en")
+    first.to_html(tmp_path / "first.html")
+    tab.open(tmp_path / "first.html")
+    tab.evaluate("localStorage.clear()")
+    tab.open(tmp_path / "first.html")
+    tab.key("n")
+    tab.key("x")
+    tab.evaluate(
+        "window.made = null; URL.createObjectURL = blob => { window.made = blob.text(); return '#'; };"
+        "document.querySelector('#save').click()"
+    )
+    saved = tmp_path / "review.json"
+    saved.write_text(tab.evaluate("window.made"), encoding="utf-8")
+    tab.evaluate("localStorage.clear()")
+    config = Config(baseline=(str(saved),))
+    second = check_pairs(pairs, source_lang="de", target_lang="en", config=config)
+    assert [f.rule for s in first.segments for f in s.flags] == ["NUM001", "MRK002"]
+    assert [f.rule for s in second.segments for f in s.flags] == ["MRK002"]
+    second.to_html(tmp_path / "second.html")
+    tab.open(tmp_path / "second.html", "#b1")
+    assert tab.evaluate("document.querySelector('#b1e1').dataset.d") == "dismissed"
+    assert tab.evaluate("document.querySelector('#b1e1 .was').textContent") == "dismissed"
+    tab.key("n")
+    assert current(tab) == "b2"

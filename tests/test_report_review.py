@@ -10,7 +10,7 @@ import report_samples as samples
 
 from mtcheck.errors import InputError
 from mtcheck.report import review, to_html
-from mtcheck.report.review import Decision, Remark, Review, finding_ids, loads_review, without_dismissed
+from mtcheck.report.review import Decision, Remark, Review, finding_ids, loads_review
 
 
 def saved(*remarks: Remark) -> str:
@@ -52,20 +52,6 @@ def test_another_text_or_rule_is_another_finding() -> None:
     segment = samples.news().segments[2]
     other = replace(segment, flags=tuple(replace(flag, rule="NUM002") for flag in segment.flags))
     assert set(finding_ids([segment])[0]).isdisjoint(finding_ids([other])[0])
-
-
-def test_dismissed_findings_are_left_out_and_counted() -> None:
-    segments = samples.news().segments
-    ids = finding_ids(segments)
-    remarks = (
-        Remark(id=ids[2][0], decision=Decision.DISMISSED),
-        Remark(id=ids[2][1], decision=Decision.ACCEPTED),
-        Remark(id="0" * 12, decision=Decision.DISMISSED),
-    )
-    kept, n_dropped = without_dismissed(segments, Review(target="article.en.txt", remarks=remarks))
-    assert n_dropped == 1
-    assert kept[2].flags == segments[2].flags[1:]
-    assert [s for i, s in enumerate(kept) if i != 2] == [s for i, s in enumerate(segments) if i != 2]
 
 
 def test_a_saved_review_comes_back() -> None:

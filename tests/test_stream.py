@@ -267,6 +267,9 @@ class TestBatch:
         assert again.returncode == 0
         assert (tmp_path / "out" / "a.tsv.json").stat().st_mtime_ns == before
         assert [line.split("\t")[0] for line in again.stdout.splitlines()] == ["name", "a.tsv", "c.tsv", "sub/b.tsv"]
+        paged = run(*args[:-6], "--format", "html", cwd=tmp_path)
+        assert paged.returncode == 0
+        assert {p.name for p in (tmp_path / "out").glob("*.html")} >= {"index.html"}
         globbed = run("batch", "in/**/*.tsv", "-o", "out2", *LANGS, cwd=tmp_path)
         assert globbed.stdout == again.stdout
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mtcheck.data import Metric, SegmentResult, SideInfo, Summary
+from mtcheck.data import Metric, Remark, SegmentResult, SideInfo, Summary
 
 if TYPE_CHECKING:
     from mtcheck.report.review import Review
@@ -30,6 +30,7 @@ class Report:
 
     `source` is None when the target was checked on its own (`mtcheck lint`). `tiers` says what produced
     which number, such as `{"adequacy": "embedded", "rules": "rules"}`. `notes` are warnings on the whole document.
+    `remarks` are a person's decisions on earlier findings, as `--baseline` read them.
     """
 
     signature: str
@@ -42,17 +43,22 @@ class Report:
     tiers: dict[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     moves: tuple[Move, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     schema: str = SCHEMA
 
     def to_html(self, path: str | Path | None = None, *, review: Review | None = None) -> str:
         """One self-contained page; also written to `path` (UTF-8) where given; with the decisions of a `review`.
 
+        Word matches come from the embedded encoder, whichever made the report.
+
         Raises:
             InputError: `path` cannot be written.
         """
         from mtcheck.report import to_html
+        from mtcheck.word_matches import page_matches
 
-        page = to_html.render(self, review=review)
+        words = page_matches(self.segments) if self.source is not None else ()
+        page = to_html.render(self, review=review, words=words)
         if path is not None:
             to_html.write(page, path)
         return page

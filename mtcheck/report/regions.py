@@ -73,7 +73,7 @@ def findings(segment: SegmentResult) -> Iterator[Finding]:
     for flag, (line, column) in zip(segment.flags, places, strict=True):
         region = _region(flag.text, flag.start, flag.end, line, column)
         yield Finding(segment=segment, flag=flag, side=flag.side, region=region)
-    grave = any(flag.severity >= Severity.MAJOR for flag in segment.flags)
+    grave = any(flag.severity >= Severity.MAJOR for flag in (*segment.flags, *segment.known))
     if segment.verdict is VerdictLabel.BAD and segment.quality is not None and not grave:
         side = Side.TARGET if segment.target else Side.SOURCE
         yield Finding(segment=segment, flag=None, side=side, region=whole_region(segment, side))

@@ -9,39 +9,20 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import dataclass
 from pathlib import Path
 
-from mtcheck.data import Flag, SegmentResult
+from mtcheck.data import Decision, Flag, Remark, SegmentResult, Side
 from mtcheck.report import places
 from mtcheck.report.load import decode_file, read_bytes
+
+__all__ = ["SCHEMA", "Decision", "FindingIds", "Remark", "Review", "all_flags", "finding_ids", "load_review"]
 
 SCHEMA = "mtcheck-review/1"
 
 #: Code points on either side of a finding that belong to its identity: enough to tell two commas of one text apart
 #: in most cases, few enough that an edit in the next clause does not make a finding new. A choice, not a fit.
 AROUND = 20
-
-
-class Decision(StrEnum):
-    """What a person said about a finding."""
-
-    ACCEPTED = "accepted"  # an error indeed
-    DISMISSED = "dismissed"  # a false alarm, or not worth a change
-    OPEN = "open"  # only a comment so far
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
-    """One decision. `rule`, `text` and `where` are for people who read the file; `id` alone counts."""
-
-    id: str
-    decision: Decision
-    comment: str = ""
-    rule: str = ""
-    text: str = ""
-    where: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,10 +32,6 @@ class Review:
     target: str
     remarks: tuple[Remark, ...]
     schema: str = SCHEMA
-
-    def dismissed(self) -> frozenset[str]:
-        """The ids of the findings to leave out."""
-        return frozenset(remark.id for remark in self.remarks if remark.decision is Decision.DISMISSED)
 
 
 def load_review(path: str | Path) -> Review:
@@ -73,40 +50,41 @@ def loads_review(raw: bytes | str, *, name: str = "<text>") -> Review:
     return review
 
 
+class FindingIds:
+    """Ids for findings as they come, record by record: 12 hexadecimal digits, equal for equal findings.
+
+    Findings that are alike in all that makes an id are counted through in the order of the records.
+    """
+
+    def __init__(self) -> None:
+        self._seen: Counter[str] = Counter()
+
+    def take(self, flags: Sequence[Flag], source: tuple[str, int], target: tuple[str, int]) -> tuple[str, ...]:
+        """`result[i]`: the id of `flags[i]`. A side is its text and the offset in the file where that begins."""
+        ids = [""] * len(flags)
+        for i in sorted(range(len(flags)), key=lambda i: (flags[i].side, flags[i].start, flags[i].end, flags[i].rule)):
+            likeness = _likeness(flags[i], *(source if flags[i].side is Side.SOURCE else target))
+            self._seen[likeness] += 1
+            name = f"{likeness}\0{self._seen[likeness]}"
+            ids[i] = hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:12]
+        return tuple(ids)
+
+
+def all_flags(segment: SegmentResult) -> tuple[Flag, ...]:
+    """Findings, known ones and dismissed ones, in this order."""
+    return (*segment.flags, *segment.known, *segment.dismissed)
+
+
 def finding_ids(segments: Sequence[SegmentResult]) -> list[tuple[str, ...]]:
-    """`result[i][j]`: the id of `segments[i].flags[j]`, 12 hexadecimal digits; equal segments give equal ids.
-
-    Findings that are alike in all that makes an id are counted through in document order.
-    """
-    seen: Counter[str] = Counter()
-    ids = []
-    for segment in segments:
-        own = []
-        for flag in segment.flags:
-            likeness = _likeness(segment, flag)
-            seen[likeness] += 1
-            own.append(hashlib.sha256(f"{likeness}\0{seen[likeness]}".encode("utf-8", "replace")).hexdigest()[:12])
-        ids.append(tuple(own))
-    return ids
+    """`result[i][j]`: the id of `all_flags(segments[i])[j]`; whether a finding is known or dismissed changes no id."""
+    ids = FindingIds()
+    return [
+        ids.take(all_flags(segment), *((places.text_of(segment, side), places.base_of(segment, side)) for side in Side))
+        for segment in segments
+    ]
 
 
-def without_dismissed(segments: Sequence[SegmentResult], review: Review) -> tuple[tuple[SegmentResult, ...], int]:
-    """The segments without the flags that the review dismisses, and how many those were.
-
-    Scores and verdicts stay as they are: whoever calls this judges the segments anew.
-    """
-    dismissed = review.dismissed()
-    kept = []
-    n_dropped = 0
-    for segment, ids in zip(segments, finding_ids(segments), strict=True):
-        flags = tuple(flag for flag, name in zip(segment.flags, ids, strict=True) if name not in dismissed)
-        n_dropped += len(segment.flags) - len(flags)
-        kept.append(segment if len(flags) == len(segment.flags) else replace(segment, flags=flags))
-    return tuple(kept), n_dropped
-
-
-def _likeness(segment: SegmentResult, flag: Flag) -> str:
-    text, base = places.text_of(segment, flag.side), places.base_of(segment, flag.side)
+def _likeness(flag: Flag, text: str, base: int) -> str:
     start, end = max(flag.start - base, 0), max(flag.end - base, 0)
     before = " ".join(text[max(start - AROUND, 0) : start].split())
     after = " ".join(text[end : end + AROUND].split())

@@ -34,6 +34,7 @@ class Reason:
     suggestion: str | None
     id: str  # of `review.finding_ids`
     explained: bool  # whether the page holds the rule's own page
+    state: str  # "known" or "dismissed" by a baseline, else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +56,7 @@ class Bead:
     metrics: str
     reasons: tuple[Reason, ...]
     n_more: int
+    matches: str  # numbers of the script: source start and end, target start and end, and so on; "" for none
     notes: tuple[str, ...]
     elsewhere: tuple[int, ...]
 
@@ -118,10 +120,31 @@ class Bin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """Everything but the beads."""
+class Frame:
+    """What every page with a list of beads needs (`base.html.j2`)."""
 
     title: str
+    body: str  # class names
+    list_title: str
+    filter_title: str
+    filters: tuple[tuple[str, int], ...]  # in the order of the digits of `columns["v"]`
+    sorts: tuple[tuple[str, str], ...]  # value in the script, words
+    column_titles: tuple[str, ...]
+    caution: str
+    reviewed: bool  # whether findings can be dismissed and accepted here
+    n_beads: int
+    facts: tuple[tuple[str, str], ...]
+    version: str
+    rules: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]  # code, name, (heading, words) of its page
+    columns: dict[str, Any]
+    worst_positions: tuple[int, ...]
+    document: str  # what the browser keeps decisions under, and a saved review is named after
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page(Frame):
+    """Everything of a report's page but the beads."""
+
     verdict: str
     headline: str
     lede: str
@@ -130,8 +153,6 @@ class Page:
     target_path: str
     source_path: str
     languages: str
-    source_language: str
-    target_language: str
     scores: tuple[ScoreView, ...]
     metrics: tuple[tuple[str, str, str], ...]
     notes: tuple[str, ...]
@@ -143,11 +164,4 @@ class Page:
     bins: tuple[Bin, ...]
     bins_label: str
     by_verdict: tuple[tuple[str, int], ...]
-    n_beads: int
-    n_findings: int
-    facts: tuple[tuple[str, str], ...]
     signature: str
-    version: str
-    rules: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]  # code, name, (heading, words) of its page
-    columns: dict[str, Any]
-    worst_positions: tuple[int, ...]

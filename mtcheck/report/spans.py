@@ -23,7 +23,7 @@ _SEVERITY_CLASS = ("f0", "f1", "f2", "f3")
 class Mark(NamedTuple):
     """One finding in a text, as offsets into that text. `anchor` is the id of its reason, or ""."""
 
-    number: int  # counted from 1 within the bead; what the reader sees
+    number: int  # counted from 1 within the bead; what the reader sees. 0: a mark that has no reason below
     start: int
     end: int
     severity: int
@@ -53,6 +53,41 @@ def marked(text: str, marks: Sequence[Mark]) -> Markup:
 def shown(text: str, start: int, end: int) -> str:
     """`text[start:end]` escaped, invisible characters as labels with their names."""
     return "".join(escape(chunk) if chunk else _label(char) for chunk, char in pieces(text, start, end))
+
+
+def shown_units(text: str) -> list[int]:
+    """`result[i]`: how many UTF-16 units of plain text stand before `text[i]` in `shown`'s HTML, labels left out.
+
+    `len(result) == len(text) + 1`. What a script finds that walks the text nodes outside of labels and numbers.
+
+    >>> shown_units("a\u202eb😀c")
+    [0, 1, 1, 2, 4, 5]
+    """
+    units: list[int] = []
+    at = 0
+    for chunk, char in pieces(text):
+        if chunk:
+            for one in chunk:
+                units.append(at)
+                at += 2 if one > "\uffff" else 1
+        else:
+            units.append(at)
+            at += ends_line(char)
+    if len(units) < len(text):  # of "\r\n" only the line feed is shown
+        units = _with_returns(text, units)
+    return [*units, at]
+
+
+def _with_returns(text: str, units: list[int]) -> list[int]:
+    left = iter(units)
+    made: list[int] = []
+    for i, one in enumerate(text):
+        dropped = one == "\r" and text[i + 1 : i + 2] == "\n"
+        made.append(-1 if dropped else next(left))
+    for i in range(len(made) - 1, -1, -1):
+        if made[i] < 0:
+            made[i] = made[i + 1]
+    return made
 
 
 def isolated(text: str) -> Markup:
@@ -116,7 +151,7 @@ def _stretch(text: str, start: int, end: int, marks: Sequence[Mark]) -> str:
         points = [mark for mark in opening.get(left, []) if mark.start == mark.end]
         active = [mark for mark in active if mark not in ended]
         parts += [_number(mark) for mark in ended]
-        parts += [_tag([mark], "\u2038") + _number(mark) for mark in points]
+        parts += [_tag([mark], '<span class="pt">\u2038</span>') + _number(mark) for mark in points]
         active += [mark for mark in opening.get(left, []) if mark.end > left]
         if right is not None:
             body = shown(text, left, right)
@@ -126,7 +161,9 @@ def _stretch(text: str, start: int, end: int, marks: Sequence[Mark]) -> str:
 
 def _tag(marks: Sequence[Mark], body: str) -> str:
     classes = _SEVERITY_CLASS[max(mark.severity for mark in marks)]
-    return f'<mark class="{classes}" data-f="{" ".join(str(mark.number) for mark in marks)}">{body}</mark>'
+    numbers = " ".join(str(mark.number) for mark in marks if mark.number)
+    data = f' data-f="{numbers}"' if numbers else ""
+    return f'<mark class="{classes}"{data}>{body}</mark>'
 
 
 def _number(mark: Mark) -> str:

@@ -6,7 +6,8 @@ import base64
 import gzip
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -14,13 +15,15 @@ from typing import TYPE_CHECKING, Any
 
 from mtcheck.errors import InputError
 from mtcheck.report.model import Report
-from mtcheck.report.review import Remark, Review
-from mtcheck.report.shapes import Page
+from mtcheck.report.review import Remark, Review, all_flags
+from mtcheck.report.shapes import Frame
 from mtcheck.report.view import bead_views, page_view
 from mtcheck.report.visible import one_line
 
 if TYPE_CHECKING:
     import jinja2
+
+    from mtcheck.word_matches import WordMatch
 
 #: Up to this many beads the page holds them as plain HTML, readable without scripts; above, as a virtual list.
 PLAIN_LIMIT = 2_000
@@ -37,34 +40,49 @@ def render(
     *,
     rule_docs: Mapping[str, str] | None = None,
     review: Review | None = None,
+    words: Sequence[Sequence[WordMatch]] = (),
     plain_limit: int = PLAIN_LIMIT,
 ) -> str:
     """The page. Equal arguments give equal text; nothing in it depends on time, place or machine.
 
     `rule_docs` maps rule codes to their pages; left out, they are the installed rules' own. `review` holds decisions
-    on earlier findings; they are shown where the same findings are still there.
+    on earlier findings, beside those in the report; they are shown where the same findings are still there.
+    `words[i]` are the words of segment i that answer to each other (`word_matches.page_matches`).
     """
     docs = rules_of(report) if rule_docs is None else rule_docs
     page = page_view(report, docs)
-    virtual = len(report.segments) > plain_limit
     beads = environment().get_template("bead.html.j2").module.bead  # type: ignore[attr-defined]
-    style, script = asset("style.css"), asset("script.js")
+    made = (str(beads(view)) for view in bead_views(report, docs, words))
+    remarks = (*report.remarks, *(review.remarks if review else ()))
+    return assemble("page.html.j2", page, made, remarks=remarks, plain_limit=plain_limit)
+
+
+def assemble(
+    template: str,
+    page: Frame,
+    beads: Iterable[str],
+    *,
+    remarks: Sequence[Remark] = (),
+    plain_limit: int = PLAIN_LIMIT,
+    styles: Sequence[str] = ("style.css",),
+) -> str:
+    """The page of a template that extends `base.html.j2`; `beads` are its list's elements as HTML, in order."""
+    virtual = page.n_beads > plain_limit
+    listed = list(beads)
+    blocks: list[str] = []
     if virtual:
-        html = [str(beads(view)) for view in bead_views(report, docs)]
-        listed: Sequence[str] = [html[i] for i in page.worst_positions[:PLAIN_WORST]]
-        blocks = [_packed(html[i : i + BLOCK]) for i in range(0, len(html), BLOCK)]
-    else:
-        listed = [str(beads(view)) for view in bead_views(report, docs)]
-        blocks = []
+        blocks = [_packed(listed[i : i + BLOCK]) for i in range(0, len(listed), BLOCK)]
+        listed = [listed[i] for i in page.worst_positions[:PLAIN_WORST]]
+    style, script = "".join(asset(name) for name in styles), asset("script.js")
     made = (
         environment()
-        .get_template("page.html.j2")
+        .get_template(template)
         .render(
             page=page,
             beads=listed,
             blocks=blocks,
             virtual=virtual,
-            meta=_for_script(_meta(page, virtual, review)),
+            meta=_for_script(_meta(page, virtual, remarks)),
             style=style,
             script=script,
             style_hash=policy_hash(style),
@@ -75,14 +93,17 @@ def render(
 
 
 def write(page: str, path: str | Path) -> None:
-    """Write a page as UTF-8 with the line ends that its content security policy was made for.
+    """Write a page as UTF-8 with the line ends that its content security policy was made for, whole or not at all.
 
     Raises:
         InputError: the file cannot be written.
     """
+    temporary = Path(path).with_name(f".{Path(path).name}.{os.getpid()}.tmp")
     try:
-        Path(path).write_bytes(page.encode("utf-8"))
+        temporary.write_bytes(page.encode("utf-8"))
+        os.replace(temporary, path)
     except OSError as error:
+        temporary.unlink(missing_ok=True)
         raise InputError(f"{path}: the report cannot be written: {error.strerror or error}") from error
 
 
@@ -90,13 +111,14 @@ def rules_of(report: Report) -> dict[str, str]:
     """The catalogue's page for each rule in the report that the installed version knows."""
     from mtcheck.rules.registry import all_rules
 
-    return {rule.code: rule.doc for rule in all_rules() if rule.code in report.summary.by_rule}
+    codes = {flag.rule for segment in report.segments for flag in all_flags(segment)}
+    return {rule.code: rule.doc for rule in all_rules() if rule.code in codes}
 
 
-def _meta(page: Page, virtual: bool, review: Review | None) -> dict[str, Any]:
+def _meta(page: Frame, virtual: bool, remarks: Sequence[Remark]) -> dict[str, Any]:
     """What the script needs: filters and sorting in columns, a digit or number a bead; and earlier decisions."""
-    remarks = {remark.id: _remark(remark) for remark in review.remarks} if review else {}
-    return {"virtual": virtual, "block": BLOCK, "doc": page.target_path, "review": remarks, **page.columns}
+    made = {one_line(remark.id): _remark(remark) for remark in remarks}
+    return {"virtual": virtual, "block": BLOCK, "doc": page.document, "review": made, **page.columns}
 
 
 def _remark(remark: Remark) -> dict[str, str]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from mtcheck.data import Flag, Metric, SegmentResult, SideInfo, Summary
+from mtcheck.data import Flag, Metric, Remark, SegmentResult, SideInfo, Summary
 from mtcheck.report.model import Move, Report
 from mtcheck.report.rounding import SCALES, honest, metric, score
 
@@ -36,12 +36,13 @@ def document(report: Report) -> Record:
         "tiers": dict(report.tiers),
         "notes": list(report.notes),
         "moves": [_move(move) for move in report.moves],
+        **({"remarks": [_remark(item) for item in report.remarks]} if report.remarks else {}),
         "segments": [record(segment) for segment in report.segments],
     }
 
 
 def record(segment: SegmentResult) -> Record:
-    """One segment as plain values; `reference`, `metrics` and columns only where there are any."""
+    """One segment as plain values; what not every record has only where there is any."""
     made: Record = {
         "index": segment.index,
         "source": segment.source,
@@ -57,7 +58,7 @@ def record(segment: SegmentResult) -> Record:
         "verdict": str(segment.verdict),
         "similarity": score(segment.similarity, "similarity"),
         "alignment_confidence": score(segment.alignment_confidence, "alignment_confidence"),
-        "flags": [_flag(flag) for flag in segment.flags],
+        "flags": [flag_record(flag) for flag in segment.flags],
         "notes": list(segment.notes),
     }
     if segment.source_column is not None:
@@ -68,10 +69,15 @@ def record(segment: SegmentResult) -> Record:
         made["reference"] = segment.reference
     if segment.metrics:
         made["metrics"] = {name: metric(value) for name, value in segment.metrics.items()}
+    if segment.known:
+        made["known"] = [flag_record(flag) for flag in segment.known]
+    if segment.dismissed:
+        made["dismissed"] = [flag_record(flag) for flag in segment.dismissed]
     return made
 
 
-def _flag(flag: Flag) -> Record:
+def flag_record(flag: Flag) -> Record:
+    """One finding as plain values."""
     made: Record = {
         "rule": flag.rule,
         "name": flag.name,
@@ -130,6 +136,10 @@ def _move(move: Move) -> Record:
         "target": list(move.target),
         "confidence": score(move.confidence, "confidence"),
     }
+
+
+def _remark(item: Remark) -> Record:
+    return {name: str(getattr(item, name)) for name in ("id", "decision", "comment", "rule", "text", "where")}
 
 
 def _span(span: Sequence[int] | None) -> list[int] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from io import StringIO
 from typing import TYPE_CHECKING, TextIO
 
@@ -31,7 +31,7 @@ _VERDICT_STYLE = {
     VerdictLabel.BAD: "bold red",
     VerdictLabel.CANNOT_JUDGE: "bold",
 }
-_SEVERITY_STYLE = {
+SEVERITY_STYLE = {
     Severity.NEUTRAL: "",
     Severity.MINOR: "cyan",
     Severity.MAJOR: "yellow",
@@ -61,6 +61,11 @@ def style_for(stream: TextIO, environ: Mapping[str, str] = os.environ) -> tuple[
 
 def render(report: Report, *, width: int | None = None, color: bool = False) -> str:
     """The text, ending with a line end; `width` in terminal cells, None for one finding a line, however long."""
+    return print_lines(_lines(report, color), width=width, color=color)
+
+
+def print_lines(lines: Iterable[Text], *, width: int | None, color: bool) -> str:
+    """Lines of styled text as they go to a terminal of that width, or to a pipe."""
     from rich.console import Console
 
     out = StringIO()
@@ -76,7 +81,7 @@ def render(report: Report, *, width: int | None = None, color: bool = False) -> 
         legacy_windows=False,
         _environ={},
     )
-    for line in _lines(report, color):
+    for line in lines:
         for part in [line] if width is None else _wrapped(line, console):
             console.print(part, soft_wrap=True)
     return out.getvalue()
@@ -104,7 +109,7 @@ def _lines(report: Report, color: bool) -> Iterator[Text]:
             yield from _place(report, place, color)
     if worst.n_more:
         names = ", ".join(f"{one_line(name)} {n:,}" for name, n in list(worst.more_by_name.items())[:4])
-        yield _text(f"  … and {count(worst.n_more, 'more segment')} ({names}); --html FILE shows all", "dim")
+        yield styled(f"  … and {count(worst.n_more, 'more segment')} ({names}); --html FILE shows all", "dim")
     listed = {place.position for place in worst.shown}
     for kind, title, side in (
         (Kind.OMISSION, "Missing from the translation", Side.SOURCE),
@@ -113,14 +118,14 @@ def _lines(report: Report, color: bool) -> Iterator[Text]:
         yield from _one_sided(report, kind, title, side, listed)
     if report.moves:
         yield from _heading(f"{count(len(report.moves), 'block')} moved, not missing")
-    yield _text("")
-    yield _text(one_line(report.signature, 5_000), "dim")
+    yield styled("")
+    yield styled(one_line(report.signature, 5_000), "dim")
 
 
 def _verdict(report: Report) -> Text:
     """The first line: all that a reader in a hurry needs."""
     summary = report.summary
-    line = _text(str(summary.verdict), _VERDICT_STYLE[summary.verdict])
+    line = styled(str(summary.verdict), _VERDICT_STYLE[summary.verdict])
     line.append(": quality ")
     line.append(whole(summary.quality), "bold")
     if summary.interval is not None:
@@ -137,7 +142,7 @@ def _verdict(report: Report) -> Text:
 def _what(report: Report) -> Text:
     target = one_line(report.target.path)
     size = count(len(report.segments), "segment")
-    line = _text(headline(report.summary.verdict, alone=report.source is None) + ": ")
+    line = styled(headline(report.summary.verdict, alone=report.source is None) + ": ")
     if report.source is None:
         line.append(f"{target}, without a source ({one_line(language(report.target.lang))}, {size})")
     else:
@@ -148,7 +153,7 @@ def _what(report: Report) -> Text:
 
 def _metrics(report: Report) -> Iterator[Text]:
     for metric in report.metrics:
-        line = _text(f"{one_line(metric.name)} {metric.value:.1f} ", "bold")
+        line = styled(f"{one_line(metric.name)} {metric.value:.1f} ", "bold")
         line.append(one_line(metric.signature), "dim")
         yield line
 
@@ -156,7 +161,7 @@ def _metrics(report: Report) -> Iterator[Text]:
 def _notes(report: Report) -> Iterator[Text]:
     notes = [*report.notes, *(report.source.notes if report.source else ()), *report.target.notes]
     for note in dict.fromkeys(notes):
-        yield _text(f"note: {one_line(note)}", "italic")
+        yield styled(f"note: {one_line(note)}", "italic")
 
 
 def _place(report: Report, place: Place, color: bool) -> Iterator[Text]:
@@ -166,7 +171,7 @@ def _place(report: Report, place: Place, color: bool) -> Iterator[Text]:
     line = Text(overflow="fold")
     line.append(_address(report, place.side, place.line, place.column), "bold")
     line.append(" ")
-    line.append(str(place.severity), _SEVERITY_STYLE[place.severity])
+    line.append(str(place.severity), SEVERITY_STYLE[place.severity])
     line.append(f" {one_line(place.name)}: ")
     line.append(one_line(place.reason))
     if place.n_more:
@@ -191,7 +196,7 @@ def _excerpt(segment: SegmentResult, place: Place, color: bool) -> Text:
     left, right = places.context(text, start, end, CONTEXT)
     opening, closing = ("", "") if color else ("⟦", "⟧")
     line.append(("…" if left else "") + _keep_ends(text[left:start]), "dim")
-    line.append(opening + one_line(text[start:end], QUOTED) + closing, "underline " + _SEVERITY_STYLE[place.severity])
+    line.append(opening + one_line(text[start:end], QUOTED) + closing, "underline " + SEVERITY_STYLE[place.severity])
     line.append(_keep_ends(text[end:right]) + ("…" if right < len(text) else ""), "dim")
     return line
 
@@ -205,11 +210,11 @@ def _one_sided(report: Report, kind: Kind, title: str, side: Side, listed: set[i
     for position in fresh[:N_MISSING]:
         segment = report.segments[position]
         where = _address(report, side, *places.first_position(segment, side))
-        line = _text(where, "bold")
+        line = styled(where, "bold")
         line.append(f" {one_line(places.text_of(segment, side), 2 * CONTEXT + QUOTED)}")
         yield line
     if len(fresh) > N_MISSING:
-        yield _text(f"  … and {len(fresh) - N_MISSING:,} more", "dim")
+        yield styled(f"  … and {len(fresh) - N_MISSING:,} more", "dim")
 
 
 def _address(report: Report, side: Side, line: int | None, column: int | None) -> str:
@@ -218,11 +223,12 @@ def _address(report: Report, side: Side, line: int | None, column: int | None) -
 
 
 def _heading(words: str) -> Iterator[Text]:
-    yield _text("")
-    yield _text(words, "bold")
+    yield styled("")
+    yield styled(words, "bold")
 
 
-def _text(words: str, style: str = "") -> Text:
+def styled(words: str, style: str = "") -> Text:
+    """One line that folds where it must."""
     from rich.text import Text
 
     made = Text(overflow="fold")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from mtcheck.data import Flag, SegmentResult, Severity, Side, SideInfo, VerdictLabel
@@ -12,15 +13,15 @@ from mtcheck.languages import direction, is_known
 from mtcheck.report import places
 from mtcheck.report.model import Report
 from mtcheck.report.places import Kind, address, first_position
-from mtcheck.report.review import finding_ids
+from mtcheck.report.review import all_flags, finding_ids
 from mtcheck.report.rounding import score, whole
 from mtcheck.report.shapes import Bead, Bin, Cell, CountRow, First, Page, Reason, ScoreView, Text
-from mtcheck.report.spans import Mark, isolated, marked
+from mtcheck.report.spans import WHOLE, Mark, isolated, marked, shown_units
 from mtcheck.report.visible import one_line, plain
 from mtcheck.report.words import count, found, headline, language
 
 if TYPE_CHECKING:
-    pass
+    from mtcheck.word_matches import WordMatch
 
 #: Findings shown in one bead, cells in the map, and places in "fix these first".
 MAX_REASONS, MAX_CELLS, N_WORST = 200, 2_000, 10
@@ -42,10 +43,16 @@ def page_view(report: Report, rule_docs: Mapping[str, str]) -> Page:
     worst = places.worst(report, N_WORST)
     target_path = one_line(report.target.path)
     source_path = one_line(report.source.path) if report.source else ""
+    source_language, target_language = (one_line(language(s.lang)) if s else "" for s in (report.source, report.target))
+    by_verdict = tuple((str(label), summary.by_verdict.get(str(label), 0)) for label in VerdictLabel)
     cells, per_cell = _cells(report.segments, kinds)
     reasons = [one_line(reason) for reason in summary.reasons]
     return Page(
+        **_frame(report.source is None),
         title=f"{target_path}: {headline(summary.verdict, alone=report.source is None).lower()}",
+        column_titles=() if report.source is None else (source_language, target_language),
+        filters=by_verdict,
+        document=target_path,
         verdict=str(summary.verdict),
         headline=headline(summary.verdict, alone=report.source is None),
         lede=_sentence("; ".join(reasons)) if reasons else _sentence(found(report)),
@@ -54,8 +61,6 @@ def page_view(report: Report, rule_docs: Mapping[str, str]) -> Page:
         target_path=target_path,
         source_path=source_path,
         languages=" to ".join(one_line(language(s.lang)) for s in (report.source, report.target) if s),
-        source_language=one_line(language(report.source.lang)) if report.source else "",
-        target_language=one_line(language(report.target.lang)),
         scores=tuple(_scores(report)),
         metrics=tuple((one_line(m.name), f"{m.value:.1f}", one_line(m.signature)) for m in report.metrics),
         notes=tuple(_notes(report)),
@@ -66,23 +71,47 @@ def page_view(report: Report, rule_docs: Mapping[str, str]) -> Page:
         counts=tuple(_counts(report)),
         bins=(histogram := _bins(report.segments))[0],
         bins_label=histogram[1],
-        by_verdict=tuple((str(label), summary.by_verdict.get(str(label), 0)) for label in VerdictLabel),
+        by_verdict=by_verdict,
         n_beads=len(report.segments),
-        n_findings=sum(len(segment.flags) for segment in report.segments),
         facts=tuple(_facts(report)),
         signature=one_line(report.signature),
         version=one_line(report.version),
-        rules=tuple(_rules(report, rule_docs)),
+        rules=tuple(rule_pages(report.segments, rule_docs)),
         columns=_columns(report.segments, kinds),
         worst_positions=_by_rank(report.segments),
     )
 
 
-def bead_views(report: Report, rule_docs: Mapping[str, str]) -> Iterator[Bead]:
-    """The beads in order."""
+def _frame(alone: bool) -> dict[str, Any]:
+    """The words of the page that do not depend on what was found."""
+    adequacy = () if alone else (("a", "By adequacy"),)
+    return {
+        "body": "alone" if alone else "pair",
+        "list_title": "The translation, segment by segment" if alone else "Source and translation, side by side",
+        "filter_title": "Verdict",
+        "sorts": (
+            ("", "In document order"),
+            ("worst", "Worst first"),
+            ("q", "By quality"),
+            *adequacy,
+            ("f", "By fluency"),
+        ),
+        "caution": (
+            "Findings are possible errors: a program raised them and a person decides. Scores run from 0 to 100 and "
+            "are comparable only under the same signature."
+        ),
+        "reviewed": True,
+    }
+
+
+def bead_views(
+    report: Report, rule_docs: Mapping[str, str], words: Sequence[Sequence[WordMatch]] = ()
+) -> Iterator[Bead]:
+    """The beads in order; `words` are the word matches of each, or nothing."""
     elsewhere, ids = _elsewhere(report), finding_ids(report.segments)
     for position, (segment, kind) in enumerate(zip(report.segments, places.kinds(report), strict=True)):
-        yield _bead(report, position, segment, kind, elsewhere.get(position, ()), rule_docs, ids[position])
+        matches = words[position] if words else ()
+        yield _bead(report, position, segment, kind, elsewhere.get(position, ()), rule_docs, ids[position], matches)
 
 
 def _bead(
@@ -93,9 +122,14 @@ def _bead(
     elsewhere: tuple[int, ...],
     docs: Mapping[str, str],
     ids: Sequence[str],
+    words: Sequence[WordMatch],
 ) -> Bead:
     n = position + 1
+    n_new, n_known = len(segment.flags), len(segment.known)
+    if segment.known or segment.dismissed:
+        segment = replace(segment, flags=all_flags(segment), known=(), dismissed=())
     flags = segment.flags[:MAX_REASONS]
+    states = ["", "known", "dismissed"]
     where = places.locate(segment) if flags else []
     side = Side.TARGET if segment.target or report.source is None else Side.SOURCE
     info = report.target if side is Side.TARGET or report.source is None else report.source
@@ -116,12 +150,31 @@ def _bead(
         reference=marked(segment.reference, ()) if segment.reference is not None else None,
         metrics=", ".join(f"{one_line(name)} {value:.1f}" for name, value in segment.metrics.items()),
         reasons=tuple(
-            _reason(report, flag, n, i + 1, where[i], flag.rule in docs, ids[i]) for i, flag in enumerate(flags)
+            _reason(
+                report,
+                flag,
+                n,
+                i + 1,
+                where[i],
+                flag.rule in docs,
+                ids[i],
+                states[(i >= n_new) + (i >= n_new + n_known)],
+            )
+            for i, flag in enumerate(flags)
         ),
         n_more=len(segment.flags) - len(flags),
+        matches=_match_numbers(segment, words),
         notes=tuple(_sentence(one_line(note)) for note in segment.notes if not _obvious(kind, note)),
         elsewhere=elsewhere,
     )
+
+
+def _match_numbers(segment: SegmentResult, words: Sequence[WordMatch]) -> str:
+    """The word matches as the page's script counts: UTF-16 units of what is shown as plain text."""
+    if not words or max(len(segment.source), len(segment.target)) > WHOLE:
+        return ""
+    source, target = shown_units(segment.source), shown_units(segment.target)
+    return " ".join(f"{source[a]} {source[b]} {target[c]} {target[d]}" for a, b, c, d in words)
 
 
 def _obvious(kind: Kind, note: str) -> bool:
@@ -132,18 +185,18 @@ def _obvious(kind: Kind, note: str) -> bool:
 def _text(info: SideInfo, segment: SegmentResult, side: Side, flags: Sequence[Flag], n: int) -> Text:
     text, base = places.text_of(segment, side), places.base_of(segment, side)
     marks = [
-        Mark(i + 1, *_offsets(flag, text, base), int(flag.severity), f"b{n}e{i + 1}")
+        Mark(i + 1, *offsets_in(flag, text, base), int(flag.severity), f"b{n}e{i + 1}")
         for i, flag in enumerate(flags)
         if flag.side is side
     ]
     return Text(
         html=marked(text, marks),
-        lang=_tag(info.lang),
-        dir=_dir(info.lang),
+        lang=lang_tag(info.lang),
+        dir=text_dir(info.lang),
     )
 
 
-def _offsets(flag: Flag, text: str, base: int) -> tuple[int, int]:
+def offsets_in(flag: Flag, text: str, base: int) -> tuple[int, int]:
     """The flag's place in the bead's own text; searched only where the file holds it escaped (a CSV cell, XML)."""
     start, end = flag.start - base, flag.end - base
     if text[max(start, 0) : max(end, 0)] == flag.text:
@@ -155,7 +208,14 @@ def _offsets(flag: Flag, text: str, base: int) -> tuple[int, int]:
 
 
 def _reason(
-    report: Report, flag: Flag, n: int, number: int, where: tuple[int | None, int | None], explained: bool, name: str
+    report: Report,
+    flag: Flag,
+    n: int,
+    number: int,
+    where: tuple[int | None, int | None],
+    explained: bool,
+    name: str,
+    state: str,
 ) -> Reason:
     info = report.source if flag.side is Side.SOURCE and report.source else report.target
     return Reason(
@@ -170,6 +230,7 @@ def _reason(
         suggestion=None if flag.suggestion is None else one_line(flag.suggestion),
         explained=explained,
         id=name,
+        state=state,
     )
 
 
@@ -235,7 +296,7 @@ def _first(report: Report, place: places.Place) -> First:
     segment = report.segments[place.position]
     info = report.source if place.side is Side.SOURCE and report.source else report.target
     text, base = places.text_of(segment, place.side), places.base_of(segment, place.side)
-    start, end = _offsets(place.flag, text, base) if place.flag else (0, 0)
+    start, end = offsets_in(place.flag, text, base) if place.flag else (0, 0)
     left, right = places.context(text, start, max(end, start), CONTEXT)
     if place.flag is None or end - start > QUOTED:
         right = min(start + QUOTED, len(text))
@@ -249,8 +310,8 @@ def _first(report: Report, place: places.Place) -> First:
         reason=isolated(one_line(place.reason)),
         excerpt=Text(
             html=("…" if left else "") + marked(cut, marks) + ("…" if right < len(text) else ""),
-            lang=_tag(info.lang),
-            dir=_dir(info.lang),
+            lang=lang_tag(info.lang),
+            dir=text_dir(info.lang),
         ),
         **_where(info, place.line, place.column),
         more=f"and {place.n_more} more here" if place.n_more else "",
@@ -353,8 +414,11 @@ def _facts(report: Report) -> Iterator[tuple[str, str]]:
         yield "Numbers from", one_line(", ".join(f"{what}: {tier}" for what, tier in report.tiers.items()))
 
 
-def _rules(report: Report, docs: Mapping[str, str]) -> Iterator[tuple[str, str, tuple[tuple[str, str], ...]]]:
-    names = {flag.rule: flag.name for segment in report.segments for flag in segment.flags}
+def rule_pages(
+    segments: Sequence[SegmentResult], docs: Mapping[str, str]
+) -> Iterator[tuple[str, str, tuple[tuple[str, str], ...]]]:
+    """Code, name and page of each rule that found something in the segments."""
+    names = {flag.rule: flag.name for segment in segments for flag in all_flags(segment)}
     for code in sorted(names):
         if code in docs:
             yield one_line(code), one_line(names[code]), tuple(_paragraphs(docs[code]))
@@ -401,9 +465,11 @@ def _sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?", "…")) else text + "."
 
 
-def _tag(lang: str | None) -> str:
+def lang_tag(lang: str | None) -> str:
+    """The tag for a `lang` attribute; "" where it is none."""
     return lang if lang and _LANG.fullmatch(lang) else ""
 
 
-def _dir(lang: str | None) -> str:
-    return direction(lang) if lang and _tag(lang) and is_known(lang) else "auto"
+def text_dir(lang: str | None) -> str:
+    """The value of a `dir` attribute."""
+    return direction(lang) if lang and lang_tag(lang) and is_known(lang) else "auto"

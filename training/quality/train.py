@@ -4,8 +4,8 @@
     python -m training.quality.train ../shared/data --leave-one-out --no-save     # + figures for unseen directions
 
 Trained on MLQE-PE train (seven directions, z_mean), WMT 2021 MQM ratings (every fifth source is kept for
-measuring), human translations of 38 languages both ways, and damaged copies of all of these. Chosen on MLQE-PE dev;
-the scale is set on human translations (PUD where it has the language).
+measuring), human translations of 38 languages both ways, and damaged copies of all of these. The head that weighs the
+parts is fitted on MLQE-PE dev (`training.quality.head`); the scale is set on human translations (PUD).
 """
 
 from __future__ import annotations
@@ -21,16 +21,19 @@ from typing import Any
 
 import numpy as np
 
+from mtcheck.critic import Critic
 from mtcheck.data import FloatArray, IntArray
 from mtcheck.encode import StaticEncoder, load_encoder
 from mtcheck.fluency import load_fluency
-from mtcheck.quality import EMBEDDED, FORMAT, Scale, blend
+from mtcheck.quality import EMBEDDED, FORMAT, Scale, lowered
 from mtcheck.quality_features import BASE, NAMES, NORMED, Usual, full_features
+from mtcheck.quality_head import PARTS, Head, columns_of
 from mtcheck.quality_match import NAMES as MATCHES
 from mtcheck.quality_trees import Array, Forest, Net
 from training.quality.data import HUMAN_Z, MLQE, Item, held_out, human, mlqe, mqm, pud, with_damage
 from training.quality.features import Raw, prepare
 from training.quality.fit import fit_forest, fit_net
+from training.quality.head import fit_head, gather, read_pairs, unseen_by_itself
 
 HUMAN_EACH = 80  # human translations a language and direction
 DAMAGE_EACH = 3  # damaged copies of each
@@ -152,10 +155,10 @@ class Fitted:
     net: Net
     guard: Forest
 
-    def __call__(self, items: list[Item], raw: Raw, usual: Usual) -> tuple[FloatArray, FloatArray, FloatArray]:
-        """What each of them says of items: forest, net, guard."""
+    def __call__(self, items: list[Item], raw: Raw, usual: Usual) -> FloatArray:
+        """(n, 3): what each of them says of items, in the order of `quality_head.PARTS`."""
         rows = rows_of(items, raw, usual)
-        return self.forest(rows), self.net(rows, raw.source, raw.target), self.guard(rows)
+        return np.stack([self.forest(rows), self.net(rows, raw.source, raw.target), self.guard(rows)], axis=1)
 
 
 def fit(items: list[Item], raw: Raw, usual: Usual, seed: int = 0) -> Fitted:
@@ -193,13 +196,6 @@ def by_direction(items: list[Item], values: Array) -> dict[str, float]:
             z = [items[i].z for i in members]
             found[pair] = float(np.corrcoef(values[members], z)[0, 1])
     return found
-
-
-def choose_share(items: list[Item], forest: FloatArray, net: FloatArray, guard: FloatArray) -> float:
-    """The network's share that agrees best with the judges of MLQE-PE dev, at least 0.3: trees alone give ties."""
-    shares = np.arange(0.3, 0.81, 0.1)
-    means = [np.mean(list(by_direction(items, blend(forest, net, guard, s)).values())) for s in shares]
-    return round(float(shares[int(np.argmax(means))]), 2)
 
 
 def scale_of(clean: Array, unrelated: Array, dev: list[Item], said: Array, unseen: Array) -> Scale:
@@ -262,21 +258,28 @@ def training_items(data: Path, scale: float, seed: int = 0) -> list[Item]:
     return with_damage(items, rng, per_human=DAMAGE_EACH, share_judged=DAMAGED_SHARE)
 
 
-def anchors_of(data: Path, encoder: StaticEncoder, fluent: bool, seed: int = 1) -> tuple[list[Item], Raw]:
+def anchors_of(data: Path, seed: int = 1) -> list[Item]:
     """Human translations that were not trained on (PUD), with halved and unrelated copies."""
     rng = random.Random(seed)
     clean = rng.sample(list(pud(data)), 1600)
     copies = with_damage(clean, rng, per_human=40, share_judged=0)
-    keep = [item for item in copies if item.kind in ("human", "halved", "unrelated")]
-    return keep, prepare(keep, encoder, with_fluency=fluent)
+    return [item for item in copies if item.kind in ("human", "halved", "unrelated")]
 
 
-def save(folder: Path, info: dict[str, Any], fitted: Fitted, usual: Usual, scale: Scale) -> None:
+def rounded(found: dict[str, float]) -> dict[str, float]:
+    """For `quality.json`."""
+    return {key: round(value, 3) for key, value in found.items()}
+
+
+def save(
+    folder: Path, info: dict[str, Any], fitted: Fitted, usual: Usual, heads: dict[str, tuple[Head, Scale]]
+) -> None:
     """Write weights.npz and quality.json."""
     folder.mkdir(parents=True, exist_ok=True)
     tensors = fitted.forest.tensors("forest") | fitted.guard.tensors("guard") | fitted.net.tensors("net")
     tensors |= {"usual.means": usual.means, "usual.spreads": usual.spreads}
-    tensors |= {f"scale.{name}": getattr(scale, name) for name in ("knots", "values", "bands", "below", "above")}
+    for prefix, (head, scale) in (("", heads["plain"]), ("deep.", heads["deep"])):
+        tensors |= head.tensors(f"{prefix}head") | scale.tensors(f"{prefix}scale")
     np.savez_compressed(folder / "weights.npz", allow_pickle=False, **tensors)
     (folder / "quality.json").write_text(json.dumps(info, indent=1) + "\n", "utf-8")
 
@@ -303,42 +306,49 @@ def main() -> None:
     raw = replace(raw, base=without_leak(items, raw, dev, dev_raw))
     usual = usual_of(items, raw.base)
     fitted = fit(items, raw, usual)
-    trees, wide, guard = fitted(dev, dev_raw, usual)
-    share = choose_share(dev, trees, wide, guard)
-    said = blend(trees, wide, guard, share)
-    free = np.zeros(1, dtype=np.float32)
-    unguarded = blend(trees, wide, free, share)
-    for name, values in (("trees", trees), ("net", wide), (f"net {share}", unguarded), ("guarded", said)):
-        found = by_direction(dev, values)
-        print(
-            f"dev r, {name}:", {k: round(v, 3) for k, v in found.items()}, f"mean {np.mean(list(found.values())):.3f}"
-        )
+    critic = Critic()
+
+    def columns(some: list[Item]) -> FloatArray:
+        found = dev_raw if some == dev else prepare(some, encoder, with_fluency=fluent)
+        return columns_of(fitted(some, found, usual), rows_of(some, found, usual), read_pairs(critic, some))
+
+    evidence = gather(args.data, columns)
     info: dict[str, Any] = {
         "format": FORMAT,
         "name": "quality-v1",
         "encoder": encoder.signature,
         "fluency": load_fluency().signature if fluent else None,
-        "net_share": share,
+        "critic": critic.signature,
         "features": list(NAMES),
         "directions": list(usual.directions),
         "judged": [*MLQE, "en-ru", "zh-en"],
-        "dev_pearson": {k: round(v, 3) for k, v in by_direction(dev, said).items()},
-        "trees_dev_pearson": {k: round(v, 3) for k, v in by_direction(dev, trees).items()},
     }
-    unseen = said
+    trees = evidence.rows[:, PARTS.index("forest")]
+    info["trees_dev_pearson"] = rounded(by_direction(dev, trees))
+    unseen = None
     if args.leave_one_out:
         unseen = leave_one_out(items, raw, dev, dev_raw)
-        info["unseen_dev_pearson"] = {k: round(v, 3) for k, v in by_direction(dev, unseen).items()}
-    marks, marks_raw = anchors_of(args.data, encoder, fluent)
-    raised = blend(*fitted(marks, marks_raw, usual), share)
+        info["unseen_dev_pearson"] = rounded(by_direction(dev, unseen))
+    marks = anchors_of(args.data)
+    at_marks = columns(marks)
     kinds = np.array([item.kind for item in marks])
-    scale = scale_of(raised[kinds == "human"], raised[kinds == "unrelated"], dev, said, unseen)
-    print("scale", np.round(scale.knots, 2), scale.values, "human z", HUMAN_Z)
-    shown = scale.value(raised)
-    for kind in ("human", "halved", "unrelated"):
-        print(f"  {kind}: 1, 5, 50, 95, 99 %", np.percentile(shown[kinds == kind], [1, 5, 50, 95, 99]).round(1))
+    heads: dict[str, tuple[Head, Scale]] = {}
+    for name, part in (("plain", evidence.plain()), ("deep", evidence)):
+        width = part.rows.shape[1]
+        head = fit_head(part)
+        said = unseen_by_itself(part) + lowered(part.rows[:, PARTS.index("guard")])
+        info[f"{name}_dev_pearson"] = rounded(by_direction(dev, said))
+        print(f"dev r, {name}:", info[f"{name}_dev_pearson"])
+        raised = head(at_marks[:, :width]) + lowered(at_marks[:, PARTS.index("guard")])
+        clean, unrelated = raised[kinds == "human"], raised[kinds == "unrelated"]
+        scale = scale_of(clean, unrelated, dev, said, said if unseen is None else unseen)
+        print("scale", np.round(scale.knots, 2), scale.values, "human z", HUMAN_Z)
+        shown = scale.value(raised)
+        for kind in ("human", "halved", "unrelated"):
+            print(f"  {kind}: 1, 5, 50, 95, 99 %", np.percentile(shown[kinds == kind], [1, 5, 50, 95, 99]).round(1))
+        heads[name] = (head, scale)
     if not args.no_save:
-        save(args.out, info, fitted, usual, scale)
+        save(args.out, info, fitted, usual, heads)
         print(
             f"wrote {args.out}, {(args.out / 'weights.npz').stat().st_size / 1e6:.1f} MB; {time.time() - started:.0f} s"
         )

@@ -198,7 +198,7 @@ $("#save").addEventListener("click", () => {
 const everything = Array.from({length: meta.n}, (_, i) => i);
 const control = {find: $("#find"), verdict: $("#verdict"), severity: $("#severity"), rule: $("#rule"),
   range: $("#range"), sort: $("#sort")};
-const gravity = [3, 1, 0, 2]; /* of the verdicts good, check, bad, cannot-judge */
+const gravity = [3, 1, 0, 2]; /* of the verdicts good, check, bad, cannot-judge; of a comparison's same, different, worse, better */
 const unknownLast = (column, i) => meta[column][i] ?? 1000;
 const sorters = {
   worst: (i, j) => gravity[meta.v[i]] - gravity[meta.v[j]] || meta.s[j] - meta.s[i]
@@ -218,7 +218,6 @@ const apply = async () => {
   const mine = ++run;
   const {find, verdict, severity, rule, range, sort} = control;
   const [low, high] = range.value.split(" ").map(Number);
-  $("#range-box").hidden = !range.value;
   const rules = wantedRules(rule.value);
   const words = find.value.trim().toLowerCase();
   let kept = everything.filter(i =>
@@ -339,6 +338,63 @@ const light = (event, on) => {
 };
 list.addEventListener("mouseover", event => light(event, true));
 list.addEventListener("mouseout", event => light(event, false));
+
+/* The word under the pointer and the one that answers to it on the other side. */
+const outside = ".fn, .iv, .gap, .pt";
+const plainNodes = side => {
+  const walker = document.createTreeWalker(side, NodeFilter.SHOW_TEXT,
+    node => node.parentElement.closest(outside) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+  const nodes = [];
+  while (walker.nextNode()) nodes.push(walker.currentNode);
+  return nodes;
+};
+const placeIn = (side, node, offset) => {
+  let at = 0;
+  for (const other of plainNodes(side)) {
+    if (other === node) return at + offset;
+    at += other.length;
+  }
+  return -1;
+};
+const rangesOf = (side, start, end) => {
+  const ranges = [];
+  let at = 0;
+  for (const node of plainNodes(side)) {
+    const from = clamp(start - at, 0, node.length), to = clamp(end - at, 0, node.length);
+    if (from < to) ranges.push(new StaticRange({startContainer: node, startOffset: from, endContainer: node, endOffset: to}));
+    at += node.length;
+  }
+  return ranges;
+};
+const caretAt = (x, y) => {
+  const spot = document.caretPositionFromPoint?.(x, y);
+  if (spot) return [spot.offsetNode, spot.offset];
+  const range = document.caretRangeFromPoint?.(x, y);
+  return range ? [range.startContainer, range.startOffset] : [];
+};
+const wordsUnder = event => {
+  const side = event.target.closest?.(".x:not(.none)"), bead = side?.closest(".b[data-w]");
+  if (!bead) return [];
+  const [node, offset] = caretAt(event.clientX, event.clientY);
+  const at = node ? placeIn(side, node, offset) : -1;
+  const numbers = at < 0 ? [] : bead.dataset.w.split(" ").map(Number);
+  const shift = side.classList.contains("s") ? 0 : 2;
+  for (let k = 0; k < numbers.length; k += 4)
+    if (numbers[k + shift] <= at && at <= numbers[k + shift + 1])
+      return [...rangesOf($(".x.s", bead), numbers[k], numbers[k + 1]),
+        ...rangesOf($(".x.t", bead), numbers[k + 2], numbers[k + 3])];
+  return [];
+};
+let frame = 0;
+const showWords = event => {
+  cancelAnimationFrame(frame);
+  frame = requestAnimationFrame(() => {
+    const ranges = wordsUnder(event);
+    if (ranges.length) CSS.highlights.set("word", new Highlight(...ranges));
+    else CSS.highlights.delete("word");
+  });
+};
+if (CSS.highlights) for (const kind of ["pointermove", "pointerdown"]) list.addEventListener(kind, showWords);
 
 /* Copying a place. */
 let fading;

@@ -1,0 +1,1 @@
+"""How far `mtcheck compare` agrees with human judges."""
