@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import glob
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -216,7 +216,7 @@ def run_batch(task: BatchTask, config: Config, progress: Any = None) -> list[Out
         _make_folders(task.out, task.items)
     state = State(key="")
     if task.resume is not None:
-        state = load_state(task.resume, run_key(config=repr(config), formats=task.formats, version=VERSION))
+        state = load_state(task.resume, run_key(config=_facts(config), formats=task.formats, version=VERSION))
     known = _known(task, state)
     todo = [item for item in task.items if item.name not in known]
     made = Pool(_Checker(task, config), min(task.n_jobs, max(len(todo), 1))).map(todo)
@@ -233,6 +233,12 @@ def run_batch(task: BatchTask, config: Config, progress: Any = None) -> list[Out
         if "html" in task.formats:
             _write_pages(task.out, [outcome.name for outcome in outcomes if not outcome.error])
     return outcomes
+
+
+def _facts(config: Config) -> list[str]:
+    """Every setting, the same in every process: sets have no order of their own."""
+    values = ((item.name, getattr(config, item.name)) for item in fields(config))
+    return [f"{name}={sorted(value) if isinstance(value, frozenset) else value}" for name, value in values]
 
 
 def _write_pages(out: str, names: Sequence[str]) -> None:
