@@ -93,7 +93,7 @@ def score(
     encoding: Encoding = None,
 ) -> None:
     """Judge a translation: two documents, or a file of pairs."""
-    _one_of("--format", output, SCORE_FORMATS)
+    _score_format(output, out)
     n_jobs = _n_jobs(jobs)
     settings = _settings(
         config,
@@ -151,7 +151,7 @@ def lint(
     encoding: Encoding = None,
 ) -> None:
     """Check a translation with no source at hand: fluency and garble only."""
-    _one_of("--format", output, SCORE_FORMATS)
+    _score_format(output, out)
     settings = _settings(
         config,
         mode="sentences" if lines else None,
@@ -361,6 +361,12 @@ def _one_of(option: str, value: str, allowed: tuple[str, ...]) -> None:
         raise ConfigError(f"{option} {value!r} is not known: expected one of {', '.join(allowed)}.")
 
 
+def _score_format(output: str, out: str | None) -> None:
+    _one_of("--format", output, SCORE_FORMATS)
+    if output == "parquet" and out is None:
+        raise ConfigError("--format parquet is no text: name a file with --out.")
+
+
 def _writable(*paths: str | None) -> None:
     """Fail before the work, not after it.
 
@@ -393,12 +399,10 @@ def _deliver(
         from mtcheck.report.to_text import style_for
 
         width, color = (None, False) if out else style_for(sys.stdout)
-        made = report.to_text(width=width, color=color).encode()
+        made = report.to_text(width=width, color=color).encode("utf-8", "backslashreplace")
     else:
         from mtcheck.report.formats import render
 
-        if output == "parquet" and out is None:
-            raise ConfigError("--format parquet is no text: name a file with --out.")
         made = render(report, output, fail_on=gate.fail_on, gate=failures)
     if out:
         from mtcheck.checkpoint import write_whole
