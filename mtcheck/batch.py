@@ -219,7 +219,7 @@ def run_batch(task: BatchTask, config: Config, progress: Any = None) -> list[Out
         state = load_state(task.resume, run_key(config=_facts(config), formats=task.formats, version=VERSION))
     known = _known(task, state)
     todo = [item for item in task.items if item.name not in known]
-    made = Pool(_Checker(task, config), min(task.n_jobs, max(len(todo), 1))).map(todo)
+    made = Pool(_Checker(task, config), min(task.n_jobs, max(len(todo), 1)), fork=not config.deep).map(todo)
     for number, (item, outcome) in enumerate(zip(todo, made, strict=True), 1):
         known[item.name] = outcome
         if progress is not None:

@@ -24,7 +24,7 @@ SCHEMA_ID = "https://json-schema.org/draft/2020-12/schema"
 class Key:
     """One key of the file: what it takes, where it may stand besides the top level, and a line of help."""
 
-    kind: str  # text, tag, number, count, choice, severity, rules, files, severities
+    kind: str  # text, tag, number, count, choice, severity, rules, files, severities, switch
     about: str
     scopes: frozenset[str] = frozenset()  # of "paths" and "languages"
     choices: tuple[str, ...] = ()
@@ -40,6 +40,7 @@ KEYS: Mapping[str, Key] = {
     "target-lang": Key("tag", "Language of the target (BCP 47); detected if left out.", _PATHS),
     "mode": Key("choice", "How texts are cut: documents, one sentence a line, or aligned lines.", _PATHS, MODES),
     "encoder": Key("text", "A sentence-transformers folder or hub name, in place of the embedded encoder."),
+    "deep": Key("switch", "A small network reads every pair as well: better quality, slower (mtcheck[deep])."),
     "select": Key("rules", "Only these rules (codes, names or families).", _BOTH),
     "ignore": Key("rules", "Not these rules; in paths and languages added to the ones above.", _BOTH),
     "severities": Key("severities", "Another severity for a rule's flags.", _BOTH),
@@ -160,6 +161,10 @@ def _value(name: str, value: Any, where: str) -> Any:
         if not isinstance(value, dict):
             raise ConfigError(f"{where}: expected a table of rule = severity, found {value!r}.")
         return {rule: parse_severity(str(level), where=f"{where}.{rule}") for rule, level in value.items()}
+    if key.kind == "switch":
+        if not isinstance(value, bool):
+            raise ConfigError(f"{where}: expected true or false, found {value!r}.")
+        return value
     if key.kind == "severity":
         return parse_severity(str(value), where=where)
     expected: tuple[type, ...] = {"number": (int, float), "count": (int,)}.get(key.kind, (str,))
@@ -178,6 +183,7 @@ def _value(name: str, value: Any, where: str) -> Any:
 _TYPES: Mapping[str, dict[str, Any]] = {
     "text": {"type": "string"},
     "tag": {"type": "string", "pattern": "^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$"},
+    "switch": {"type": "boolean"},
     "number": {"type": "number", "minimum": 0, "maximum": 100},
     "count": {"type": "integer", "minimum": 0},
     "rules": {"type": "array", "items": {"type": "string"}},

@@ -143,7 +143,13 @@ def filter_pairs(task: FilterTask, config: Config, progress: Progress | None = N
         files = [GrowingFile(path) for path in (task.out, task.rejected) if path is not None]
         for file in files:
             stack.callback(file.abandon)
-        _sort(Pool(judge, task.n_jobs).map(_batches(chain(head, raws))), files, task, counts, progress)
+        _sort(
+            Pool(judge, task.n_jobs, fork=not config.deep).map(_batches(chain(head, raws))),
+            files,
+            task,
+            counts,
+            progress,
+        )
         for file in files:
             file.close()
         for file in files:

@@ -28,8 +28,9 @@ class Pool(Generic[Batch, Made]):
     Where the system can fork, they share the memory that `work` holds; elsewhere it must pickle.
     """
 
-    def __init__(self, work: Callable[[Batch], Made], n_jobs: int) -> None:
-        self._work, self._n_jobs = work, n_jobs
+    def __init__(self, work: Callable[[Batch], Made], n_jobs: int, *, fork: bool = True) -> None:
+        """`fork=False` for work that holds threads of its own, which do not live on in a forked process."""
+        self._work, self._n_jobs, self._fork = work, n_jobs, fork and can_fork()
 
     def map(self, batches: Iterable[Batch]) -> Iterator[Made]:
         """The result of each batch, in order. An error among the batches comes after the results before it.
@@ -42,7 +43,7 @@ class Pool(Generic[Batch, Made]):
             yield from map(self._work, batches)
             return
         source = iter(batches)
-        if can_fork():
+        if self._fork:
             # The first batch is worked on here: whatever it makes `work` load is then there once for all processes.
             yield from map(self._work, islice(source, 1))
         with self._executor() as executor:
@@ -81,7 +82,7 @@ class Pool(Generic[Batch, Made]):
 
     def _executor(self) -> ProcessPoolExecutor:
         global _work
-        if can_fork():
+        if self._fork:
             _work = self._work
             settle_heap()
             return ProcessPoolExecutor(self._n_jobs - 1, multiprocessing.get_context("fork"))

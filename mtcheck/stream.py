@@ -133,7 +133,7 @@ class _Run:
         """Score batch after batch; at each step one is written and counted."""
         # A baseline counts equal findings in their order, so one process has to see them all.
         n_jobs = 1 if self.work.scorer.config.baseline else self.task.n_jobs
-        for made in Pool(self.work, n_jobs).map(_batches(self.raws)):
+        for made in Pool(self.work, n_jobs, fork=not self.work.scorer.config.deep).map(_batches(self.raws)):
             write(made.data)
             self.tally.add(made.tally)
             if self.progress is not None:

@@ -67,9 +67,9 @@ def die(x: int) -> int:
 
 
 class TestPool:
-    @pytest.mark.parametrize("n_jobs", [1, 3])
-    def test_results_keep_the_order(self, n_jobs: int) -> None:
-        assert list(Pool(double, n_jobs).map(range(12))) == [2 * x for x in range(12)]
+    @pytest.mark.parametrize(("n_jobs", "fork"), [(1, True), (3, True), (2, False)])
+    def test_results_keep_the_order(self, n_jobs: int, fork: bool) -> None:
+        assert list(Pool(double, n_jobs, fork=fork).map(range(12))) == [2 * x for x in range(12)]
 
     @pytest.mark.parametrize("n_jobs", [1, 2])
     def test_what_came_before_a_fault_of_the_reader_comes_first(self, n_jobs: int) -> None:
