@@ -159,9 +159,9 @@ def check_raw(
         raise InputError(f"{paths[0]}: holds no pair; expected one a row.")
     if references is not None and len(references) != len(raws):
         raise InputError(f"the reference has {len(references)} lines for {len(raws)} pairs; expected one a pair.")
-    languages = _raw_languages(raws, config)
-    scorer = Scorer(config, languages, progress=progress)
-    records = scorer.score([_raw_pair(raw) for raw in raws], [_raw_place(raw) for raw in raws])
+    languages = raw_languages(raws, config)
+    scorer = Scorer(config.for_languages(languages.source, languages.target), languages, progress=progress)
+    records = score_batch(scorer, raws)
     metrics: tuple[Metric, ...] = ()
     if references is not None:
         grouped = [([i], text) for i, text in enumerate(references)]
@@ -199,10 +199,16 @@ def _score_raw(raws: Iterable[RawPair], config: Config) -> Iterator[SegmentResul
     first = list(islice(stream, SAMPLE))
     if not first:
         return
-    scorer = Scorer(config, _raw_languages(first, config))
+    languages = raw_languages(first, config)
+    scorer = Scorer(config.for_languages(languages.source, languages.target), languages)
     stream = chain(first, stream)
     while batch := list(islice(stream, BATCH)):
-        yield from scorer.score([_raw_pair(raw) for raw in batch], [_raw_place(raw) for raw in batch])
+        yield from score_batch(scorer, batch)
+
+
+def score_batch(scorer: Scorer, raws: Sequence[RawPair]) -> list[SegmentResult]:
+    """The records of some pairs, in order."""
+    return scorer.score([_raw_pair(raw) for raw in raws], [_raw_place(raw) for raw in raws])
 
 
 def _source_text(raw: RawPair) -> str:
@@ -213,7 +219,7 @@ def _target_text(raw: RawPair) -> str:
     return raw.target
 
 
-def _raw_languages(raws: Sequence[RawPair], config: Config) -> Languages:
+def raw_languages(raws: Sequence[RawPair], config: Config) -> Languages:
     """Languages of aligned pairs: as configured, else as the file's first row names them, else detected."""
     head = raws[:SAMPLE]
     config = replace(

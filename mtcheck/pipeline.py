@@ -129,6 +129,7 @@ def lint(text: str, *, target_lang: str | None = None, config: Config | None = N
 def lint_document(document: Document, config: Config) -> Report:
     """`lint` for a document that has been read."""
     settled = settle(document.text, config.target_lang, "target")
+    config = config.for_languages(None, settled.lang)
     scorer = Scorer(config, Languages(source=None, target=settled.lang), lint=True)
     segments = with_file_lines(document, segment_document(document, settled.lang, mode=_segment_mode(config)))
     pairs = [Pair(index=s.index, source="", target=s.text, target_segments=(s,)) for s in segments]
@@ -193,7 +194,7 @@ def check_document_pair(
 ) -> Report:
     """The lane for two documents: split, align, score, judge."""
     languages = settle_languages(source.text, target.text, config)
-    scorer = Scorer(config, languages, progress=progress)
+    scorer = Scorer(config.for_languages(languages.source, languages.target), languages, progress=progress)
     encoder = scorer.encoder or load_encoder(config.encoder)
     mode = _segment_mode(config)
     aligned = _align(source, target, languages, encoder, mode, progress)
