@@ -55,8 +55,9 @@ format: $(VENV)/.dev  ## format and mend what ruff can
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-docs: $(VENV)/.dev  ## write docs/rules.md again from the registry
+docs: $(VENV)/.dev  ## write docs/rules.md and the configuration schema again
 	$(BIN)/python -m mtcheck.rules.docs > docs/rules.md
+	$(BIN)/python -m mtcheck config --schema > docs/mtcheck-config.schema.json
 
 clean:  ## remove the virtual environment and everything made
 	rm -rf $(VENV) $(OUT) build dist

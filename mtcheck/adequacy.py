@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import islice
 
 import numpy as np
 
@@ -99,7 +100,7 @@ def score_adequacy(pair: Pair, flags: Sequence[Flag], calibration: Calibration, 
     """Is the meaning kept? `flags` are the pair's own (offsets within the pair), for the guards."""
     if not pair.source or not pair.target:
         return Unscored(reason="one side is missing")
-    if _letters(pair.source) < MIN_LETTERS or _letters(pair.target) < MIN_LETTERS:
+    if not _has_letters(pair.source) or not _has_letters(pair.target):
         return Unscored(reason="too few letters to compare meanings by")
     if pair.similarity is None:
         return Unscored(reason="no similarity: the encoder knows no word of one side")
@@ -128,5 +129,6 @@ def _caps(pair: Pair, flags: Sequence[Flag]) -> list[tuple[float, str]]:
     return sorted(set(caps))
 
 
-def _letters(text: str) -> int:
-    return sum(1 for char in text[:200] if char.isalpha())
+def _has_letters(text: str) -> bool:
+    """Whether there are `MIN_LETTERS` among the first 200 characters."""
+    return next(islice(filter(str.isalpha, text[:200]), MIN_LETTERS - 1, None), None) is not None

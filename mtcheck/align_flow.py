@@ -9,6 +9,7 @@ from mtcheck.align import DocumentCheck, MovedBlock, Relation, align_segments, c
 from mtcheck.align_blocks import Gap, find_gaps
 from mtcheck.align_repair import Seam, find_seams, repaired
 from mtcheck.data import Alignment, Document, Encoder, Segment, Side
+from mtcheck.read_extract import with_file_lines
 from mtcheck.segment import Mode, segment_document
 from mtcheck.settle import Languages
 
@@ -75,8 +76,8 @@ def align_documents(
     alignment = align()
     if not checked.alignable:
         return AlignedDocuments(
-            source=segments[0],
-            target=segments[1],
+            source=with_file_lines(source, segments[0]),
+            target=with_file_lines(target, segments[1]),
             alignment=_doubted(alignment, checked),
             relation=checked.relation,
             notes=(checked.reason,),
@@ -92,8 +93,8 @@ def align_documents(
     moved = {i for move in moves for i in move.source}, {j for move in moves for j in move.target}
     gaps = find_gaps(*segments, alignment, encoder, moved=moved)
     return AlignedDocuments(
-        source=segments[0],
-        target=segments[1],
+        source=with_file_lines(source, segments[0]),
+        target=with_file_lines(target, segments[1]),
         alignment=alignment,
         relation=checked.relation,
         moves=moves,

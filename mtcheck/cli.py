@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -21,7 +21,7 @@ EXIT_OK = 0
 EXIT_GATE = 1  # the gate given by --fail-on or --fail-under is not met
 EXIT_USAGE = 2  # wrong arguments or input
 
-SCORE_FORMATS = ("text", "json", "jsonl", "tsv")
+SCORE_FORMATS = ("text", "json", "jsonl", "tsv", "csv", "sarif", "junit", "github", "parquet")
 COMPARE_FORMATS = ("text", "json")
 ALIGN_FORMATS = ("text", "tsv", "json", "vecalign")
 
@@ -43,14 +43,29 @@ EncoderOption = Annotated[
 Deep = Annotated[
     bool, typer.Option("--deep", help="A small network reads every pair: better quality, slower (mtcheck[deep]).")
 ]
-ConfigOption = Annotated[str | None, typer.Option("--config", help="A TOML file with settings.")]
+ConfigOption = Annotated[
+    str | None, typer.Option("--config", help="A TOML file with settings; none: do not look for one.")
+]
 Select = Annotated[list[str] | None, typer.Option(help="Only these rules (code, name or family; repeatable).")]
 Ignore = Annotated[list[str] | None, typer.Option(help="Not these rules (code, name or family; repeatable).")]
 Html = Annotated[str | None, typer.Option(help="Write the HTML report to this file.")]
 Json = Annotated[str | None, typer.Option("--json", help="Write the results as JSON to this file.")]
-Format = Annotated[str, typer.Option("--format", help="Standard output: text, json, jsonl or tsv.")]
+Format = Annotated[str, typer.Option("--format", help="What to print: " + ", ".join(SCORE_FORMATS) + ".")]
 FailOn = Annotated[str | None, typer.Option(help="Exit 1 on a flag of this severity or above.")]
 FailUnder = Annotated[float | None, typer.Option(help="Exit 1 when the quality is below this (0-100).")]
+MaxFlags = Annotated[int | None, typer.Option(help="Let pass so many flags (of --fail-on and above; else minor).")]
+ProfileOption = Annotated[
+    str | None, typer.Option("--profile", help="Settings for a kind of text: news, software, subtitles, ...")
+]
+Out = Annotated[
+    str | None, typer.Option("-o", "--out", help="Write what --format gives to this file, when it is whole.")
+]
+Jobs = Annotated[int, typer.Option("-j", "--jobs", help="Processes; 0: one for each processor.")]
+Resume = Annotated[str | None, typer.Option(help="Keep the state in this file, and go on from it after a stop.")]
+InputFormat = Annotated[
+    str | None,
+    typer.Option(help="What the input files are (html, docx, tmx, ...); told from name and content if left out."),
+]
 BaselineOption = Annotated[
     list[str] | None,
     typer.Option("--baseline", help="A saved review or earlier results: report only what is new (repeatable)."),
@@ -60,7 +75,9 @@ Encoding = Annotated[str | None, typer.Option(help="Encoding of the input files;
 
 @app.command()
 def score(
-    source: Annotated[str, typer.Argument(help="The source text, or one file of pairs (TSV, CSV, JSONL); - is stdin.")],
+    source: Annotated[
+        str, typer.Argument(help="The source, or one file of pairs (TSV, TMX, XLIFF, PO, ...); - is stdin.")
+    ],
     target: Annotated[str | None, typer.Argument(help="The translation; left out for a file of pairs.")] = None,
     aligned: Annotated[bool, typer.Option("--aligned", help="Line i of SOURCE goes with line i of TARGET.")] = False,
     sentences: Sentences = False,
@@ -69,6 +86,9 @@ def score(
     reference: Annotated[str | None, typer.Option(help="A trusted translation: adds BLEU, chrF and TER.")] = None,
     html: Html = None,
     json_file: Json = None,
+    annotate: Annotated[
+        str | None, typer.Option(help="Write a copy of a TMX, XLIFF or PO file with the findings in it to this file.")
+    ] = None,
     output: Format = "text",
     encoder: EncoderOption = None,
     deep: Deep = False,
@@ -77,11 +97,18 @@ def score(
     ignore: Ignore = None,
     fail_on: FailOn = None,
     fail_under: FailUnder = None,
+    max_flags: MaxFlags = None,
+    profile: ProfileOption = None,
     baseline: BaselineOption = None,
+    out: Out = None,
+    jobs: Jobs = 1,
+    resume: Resume = None,
     encoding: Encoding = None,
+    input_format: InputFormat = None,
 ) -> None:
     """Judge a translation: two documents, or a file of pairs."""
-    _one_of("--format", output, SCORE_FORMATS)
+    _score_format(output, out)
+    n_jobs = _n_jobs(jobs)
     settings = _settings(
         config,
         mode=_mode(aligned, sentences),
@@ -93,24 +120,45 @@ def score(
         ignore=ignore,
         fail_on=fail_on,
         fail_under=fail_under,
+        max_flags=max_flags,
+        profile=profile,
         baseline=tuple(baseline) if baseline else None,
-    )
-    _writable(html, json_file)
+    ).for_path(target or source)
+    _writable(html, json_file, annotate, out, resume)
+    if annotate is not None and target is not None:
+        raise ConfigError("--annotate writes into a file of both sides (TMX, XLIFF, PO): give one file.")
+    from mtcheck.report.row_formats import ROW_FORMATS
+
+    streams = output in ROW_FORMATS and (target is None or settings.mode == "aligned")
+    if streams and not (html or json_file or reference):
+        reading = {"encoding": encoding, "input_format": input_format, "annotate": annotate}
+        raise typer.Exit(_stream(source, target, settings, output, out, n_jobs, resume, **reading))
+    if resume is not None:
+        raise ConfigError(f"--resume is for files of pairs and --format {', '.join(ROW_FORMATS)}.")
     from mtcheck import pairflow, pipeline
 
-    if target is None and output in ("jsonl", "tsv") and not (html or json_file or reference):
-        records = pairflow.stream_file(source, settings, encoding=encoding)
-        raise typer.Exit(_stream(records, output, settings))
     with _progress() as progress:
         if target is None:
             report = pairflow.check_pairs_file(
-                source, settings, reference=reference, encoding=encoding, progress=progress
+                source,
+                settings,
+                reference=reference,
+                encoding=encoding,
+                input_format=input_format,
+                annotate=annotate,
+                progress=progress,
             )
         else:
             report = pipeline.check_files(
-                source, target, config=settings, reference=reference, encoding=encoding, progress=progress
+                source,
+                target,
+                config=settings,
+                reference=reference,
+                encoding=encoding,
+                input_format=input_format,
+                progress=progress,
             )
-    raise typer.Exit(_deliver(report, output, html, json_file, settings))
+    raise typer.Exit(_deliver(report, output, html, json_file, settings, out))
 
 
 @app.command()
@@ -126,11 +174,15 @@ def lint(
     ignore: Ignore = None,
     fail_on: FailOn = None,
     fail_under: FailUnder = None,
+    max_flags: MaxFlags = None,
+    profile: ProfileOption = None,
     baseline: BaselineOption = None,
+    out: Out = None,
     encoding: Encoding = None,
+    input_format: InputFormat = None,
 ) -> None:
     """Check a translation with no source at hand: fluency and garble only."""
-    _one_of("--format", output, SCORE_FORMATS)
+    _score_format(output, out)
     settings = _settings(
         config,
         mode="sentences" if lines else None,
@@ -139,13 +191,15 @@ def lint(
         ignore=ignore,
         fail_on=fail_on,
         fail_under=fail_under,
+        max_flags=max_flags,
+        profile=profile,
         baseline=tuple(baseline) if baseline else None,
-    )
-    _writable(html, json_file)
+    ).for_path(target)
+    _writable(html, json_file, out)
     from mtcheck import pipeline
 
-    report = pipeline.lint_file(target, config=settings, encoding=encoding)
-    raise typer.Exit(_deliver(report, output, html, json_file, settings))
+    report = pipeline.lint_file(target, config=settings, encoding=encoding, input_format=input_format)
+    raise typer.Exit(_deliver(report, output, html, json_file, settings, out))
 
 
 @app.command()
@@ -159,6 +213,7 @@ def align(
     out: Annotated[str | None, typer.Option(help="For folders: write each pair's alignment to this folder.")] = None,
     encoder: EncoderOption = None,
     encoding: Encoding = None,
+    input_format: InputFormat = None,
 ) -> None:
     """Print which sentences of SOURCE face which of TARGET; of two folders, documents are paired first."""
     _one_of("--format", output, ALIGN_FORMATS)
@@ -175,7 +230,7 @@ def align(
     from mtcheck import pipeline
     from mtcheck.align_formats import format_documents
 
-    aligned = pipeline.align_files(source, target, config=settings, encoding=encoding)
+    aligned = pipeline.align_files(source, target, config=settings, encoding=encoding, input_format=input_format)
     for note in aligned.notes:
         print(f"mtcheck: {note}", file=sys.stderr)
     for line in format_documents(aligned, output):
@@ -208,6 +263,29 @@ def _align_folders(
         file.parent.mkdir(parents=True, exist_ok=True)
         _write(str(file), "\n".join(lines) + "\n")
         print(f"{title}: {file}")
+
+
+@app.command()
+def text(
+    file: Annotated[str, typer.Argument(help="A document (HTML, Markdown, DOCX, ODT, SRT, VTT, text); - is stdin.")],
+    places: Annotated[
+        bool, typer.Option("--places", help="Each piece with its offsets, line and place, as TSV.")
+    ] = False,
+    encoding: Encoding = None,
+    input_format: InputFormat = None,
+) -> None:
+    """Print the text that is read from a document: all offsets in results count in it."""
+    from mtcheck.read import read_document
+
+    document = read_document(file, encoding=encoding, format=input_format)
+    for note in document.notes:
+        print(f"mtcheck: {note}", file=sys.stderr)
+    if not places:
+        sys.stdout.write(document.text)
+        return
+    print("start\tend\tline\tplace")
+    for unit in document.units:
+        print(f"{unit.start}\t{unit.end}\t{unit.line or ''}\t{unit.name}")
 
 
 @app.command()
@@ -338,19 +416,25 @@ def evaluate(
 
 
 def _settings(config_file: str | None, **given: Any) -> Config:
-    """The configuration file's settings, overridden by the options that were given."""
+    """The configuration file's settings (the nearest one's where none is named), overridden by the options given."""
     from dataclasses import replace
 
-    from mtcheck.config import Config, load_config, parse_severity
+    from mtcheck.config import Config, parse_severity
+    from mtcheck.config_file import find_config, read_config, with_profile
 
-    base = load_config(config_file) if config_file else Config()
+    found = find_config() if config_file is None else None if config_file == "none" else config_file
     changes = {key: value for key, value in given.items() if value is not None}
+    profile = changes.pop("profile", None)
+    if found is not None:
+        base = read_config(found, profile=profile)
+    else:
+        base = with_profile(Config(), profile) if profile else Config()
     for key in ("select", "ignore"):
         if key in changes:
             changes[key] = tuple(part for item in changes[key] for part in item.split(",") if part)
     if "fail_on" in changes:
         changes["fail_on"] = parse_severity(changes["fail_on"], where="--fail-on")
-    return replace(base, **changes)
+    return replace(base, **changes, fixed=frozenset(changes))
 
 
 def _mode(aligned: bool, sentences: bool) -> str | None:
@@ -362,6 +446,12 @@ def _mode(aligned: bool, sentences: bool) -> str | None:
 def _one_of(option: str, value: str, allowed: tuple[str, ...]) -> None:
     if value not in allowed:
         raise ConfigError(f"{option} {value!r} is not known: expected one of {', '.join(allowed)}.")
+
+
+def _score_format(output: str, out: str | None) -> None:
+    _one_of("--format", output, SCORE_FORMATS)
+    if output == "parquet" and out is None:
+        raise ConfigError("--format parquet is no text: name a file with --out.")
 
 
 def _writable(*paths: str | None) -> None:
@@ -380,7 +470,14 @@ def _writable(*paths: str | None) -> None:
             raise InputError(f"{path}: the folder {folder} does not exist; make it first.")
 
 
-def _deliver(report: Report, output: str, html: str | None, json_file: str | None, settings: Config) -> int:
+def _deliver(
+    report: Report, output: str, html: str | None, json_file: str | None, settings: Config, out: str | None
+) -> int:
+    from mtcheck.gate import Gate, Tally
+
+    source = report.source.lang if report.source else None
+    gate = Gate.of(settings.for_languages(source, report.target.lang))
+    failures = gate.failures(Tally.of(report.segments), report.summary.quality)
     if html:
         _write(html, report.to_html())
     if json_file:
@@ -388,45 +485,66 @@ def _deliver(report: Report, output: str, html: str | None, json_file: str | Non
     if output == "text":
         from mtcheck.report.to_text import style_for
 
-        width, color = style_for(sys.stdout)
-        print(report.to_text(width=width, color=color), end="")
-    elif output == "json":
-        print(report.to_json(indent=1))
+        width, color = (None, False) if out else style_for(sys.stdout)
+        made = report.to_text(width=width, color=color).encode("utf-8", "backslashreplace")
     else:
-        for line in report.to_jsonl() if output == "jsonl" else report.to_tsv():
-            print(line)
-    from mtcheck.judge import fails_gate
+        from mtcheck.report.formats import render
 
-    failed = fails_gate(report.segments, report.summary.quality, settings.fail_on, settings.fail_under)
-    return EXIT_GATE if failed else EXIT_OK
+        made = render(report, output, fail_on=gate.fail_on, gate=failures)
+    if out:
+        from mtcheck.checkpoint import write_whole
+
+        write_whole(out, made)
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(made)
+        sys.stdout.buffer.flush()
+    return _verdict(failures)
 
 
-def _stream(records: Iterator[Any], output: str, settings: Config) -> int:
-    from mtcheck.report import to_json, to_tsv
+def _verdict(failures: Sequence[str]) -> int:
+    for reason in failures:
+        print(f"mtcheck: gate: {reason}", file=sys.stderr)
+    return EXIT_GATE if failures else EXIT_OK
 
-    from_record: Callable[[Any], str] = to_tsv.row if output == "tsv" else lambda s: to_json.dumps(to_json.record(s))
-    if output == "tsv":
-        print(to_tsv.header())
-    severe, total, weight = False, 0.0, 0
-    for item in records:
-        print(from_record(item))
-        severe |= settings.fail_on is not None and any(f.severity >= settings.fail_on for f in item.flags)
-        if item.quality is not None:
-            length = max(len(item.source), len(item.target), 1)
-            total, weight = total + item.quality * length, weight + length
-    low = settings.fail_under is not None and weight > 0 and total / weight < settings.fail_under
-    return EXIT_GATE if severe or low else EXIT_OK
+
+def _stream(
+    source: str,
+    target: str | None,
+    settings: Config,
+    output: str,
+    out: str | None,
+    n_jobs: int,
+    resume: str | None,
+    **reading: str | None,
+) -> int:
+    from mtcheck.gate import Gate
+    from mtcheck.stream import StreamTask, run_stream
+
+    task = StreamTask(source=source, target=target, format=output, out=out, resume=resume, n_jobs=n_jobs, **reading)
+    with _progress() as progress:
+        tally, config = run_stream(task, settings, progress)
+    return _verdict(Gate.of(config).failures(tally, tally.quality))
+
+
+def _n_jobs(jobs: int) -> int:
+    """The number of processes; to be asked before numpy is imported.
+
+    Several that each let numpy's library use every processor would only wait for one another.
+    """
+    if jobs < 0:
+        raise ConfigError(f"--jobs {jobs} is out of range: expected 1 or more, or 0 for one on each processor.")
+    n_jobs = jobs or (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+    if n_jobs > 1:
+        for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
+            os.environ.setdefault(name, "1")
+    return n_jobs
 
 
 def _write(path: str, text: str) -> None:
-    """Write whole or not at all: a temporary file beside it, then a rename."""
-    temporary = Path(path).with_name(f".{Path(path).name}.{os.getpid()}.tmp")
-    try:
-        temporary.write_text(text, "utf-8", newline="\n")
-        os.replace(temporary, path)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise InputError(f"{path}: cannot be written ({error.strerror}).") from error
+    from mtcheck.checkpoint import write_whole
+
+    write_whole(path, text.encode())
 
 
 @contextmanager
@@ -447,8 +565,8 @@ def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
 
         def update(step: str, done: int, total: int) -> None:
             if step not in tasks:
-                tasks[step] = bar.add_task(step, total=total)
-            bar.update(tasks[step], completed=done, total=total)
+                tasks[step] = bar.add_task(step, total=total or None)
+            bar.update(tasks[step], completed=done, total=total or None)
 
         yield update
 
@@ -469,3 +587,6 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(EXIT_OK)
+
+
+from mtcheck import cli_batch  # noqa: E402, F401  (registers its commands; it takes the options defined above)

@@ -1,22 +1,34 @@
-"""What a run is told to do: one frozen `Config`, its defaults, and reading it from TOML."""
+"""What a run is told to do: one frozen `Config` and its defaults, for one file and one pair of languages at a time."""
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass, field, fields, replace
-from pathlib import Path
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from fnmatch import fnmatchcase
+from functools import cache
+from pathlib import PurePath
 from typing import Any
 
 from mtcheck.data import Severity
-from mtcheck.errors import ConfigError, InputError
+from mtcheck.errors import ConfigError
 
 MODES = ("document", "sentences", "aligned")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Override:
+    """Settings for some files or languages only. `changes` holds values by the name of `Config`'s field."""
+
+    pattern: str
+    changes: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """Settings of one run. A key of the same name (hyphens for underscores) in the configuration file sets each."""
 
+    profile: str | None = None  # a named set of settings that the others override
     source_lang: str | None = None  # BCP 47; None: detected
     target_lang: str | None = None
     mode: str = "document"  # "sentences": one sentence a line; "aligned": line i goes with line i
@@ -27,14 +39,41 @@ class Config:
     severities: dict[str, Severity] = field(default_factory=dict)
     fail_on: Severity | None = None
     fail_under: float | None = None
+    max_flags: int | None = None
     seed: int = 0  # of the bootstrap interval
     baseline: tuple[str, ...] = ()  # reviews and earlier results: what they hold is not reported again
+    paths: tuple[Override, ...] = ()  # by glob, relative to `root`
+    languages: tuple[Override, ...] = ()  # by target language or direction: "en", "ru-en", "*-en"
+    root: str = "."  # the folder of the configuration file
+    fixed: frozenset[str] = frozenset()  # fields that no override may touch: options of the command line
 
     def __post_init__(self) -> None:
         if self.mode not in MODES:
             raise ConfigError(f"mode {self.mode!r} is not known: expected one of {', '.join(MODES)}.")
         if self.fail_under is not None and not 0 <= self.fail_under <= 100:
             raise ConfigError(f"fail-under {self.fail_under} is out of range: expected a quality from 0 to 100.")
+        if self.max_flags is not None and self.max_flags < 0:
+            raise ConfigError(f"max-flags {self.max_flags} is out of range: expected 0 or more.")
+
+    def for_path(self, path: str) -> Config:
+        """The settings for one file: those of every matching `paths` entry on top, the last one highest."""
+        name = _relative(path, self.root)
+        return self._with(entry for entry in self.paths if _glob(entry.pattern).fullmatch(name))
+
+    def for_languages(self, source: str | None, target: str | None) -> Config:
+        """The settings for one direction: those of every matching `languages` entry on top, the last one highest."""
+        return self._with(entry for entry in self.languages if _matches(entry.pattern, source, target))
+
+    def _with(self, entries: Any) -> Config:
+        config = self
+        for entry in entries:
+            changes = {key: value for key, value in entry.changes.items() if key not in self.fixed}
+            if "ignore" in changes:
+                changes["ignore"] = tuple(dict.fromkeys((*config.ignore, *changes["ignore"])))
+            if "severities" in changes:
+                changes["severities"] = {**config.severities, **changes["severities"]}
+            config = replace(config, **changes)
+        return config
 
 
 def parse_severity(text: str, *, where: str) -> Severity:
@@ -51,48 +90,38 @@ def parse_severity(text: str, *, where: str) -> Severity:
 
 
 def load_config(path: str, base: Config | None = None) -> Config:
-    """`base` with what the TOML file at `path` sets (top level, or `[tool.mtcheck]` of a pyproject.toml).
+    """`base` with what the TOML file at `path` sets; see `mtcheck.config_file.read_config`."""
+    from mtcheck.config_file import read_config
 
-    Raises:
-        InputError: the file cannot be read or is not TOML.
-        ConfigError: a key is unknown (the nearest is named) or a value is of the wrong type.
-    """
-    try:
-        data: dict[str, Any] = tomllib.loads(Path(path).read_text("utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: the configuration cannot be read ({error}); expected a TOML file.") from error
-    except tomllib.TOMLDecodeError as error:
-        raise InputError(f"{path}: not valid TOML: {error}") from error
-    if Path(path).name == "pyproject.toml":
-        data = data.get("tool", {}).get("mtcheck", {})
-    return replace(base or Config(), **{_key(key, path): _value(key, value, path) for key, value in data.items()})
+    return read_config(path, base)
 
 
-def _key(key: str, path: str) -> str:
-    names = [item.name.replace("_", "-") for item in fields(Config)]
-    if key in names:
-        return key.replace("-", "_")
-    from rapidfuzz import process
+def _relative(path: str, root: str) -> str:
+    """`path` as seen from `root`, with forward slashes; as it is where it lies elsewhere."""
+    from os.path import abspath
 
-    nearest = process.extractOne(key, names)
-    hint = f"did you mean {nearest[0]!r}? " if nearest else ""
-    raise ConfigError(f"{path}: unknown key {key!r}: {hint}Known keys: {', '.join(sorted(names))}.")
+    here, there = PurePath(abspath(path)), PurePath(abspath(root))
+    return (here.relative_to(there) if here.is_relative_to(there) else here).as_posix()
 
 
-def _value(key: str, value: Any, path: str) -> Any:
-    where = f"{path}: {key}"
-    if key in ("select", "ignore", "baseline"):
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            wanted = 'files such as ["review.json"]' if key == "baseline" else 'rule codes such as ["NUM001"]'
-            raise ConfigError(f"{where}: expected a list of {wanted}, found {value!r}.")
-        return tuple(value)
-    if key == "severities":
-        if not isinstance(value, dict):
-            raise ConfigError(f"{where}: expected a table of rule = severity, found {value!r}.")
-        return {rule: parse_severity(str(level), where=f"{where}.{rule}") for rule, level in value.items()}
-    if key == "fail-on":
-        return parse_severity(str(value), where=where)
-    expected: tuple[type, ...] = (int, float) if key in ("fail-under", "seed") else (str,)
-    if not isinstance(value, expected) or isinstance(value, bool) or (key == "seed" and not isinstance(value, int)):
-        raise ConfigError(f"{where}: expected {' or '.join(t.__name__ for t in expected)}, found {value!r}.")
-    return value
+@cache
+def _glob(pattern: str) -> re.Pattern[str]:
+    """`**` crosses folders, `*` and `?` do not; a pattern without a slash matches in any folder."""
+    if "/" not in pattern:
+        pattern = f"**/{pattern}"
+    made = ""
+    for piece in re.split(r"(\*\*/|\*\*|\*|\?)", pattern.removeprefix("./")):
+        made += {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}.get(piece, re.escape(piece))
+    return re.compile(made, re.DOTALL)
+
+
+def _matches(pattern: str, source: str | None, target: str | None) -> bool:
+    from mtcheck.languages import base_tag
+
+    def forms(tag: str | None) -> set[str]:
+        return {tag.lower(), base_tag(tag)} if tag else {"und"}
+
+    wanted = pattern.lower()
+    if wanted in forms(target):
+        return True
+    return any(fnmatchcase(f"{a}-{b}", wanted) for a in forms(source) for b in forms(target))

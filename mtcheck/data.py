@@ -51,17 +51,30 @@ class VerdictLabel(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A piece of an extracted text, `document.text[start:end]`, and where the file has it."""
+
+    start: int
+    end: int
+    name: str  # "paragraph 3", "table 1, row 2, cell 1", "cue 5 at 00:00:12.000", "caption"
+    line: int | None = None  # 1-based line of the file where the piece starts; None where the format has no lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A file's decoded text. All offsets anywhere are code points into `text`, half-open.
 
     A byte order mark is part of the encoding, not of `text`; line ends and everything else are kept as they are.
-    `notes` says in words what the reader decided (a detected code page, say).
+    `notes` says in words what the reader decided (a detected code page, say). Where `format` is not "text", `text` is
+    what was extracted from the file, and `units` say where each piece of it stands.
     """
 
     path: str  # as the user gave it; "-" for stdin, "<text>" for a string
     text: str
     encoding: str = "utf-8"  # a name that `bytes.decode` takes and that gives `text` back
     notes: tuple[str, ...] = ()
+    format: str = "text"  # or "html", "markdown", "docx", "odt", "srt", "vtt"
+    units: tuple[Unit, ...] = ()  # ascending; empty for plain text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +139,24 @@ class Pair:
     alignment_confidence: float | None = None
     unmatched: tuple[tuple[Side, int, int], ...] = ()  # (side, start, end) in the texts: no match on the other side
     seams: tuple[tuple[Side, int, str], ...] = ()  # (side, end of what is before, "run-on" or "over-split")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One entry of a glossary, as written in it: the source term and what it must, or must not, become.
+
+    `targets == (source,)` says that the term is not to be translated. An empty `source` forbids the words of
+    `forbidden` in any target.
+    """
+
+    source: str
+    targets: tuple[str, ...] = ()  # the preferred one first
+    forbidden: tuple[str, ...] = ()
+    source_lang: str | None = None  # BCP 47, None where the glossary does not say
+    target_lang: str | None = None
+    line: int = 1  # 1-based, in the glossary file
+    id: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,6 +273,8 @@ class SegmentResult:
     metrics: dict[str, float] = field(default_factory=dict)  # with a reference: "bleu", "chrf", "ter"
     source_column: int | None = None  # 1-based column of the span's first code point in its line; None if unknown
     target_column: int | None = None
+    source_unit: str | None = None  # the place as the format names it: unit id, paragraph, cell, cue
+    target_unit: str | None = None
     known: tuple[Flag, ...] = ()  # found, but an earlier run has reported them (`--baseline`): not counted, no gate
     dismissed: tuple[Flag, ...] = ()  # a person called them false alarms: they move no number either
 
@@ -286,6 +319,7 @@ class SideInfo:
     n_chars: int
     encoding: str
     notes: tuple[str, ...] = ()
+    format: str = "text"  # of the file; offsets count in the extracted text where it is not text or a file of pairs
 
 
 class TokenVectors(Protocol):

@@ -16,20 +16,25 @@ import json
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from mtcheck.data import Encoder, FloatArray, IntArray
+from mtcheck.encode_cache import VectorCache
+from mtcheck.encode_grams import GramTable
 from mtcheck.encode_table import CONFIG, LANGUAGES, DenseTable, Table, read_table
-from mtcheck.encode_words import features, run_pattern, split_run
+from mtcheck.encode_words import features, is_hangul, run_pattern, split_run
 from mtcheck.errors import ModelError
 
 EMBEDDED = Path(__file__).parent / "models" / "static-v1"
 
-CACHE_ROWS = 1 << 16  # run vectors kept between calls: 64 MB at 256 dimensions
+CACHE_ROWS = 1 << 15  # vectors of words and runs kept between calls: 32 MB at 256 dimensions
 _CHUNK_RUNS = 1 << 14  # runs gathered at a time: bounds the memory of one call to about 16 MB
+_CHUNK_ROWS = 1 << 11  # rows of the table unpacked at a time: 2 MB, which stays in a processor's cache
+_MANY_WORDS = 1 << 11  # words taken apart one by one before a table is made that takes them apart in bulk (30 ms)
 _LONG_GROUP = 256  # rows; longer groups are summed one by one
 _LONGEST_CACHED_RUN = 24  # longer runs (mostly lines of Chinese, Japanese, Thai) hardly ever come back
 
@@ -61,8 +66,9 @@ class StaticEncoder:
         self._vocabulary = vocabulary
         self._find: Callable[[str], list[str]] = run_pattern().findall
         self._lock = threading.Lock()
-        self._cache: dict[str, int] = {}
-        self._cached = np.zeros((1024, table.dim), dtype=np.float32)
+        self._cache = VectorCache(table.dim)
+        self._grams: GramTable | None = None
+        self._n_taken_apart = 0
 
     def __reduce__(self) -> tuple[Any, ...]:
         if self.folder is None:
@@ -143,8 +149,14 @@ class StaticEncoder:
 
     def word_vectors(self, keys: Sequence[str]) -> FloatArray:
         """(len(keys), dim) float32, not normalised: the vectors of words by their keys."""
-        ids, weights, sizes = self.word_features(keys)
-        return self._weighted_sums(ids, weights, sizes)
+        with self._lock:
+            known = self._cache.words
+            n_fresh = sum(key not in known for key in keys)
+            if n_fresh > CACHE_ROWS // 4:
+                return self._word_sums(list(keys))
+            self._make_room(n_fresh)
+            self._learn_words([key for key in dict.fromkeys(keys) if key not in known])
+            return self._cache.matrix[np.array([known[key] for key in keys], dtype=np.int64)]
 
     def word_features(self, keys: Iterable[str]) -> tuple[list[int], list[float], list[int]]:
         """Rows of the table and their weights, flat, and how many of them belong to each word."""
@@ -154,8 +166,8 @@ class StaticEncoder:
         known = self._vocabulary.get
         for key in keys:
             whole = known(key)
-            own = features(key, with_parts=whole is None)
-            shared = [row for row in map(known, own.parts if whole is None else own.stems) if row is not None]
+            names = features(key).parts if whole is None else features(key, with_parts=False).stems
+            shared = [row for row in map(known, names) if row is not None]
             if shared:
                 ids.extend(shared)
                 weights.extend([len(shared) ** -0.5] * len(shared))
@@ -165,20 +177,41 @@ class StaticEncoder:
             sizes.append(len(shared) + (whole is not None))
         return ids, weights, sizes
 
-    def _weighted_sums(self, ids: list[int], weights: list[float], sizes: list[int]) -> FloatArray:
+    def _word_sums(self, keys: list[str]) -> FloatArray:
+        """The vectors of words, computed anew."""
+        known = self._vocabulary.get
+        unknown = [i for i, key in enumerate(keys) if key[0] == "=" and known(key) is None and not is_hangul(key[1:])]
+        self._n_taken_apart += len(unknown)
+        if self._n_taken_apart < _MANY_WORDS:
+            return self._weighted_sums(*map(np.array, self.word_features(keys)))
+        self._grams = self._grams or GramTable(self.features)
+        vectors = np.zeros((len(keys), self.dim), dtype=np.float32)
+        owner, ids = self._grams.parts([keys[i][1:] for i in unknown], known)
+        sizes = np.bincount(owner, minlength=len(unknown))
+        share = np.array([0.0, *(n**-0.5 for n in range(1, int(sizes.max(initial=0)) + 1))], dtype=np.float32)
+        vectors[unknown] = self._weighted_sums(ids, share[sizes[owner]], sizes)
+        others = sorted(set(range(len(keys))) - set(unknown))
+        vectors[others] = self._weighted_sums(*map(np.array, self.word_features([keys[i] for i in others])))
+        return vectors
+
+    def _weighted_sums(self, ids: IntArray, weights: FloatArray, sizes: IntArray) -> FloatArray:
         sums = np.zeros((len(sizes), self.dim), dtype=np.float32)
         ends = np.cumsum(sizes, dtype=np.int64)
         first = 0
         while first < len(sizes):  # in bounded steps: a megabyte of one script is a million rows
             base = int(ends[first] - sizes[first])
-            last = max(first + 1, int(np.searchsorted(ends, base + _CHUNK_RUNS, side="right")))
+            last = max(first + 1, int(np.searchsorted(ends, base + _CHUNK_ROWS, side="right")))
             stop = int(ends[last - 1])
             if stop > base:
-                rows = self.table.rows(np.array(ids[base:stop], dtype=np.int64))
-                rows *= np.array(weights[base:stop], dtype=np.float32)[:, None]
-                _sum_ragged(rows, np.array(sizes[first:last]), sums[first:last])
+                rows = partial(self._weighted_rows, ids[base:stop], weights[base:stop].astype(np.float32))
+                _sum_ragged(rows, sizes[first:last], sums[first:last])
             first = last
         return sums
+
+    def _weighted_rows(self, ids: IntArray, weights: FloatArray, index: IntArray) -> FloatArray:
+        rows = self.table.rows(ids[index])
+        rows *= weights[index, None]
+        return rows
 
     def _sum_texts(self, batch: list[list[str]], out: FloatArray) -> None:
         """out[i] = sum of the vectors of batch[i]'s runs; the order of adding depends on that text alone."""
@@ -191,65 +224,72 @@ class StaticEncoder:
         runs = list(itertools.chain.from_iterable(batch))
         if not runs:
             return
-        rows = np.array(self._run_rows(runs), dtype=np.int64)
-        _sum_ragged(self._cached[rows], np.array([len(one) for one in batch]), out)
+        rows = self._run_rows(runs)
+        self._cache.count(rows)
+        _sum_ragged(lambda index: self._cache.matrix[rows[index]], np.array([len(one) for one in batch]), out)
 
-    def _run_rows(self, runs: list[str]) -> list[int]:
-        """The row of each run in `self._cached`, filled in where it was missing; valid until the next call."""
-        known = self._cache
+    def _run_rows(self, runs: list[str]) -> IntArray:
+        """The cached row of each run, filled in where it was missing; valid until the next call."""
+        known = self._cache.runs
         rows = [known.get(run, -1) for run in runs]
-        if -1 not in rows:
-            return rows
-        missing = {run for run, row in zip(runs, rows, strict=True) if row < 0}
-        if len(known) + len(missing) > CACHE_ROWS:
-            known.clear()
-            missing = set(runs)
-        fresh = sorted(missing, key=len)  # what is not worth keeping comes last and is overwritten by the next call
-        self._reserve(len(known) + len(fresh))
-        base = len(known)
-        self._cached[base : base + len(fresh)] = self._run_vectors(fresh)
-        places = {run: base + number for number, run in enumerate(fresh)}
-        known.update((run, row) for run, row in places.items() if len(run) <= _LONGEST_CACHED_RUN)
-        return [known[run] if run in known else places[run] for run in runs]
+        if -1 in rows:
+            self._make_room(rows.count(-1))
+            places = self._learn_runs({run for run in runs if run not in known})
+            rows = [known[run] if run in known else places[run] for run in runs]
+        return np.array(rows, dtype=np.int64)
 
-    def _reserve(self, n_rows: int) -> None:
-        if n_rows > len(self._cached):
-            grown = np.empty((max(n_rows, 2 * len(self._cached)), self.dim), dtype=np.float32)
-            grown[: len(self._cached)] = self._cached
-            self._cached = grown
+    def _make_room(self, n_rows: int) -> None:
+        """Forget the less used rows where the cache would grow beyond its limit."""
+        if self._cache.size + n_rows > CACHE_ROWS:
+            self._cache.forget(CACHE_ROWS // 2)
 
-    def _run_vectors(self, runs: list[str]) -> FloatArray:
-        """(len(runs), dim): the sum of each run's words."""
-        keys: list[str] = []
-        sizes: list[int] = []
-        for run in runs:
-            words = split_run(run)
-            keys.extend(key for _, _, key in words)
-            sizes.append(len(words))
-        vectors = np.zeros((len(runs), self.dim), dtype=np.float32)
+    def _learn_words(self, keys: list[str]) -> None:
         if keys:
-            _sum_ragged(self.word_vectors(keys), np.array(sizes), vectors)
-        return vectors
+            first = self._cache.append(self._word_sums(keys))
+            self._cache.words.update(zip(keys, itertools.count(first)))
+
+    def _learn_runs(self, runs: set[str]) -> dict[str, int]:
+        """Rows for all the runs: a run of one word has that word's. Long ones are free again at the next call."""
+        fresh = sorted(runs, key=len)
+        words = self._cache.words
+        found = [[key for _, _, key in split_run(run)] for run in fresh]
+        self._learn_words(list(dict.fromkeys(key for keys in found for key in keys if key not in words)))
+        places = {run: words[keys[0]] for run, keys in zip(fresh, found, strict=True) if len(keys) == 1}
+        several = [(run, keys) for run, keys in zip(fresh, found, strict=True) if len(keys) != 1]
+        sums = np.zeros((len(several), self.dim), dtype=np.float32)
+        rows = np.array([words[key] for _, keys in several for key in keys], dtype=np.int64)
+        if len(rows):
+            self._cache.count(rows)
+            sizes = np.array([len(keys) for _, keys in several])
+            _sum_ragged(lambda index: self._cache.matrix[rows[index]], sizes, sums)
+        first = self._cache.append(sums)
+        places.update(zip((run for run, _ in several), itertools.count(first)))
+        self._cache.runs.update((run, row) for run, row in places.items() if len(run) <= _LONGEST_CACHED_RUN)
+        self._cache.size -= sum(len(run) > _LONGEST_CACHED_RUN for run, _ in several)
+        return places
 
 
-def _sum_ragged(rows: FloatArray, sizes: IntArray, out: FloatArray) -> None:
+def _sum_ragged(gather: Callable[[IntArray], FloatArray], sizes: IntArray, out: FloatArray) -> None:
     """out[i] = sum of the sizes[i] rows that belong to i, added in their order whatever the neighbours.
 
-    Adds the k-th rows of all groups at once, the longest groups first: five times as fast as `np.add.reduceat`.
+    Row j of all groups laid end to end is `gather(j)`. The k-th rows of all groups are added at once, the longest
+    groups first: five times as fast as `np.add.reduceat`. They are asked for in that order, so nothing is moved twice.
     """
-    order = np.argsort(-sizes, kind="stable")
-    order = order[: np.count_nonzero(sizes)]
+    order = np.argsort(-sizes, kind="stable")[: np.count_nonzero(sizes)]
     starts, left = (np.cumsum(sizes) - sizes)[order], sizes[order]
     n_long = int(np.count_nonzero(left > _LONG_GROUP))
     for group in range(n_long):
-        out[order[group]] = rows[starts[group] : starts[group] + left[group]].sum(axis=0)
+        out[order[group]] = gather(np.arange(starts[group], starts[group] + left[group])).sum(axis=0)
     order, starts, left = order[n_long:], starts[n_long:], left[n_long:]
     if not len(order):
         return
-    sums = rows[starts]
+    n_active = np.searchsorted(-left, -np.arange(left[0]), side="left")
+    ends = np.cumsum(n_active)
+    member = np.arange(ends[-1]) - np.repeat(ends - n_active, n_active)
+    rows = gather(starts[member] + np.repeat(np.arange(left[0]), n_active))
+    sums = rows[: ends[0]]
     for k in range(1, int(left[0])):
-        n_active = int(np.searchsorted(-left, -k, side="left"))
-        sums[:n_active] += rows[starts[:n_active] + k]
+        sums[: n_active[k]] += rows[ends[k - 1] : ends[k]]
     out[order] = sums
 
 

@@ -56,7 +56,7 @@ _KOREAN_PARTICLES = (
     "라는",
     "은", "는", "이", "가", "을", "를", "의", "에", "로", "와", "과", "도", "만",
 )  # fmt: skip
-_LONGEST_PREFIX = 8
+LONGEST_PREFIX = 8  # code points of a bounded word that it shares with its inflected forms
 _NOT_ROMAN = re.compile(r"[^a-z0-9]+")
 _REPEATED = re.compile(r"(.)\1+")
 
@@ -150,25 +150,34 @@ def features(key: str, *, with_parts: bool = True) -> Features:
 
 def _letter_features(word: str, with_parts: bool) -> Features:
     bounded = f"<{word}>"
-    hangul = "\uac00" <= word[:1] <= "\ud7a3"  # a Hangul syllable holds two or three letters
+    hangul = is_hangul(word)
     if hangul:
         stems = ["=" + stem for stem in _without(word, (), _KOREAN_PARTICLES)]
     else:
-        stems = ["=" + stem for stem in _without(word, _ARTICLES.get(_block(word), ()), ())]
-        stems.extend(bounded[:size] for size in range(4, min(_LONGEST_PREFIX, len(word)) + 1))
+        stems = article_stems(word)
+        stems.extend(bounded[:size] for size in range(4, min(LONGEST_PREFIX, len(word)) + 1))
     if not with_parts:
         return Features(key_of(word), stems, stems)
-    if hangul:
-        parts = stems + _ngrams(bounded, 2, 4)
-    else:
-        parts = stems + [gram for gram in _ngrams(bounded, 3, 5) if len(gram) == 3 or gram[0] != "<"]
+    # Of the longer n-grams those at the word's start are among the stems.
+    grams = _ngrams(bounded, 2, 4) if hangul else _ngrams(bounded, 3, 3) + _ngrams(bounded[1:], 4, 5)
+    parts = stems + grams
     roman = romanised(word)
     if roman:
-        parts.extend("~" + gram for gram in _ngrams(f"<{roman}>", 3, 5))
+        parts.extend(["~" + gram for gram in _ngrams(f"<{roman}>", 3, 5)])
         bones = skeleton(roman)
         if len(bones) > 1:
-            parts.extend("^" + gram for gram in _ngrams(f"<{bones}>", 3, 5))
+            parts.extend(["^" + gram for gram in _ngrams(f"<{bones}>", 3, 5)])
     return Features(key_of(word), stems, parts)
+
+
+def is_hangul(word: str) -> bool:
+    """Whether a word is Korean: a Hangul syllable holds two or three letters, so its n-grams are shorter."""
+    return "\uac00" <= word[:1] <= "\ud7a3"
+
+
+def article_stems(word: str) -> list[str]:
+    """The key of the word without what Arabic or Hebrew writes together with it; else none."""
+    return ["=" + stem for stem in _without(word, _ARTICLES.get(_block(word), ()), ())]
 
 
 def key_of(word: str) -> str:
@@ -191,9 +200,20 @@ def _without(word: str, heads: tuple[str, ...], tails: tuple[str, ...]) -> list[
     return []
 
 
+class _Roman(dict[int, str]):
+    """What each code point is in lower-case ASCII letters and digits, filled in as it is met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _NOT_ROMAN.sub("", anyascii(chr(code)).lower())
+        return self[code]
+
+
+_ROMAN = _Roman()
+
+
 def romanised(word: str) -> str:
     """Lower-case ASCII letters and digits that come nearest to the word; empty where nothing does."""
-    return word if word.isascii() else _NOT_ROMAN.sub("", anyascii(word).lower())
+    return word if word.isascii() else word.translate(_ROMAN)
 
 
 def skeleton(roman: str) -> str:

@@ -22,7 +22,7 @@ from mtcheck.fluency_text import Token, fold_word, tokenize
 START, STOP, FOREIGN = "<s>", "</s>", "<f>"
 LOWER, UPPER = "~", "^"  # prefixes of the classes of words outside a lexicon, before their ending
 MAX_ENDING = 4
-_CACHE_LIMIT = 200_000  # words; some 40 MB at most
+_CACHE_LIMIT = 64_000  # words; some 15 MB at most
 _CHAR_FLOOR = -12.0
 
 Array = npt.NDArray[Any]
@@ -77,6 +77,32 @@ class Entry(NamedTuple):
     worst: float  # of its least likely letter, 0 if known
 
 
+class _Columns:
+    """Entries as rows of two tables."""
+
+    def __init__(self) -> None:
+        self.numbers = np.zeros((1024, 5), dtype=np.int64)  # fine, coarse, known, letters, capital
+        self.spelling = np.zeros((1024, 2), dtype=np.float32)  # spelling, worst
+        self._size = 0
+
+    def append(self, entry: Entry, capital: bool) -> int:
+        """The row of the entry."""
+        row = self._size
+        if row == len(self.numbers):
+            self.numbers = np.concatenate([self.numbers, np.zeros_like(self.numbers)])
+            self.spelling = np.concatenate([self.spelling, np.zeros_like(self.spelling)])
+        self.numbers[row] = (entry.fine, entry.coarse, entry.known, entry.letters, capital)
+        self.spelling[row] = (entry.spelling, entry.worst)
+        self._size += 1
+        return row
+
+    def entry(self, row: int) -> Entry:
+        """The entry in a row."""
+        fine, coarse, known, letters, _ = self.numbers[row].tolist()
+        spelling, worst = self.spelling[row].tolist()
+        return Entry(fine, coarse, bool(known), bool(letters), spelling, worst)
+
+
 @dataclass(slots=True)
 class Batch:
     """Texts as one flat sequence with start and stop marks; `owner[i]` is the text of position i."""
@@ -109,7 +135,8 @@ class LanguageModel:
     chars: NgramModel | None
     alphabet: npt.NDArray[np.int64]  # sorted code points; id of alphabet[i] is i + 3
     net: Net | None
-    _cache: dict[tuple[str, bool], Entry] = field(default_factory=dict)
+    _cache: dict[tuple[str, bool], int] = field(default_factory=dict)  # rows of `_columns`
+    _columns: _Columns = field(default_factory=lambda: _Columns())
 
     @classmethod
     def from_tensors(cls, lang: str, tensors: Mapping[str, Array], info: str) -> LanguageModel:
@@ -132,48 +159,79 @@ class LanguageModel:
     def encode(self, texts: Sequence[list[Token]]) -> Batch:
         """Tokenised texts as ids; words new to the cache are looked up together."""
         self._learn(texts)
-        start, stop, foreign = (self.entry(key, False) for key in (START, STOP, FOREIGN))
-        rows: list[tuple[Entry, int, int, int, bool, bool]] = []  # entry, position, owner, token, scored, capital
-        for owner, tokens in enumerate(texts):
-            position = 0
-            rows.append((start, 0, owner, -1, False, False))
-            after_foreign = False
-            for index, token in enumerate(tokens):
-                if token.breaks:
-                    rows.append((stop, position + 1, owner, -1, True, False))
-                    rows.append((start, 0, owner, -1, False, False))
-                    position, after_foreign = 0, False
-                if not token.key:
-                    if not after_foreign:
-                        position += 1
-                        rows.append((foreign, position, owner, index, False, False))
-                    after_foreign = True
-                    continue
-                after_foreign = False
-                position += 1
-                entry = self._cache[token.key, token.initial]
-                rows.append((entry, position, owner, index, True, token.key[0].isupper()))
-            rows.append((stop, position + 1, owner, -1, True, False))
-        return _batch(rows, len(texts))
+        known = self._cache
+        start, stop, foreign = (known[key, False] for key in (START, STOP, FOREIGN))
+        entries: list[int] = []
+        position: list[int] = []
+        token: list[int] = []
+        sizes: list[int] = []
+        for tokens in texts:
+            before = len(entries)
+            entries.append(start)
+            position.append(0)
+            token.append(-1)
+            at, after_foreign = 0, False
+            for index, (key, _, _, _, initial, breaks) in enumerate(tokens):
+                if breaks:
+                    entries += (stop, start)
+                    position += (at + 1, 0)
+                    token += (-1, -1)
+                    at, after_foreign = 0, False
+                if not key:
+                    if after_foreign:
+                        continue
+                    entries.append(foreign)
+                else:
+                    entries.append(known[key, initial])
+                after_foreign = not key
+                at += 1
+                position.append(at)
+                token.append(index)
+            entries.append(stop)
+            position.append(at + 1)
+            token.append(-1)
+            sizes.append(len(entries) - before)
+        return self._batch(np.array(entries, dtype=np.int64), position, token, sizes, (start, foreign))
+
+    def _batch(
+        self, entries: Ids, position: list[int], token: list[int], sizes: list[int], unscored: tuple[int, int]
+    ) -> Batch:
+        columns = self._columns
+        numbers, letters = columns.numbers[entries], columns.spelling[entries]
+        return Batch(
+            fine=numbers[:, 0],
+            coarse=numbers[:, 1],
+            position=np.array(position, dtype=np.int64),
+            owner=np.repeat(np.arange(len(sizes)), sizes),
+            token=np.array(token, dtype=np.int64),
+            scored=(entries != unscored[0]) & (entries != unscored[1]),
+            spelling=letters[:, 0],
+            worst=letters[:, 1],
+            unknown=numbers[:, 2] == 0,
+            letters=numbers[:, 3] == 1,
+            capital=numbers[:, 4] == 1,
+            n_texts=len(sizes),
+        )
 
     def entry(self, key: str, initial: bool) -> Entry:
         """What is known of a token's key, as a sentence's first word or not; only after `encode` has met it."""
-        return self._cache[key, initial]
+        return self._columns.entry(self._cache[key, initial])
 
     def _learn(self, texts: Sequence[list[Token]]) -> None:
         """Put every surface form of the texts into the cache."""
         if len(self._cache) > _CACHE_LIMIT:
             self._cache.clear()
-        new = {(START, False), (STOP, False), (FOREIGN, False)}
+            self._columns = _Columns()
+        known = self._cache
+        new = {(mark, False) for mark in (START, STOP, FOREIGN) if (mark, False) not in known}
         kinds = {}
         for tokens in texts:
-            for token in tokens:
-                if token.key:
-                    new.add((token.key, token.initial))
-                    kinds[token.key] = token.kind
-        todo = [pair for pair in new if pair not in self._cache]
-        if todo:
-            self._look_up(todo, kinds)
+            for key, _, _, kind, initial, _ in tokens:
+                if key and (key, initial) not in known:
+                    new.add((key, initial))
+                    kinds[key] = kind
+        if new:
+            self._look_up(list(new), kinds)
 
     def _look_up(self, todo: list[tuple[str, bool]], kinds: dict[str, str]) -> None:
         words = [fold_word(key, self.lang) for key, _ in todo]
@@ -190,7 +248,8 @@ class LanguageModel:
         for i, pair in enumerate(todo):
             mean, low = letters.get(i, (0.0, 0.0))
             word = kinds.get(pair[0]) == "word"
-            self._cache[pair] = Entry(int(fine[i]), int(coarse[i]), bool(known[i]), word, mean, low)
+            entry = Entry(int(fine[i]), int(coarse[i]), bool(known[i]), word, mean, low)
+            self._cache[pair] = self._columns.append(entry, pair[0][0].isupper())
 
     def spell(self, words: Sequence[str]) -> tuple[Float, Float]:
         """Mean and least log-probability of each word's letters (and of its end); 0 without a letter model."""
@@ -237,25 +296,3 @@ def _first_known(lexicon: Lexicon, tries: list[list[str]]) -> tuple[Ids, list[in
         ids[row] = max(0, int(found[chosen]))
         best.append(chosen)
     return ids, best
-
-
-def _batch(rows: list[tuple[Entry, int, int, int, bool, bool]], n_texts: int) -> Batch:
-    entries = [row[0] for row in rows]
-
-    def ints(column: int) -> Ids:
-        return np.fromiter((row[column] for row in rows), dtype=np.int64, count=len(rows))
-
-    return Batch(
-        fine=np.fromiter((entry.fine for entry in entries), dtype=np.int64, count=len(rows)),
-        coarse=np.fromiter((entry.coarse for entry in entries), dtype=np.int64, count=len(rows)),
-        position=ints(1),
-        owner=ints(2),
-        token=ints(3),
-        scored=ints(4).astype(bool),
-        spelling=np.fromiter((entry.spelling for entry in entries), dtype=np.float32, count=len(rows)),
-        worst=np.fromiter((entry.worst for entry in entries), dtype=np.float32, count=len(rows)),
-        unknown=np.fromiter((not entry.known for entry in entries), dtype=bool, count=len(rows)),
-        letters=np.fromiter((entry.letters for entry in entries), dtype=bool, count=len(rows)),
-        capital=ints(5).astype(bool),
-        n_texts=n_texts,
-    )

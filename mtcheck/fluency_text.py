@@ -60,6 +60,7 @@ ELIDING = frozenset({"fr", "it"})  # l'eau, dell'acqua: the part up to the apost
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″❝❞〝〞＂『』「」", '"') | dict.fromkeys("‘’‚‛‹›′", "'"))
 _DASHES = str.maketrans(dict.fromkeys("–—―‒−", "—") | {"‐": "-", "‑": "-"})
 _SENTENCE_END = frozenset(".!?…。！？؟।‼⁇⁈⁉")
+_COMMAS = frozenset(",،、，;")
 _CLOSERS = frozenset("\"')]")
 CODE_MARKS = frozenset("{}[]<>=|\\/_^~`#@*+;&$%")
 
@@ -107,18 +108,21 @@ def mark_key(mark: str) -> str:
     return mark.translate(_QUOTES).translate(_DASHES)
 
 
+_MARK_KEYS = {mark: mark_key(mark) for mark in (*map(chr, range(0x21, 0x7F)), "—", "–", "«", "»", "“", "”", "’")}
+
+
 def tokenize(text: str, lang: str) -> list[Token]:
     """The first tokens in order, never overlapping; `text[token.start:token.end]` is what each stands for."""
     tokens: list[Token] = []
     native = _native(lang)
     initial, ended = True, False
+    latin = lang not in LANGUAGE_SCRIPT or lang == "ko"  # so ASCII letters need no look at the script
     for match in _TOKEN.finditer(text):
         if len(tokens) >= LONGEST:
             break
-        kind, start, end = match.lastgroup or "mark", match.start(), match.end()
-        surface = match.group()
+        kind, (start, end), surface = match.lastgroup, match.span(), match.group()
         if kind == "mark":
-            key = mark_key(surface)
+            key = _MARK_KEYS.get(surface) or mark_key(surface)
             tokens.append(Token(key, start, end, "mark", False, False))
             if key in _SENTENCE_END:
                 ended = True
@@ -137,10 +141,12 @@ def tokenize(text: str, lang: str) -> list[Token]:
             tokens.append(Token("", start, end, "debris", False, False))
         elif kind == "number":
             tokens.append(Token("0", start, end, "number", first, breaks))
-        elif not native.match(surface):
+        elif not (latin and surface[0].isascii()) and not native.match(surface):
             tokens.append(Token("", start, end, "foreign", False, breaks))
+        elif lang in ELIDING:
+            tokens.extend(_words(surface, start, end, first, breaks))
         else:
-            tokens.extend(_words(surface, start, end, lang, first, breaks))
+            tokens.append(Token(surface, start, end, "word", first, breaks))
     return tokens
 
 
@@ -148,8 +154,10 @@ def _cased(char: str) -> bool:
     return char.lower() != char.upper()
 
 
-def _words(surface: str, start: int, end: int, lang: str, first: bool, breaks: bool) -> list[Token]:
-    if lang in ELIDING and (cut := _ELISION.search(surface)) and cut.end() < len(surface):
+def _words(surface: str, start: int, end: int, first: bool, breaks: bool) -> list[Token]:
+    """The one or two words of a run in a language that elides."""
+    cut = _ELISION.search(surface)
+    if cut and cut.end() < len(surface):
         middle = start + cut.end()
         head = Token(surface[: cut.end()].replace("’", "'"), start, middle, "word", first, breaks)
         return [head, Token(surface[cut.end() :], middle, end, "word", False, False)]
@@ -158,42 +166,49 @@ def _words(surface: str, start: int, end: int, lang: str, first: bool, breaks: b
 
 def unjudgeable(text: str, tokens: list[Token]) -> str:
     """Why a text's form allows no fluency score, in words; "" if it does."""
-    words = [token for token in tokens if token.kind == "word"]
-    ideographs = sum(token.end - token.start == 1 and _is_ideograph(text[token.start]) for token in words)
-    n_scored = len(words) - ideographs + ideographs / 2
+    words: list[str] = []
+    n_foreign = n_numbers = n_code = n_commas = n_ideographs = 0
+    ends = False
+    for key, start, end, kind, _, _ in tokens:
+        if kind == "word":
+            words.append(text[start:end])
+            n_ideographs += end - start == 1 and _is_ideograph(text[start])
+        elif kind == "mark":
+            n_code += text[start] in CODE_MARKS
+            n_commas += key in _COMMAS
+            ends = ends or key in _SENTENCE_END
+        elif kind == "number":
+            n_numbers += 1
+        else:
+            n_foreign += 1
+    n_scored = len(words) - n_ideographs + n_ideographs / 2
     if n_scored < 3:
-        if tokens and sum(token.kind in ("foreign", "debris") for token in tokens) > len(words):
+        if n_foreign > len(words):
             return "hardly any words of this language"
         return "too short to judge"
-    n_foreign = sum(token.kind in ("foreign", "debris") for token in tokens)
     if n_foreign > len(words):
         return "mostly foreign script, links or markup"
-    n_code = sum(text[token.start] in CODE_MARKS for token in tokens if token.kind == "mark")
     if n_code > 0.35 * len(words) + 1:
         return "looks like code or markup"
-    n_numbers = sum(token.kind == "number" for token in tokens)
     if n_numbers > len(words):
         return "mostly numbers"
-    return _form(text, words, tokens)
+    return _form(text, words, ends, n_commas)
 
 
-def _form(text: str, words: list[Token], tokens: list[Token]) -> str:
-    ends = any(token.kind == "mark" and token.key in _SENTENCE_END for token in tokens)
-    surfaces = [text[token.start : token.end] for token in words]
-    cased = [word for word in surfaces if word.upper() != word.lower()]
+def _form(text: str, words: list[str], ends: bool, n_commas: int) -> str:
+    cased = [word for word in words if word.upper() != word.lower()]
     if len(cased) >= 3:
-        n_upper = sum(word.isupper() and len(word) > 1 for word in cased)
+        n_upper = sum([word.isupper() and len(word) > 1 for word in cased])
         if n_upper > 0.6 * len(cased):
             return "written in capitals"
         long = [word for word in cased if len(word) > 3]
-        n_title = sum(word[0].isupper() for word in long)
+        n_title = sum([word[0].isupper() for word in long])
         if not ends and len(long) >= 3 and n_title > 0.75 * len(long):
             return "title in capitalised words"
     n_breaks = text.strip().count("\n")
     if n_breaks >= 3 and n_breaks * 8 > len(words):
         return "a list or verse: short lines"
-    n_commas = sum(token.key in (",", "،", "、", "，", ";") for token in tokens if token.kind == "mark")
-    if not ends and len(words) <= 10 and len(cased) == len(surfaces):
+    if not ends and len(words) <= 10 and len(cased) == len(words):
         return "headline or fragment without a full stop"
     if not ends and n_commas * 2.5 > len(words):
         return "a list of items"
@@ -201,4 +216,4 @@ def _form(text: str, words: list[Token], tokens: list[Token]) -> str:
 
 
 def _is_ideograph(char: str) -> bool:
-    return bool(re.match(f"[{_IDEOGRAPHS}]", char))
+    return not char.isascii() and bool(re.match(f"[{_IDEOGRAPHS}]", char))

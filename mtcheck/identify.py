@@ -249,12 +249,12 @@ class _Chooser:
         rival = self.other is not None and "Cyrl" in scripts_of(self.other)
         lower = text.lower()
         if self.expected == "ru":
-            if any(char in _NOT_RUSSIAN for char in lower):
+            if not _NOT_RUSSIAN.isdisjoint(lower):
                 return False
             # Bulgarian is left: it has no ы, э, ё, and ъ before consonants or words of its own in nearly any sentence.
-            return any(char in "ыэё" for char in lower) or not (rival or _BULGARIAN.search(lower))
+            return not _RUSSIAN.isdisjoint(lower) or not (rival or _BULGARIAN.search(lower))
         if self.expected == "uk":
-            return any(char in "їєґ" for char in lower) and not any(char in "ыэёўъ" for char in lower)
+            return not _UKRAINIAN.isdisjoint(lower) and _NOT_UKRAINIAN.isdisjoint(lower)
         return False
 
     def _among(self, text: str, script: str, among: tuple[str, ...]) -> LanguageGuess:
@@ -301,7 +301,8 @@ def _candidates(expected: str | None, other: str | None) -> dict[str, tuple[str,
 
 
 #: Letters of other Cyrillic alphabets; and what shows Bulgarian where no letter does.
-_NOT_RUSSIAN = frozenset("іїєґўѓќѕјљњђћџ")
+_RUSSIAN, _NOT_RUSSIAN = frozenset("ыэё"), frozenset("іїєґўѓќѕјљњђћџ")
+_UKRAINIAN, _NOT_UKRAINIAN = frozenset("їєґ"), frozenset("ыэёўъ")
 _BULGARIAN = re.compile(r"ъ[^еёюя]|\b(?:се|са|че|ще|като|беше|това|тази|този|които|който|която|е|съм)\b")
 #: Every language of ours that shares its script with another one.
 _ALL_OF_SCRIPT: dict[str, tuple[str, ...]] = {
@@ -323,5 +324,5 @@ def _is_odd_english(text: str) -> bool:
     True for some 20 of 1,000 English news sentences; then py3langid decides; so a miss costs time, not truth.
     """
     words = re.findall(r"[^\W\d_]+", text[:_MAX_SEGMENT_CHARS].lower())
-    n_beyond = sum(char > "\x7f" and char.isalpha() for char in text)
+    n_beyond = 0 if text.isascii() else sum(char > "\x7f" and char.isalpha() for char in text)
     return (len(words) >= 6 and _ENGLISH.isdisjoint(words)) or (n_beyond >= 2 and n_beyond * 25 >= len(text))

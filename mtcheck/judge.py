@@ -194,11 +194,3 @@ def _bootstrap(
         means[i] = np.average(scores[rows], weights=weight[rows])
     low, high = np.percentile(means, [2.5, 97.5])
     return float(low), float(high)
-
-
-def fails_gate(
-    segments: Sequence[SegmentResult], quality: float | None, fail_on: Severity | None, fail_under: float | None
-) -> bool:
-    """Whether a report fails the gate of `fail_on` or `fail_under` (exit code 1)."""
-    severe = fail_on is not None and any(flag.severity >= fail_on for segment in segments for flag in segment.flags)
-    return severe or (fail_under is not None and quality is not None and quality < fail_under)

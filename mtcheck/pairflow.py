@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 
 from mtcheck import judge
+from mtcheck.annotate import annotated
 from mtcheck.config import Config
 from mtcheck.data import Metric, Pair, Segment, SegmentResult, SideInfo
 from mtcheck.errors import InputError
-from mtcheck.read import RawPair, iter_pairs, read_document
+from mtcheck.read import RawPair, Skipped, iter_pairs, read_document
 from mtcheck.reference import with_reference
 from mtcheck.report import Report
 from mtcheck.scorer import Place, Progress, Scorer
@@ -48,20 +50,47 @@ def check_pairs_file(
     *,
     reference: str | None = None,
     encoding: str | None = None,
+    input_format: str | None = None,
+    annotate: str | None = None,
     progress: Progress | None = None,
 ) -> Report:
-    """Check a file that holds both sides (TSV, CSV, JSONL); `reference` names a text with one line a pair.
+    """Check a file that holds both sides (`pairs.PAIR_KINDS`); `reference` names a text with one line a pair.
+
+    `annotate` names a file for a copy of a TMX, XLIFF or PO file with the findings in it.
 
     Raises:
         InputError: the file is not a file of pairs, a row is broken, or the reference has another number of lines.
     """
-    raws = list(iter_pairs(path, encoding=encoding))
+    config = config or Config()
+    skipped = Skipped()
+    raws = list(_pairs_of(path, config, encoding, input_format, skipped))
     references = None
     if reference is not None:
         references = read_document(reference, encoding=encoding).text.splitlines()
     elif any(raw.reference is not None for raw in raws):
         references = [raw.reference or "" for raw in raws]
-    return check_raw(raws, config or Config(), (path, path), references=references, progress=progress)
+    report = check_raw(raws, config, (path, path), references=references, notes=_notes(skipped), progress=progress)
+    if annotate is not None:
+        records = annotated(report.segments, path, annotate, config, encoding=encoding, input_format=input_format)
+        deque(records, maxlen=0)
+    return report
+
+
+def _pairs_of(
+    path: str, config: Config, encoding: str | None, input_format: str | None, skipped: Skipped
+) -> Iterator[RawPair]:
+    return iter_pairs(
+        path,
+        format=input_format,
+        encoding=encoding,
+        source_lang=config.source_lang,
+        target_lang=config.target_lang,
+        skipped=skipped,
+    )
+
+
+def _notes(skipped: Skipped) -> tuple[str, ...]:
+    return (skipped.words(),) if skipped.counts else ()
 
 
 def score_stream(
@@ -78,9 +107,24 @@ def score_stream(
     yield from _score_raw(_raw_from_texts(pairs), with_languages(config, source_lang, target_lang))
 
 
-def stream_file(path: str, config: Config, *, encoding: str | None = None) -> Iterator[SegmentResult]:
-    """`score_stream` over a file of pairs, with the file's own offsets and lines."""
-    yield from _score_raw(iter_pairs(path, encoding=encoding), config)
+def stream_file(
+    path: str,
+    config: Config,
+    *,
+    encoding: str | None = None,
+    input_format: str | None = None,
+    skipped: Skipped | None = None,
+    annotate: str | None = None,
+) -> Iterator[SegmentResult]:
+    """`score_stream` over a file of pairs, with the file's own offsets and lines; what is passed over is counted.
+
+    `annotate` as in `check_pairs_file`; the copy is there when the last record has been taken.
+    """
+    skipped = Skipped() if skipped is None else skipped
+    records = _score_raw(_pairs_of(path, config, encoding, input_format, skipped), config)
+    if annotate is not None:
+        records = annotated(records, path, annotate, config, encoding=encoding, input_format=input_format)
+    yield from records
 
 
 def _raw_from_texts(pairs: Iterable[tuple[str, str]]) -> Iterator[RawPair]:
@@ -103,6 +147,7 @@ def check_raw(
     paths: tuple[str, str],
     *,
     references: Sequence[str] | None,
+    notes: tuple[str, ...] = (),
     progress: Progress | None = None,
 ) -> Report:
     """The report on aligned pairs; `paths` are the source's and target's names, `references` one text a pair.
@@ -114,9 +159,9 @@ def check_raw(
         raise InputError(f"{paths[0]}: holds no pair; expected one a row.")
     if references is not None and len(references) != len(raws):
         raise InputError(f"the reference has {len(references)} lines for {len(raws)} pairs; expected one a pair.")
-    languages = _raw_languages(raws, config)
-    scorer = Scorer(config, languages, progress=progress)
-    records = scorer.score([_raw_pair(raw) for raw in raws], [_raw_place(raw) for raw in raws])
+    languages = raw_languages(raws, config)
+    scorer = Scorer(config.for_languages(languages.source, languages.target), languages, progress=progress)
+    records = score_batch(scorer, raws)
     metrics: tuple[Metric, ...] = ()
     if references is not None:
         grouped = [([i], text) for i, text in enumerate(references)]
@@ -143,7 +188,7 @@ def check_raw(
         segments=tuple(records),
         metrics=metrics,
         tiers=scorer.tiers(),
-        notes=(*languages.notes, *scorer.notes()),
+        notes=(*notes, *languages.notes, *scorer.notes()),
         remarks=scorer.remarks,
         version=VERSION,
     )
@@ -154,10 +199,16 @@ def _score_raw(raws: Iterable[RawPair], config: Config) -> Iterator[SegmentResul
     first = list(islice(stream, SAMPLE))
     if not first:
         return
-    scorer = Scorer(config, _raw_languages(first, config))
+    languages = raw_languages(first, config)
+    scorer = Scorer(config.for_languages(languages.source, languages.target), languages)
     stream = chain(first, stream)
     while batch := list(islice(stream, BATCH)):
-        yield from scorer.score([_raw_pair(raw) for raw in batch], [_raw_place(raw) for raw in batch])
+        yield from score_batch(scorer, batch)
+
+
+def score_batch(scorer: Scorer, raws: Sequence[RawPair]) -> list[SegmentResult]:
+    """The records of some pairs, in order."""
+    return scorer.score([_raw_pair(raw) for raw in raws], [_raw_place(raw) for raw in raws])
 
 
 def _source_text(raw: RawPair) -> str:
@@ -168,7 +219,7 @@ def _target_text(raw: RawPair) -> str:
     return raw.target
 
 
-def _raw_languages(raws: Sequence[RawPair], config: Config) -> Languages:
+def raw_languages(raws: Sequence[RawPair], config: Config) -> Languages:
     """Languages of aligned pairs: as configured, else as the file's first row names them, else detected."""
     head = raws[:SAMPLE]
     config = replace(
@@ -204,6 +255,8 @@ def _raw_place(raw: RawPair) -> Place:
         target_offsets=raw.target_offsets,
         source_raw=raw.source_raw,
         target_raw=raw.target_raw,
+        source_unit=raw.id,
+        target_unit=raw.id,
     )
 
 

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import closing
 from itertools import chain
 from pathlib import PurePath
-from typing import BinaryIO, Literal
+from typing import BinaryIO, Literal, get_args
 
-from mtcheck.errors import InputError
+from mtcheck.errors import ConfigError, InputError
 from mtcheck.languages import normalise_tag
 from mtcheck.read_bytes import SAMPLE_BYTES, ByteStream, decide_encoding, decode_chunks
 from mtcheck.read_jsonl import read_jsonl
-from mtcheck.read_rows import MAX_ROW_CHARS, NO_WISH, Cell, Lines, RawPair, Wish
+from mtcheck.read_rows import MAX_ROW_CHARS, NO_WISH, Cell, Lines, RawPair, Skipped, Wish
 from mtcheck.read_tables import find_columns, find_delimiter, parse_cells, read_csv, read_tsv
 
 __all__ = [
     "MAX_ROW_CHARS",
     "Kind",
     "RawPair",
+    "Skipped",
     "detect_kind",
     "guess_kind",
     "iter_pairs",
@@ -26,7 +28,11 @@ __all__ = [
     "read_aligned",
 ]
 
-Kind = Literal["text", "tsv", "csv", "jsonl", "tmx", "xliff", "po"]
+Kind = Literal[
+    "text", "html", "markdown", "docx", "odt", "srt", "vtt", "tsv", "csv", "jsonl", "tmx", "xliff", "po", "arrow"
+]
+#: Kinds that hold both sides.
+PAIR_KINDS = ("tsv", "csv", "jsonl", "tmx", "xliff", "po", "arrow")
 
 
 def iter_pairs(
@@ -37,44 +43,78 @@ def iter_pairs(
     stdin: BinaryIO | None = None,
     source_lang: str | None = None,
     target_lang: str | None = None,
+    skipped: Skipped | None = None,
+    edit: Callable[[Iterator[str]], Iterator[str]] | None = None,
 ) -> Iterator[RawPair]:
-    """The rows of a TSV, CSV or JSONL file, or the units of TMX, XLIFF or PO, in order and in bounded memory.
+    """The rows of a TSV, CSV, JSONL, Parquet or Arrow file, or the units of TMX, XLIFF or PO, in bounded memory.
 
     `-` is stdin; packed files are unpacked. A first row of known column names is a header and gives the columns;
     without one a table must have two. The languages choose among several of a memory, of `translation` objects, or of
-    columns named by language codes. Reading stops at the first bad row.
+    columns named by language codes. Reading stops at the first bad row. Units without a translation to check are
+    passed over and counted in `skipped`. `edit` is put between the decoded text and its reader.
 
     Raises: InputError with `path:line`, what was expected and what was found.
     """
-    stream = ByteStream(path, stdin)
-    try:
-        _, chunks = decode_chunks(stream, encoding)
-        head = next(chunks, "")
-        kind = format or kind_of_name(path) or guess_kind(head)
-        wish = (source_lang and normalise_tag(source_lang), target_lang and normalise_tag(target_lang))
-        n_pairs = 0
-        for pair in _reader(kind, stream.name, head, chunks, wish):
+    wish = (source_lang and normalise_tag(source_lang), target_lang and normalise_tag(target_lang))
+    kind = _ALIASES.get(format or "", format) or kind_of_name(path)
+    if format is not None and kind not in get_args(Kind):
+        raise ConfigError(f"format {format!r} is not known: expected one of {', '.join(PAIR_KINDS)}")
+    skipped = Skipped() if skipped is None else skipped
+    n_pairs = 0
+    with closing(_open(path, kind, encoding, stdin, wish, skipped, edit)) as pairs:
+        for pair in pairs:
             n_pairs += 1
             yield pair
-        if not n_pairs:
-            raise InputError(f"{stream.name}: holds no pair; expected a source and a target text in every row")
-    finally:
-        stream.close()
+    if not n_pairs:
+        why = f": {skipped.words()}" if skipped.counts else ""
+        name = "<stdin>" if path == "-" else path
+        raise InputError(f"{name}: holds no pair{why}; expected a source and a target text in every row")
 
 
-def _reader(kind: str, name: str, head: str, chunks: Iterator[str], wish: Wish) -> Iterator[RawPair]:
-    if kind in ("tmx", "xliff"):
-        from mtcheck.read_xml import read_tmx, read_xliff
+def _open(
+    path: str,
+    kind: str | None,
+    encoding: str | None,
+    stdin: BinaryIO | None,
+    wish: Wish,
+    skipped: Skipped,
+    edit: Callable[[Iterator[str]], Iterator[str]] | None,
+) -> Generator[RawPair, None, None]:
+    if kind == "arrow":
+        from mtcheck.read_arrow import read_arrow
 
-        return (read_tmx if kind == "tmx" else read_xliff)(name, chain((head,), chunks), wish)
+        yield from read_arrow(path, wish)
+        return
+    with ByteStream(path, stdin) as stream:
+        _, chunks = decode_chunks(stream, encoding)
+        chunks = chunks if edit is None else edit(chunks)
+        head = next(chunks, "")
+        yield from _reader(kind or guess_kind(head), stream.name, head, chunks, wish, skipped)
+
+
+#: What users may call a kind.
+_ALIASES = {"parquet": "arrow", "feather": "arrow", "sdlxliff": "xliff", "json": "jsonl"}
+
+
+def _reader(kind: str, name: str, head: str, chunks: Iterator[str], wish: Wish, skipped: Skipped) -> Iterator[RawPair]:
+    if kind == "tmx":
+        from mtcheck.read_tmx import read_tmx
+
+        return read_tmx(name, chain((head,), chunks), wish, skipped)
+    if kind == "xliff":
+        from mtcheck.read_xliff import read_xliff
+
+        return read_xliff(name, chain((head,), chunks), skipped)
     lines = Lines(name, head, chunks)
     if kind == "po":
         from mtcheck.read_po import read_po
 
-        return read_po(lines)
+        return read_po(lines, skipped)
     if kind not in _READERS:
-        wanted = ", ".join((*_READERS, "tmx", "xliff", "po"))
-        raise InputError(f"{name}: holds no pairs that can be told ({kind}); expected one of {wanted}")
+        raise InputError(
+            f"{name}: is one text ({kind}), not a file of pairs ({', '.join(PAIR_KINDS)}); pass its translation as a "
+            "second file, or check it alone with mtcheck lint"
+        )
     return _READERS[kind](lines, wish)
 
 
@@ -149,13 +189,34 @@ def kind_of_name(path: str) -> Kind | None:
 
 _SUFFIX: Mapping[str, Kind] = {
     ".tsv": "tsv", ".tab": "tsv", ".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl",
-    ".txt": "text", ".text": "text", ".md": "text", ".tmx": "tmx", ".xlf": "xliff", ".xliff": "xliff",
+    ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html",
+    ".xhtml": "html", ".mhtml": "html", ".mht": "html", ".docx": "docx", ".docm": "docx", ".dotx": "docx",
+    ".odt": "odt", ".ott": "odt", ".srt": "srt", ".vtt": "vtt", ".parquet": "arrow", ".pq": "arrow",
+    ".arrow": "arrow", ".feather": "arrow", ".ipc": "arrow", ".tmx": "tmx", ".xlf": "xliff", ".xliff": "xliff",
     ".sdlxliff": "xliff", ".mqxliff": "xliff", ".po": "po", ".pot": "po",
 }  # fmt: skip
 
 
-_ROOT = re.compile(r"\A\s*(?:<\?xml[^>]*>)?\s*(?:<!--.{0,2000}?-->\s*|<!DOCTYPE[^>[]*>\s*)*<(tmx|xliff)\b", re.DOTALL)
+_ROOT = re.compile(
+    r"\A\s*(?:<\?xml[^>]*>)?\s*(?:<!--(?:(?!-->).){0,2000}-->\s*|<!DOCTYPE[^>[]*>\s*)*<(tmx|xliff)\b", re.DOTALL
+)
 _PO_START = re.compile(r'(?:#[^\n]*\n|\s)*msgid\s+"')
+
+
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+)
+
+
+def _document_kind(head: str) -> Kind | None:
+    """The kind of a text that starts like a page or like subtitles."""
+    from mtcheck.read_subtitles import looks_like_srt
+
+    if _HTML.match(head):
+        return "html"
+    if re.match(r"WEBVTT(?:[ \t\r\n]|\Z)", head):
+        return "vtt"
+    return "srt" if looks_like_srt(head) else None
 
 
 def guess_kind(head: str) -> Kind:
@@ -169,6 +230,8 @@ def guess_kind(head: str) -> Kind:
         return "tmx" if found.group(1) == "tmx" else "xliff"
     if _PO_START.match(head):
         return "po"
+    if document := _document_kind(head):
+        return document
     if rows[0].lstrip().startswith("{") and rows[0].rstrip().endswith("}") and '"' in rows[0]:
         return "jsonl"
     n_tabs = {row.count("\t") for row in rows}

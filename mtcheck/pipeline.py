@@ -16,6 +16,7 @@ from mtcheck.encode import load_encoder
 from mtcheck.errors import InputError
 from mtcheck.pairflow import check_raw
 from mtcheck.read import document_from_text, read_aligned, read_document
+from mtcheck.read_extract import unit_at, with_file_lines
 from mtcheck.reference import common_groups, with_reference
 from mtcheck.report import Report
 from mtcheck.report.model import Move
@@ -73,9 +74,12 @@ def check_files(
     reference: str | None = None,
     config: Config | None = None,
     encoding: str | None = None,
+    input_format: str | None = None,
     progress: Progress | None = None,
 ) -> Report:
     """Check two files; `reference` names a third with a trusted translation. One of them may be `-`, stdin.
+
+    `input_format` is what the files are (`read.DOCUMENT_FORMATS`), where name and content do not tell it rightly.
 
     Raises:
         InputError: a file cannot be read, is empty, or (with mode "aligned") the line counts differ.
@@ -92,17 +96,19 @@ def check_files(
             references = [raw.target for raw in read_aligned(source, reference, encoding=encoding)]
         return check_raw(raws, config, (source, target), references=references, progress=progress)
     return check_document_pair(
-        read_document(source, encoding=encoding),
-        read_document(target, encoding=encoding),
+        read_document(source, encoding=encoding, format=input_format),
+        read_document(target, encoding=encoding, format=input_format),
         config,
         reference=None if reference is None else read_document(reference, encoding=encoding),
         progress=progress,
     )
 
 
-def lint_file(path: str, *, config: Config | None = None, encoding: str | None = None) -> Report:
+def lint_file(
+    path: str, *, config: Config | None = None, encoding: str | None = None, input_format: str | None = None
+) -> Report:
     """Check a target file without its source: fluency and garble only."""
-    return lint_document(read_document(path, encoding=encoding), config or Config())
+    return lint_document(read_document(path, encoding=encoding, format=input_format), config or Config())
 
 
 def lint(text: str, *, target_lang: str | None = None, config: Config | None = None) -> Report:
@@ -113,19 +119,21 @@ def lint(text: str, *, target_lang: str | None = None, config: Config | None = N
 def lint_document(document: Document, config: Config) -> Report:
     """`lint` for a document that has been read."""
     settled = settle(document.text, config.target_lang, "target")
+    config = config.for_languages(None, settled.lang)
     scorer = Scorer(config, Languages(source=None, target=settled.lang), lint=True)
-    segments = segment_document(document, settled.lang, mode=_segment_mode(config))
+    segments = with_file_lines(document, segment_document(document, settled.lang, mode=_segment_mode(config)))
     pairs = [Pair(index=s.index, source="", target=s.text, target_segments=(s,)) for s in segments]
     places = [
         Place(
             source_span=None,
             target_span=(s.start, s.end),
             source_line=None,
-            target_line=s.line,
+            target_line=_line(document, s),
             target_column=column,
+            target_unit=_unit(document, s),
             bead=((), (s.index,)),
         )
-        for s, column in zip(segments, columns(document.text, [s.start for s in segments]), strict=True)
+        for s, column in zip(segments, _columns(document, segments), strict=True)
     ]
     records = scorer.score(pairs, places)
     return Report(
@@ -142,7 +150,12 @@ def lint_document(document: Document, config: Config) -> Report:
 
 
 def align_files(
-    source: str, target: str, *, config: Config | None = None, encoding: str | None = None
+    source: str,
+    target: str,
+    *,
+    config: Config | None = None,
+    encoding: str | None = None,
+    input_format: str | None = None,
 ) -> AlignedDocuments:
     """Split and align two files without scoring them.
 
@@ -152,7 +165,10 @@ def align_files(
     config = config or Config()
     if source == target == "-":
         raise InputError("-: only one input can be stdin; give a file for the other.")
-    documents = read_document(source, encoding=encoding), read_document(target, encoding=encoding)
+    documents = (
+        read_document(source, encoding=encoding, format=input_format),
+        read_document(target, encoding=encoding, format=input_format),
+    )
     languages = settle_languages(documents[0].text, documents[1].text, config)
     aligned = align_documents(*documents, languages, load_encoder(config.encoder), _segment_mode(config))
     return replace(aligned, notes=(*languages.notes, *aligned.notes))
@@ -168,7 +184,7 @@ def check_document_pair(
 ) -> Report:
     """The lane for two documents: split, align, score, judge."""
     languages = settle_languages(source.text, target.text, config)
-    scorer = Scorer(config, languages, progress=progress)
+    scorer = Scorer(config.for_languages(languages.source, languages.target), languages, progress=progress)
     encoder = scorer.encoder or load_encoder(config.encoder)
     mode = _segment_mode(config)
     aligned = align_documents(source, target, languages, encoder, mode, progress)
@@ -200,8 +216,7 @@ def _pairs_of_beads(
     source: Document, target: Document, aligned: AlignedDocuments, encoder: Encoder
 ) -> tuple[list[Pair], list[Place]]:
     pairs, places = [], []
-    source_columns = columns(source.text, [segment.start for segment in aligned.source])
-    target_columns = columns(target.text, [segment.start for segment in aligned.target])
+    source_columns, target_columns = _columns(source, aligned.source), _columns(target, aligned.target)
     for index, bead in enumerate(aligned.alignment.beads):
         sources = tuple(aligned.source[i] for i in bead.source)
         targets = tuple(aligned.target[i] for i in bead.target)
@@ -223,10 +238,12 @@ def _pairs_of_beads(
             Place(
                 source_span=source_span,
                 target_span=target_span,
-                source_line=sources[0].line if sources else None,
-                target_line=targets[0].line if targets else None,
+                source_line=_line(source, sources[0]) if sources else None,
+                target_line=_line(target, targets[0]) if targets else None,
                 source_column=source_columns[bead.source[0]] if sources else None,
                 target_column=target_columns[bead.target[0]] if targets else None,
+                source_unit=_unit(source, sources[0]) if sources else None,
+                target_unit=_unit(target, targets[0]) if targets else None,
                 bead=(bead.source, bead.target),
             )
         )
@@ -246,6 +263,23 @@ def _seams_in(
     return tuple(found)
 
 
+def _columns(document: Document, segments: Sequence[Segment]) -> Sequence[int | None]:
+    """Columns in the file's lines; an extracted text has none."""
+    if document.units:
+        return [None] * len(segments)
+    return columns(document.text, [segment.start for segment in segments])
+
+
+def _line(document: Document, segment: Segment) -> int | None:
+    """The segment's line in the file; DOCX and ODT have none."""
+    return segment.line if not document.units or document.units[0].line is not None else None
+
+
+def _unit(document: Document, segment: Segment) -> str | None:
+    unit = unit_at(document.units, segment.start)
+    return unit.name if unit else None
+
+
 def _span(segments: Sequence[Segment]) -> tuple[int, int] | None:
     return (segments[0].start, segments[-1].end) if segments else None
 
@@ -259,6 +293,7 @@ def _side(document: Document, lang: str | None, origin: str, n_segments: int) ->
         n_chars=len(document.text),
         encoding=document.encoding,
         notes=document.notes,
+        format=document.format,
     )
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -22,7 +23,7 @@ from mtcheck.encode_words import run_pattern, split_run
 
 LONGEST = 192  # words of a side that are compared; longer sides are judged by these
 _STEP = 8  # sides are padded to a multiple of this
-_ROWS = 1 << 16  # words kept between calls: 64 MB at 256 dimensions
+_ROWS = 1 << 15  # words kept between calls: 32 MB at 256 dimensions
 _CELLS = 1 << 21  # numbers gathered at a time: bounds one step to about 16 MB
 _BLANK = -1
 
@@ -79,25 +80,40 @@ class WordRows:
         self._encoder = encoder
         self._runs: dict[str, tuple[int, ...]] = {}
         self._find = run_pattern().findall
-        self._reset()
 
-    def _reset(self) -> None:
-        self._runs.clear()
         self._keys: dict[str, int] = {}
         self._size = 1  # row 0 is the padding: a zero vector
-        self._unit = np.zeros((1024, self._encoder.dim), dtype=np.float32)
+        self._unit = np.zeros((1024, encoder.dim), dtype=np.float32)
         self._weight = np.zeros(1024, dtype=np.float32)
+        self._uses = np.zeros(1024, dtype=np.int64)
+
+    def _forget(self) -> None:
+        """Keep the half of the words that were used most; what was used before the last time counts half."""
+        self._uses[0] = np.iinfo(np.int64).max
+        kept = np.sort(np.argsort(-self._uses[: self._size], kind="stable")[: _ROWS // 2])
+        moved = np.full(self._size, -1, dtype=np.int64)
+        moved[kept] = np.arange(len(kept))
+        places = moved.tolist()
+        self._size = len(kept)
+        self._unit[: len(kept)], self._weight[: len(kept)] = self._unit[kept], self._weight[kept]
+        self._uses[: len(kept)] = self._uses[kept] // 2
+        self._uses[len(kept) :] = 0
+        self._keys = {key: places[row] for key, row in self._keys.items() if places[row] > 0}
+        known = {run: tuple([places[row] for row in rows]) for run, rows in self._runs.items()}
+        self._runs = {run: rows for run, rows in known.items() if -1 not in rows}
 
     def rows(self, texts: Sequence[str]) -> list[tuple[int, ...]]:
         """Rows of each text's words, at most `LONGEST` of them; valid until the next call."""
         if self._size > _ROWS:
-            self._reset()
+            self._forget()
         found = [self._find(text[: 40 * LONGEST])[:LONGEST] for text in texts]
         fresh = {run for runs in found for run in runs if run not in self._runs}
         if fresh:
             self._learn(fresh)
         known = self._runs
-        return [tuple([row for run in runs for row in known[run]][:LONGEST]) for runs in found]
+        rows = [tuple([row for run in runs for row in known[run]][:LONGEST]) for runs in found]
+        self._uses += np.bincount(np.array(list(chain.from_iterable(rows)), dtype=np.int64), minlength=len(self._uses))
+        return rows
 
     def _learn(self, runs: set[str]) -> None:
         words = {run: [key for _, _, key in split_run(run)][:LONGEST] for run in runs}
@@ -110,15 +126,21 @@ class WordRows:
     def _append(self, keys: list[str]) -> None:
         need = self._size + len(keys)
         if need > len(self._weight):
-            grow = max(need, 2 * len(self._weight)) - len(self._weight)
-            self._unit = np.concatenate([self._unit, np.zeros((grow, self._unit.shape[1]), dtype=np.float32)])
-            self._weight = np.concatenate([self._weight, np.zeros(grow, dtype=np.float32)])
+            self._grow(max(need, 2 * len(self._weight)))
         vectors = self._encoder.word_vectors(keys)
         weights = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
         self._unit[self._size : need] = vectors / np.maximum(weights, 1e-9)[:, None]
         self._weight[self._size : need] = weights
         self._keys.update((key, self._size + i) for i, key in enumerate(keys))
         self._size = need
+
+    def _grow(self, n_rows: int) -> None:
+        """Room for so many rows; numpy leaves what is not written yet out of memory."""
+        unit = np.empty((n_rows, self._unit.shape[1]), dtype=np.float32)
+        weight, uses = np.zeros(n_rows, dtype=np.float32), np.zeros(n_rows, dtype=np.int64)
+        unit[: self._size], weight[: self._size] = self._unit[: self._size], self._weight[: self._size]
+        uses[: self._size] = self._uses[: self._size]
+        self._unit, self._weight, self._uses = unit, weight, uses
 
     def unit(self, rows: npt.NDArray[np.int64]) -> FloatArray:
         """Unit vectors of rows; zero for padding and for words without a vector."""

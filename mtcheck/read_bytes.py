@@ -33,7 +33,7 @@ _PACKED = (
 _EXPORT = "save or export it as plain text (UTF-8) and pass that file"
 _BINARY = (
     (b"%PDF-", "a PDF", "extract its text first, for example with `pdftotext -layout FILE -`"),
-    (b"PK\x03\x04", "a ZIP archive (DOCX, ODT, XLSX and EPUB files are ZIP archives)", _EXPORT),
+    (b"PK\x03\x04", "a ZIP archive", "DOCX and ODT are read as documents, under names that end so"),
     (b"PK\x05\x06", "an empty ZIP archive", "pass a text file"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Microsoft Office file (DOC, XLS or PPT)", _EXPORT),
     (b"{\\rtf", "an RTF document", _EXPORT),
@@ -50,7 +50,8 @@ _BINARY = (
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive", "unpack it and pass the text file inside"),
     (b"Rar!\x1a\x07", "a RAR archive", "unpack it and pass the text file inside"),
     (b"SQLite format 3\x00", "an SQLite database", "export the texts as TSV, CSV or JSONL"),
-    (b"PAR1", "a Parquet file", "export the texts as TSV, CSV or JSONL"),
+    (b"PAR1", "a Parquet file", "give it a name that ends in .parquet"),
+    (b"ARROW1", "an Arrow file", "give it a name that ends in .arrow"),
     (b"\xde\x12\x04\x95", "a compiled gettext catalogue (MO)", "pass the PO file it was made from, or use `msgunfmt`"),
     (b"\x95\x04\x12\xde", "a compiled gettext catalogue (MO)", "pass the PO file it was made from, or use `msgunfmt`"),
 )  # fmt: skip
@@ -268,8 +269,8 @@ def decide_encoding(sample: bytes, name: str, encoding: str | None = None, *, wh
             return _detect_legacy(sample, name)
         _check_controls(sample, name)
         return Decision("utf-8")
-    if declared := _XML_ENCODING.match(sample):
-        return _named_encoding(declared.group(1).decode("ascii"), b"")
+    if declared := _declared(sample):
+        return _named_encoding(declared, b"")
     n_good, n_bad = _utf8_tally(sample)
     # In a legacy text valid multi-byte sequences are accidents: on our test sentences in 12 code pages they never
     # reach a tenth of the invalid bytes. One stray byte in an ASCII file leaves 0 to 1, and is a legacy letter.
@@ -278,7 +279,25 @@ def decide_encoding(sample: bytes, name: str, encoding: str | None = None, *, wh
     return _detect_legacy(sample, name)
 
 
-_XML_ENCODING = re.compile(rb"""<\?xml[^>]{1,80}?encoding=["']((?!utf-?8)[A-Za-z][\w.:-]{1,40})["']""", re.IGNORECASE)
+def _declared(sample: bytes) -> str | None:
+    """The encoding that the file names for itself: in its XML declaration, its PO header, or a `meta` of a page."""
+    for place in (_XML_ENCODING, _PO_ENCODING, _HTML_ENCODING):
+        if (found := place.search(sample, 0, 65536)) is not None:
+            name = found.group(1).decode("ascii")
+            try:
+                codecs.lookup(name)
+                b"".decode(name)
+            except (LookupError, ValueError):
+                return None  # a typing error, or no text encoding: what the bytes look like decides
+            return name
+    return None
+
+
+_PO_ENCODING = re.compile(
+    rb"""^"Content-Type:[^"\n]{1,80}charset=((?!utf-?8|CHARSET)[A-Za-z][\w.:-]{1,40})""", re.MULTILINE
+)
+_HTML_ENCODING = re.compile(rb"""<meta\s[^>]{0,200}?charset=["']?\s*((?!utf-?8)[A-Za-z][\w.:-]{1,40})""", re.IGNORECASE)
+_XML_ENCODING = re.compile(rb"""\A<\?xml[^>]{1,80}?encoding=["']((?!utf-?8)[A-Za-z][\w.:-]{1,40})["']""", re.IGNORECASE)
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
     (codecs.BOM_UTF32_LE, "utf-32", "UTF-32"),

@@ -1,7 +1,7 @@
 """gettext PO files as a stream of pairs, with the place of every character.
 
 Each translated `msgid` faces its `msgstr`; of a plural, `msgid` faces `msgstr[0]` and `msgid_plural` each further form.
-Untranslated, fuzzy and obsolete entries are passed over: gettext does not use them either.
+Untranslated, fuzzy and obsolete entries are passed over and counted: gettext does not use them either.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from mtcheck.errors import ConfigError, InputError
 from mtcheck.languages import normalise_tag
-from mtcheck.read_rows import Line, Lines, RawPair
+from mtcheck.read_rows import Anchor, Line, Lines, RawPair, Skipped
 
 _KEYWORD = re.compile(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[(\d{1,2})\])?)\s*(?=")')
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*+)"\s*\Z')
@@ -24,10 +24,15 @@ _MEANING = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v
 class _String:
     """A string of several quoted lines, and the place of each code point."""
 
-    text: str = ""
+    parts: list[str] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
     end: int = 0
     escaped: bool = False
+
+    @property
+    def text(self) -> str:
+        """The whole string, unescaped."""
+        return "".join(self.parts)
 
     def add(self, raw: str, start: int) -> None:
         for piece in _ESCAPE.finditer(raw):
@@ -35,10 +40,10 @@ class _String:
             place = start + piece.start()
             if found.startswith("\\"):
                 self.escaped = True
-                self.text += _unescaped(found[1:])
+                self.parts.append(_unescaped(found[1:]))
                 self.places.append(place)
             else:
-                self.text += found
+                self.parts.append(found)
                 self.places.extend(range(place, place + len(found)))
         self.end = start + len(raw)
 
@@ -53,13 +58,15 @@ def _unescaped(code: str) -> str:
 
 @dataclass(slots=True)
 class _Entry:
-    line: int = 0
+    line: int = 0  # of the first keyword
+    start: int = -1  # the place of the first line, comments included
     fuzzy: bool = False
+    notes: list[str] = field(default_factory=list)
     strings: dict[str, _String] = field(default_factory=dict)
 
 
-def read_po(lines: Lines) -> Iterator[RawPair]:
-    """The translated entries of a PO file; the target language is the header's.
+def read_po(lines: Lines, skipped: Skipped) -> Iterator[RawPair]:
+    """The translated entries of a PO file; the target language is the header's, notes are the comments.
 
     Raises: InputError with `path:line` at the first line that is no PO.
     """
@@ -72,10 +79,13 @@ def read_po(lines: Lines) -> Iterator[RawPair]:
             lang = _language(entry, lines.name) or lang
             continue
         if entry.fuzzy:
+            skipped.add("fuzzy")
             continue
-        for source, target in _sides(entry):
+        if not any(target.text for _, target in _sides(entry)):
+            skipped.add("untranslated")
+        for number, (source, target) in enumerate(_sides(entry)):
             if target.text:
-                yield _pair(entry, source, target, index, lang)
+                yield _pair(entry, source, target, index, lang, number)
                 index += 1
 
 
@@ -99,8 +109,11 @@ def _language(entry: _Entry, name: str) -> str | None:
         raise InputError(f"{name}:{entry.line}: in the header's Language: {fault}") from fault
 
 
-def _pair(entry: _Entry, source: _String, target: _String, index: int, lang: str | None) -> RawPair:
+def _pair(entry: _Entry, source: _String, target: _String, index: int, lang: str | None, form: int) -> RawPair:
     context = entry.strings.get("msgctxt")
+    name = context.text if context else ""
+    if "msgid_plural" in entry.strings:
+        name += f"[{form}]"
     return RawPair(
         index=index,
         source=source.text,
@@ -111,7 +124,9 @@ def _pair(entry: _Entry, source: _String, target: _String, index: int, lang: str
         source_offsets=_offsets(source),
         target_offsets=_offsets(target),
         target_lang=lang,
-        id=context.text if context else None,
+        id=name or None,
+        notes=tuple(entry.notes),
+        anchor=Anchor(entry.start, entry.start),
     )
 
 
@@ -133,8 +148,12 @@ def _entries(lines: Lines) -> Iterator[_Entry]:
             if entry.strings and (not body or any(name.startswith("msgstr") for name in entry.strings)):
                 yield entry
                 entry, key = _Entry(), ""
-            if body.startswith("#,") and "fuzzy" in body:
-                entry.fuzzy = True
+            if body.startswith("#~"):
+                entry = _Entry()  # obsolete
+            elif body:
+                _read_comment(entry, line, body)
+            elif not entry.strings:
+                entry = _Entry()  # comments before a blank line belong to no entry
             continue
         keyword = _KEYWORD.match(body)
         if keyword is not None:
@@ -145,6 +164,7 @@ def _entries(lines: Lines) -> Iterator[_Entry]:
             if key in entry.strings:
                 raise InputError(f"{lines.name}:{line.number}: {key} given twice in one entry; expected it once")
             entry.line = entry.line or line.number
+            entry.start = line.start if entry.start < 0 else entry.start
             entry.strings[key] = _String()
         elif not body.startswith('"') or not key:
             raise InputError(
@@ -154,6 +174,14 @@ def _entries(lines: Lines) -> Iterator[_Entry]:
         _add_string(entry.strings[key], line, body, keyword.end() if keyword else 0, lines.name)
     if entry.strings:
         yield entry
+
+
+def _read_comment(entry: _Entry, line: Line, body: str) -> None:
+    entry.start = line.start if entry.start < 0 else entry.start
+    if body.startswith("#,"):
+        entry.fuzzy |= "fuzzy" in re.split(r"[,\s]+", body)
+    elif body[1:2] in ("", " ", "."):
+        entry.notes.append(body[2:].strip())
 
 
 def _add_string(string: _String, line: Line, body: str, position: int, name: str) -> None:

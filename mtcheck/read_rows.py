@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -15,6 +16,39 @@ NO_WISH: Wish = (None, None)
 
 #: A row longer than this is an unclosed quote or no table at all; reading on would fill the memory.
 MAX_ROW_CHARS = 64 * 1024**2
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where findings on a pair may be written into its file: places in the decoded text."""
+
+    unit: int  # the start of the unit, or of a PO entry; pairs of one unit share it
+    element: int  # where an element (TMX: a property, XLIFF 1.2: anything foreign) or a PO comment may stand
+    attribute: int | None = None  # XLIFF 1.2: in the target's start tag, after its name; -1: it has such already
+
+
+class Skipped:
+    """Units that hold nothing to check yet, counted by reason while a file is read."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+
+    def add(self, reason: str) -> None:
+        """Count one unit."""
+        self.counts[reason] += 1
+
+    def words(self) -> str:
+        """One warning in words, empty when nothing was passed over.
+
+        >>> skipped = Skipped()
+        >>> skipped.add("fuzzy"), skipped.add("untranslated"), skipped.add("fuzzy"), skipped.words()
+        (None, None, None, '3 units passed over (2 fuzzy, 1 untranslated)')
+        """
+        if not self.counts:
+            return ""
+        total = sum(self.counts.values())
+        reasons = ", ".join(f"{count:,} {reason}" for reason, count in self.counts.most_common())
+        return f"{total:,} unit{'s' if total > 1 else ''} passed over ({reasons})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +73,11 @@ class RawPair:
     target_raw: str | None = None
     source_lang: str | None = None
     target_lang: str | None = None
-    id: str | None = None
+    id: str | None = None  # the unit's own name in its file: tuid, trans-unit and segment id, msgctxt
+    state: str | None = None  # of the translation, as XLIFF puts it: "translated", "final", "Draft" (SDL)
+    notes: tuple[str, ...] = ()  # what the file says to the translator about the unit
+    alternatives: tuple[str, ...] = ()  # other translations that the file offers for it
+    anchor: Anchor | None = None
     reference: str | None = None
     score: float | None = None  # a human judgement that came with the row, on whatever scale the file uses
 

@@ -56,6 +56,8 @@ class Place:
     target_offsets: tuple[int, ...] | None = None
     source_raw: str | None = None
     target_raw: str | None = None
+    source_unit: str | None = None
+    target_unit: str | None = None
 
 
 class Scorer:
@@ -250,6 +252,8 @@ class Scorer:
             target_line=place.target_line,
             source_column=place.source_column,
             target_column=place.target_column,
+            source_unit=place.source_unit,
+            target_unit=place.target_unit,
             bead=place.bead,
             adequacy=adequacy,
             fluency=fluent,

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import tomllib
 from pathlib import Path
 
+import jsonschema
 import pytest
 
-from mtcheck.config import Config, load_config, parse_severity
+from mtcheck.config import Config, Override, load_config, parse_severity
+from mtcheck.config_file import KEYS, config_schema, find_config, read_config, show_config, with_profile
+from mtcheck.config_profiles import ABOUT, PROFILES
 from mtcheck.data import Severity
 from mtcheck.errors import ConfigError, InputError
 
@@ -71,3 +76,132 @@ def test_severity_names() -> None:
     assert parse_severity("Minor", where="x") is Severity.MINOR
     with pytest.raises(ConfigError, match="--fail-on"):
         parse_severity("bad", where="--fail-on")
+
+
+def test_paths_and_languages_add_to_what_stands_above(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        'ignore = ["PUN"]\nfail-on = "critical"\n[severities]\nNUM001 = "minor"\n'
+        '[paths."legal/**"]\nfail-on = "major"\nignore = ["NAM"]\nmode = "aligned"\n'
+        '[paths."*.draft.po"]\nmax-flags = 9\n'
+        '[paths."legal/**".severities]\nNUM002 = "major"\n'
+        '[languages.ru-en]\nfail-under = 60\n[languages."*-en"]\nfail-under = 70\n[languages.fi]\nselect = ["NUM"]\n',
+    )
+    config = load_config(path)
+    legal = config.for_path(str(tmp_path / "legal" / "a" / "x.po"))
+    assert legal.fail_on is Severity.MAJOR
+    assert legal.ignore == ("PUN", "NAM")
+    assert legal.mode == "aligned"
+    assert legal.severities == {"NUM001": Severity.MINOR, "NUM002": Severity.MAJOR}
+    assert config.for_path(str(tmp_path / "other" / "x.po")) == config
+    assert config.for_path(str(tmp_path / "deep" / "er" / "x.draft.po")).max_flags == 9
+    assert config.for_path("/elsewhere/x.po").max_flags is None
+    assert config.for_languages("ru", "en").fail_under == 70  # the later entry is on top
+    assert config.for_languages("ru", "en-GB").fail_under == 70
+    assert config.for_languages("en", "fi").select == ("NUM",)
+    assert config.for_languages(None, None) == config
+
+
+def test_options_of_the_command_line_win_over_every_entry() -> None:
+    entry = Override(pattern="**", changes={"fail_under": 10.0, "ignore": ("NUM",)})
+    config = Config(fail_under=80.0, paths=(entry,), fixed=frozenset({"fail_under"})).for_path("x")
+    assert (config.fail_under, config.ignore) == (80.0, ("NUM",))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('[paths."a"]\nfail-om = "major"', ["paths.a", "did you mean 'fail-on'"]),
+        ('[paths."a"]\nencoder = "x"', ["'encoder' holds for a whole run"]),
+        ("[languages.en]\nmode = 'aligned'", ["languages.en", "'mode' holds for a whole run"]),
+        ("paths = 3", ["paths", "expected a table"]),
+        ("[paths]\na = 3", ["paths.a", "expected a table"]),
+        ('profile = "poems"', ["profile", "'poems'", "subtitles"]),
+        ('mode = "quick"', ["mode", "aligned"]),
+        ("max-flags = -1", ["max-flags", "0 or more"]),
+        ("path = {}", ["'path'", "did you mean 'paths'"]),
+    ],
+)
+def test_mistakes_in_the_new_keys_name_their_place(tmp_path: Path, text: str, words: list[str]) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load_config(written(tmp_path, text))
+    for word in words:
+        assert word in str(caught.value)
+
+
+def test_a_profile_yields_to_the_other_keys_and_to_the_one_asked_for(tmp_path: Path) -> None:
+    path = written(tmp_path, 'profile = "software"\nmode = "document"\n')
+    config = load_config(path)
+    assert config.profile == "software"
+    assert config.mode == "document"
+    assert config.severities["MRK007"] is Severity.CRITICAL
+    other = read_config(path, profile="subtitles")
+    assert (other.profile, other.mode) == ("subtitles", "document")
+    assert "MRK007" not in other.severities
+
+
+@pytest.mark.parametrize("name", PROFILES)
+def test_profiles_name_rules_that_exist(name: str) -> None:
+    from mtcheck.rules import RuleSet
+
+    config = with_profile(Config(), name)
+    rules = RuleSet(select=config.select, ignore=config.ignore, severities=config.severities)
+    assert len(rules.rules) > 20
+    assert ABOUT[name]
+
+
+def test_the_nearest_file_counts_up_to_the_repository(tmp_path: Path) -> None:
+    inner = tmp_path / "a" / "b"
+    inner.mkdir(parents=True)
+    (tmp_path / ".git").mkdir()
+    assert find_config(str(inner)) is None
+    (tmp_path / "pyproject.toml").write_text("[tool.other]\n", "utf-8")
+    assert find_config(str(inner)) is None
+    (tmp_path / "pyproject.toml").write_text("[tool.mtcheck]\nseed = 1\n", "utf-8")
+    assert find_config(str(inner)) == str(tmp_path / "pyproject.toml")
+    (tmp_path / "a" / "mtcheck.toml").write_text("", "utf-8")
+    assert find_config(str(inner)) == str(tmp_path / "a" / "mtcheck.toml")
+
+
+def test_the_schema_takes_what_the_reader_takes_and_nothing_else(tmp_path: Path) -> None:
+    schema = config_schema()
+    jsonschema.Draft202012Validator.check_schema(schema)
+    validator = jsonschema.Draft202012Validator(schema)
+    assert set(schema["properties"]) == {*KEYS, "paths", "languages"}
+    texts = {
+        'profile = "news"\nsource-lang = "ru"\nmode = "aligned"\nselect = ["NUM"]\nfail-under = 50.5': True,
+        '[paths."a/*"]\nignore = ["MRK"]\n[languages.en.severities]\nNUM001 = "neutral"': True,
+        "max-flags = -1": False,
+        'fail-on = "grave"': False,
+        "unknown = 1": False,
+        "[languages.en]\nseed = 1": False,
+        "fail-under = 101": False,
+    }
+    for text, good in texts.items():
+        assert validator.is_valid(tomllib.loads(text)) is good, text
+        if good:
+            load_config(written(tmp_path, text))
+        else:
+            with pytest.raises(ConfigError):
+                load_config(written(tmp_path, text))
+
+
+def test_the_schema_in_the_documentation_is_current() -> None:
+    kept = Path(__file__).parents[1] / "docs" / "mtcheck-config.schema.json"
+    assert json.loads(kept.read_text("utf-8")) == config_schema(), "run `make docs`"
+
+
+def test_what_is_shown_reads_back_as_the_same_settings(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        'profile = "legal"\nignore = ["PUN"]\nfail-on = "major"\nfail-under = 60.5\n'
+        '[paths."a \\"b\\".po"]\nmax-flags = 2\n[paths."a \\"b\\".po".severities]\nNUM001 = "minor"\n'
+        "[languages.en]\nignore = []\n",
+    )
+    config = load_config(path)
+    shown = show_config(config, path)
+    assert path in shown
+    assert "profile legal" in shown
+    again = load_config(written(tmp_path, shown))
+    assert again == config
+    assert "fail-on is not set" in show_config(Config(), None)

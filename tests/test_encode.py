@@ -105,7 +105,31 @@ def test_the_cache_changes_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch
     crowded = load_static(folder)
     for _ in range(3):
         np.testing.assert_allclose(crowded.encode(TEXTS), calm, atol=1e-6)
-    assert len(crowded._cache) <= 6
+        assert crowded._cache.size < 30
+    few = crowded._cache.size
+    crowded._cache.forget(2)
+    assert crowded._cache.size == min(2, few)
+    np.testing.assert_allclose(crowded.encode(TEXTS), calm, atol=1e-6)
+
+
+WORDS = ["word", "Straße", "блинкен", "الكتاب", "והספר", "παράδειγμα", "हिन्दी", "ئۇيغۇر", "ångström", "ﬁne", "x", "ab"]
+
+
+@given(st.lists(st.one_of(st.sampled_from(WORDS), st.text(min_size=1, max_size=60)), min_size=1, max_size=40))
+def test_words_taken_apart_in_bulk_have_the_same_rows(texts: list[str]) -> None:
+    """Law: one word at a time or thousands at once, a word's vector is the same to the bit."""
+    keys = sorted({key for text in texts for run in run_pattern().findall(text) for _, _, key in split_run(run)})
+    parts = sorted({name for key in keys for name in features(key).parts} | {"=a"})
+    names = parts[::2]  # every other one is a row, the rest are unknown
+    matrix = np.random.default_rng(1).normal(size=(len(names), 4)).astype(np.float32)
+    vocabulary = dict(zip(names, range(len(names)), strict=True))
+    one_by_one, bulk = (StaticEncoder(vocabulary, DenseTable(matrix)) for _ in range(2))
+    bulk._n_taken_apart = encode._MANY_WORDS
+    expected = one_by_one.word_vectors(keys) if keys else None
+    if expected is not None:
+        np.testing.assert_array_equal(bulk.word_vectors(keys), expected)
+        assert one_by_one._grams is None
+        assert bulk._grams is not None
 
 
 def test_threads_agree(folder: Path) -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtcheck.data import Flag, SegmentResult, Severity, Side, VerdictLabel
-from mtcheck.judge import CEILING, fails_gate, judge_pair, summarise
+from mtcheck.judge import CEILING, judge_pair, summarise
 
 SCORES = st.one_of(st.none(), st.floats(0, 100))
 SEVERITIES = st.lists(st.sampled_from(list(Severity)), max_size=6)
@@ -121,13 +121,3 @@ class TestSummarise:
         weighted = summarise([long_good, short_bad]).quality
         assert weighted is not None
         assert weighted > 90
-
-
-def test_gate() -> None:
-    segments = [segment(0, 90.0, Severity.MINOR)]
-    assert not fails_gate(segments, 90.0, None, None)
-    assert fails_gate(segments, 90.0, Severity.MINOR, None)
-    assert not fails_gate(segments, 90.0, Severity.MAJOR, None)
-    assert fails_gate(segments, 90.0, None, 91)
-    assert not fails_gate(segments, 90.0, None, 90)
-    assert not fails_gate(segments, None, None, 50)

@@ -9,83 +9,27 @@ import sys
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+import polib
+import pyarrow as pa
 import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import write_po
+from format_samples import PO, SDLXLIFF, TMX, XLIFF12, XLIFF20, XLIFF21
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pyarrow import feather, ipc, parquet
 
-from mtcheck.errors import InputError
-from mtcheck.read import RawPair, detect_kind, iter_pairs
-
-TMX = """<?xml version="1.0" encoding="UTF-8"?>
-<!DOCTYPE tmx SYSTEM "tmx14.dtd">
-<tmx version="1.4"><header creationtool="x" srclang="ru-RU" segtype="sentence" adminlang="en"/>
-<body>
-<tu tuid="a1"><note>Заметка</note>
-  <tuv xml:lang="EN-US"><seg>Fish &amp; chips for <bpt i="1">&lt;b&gt;</bpt>two<ept i="1">&lt;/b&gt;</ept>.</seg></tuv>
-  <tuv xml:lang="ru"><seg>Рыба с картошкой на двоих.</seg></tuv>
-</tu>
-<tu tuid="a2"><tuv xml:lang="ru"><seg>Без перевода</seg></tuv></tu>
-<tu><tuv xml:lang="ru"><seg>Да</seg></tuv><tuv xml:lang="en"><seg></seg></tuv></tu>
-</body></tmx>
-"""
-
-XLIFF12 = """<?xml version="1.0"?>
-<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2" xmlns:sdl="http://sdl.com/x">
-<file source-language="en-US" target-language="de-DE" original="a" datatype="plaintext">
-<header><note>no</note></header><body>
-<group id="g"><trans-unit id="1"><source>Press <g id="1">Save</g> &#38; go<x id="2"/>.</source>
-<target state="translated">Speichern <g id="1">drücken</g>.</target>
-<alt-trans><source>Old</source><target>Alt</target></alt-trans><note>Hm</note></trans-unit></group>
-<trans-unit id="2"><source>New one</source><target state="new">New one</target></trans-unit>
-<trans-unit id="3"><source>Missing</source></trans-unit>
-<trans-unit id="4"><source>One. Two.</source>
-<seg-source><mrk mtype="seg" mid="7">One.</mrk> <mrk mtype="seg" mid="8">Two.</mrk></seg-source>
-<target><mrk mtype="seg" mid="7">Eins.</mrk> <mrk mtype="seg" mid="8">Zwei.</mrk></target></trans-unit>
-</body></file></xliff>
-"""
-
-XLIFF20 = """<xliff version="2.0" srcLang="en" trgLang="fr" xmlns="urn:oasis:names:tc:xliff:document:2.0"><file id="f">
-<unit id="u1"><notes><note>Hm</note></notes>
-<segment id="s1"><source>Hello <pc id="1">world</pc>.</source><target>Bonjour <pc id="1">monde</pc>.</target></segment>
-<ignorable><source> </source></ignorable>
-<segment id="s2" state="initial"><source>Bye.</source><target>Bye.</target></segment>
-<segment id="s3"><source>Yes.</source></segment></unit></file></xliff>
-"""
-
-PO = r"""# A comment
-msgid ""
-msgstr ""
-"Language: pt_BR\n"
-"Content-Type: text/plain; charset=UTF-8\n"
-
-#: a.c:1
-msgctxt "menu"
-msgid "Open \"%s\""
-msgstr "Abrir \"%s\""
-
-msgid ""
-"One long "
-"line"
-msgstr "Uma linha longa"
-#, fuzzy
-msgid "Fuzzy"
-msgstr "Vago"
-
-msgid "%d file"
-msgid_plural "%d files"
-msgstr[0] "%d arquivo"
-msgstr[1] "%d arquivos"
-
-msgid "Untranslated"
-msgstr ""
-
-#~ msgid "Old"
-#~ msgstr "Velho"
-"""
+from mtcheck.errors import ConfigError, InputError
+from mtcheck.pairs import guess_kind
+from mtcheck.read import RawPair, Skipped, detect_kind, iter_pairs
+from mtcheck.read_glossary import read_glossary
 
 
-def read(text: str, kind: str | None = None, **options: str) -> list[RawPair]:
-    return list(iter_pairs("-", format=kind, stdin=io.BytesIO(text.encode()), **options))
+def read(
+    text: str, kind: str | None = None, *, source_lang: str | None = None, target_lang: str | None = None
+) -> list[RawPair]:
+    stdin = io.BytesIO(text.encode())
+    return list(iter_pairs("-", format=kind, stdin=stdin, source_lang=source_lang, target_lang=target_lang))
 
 
 def check_places(text: str, pairs: list[RawPair]) -> None:
@@ -151,8 +95,8 @@ def test_po() -> None:
     assert [(p.source, p.target, p.id, p.line) for p in pairs] == [
         ('Open "%s"', 'Abrir "%s"', "menu", 8),
         ("One long line", "Uma linha longa", None, 12),
-        ("%d file", "%d arquivo", None, 20),
-        ("%d files", "%d arquivos", None, 20),
+        ("%d file", "%d arquivo", "[0]", 20),
+        ("%d files", "%d arquivos", "[1]", 20),
     ]
     assert {p.target_lang for p in pairs} == {"pt"}
     check_places(PO, pairs)
@@ -288,3 +232,188 @@ def test_a_large_memory_streams_in_flat_memory(tmp_path: Path) -> None:
     n_pairs, growth_kib = map(int, done.stdout.split())
     assert n_pairs == 200_000
     assert growth_kib < 60_000
+
+
+FORMATS = Path(__file__).parent / "formats"
+TOOLKIT = [
+    ("Дом построен в 1984 году и стоит на берегу реки.", "The house was built in 1984 and stands on the river bank."),
+    ("Рыба & чипсы <стоят> 5 «рублей».", "Fish & chips <cost> 5 “roubles”."),
+    ("Город большой.", "The city is big."),
+]
+
+
+def counted(text: str) -> tuple[list[RawPair], dict[str, int]]:
+    skipped = Skipped()
+    pairs = list(iter_pairs("-", stdin=io.BytesIO(text.encode()), skipped=skipped))
+    return pairs, dict(skipped.counts)
+
+
+def test_sdlxliff_states_comments_tracked_changes_and_locked_units() -> None:
+    pairs, skipped = counted(SDLXLIFF)
+    assert [(p.source, p.target, p.id, p.state) for p in pairs] == [
+        ("One.", "Eins.", "u1#1", "ApprovedTranslation"),
+        ("Two more.", "Zwei\nmehr.", "u1#2", "Draft"),
+    ]
+    assert skipped == {"untranslated": 2}
+    check_places(SDLXLIFF, pairs)
+
+
+def test_xliff_2_states_notes_matches_and_modules() -> None:
+    pairs, skipped = counted(XLIFF21)
+    assert [(p.source, p.target, p.id, p.state) for p in pairs] == [
+        ("Word", "Mot", "u9", None),
+        ("Hello world.", "Bonjour\x1b monde.", "u1#s1", "reviewed"),
+    ]
+    assert (pairs[1].notes, pairs[1].alternatives) == (("Be polite.",), ("Salut",))
+    assert skipped == {"untranslated": 1, "not to be translated": 1}
+    assert pairs[1].target_offsets is not None
+    assert XLIFF21[pairs[1].target_offsets[7] :].startswith("<cp hex")
+
+
+def test_xliff_1_2_notes_and_alternate_translations() -> None:
+    pairs, skipped = counted(XLIFF12)
+    assert (pairs[0].notes, pairs[0].alternatives, pairs[0].state) == (("Hm",), ("Alt",), "translated")
+    assert skipped == {"untranslated": 2}
+
+
+def test_po_comments_contexts_and_what_is_passed_over() -> None:
+    pairs, skipped = counted(PO.replace("#: a.c:1\nmsgctxt", "# Mind the dots\n#. Extracted\n#: a.c:1\nmsgctxt"))
+    assert pairs[0].notes == ("Mind the dots", "Extracted")
+    assert skipped == {"fuzzy": 1, "untranslated": 1}
+
+
+def test_a_template_has_nothing_to_check_and_says_why() -> None:
+    with pytest.raises(InputError, match=r"holds no pair: 1 unit passed over \(1 untranslated\)"):
+        read('msgid ""\nmsgstr ""\n"Language: \\n"\n\nmsgid "Open"\nmsgstr ""\n', "po")
+
+
+def test_po_in_the_encoding_of_its_header(tmp_path: Path) -> None:
+    header = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=KOI8-R\\n"\n"Language: ru\\n"\n\n'
+    path = tmp_path / "a.po"
+    path.write_bytes((header + 'msgid "Yes"\nmsgstr "Да"\n').encode("koi8-r"))
+    assert [p.target for p in iter_pairs(str(path))] == ["Да"]
+    path.write_bytes(path.read_bytes().replace(b"KOI8-R", b"KOI9-X"))
+    with pytest.raises(InputError, match="7: neither UTF-8"):
+        list(iter_pairs(str(path)))
+
+
+@pytest.mark.parametrize(("name", "n_skipped"), [("toolkit.tmx", 0), ("toolkit.xlf", 1), ("toolkit-2.xlf", 1)])
+def test_files_of_translate_toolkit(name: str, n_skipped: int) -> None:
+    skipped = Skipped()
+    pairs = list(iter_pairs(str(FORMATS / name), skipped=skipped))
+    assert [(p.source, p.target) for p in pairs] == TOOLKIT
+    assert {(p.source_lang, p.target_lang) for p in pairs} == {("ru", "en")}
+    assert sum(skipped.counts.values()) == n_skipped
+    check_places((FORMATS / name).read_text("utf-8"), pairs)
+
+
+def test_a_glossary_of_translate_toolkit() -> None:
+    terms = read_glossary(str(FORMATS / "toolkit.tbx"))
+    assert [(t.source, t.targets) for t in terms] == [("ferry", ("Fähre",)), ("pier", ("Anleger",))]
+
+
+def test_po_of_polib_and_of_babel(tmp_path: Path) -> None:
+    rows = [('Open "it"\n', "Öffne „es“\n"), ("A\tlong line " * 12, "Eine\tlange Zeile " * 12), ("C:\\x", "D:\\x")]
+    file = polib.POFile(wrapwidth=60)
+    file.metadata = {"Language": "de", "Content-Type": "text/plain; charset=utf-8"}
+    catalog = Catalog(locale="de")
+    for source, target in rows:
+        file.append(polib.POEntry(msgid=source, msgstr=target, msgctxt="menu", comment="Short"))
+        catalog.add(source, target, context="menu")
+    catalog.add(("%d file", "%d files"), ("%d Datei", "%d Dateien"))
+    file.append(polib.POEntry(msgid="%d file", msgid_plural="%d files", msgstr_plural={0: "%d Datei", 1: "%d Dateien"}))
+    file.save(str(tmp_path / "polib.po"))
+    with (tmp_path / "babel.po").open("wb") as out:
+        write_po(out, catalog, width=60)
+    plural = [("%d file", "%d Datei", "[0]"), ("%d files", "%d Dateien", "[1]")]
+    for name in ("polib.po", "babel.po"):
+        pairs = list(iter_pairs(str(tmp_path / name)))
+        assert [(p.source, p.target, p.id) for p in pairs] == [(s, t, "menu") for s, t in rows] + plural
+        assert pairs[0].target_lang == "de"
+        check_places((tmp_path / name).read_text("utf-8"), pairs)
+
+
+def test_parquet_and_arrow_of_pyarrow(tmp_path: Path) -> None:
+    table = pa.table(
+        {
+            "id": [7, 8, 9],
+            "src": ["Дом.", None, "Город."],
+            "mt": ["House.", "Extra.", ""],
+            "score": [1.5, None, 3.0],
+            "src_lang": pa.array(["ru", "ru", "ru"]).dictionary_encode(),
+        }
+    )
+    parquet.write_table(table, tmp_path / "a.parquet", row_group_size=2)
+    feather.write_feather(table, str(tmp_path / "a.feather"))
+    with ipc.new_stream(str(tmp_path / "a.arrow"), table.schema) as out:
+        out.write_table(table)
+    for name in ("a.parquet", "a.feather", "a.arrow"):
+        pairs = list(iter_pairs(str(tmp_path / name)))
+        assert [(p.source, p.target, p.id, p.score, p.source_lang, p.line) for p in pairs] == [
+            ("Дом.", "House.", "7", 1.5, "ru", 1),
+            ("", "Extra.", "8", None, "ru", 2),
+            ("Город.", "", "9", 3.0, "ru", 3),
+        ]
+        assert [(p.source_start, p.target_start) for p in pairs] == [(0, 0), (5, 7), (6, 14)]
+
+
+@pytest.mark.parametrize(
+    ("columns", "words"),
+    [
+        ({"a": ["x"], "b": ["y"]}, "no source and target among the columns"),
+        ({"source": ["x"], "target": [3]}, "a.parquet:1: the target is a int"),
+        ({"source": ["x\0"], "target": ["y"]}, "a.parquet:1: NUL"),
+        ({"source": ["x"], "target": ["y"], "source_lang": ["klingonish"]}, "a.parquet:1: unknown language"),
+    ],
+)
+def test_tables_that_hold_no_pairs_are_one_error(tmp_path: Path, columns: dict[str, list[object]], words: str) -> None:
+    parquet.write_table(pa.table(columns), tmp_path / "a.parquet")
+    with pytest.raises(InputError, match=words):
+        list(iter_pairs(str(tmp_path / "a.parquet")))
+
+
+def test_a_single_tag_without_an_end_stops_early() -> None:
+    text = '<tmx version="1.4"><header srclang="en"/><body><tu><tuv xml:lang="' + "x" * 40_000_000
+    with pytest.raises(InputError, match="a tag or comment of more than"):
+        read(text, "tmx")
+
+
+def test_a_comment_start_does_not_take_long_to_tell() -> None:
+    for head in ("<!---->" * 500, "<!-- a -->\n" * 500 + "<x", "<?xml?>" + "<!--" * 1000):
+        assert guess_kind(head) == "text"
+
+
+def test_formats_by_name() -> None:
+    assert len(read(SDLXLIFF, "sdlxliff")) == 2
+    with pytest.raises(ConfigError, match="'docbook' is not known: expected one of tsv"):
+        read(TMX, "docbook")
+    with pytest.raises(InputError, match=r"is one text \(html\), not a file of pairs"):
+        read("<!DOCTYPE html><p>Hello")
+
+
+def test_an_empty_table_is_an_error(tmp_path: Path) -> None:
+    parquet.write_table(
+        pa.table({"source": pa.array([], pa.string()), "target": pa.array([], pa.string())}), tmp_path / "a.pq"
+    )
+    with pytest.raises(InputError, match="holds no pair"):
+        list(iter_pairs(str(tmp_path / "a.pq")))
+
+
+def test_a_long_string_of_po_is_read_in_linear_time() -> None:
+    lines = "".join(f'"line {i} \\"of\\" many\\n"\n' for i in range(30_000))
+    (pair,) = read(f'msgid ""\n{lines}msgstr ""\n{lines}\n', "po")
+    assert pair.source.count("\n") == 30_000
+
+
+def test_obsolete_entries_of_po_belong_to_nothing() -> None:
+    text = '#~ msgid "Old"\n#~ msgstr "Alt"\nmsgid "New"\nmsgstr "Neu"\n'
+    (pair,) = read(text, "po")
+    assert pair.anchor is not None
+    assert text[pair.anchor.element :].startswith('msgid "New"')
+
+
+def test_an_entity_at_the_end_of_a_text_is_in_its_span() -> None:
+    text = TMX.replace("двоих.", "двоих &amp;")
+    pair = read(text)[0]
+    assert pair.source_offsets is not None
+    assert text[pair.source_offsets[-2] : pair.source_offsets[-1]] == "&amp;"

@@ -9,6 +9,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 import zstandard
@@ -19,7 +20,7 @@ from mtcheck.errors import InputError
 from mtcheck.read import RawPair, detect_kind, iter_pairs, read_aligned
 
 
-def read(text: str, kind: str | None = None, **options: str) -> list[RawPair]:
+def read(text: str, kind: str | None = None, **options: Any) -> list[RawPair]:
     return list(iter_pairs("-", format=kind, stdin=io.BytesIO(text.encode()), **options))
 
 

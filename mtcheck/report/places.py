@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from mtcheck.data import Flag, SegmentResult, Severity, Side, VerdictLabel
+from mtcheck.data import Flag, SegmentResult, Severity, Side, SideInfo, VerdictLabel
 from mtcheck.report.model import Report
 from mtcheck.report.rounding import score, whole
 
@@ -85,6 +85,8 @@ def _position(segment: SegmentResult, flag: Flag, starts: Sequence[int]) -> tupl
         return None, None
     offset = max(flag.start - base_of(segment, flag.side), 0)
     row = bisect_right(starts, offset) - 1
+    if row and column is None and _unit_of(segment, flag.side) is not None:
+        return line, None  # in an extracted text or a unit of XML, its line ends are not the file's
     if row:
         return line + row, offset - starts[row] + 1
     return line, None if column is None else column + offset
@@ -99,6 +101,16 @@ def first_position(segment: SegmentResult, side: Side) -> tuple[int | None, int 
     if side is Side.SOURCE:
         return segment.source_line, segment.source_column
     return segment.target_line, segment.target_column
+
+
+def _unit_of(segment: SegmentResult, side: Side) -> str | None:
+    return segment.source_unit if side is Side.SOURCE else segment.target_unit
+
+
+def unit_words(info: SideInfo, segment: SegmentResult, side: Side) -> str:
+    """What the file itself calls the place: "paragraph 3", "unit 4#7"; empty where it does not."""
+    unit = _unit_of(segment, side)
+    return "" if not unit else unit if info.format != "text" else f"unit {unit}"
 
 
 def text_of(segment: SegmentResult, side: Side) -> str:

@@ -65,6 +65,10 @@ def record(segment: SegmentResult) -> Record:
         made["source_column"] = segment.source_column
     if segment.target_column is not None:
         made["target_column"] = segment.target_column
+    if segment.source_unit is not None:
+        made["source_unit"] = segment.source_unit
+    if segment.target_unit is not None:
+        made["target_unit"] = segment.target_unit
     if segment.reference is not None:
         made["reference"] = segment.reference
     if segment.metrics:
@@ -95,7 +99,7 @@ def flag_record(flag: Flag) -> Record:
 
 
 def _side(side: SideInfo) -> Record:
-    return {
+    made: Record = {
         "path": side.path,
         "lang": side.lang,
         "lang_origin": side.lang_origin,
@@ -104,6 +108,9 @@ def _side(side: SideInfo) -> Record:
         "encoding": side.encoding,
         "notes": list(side.notes),
     }
+    if side.format != "text":
+        made["format"] = side.format
+    return made
 
 
 def _summary(summary: Summary) -> Record:

@@ -169,7 +169,7 @@ def _place(report: Report, place: Place, color: bool) -> Iterator[Text]:
 
     segment = report.segments[place.position]
     line = Text(overflow="fold")
-    line.append(_address(report, place.side, place.line, place.column), "bold")
+    line.append(_address(report, segment, place.side, place.line, place.column), "bold")
     line.append(" ")
     line.append(str(place.severity), SEVERITY_STYLE[place.severity])
     line.append(f" {one_line(place.name)}: ")
@@ -209,7 +209,7 @@ def _one_sided(report: Report, kind: Kind, title: str, side: Side, listed: set[i
     yield from _heading(f"{title} ({len(positions):,})")
     for position in fresh[:N_MISSING]:
         segment = report.segments[position]
-        where = _address(report, side, *places.first_position(segment, side))
+        where = _address(report, segment, side, *places.first_position(segment, side))
         line = styled(where, "bold")
         line.append(f" {one_line(places.text_of(segment, side), 2 * CONTEXT + QUOTED)}")
         yield line
@@ -217,9 +217,11 @@ def _one_sided(report: Report, kind: Kind, title: str, side: Side, listed: set[i
         yield styled(f"  … and {len(fresh) - N_MISSING:,} more", "dim")
 
 
-def _address(report: Report, side: Side, line: int | None, column: int | None) -> str:
+def _address(report: Report, segment: SegmentResult, side: Side, line: int | None, column: int | None) -> str:
+    """Path, line and column, and what the file itself calls the place."""
     info = report.source if side is Side.SOURCE and report.source is not None else report.target
-    return places.address(one_line(info.path), line, column)
+    unit = places.unit_words(info, segment, side)
+    return places.address(one_line(info.path), line, column) + (f" ({one_line(unit)})" if unit else "")
 
 
 def _heading(words: str) -> Iterator[Text]:

@@ -143,7 +143,7 @@ def _bead(
         adequacy=whole(segment.adequacy),
         fluency=whole(segment.fluency),
         shape=f"{sizes[0]} to {sizes[1]}" if kind is Kind.PAIR and sizes not in ((1, 1), (0, 0)) else "",
-        line="" if line is None else f"line {line}",
+        line=_line_words(info, segment, side, line),
         address=address(one_line(info.path), line, column),
         source=_text(report.source, segment, Side.SOURCE, flags, n) if report.source and segment.source else None,
         target=_text(report.target, segment, Side.TARGET, flags, n) if segment.target else None,
@@ -232,6 +232,13 @@ def _reason(
         id=name,
         state=state,
     )
+
+
+def _line_words(info: SideInfo, segment: SegmentResult, side: Side, line: int | None) -> str:
+    """ "line 12", with what the file itself calls the place where it does."""
+    unit = places.unit_words(info, segment, side)
+    words = [*([] if line is None else [f"line {line}"]), *([one_line(unit, 60)] if unit else [])]
+    return ", ".join(words)
 
 
 def _where(info: SideInfo, line: int | None, column: int | None) -> dict[str, str]:

@@ -1,0 +1,1 @@
+"""Speed, memory and resumption of long streams of pairs."""

@@ -1,0 +1,143 @@
+"""The parts of many words at once: the rows that `encode_words.features` names, found by hashing n-grams in numpy.
+
+A feature is known by a 64-bit hash of its code points. A part that is no feature is taken for one with probability
+n_features / 2**64, some 1e-14.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from mtcheck.data import IntArray
+from mtcheck.encode_words import LONGEST_PREFIX, article_stems, romanised, skeleton
+
+Hashes = npt.NDArray[np.uint64]
+
+_FACTOR = np.uint64(0x9E3779B97F4A7C15)  # odd (golden ratio)
+_SPREAD = np.uint64(0xBF58476D1CE4E5B9)
+_SHIFT = np.uint64(31)
+_LONGEST = LONGEST_PREFIX  # code points of the features that are hashed
+_EMPTY = np.uint64(0)
+
+
+class GramTable:
+    """Rows of features by hash: an open-addressed table, a third full at most."""
+
+    def __init__(self, features: Sequence[str]) -> None:
+        rows = np.array([row for row, name in enumerate(features) if name[0] != "=" and len(name) <= _LONGEST])
+        names = [features[row] for row in rows.tolist()]
+        codes, starts, lengths = _codes(names)
+        hashes = np.zeros(len(names), dtype=np.uint64)
+        for k in range(_LONGEST):
+            inside = lengths > k
+            hashes[inside] = hashes[inside] * _FACTOR + codes[starts[inside] + k]
+        self._bits = max(4, (3 * len(names)).bit_length())
+        self._keys = np.zeros(1 << self._bits, dtype=np.uint64)
+        self._rows = np.full(1 << self._bits, -1, dtype=np.int64)
+        self._fill(_mixed(hashes), rows)
+
+    def _fill(self, keys: Hashes, rows: IntArray) -> None:
+        slots = self._slots(keys)
+        while len(keys):
+            free = self._keys[slots] == _EMPTY
+            _, first = np.unique(slots, return_index=True)
+            taken = np.zeros(len(keys), dtype=bool)
+            taken[first] = free[first]
+            self._keys[slots[taken]], self._rows[slots[taken]] = keys[taken], rows[taken]
+            keys, rows, slots = keys[~taken], rows[~taken], self._next(slots[~taken])
+
+    def _slots(self, keys: Hashes) -> IntArray:
+        return (keys >> np.uint64(64 - self._bits)).astype(np.int64)
+
+    def _next(self, slots: IntArray) -> IntArray:
+        return (slots + 1) & (len(self._keys) - 1)
+
+    def find(self, hashes: Hashes) -> IntArray:
+        """The row of each feature, -1 for what is none."""
+        keys = _mixed(hashes)
+        slots = self._slots(keys)
+        found = np.full(len(keys), -1, dtype=np.int64)
+        left = np.arange(len(keys))
+        while len(left):
+            there = self._keys[slots]
+            found[left[there == keys]] = self._rows[slots[there == keys]]
+            go_on = (there != keys) & (there != _EMPTY)
+            left, keys, slots = left[go_on], keys[go_on], self._next(slots[go_on])
+        return found
+
+    def parts(self, words: Sequence[str], known: Callable[[str], int | None]) -> tuple[IntArray, IntArray]:
+        """For words of letters without a row of their own: which word, and which row, in the order of `features`.
+
+        Hangul is not among them. `known` gives rows of whole features, for words less their articles.
+        """
+        owners, hashes = [], []
+        for owner, values in _grams(words):
+            owners.append(owner)
+            hashes.append(values)
+        rows = self.find(np.concatenate(hashes))
+        owner = np.concatenate(owners)
+        owner, rows = owner[rows >= 0], rows[rows >= 0]
+        heads = [(i, known(stem)) for i, word in enumerate(words) for stem in article_stems(word)]
+        first = np.array([(i, row) for i, row in heads if row is not None], dtype=np.int64).reshape(-1, 2)
+        owner, rows = np.concatenate([first[:, 0], owner]), np.concatenate([first[:, 1], rows])
+        order = np.argsort(owner, kind="stable")
+        return owner[order], rows[order]
+
+
+def _mixed(hashes: Hashes) -> Hashes:
+    """Well spread, and never the mark of an empty slot."""
+    mixed = (hashes ^ (hashes >> _SHIFT)) * _SPREAD
+    mixed ^= mixed >> _SHIFT
+    return np.maximum(mixed, np.uint64(1))
+
+
+def _codes(texts: Sequence[str]) -> tuple[Hashes, IntArray, IntArray]:
+    """Code points of all texts end to end, and where each starts and how long it is."""
+    joined = "".join(texts).encode("utf-32-le", "surrogatepass")
+    lengths = np.array([len(text) for text in texts], dtype=np.int64)
+    return np.frombuffer(joined, dtype=np.uint32).astype(np.uint64), np.cumsum(lengths) - lengths, lengths
+
+
+def _grams(words: Sequence[str]) -> Iterator[tuple[IntArray, Hashes]]:
+    """Words and hashes of their parts, block by block in the order of `features`."""
+    bounded = [f"<{word}>" for word in words]
+    numbers = np.arange(len(words))
+    codes, starts, lengths = _codes(bounded)
+    hashes = np.zeros(len(words), dtype=np.uint64)
+    for size in range(1, LONGEST_PREFIX + 1):
+        at = np.minimum(starts + size - 1, len(codes) - 1)
+        hashes = hashes * _FACTOR + codes[at]
+        if size >= 4:
+            long = lengths - 2 >= size
+            yield numbers[long], hashes[long]
+    yield from _runs_of(codes, starts, lengths, numbers, "", skip_first=True)
+    roman = [romanised(word) for word in words]
+    spoken = np.array([i for i, word in enumerate(roman) if word], dtype=np.int64)
+    if not len(spoken):
+        return
+    yield from _runs_of(*_codes([f"<{roman[i]}>" for i in spoken.tolist()]), spoken, "~")
+    bones = [skeleton(word) for word in roman]
+    solid = np.array([i for i, bone in enumerate(bones) if len(bone) > 1], dtype=np.int64)
+    if len(solid):
+        yield from _runs_of(*_codes([f"<{bones[i]}>" for i in solid.tolist()]), solid, "^")
+
+
+def _runs_of(
+    codes: Hashes, starts: IntArray, lengths: IntArray, numbers: IntArray, family: str, *, skip_first: bool = False
+) -> Iterator[tuple[IntArray, Hashes]]:
+    """All n-grams of 3, then of 4, then of 5 code points; `skip_first` leaves the longer ones at a start out."""
+    owner = np.repeat(numbers, lengths)
+    left = np.repeat(starts + lengths, lengths) - np.arange(len(codes))  # code points from here to the word's end
+    inner = left < np.repeat(lengths, lengths)
+    hashes = np.full(len(codes), ord(family) if family else 0, dtype=np.uint64)
+    padded = np.append(codes, np.zeros(5, dtype=np.uint64))
+    for size in range(1, 6):
+        hashes = hashes * _FACTOR + padded[size - 1 : size - 1 + len(codes)]
+        if size >= 3:
+            whole = left >= size
+            if skip_first and size > 3:
+                whole &= inner
+            yield owner[whole], hashes[whole]
