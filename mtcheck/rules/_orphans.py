@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
 
+from anyascii import anyascii
 from babel import Locale, UnknownLocaleError
 from rapidfuzz.distance import Indel
 
@@ -24,8 +25,15 @@ _MAX_CAPITALS = 40
 #: Words as parts of German, Dutch and Nordic compounds: shorter ones occur in any name by chance.
 _PART = 4
 #: A name and what stands for it lie no further apart than this share of their texts.
-_FAR = 0.2
+_FAR = 0.6
 _CASED = re.compile("|".join(f"[{CLASSES[name]}]+" for name in ("Latn", "Cyrl", "Grek")))
+_BEFORE = re.compile(r"([^\W\d_]+) $")
+_AFTER = re.compile(r" ([^\W\d_]+)")
+#: Endings of Slavic adjectives and German nouns, which no word list has whole.
+_NOT_NAMES = re.compile(
+    r"(?:(?:ск|ськ)(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|а|е|і|у)|sk(?:i|ie|ą|iego|iej|iemu|im|ý|é|ého|ém|ému|á|ou|ih|im)"
+    r"|(?:ung|keit|heit|schaft)(?:en)?)$"
+)
 _LATIN = re.compile(f"[{CLASSES['Latn']}]+")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:;\n•–—|(\[{«“„‘‹\"'-])\s*$")
 _COMPOUNDS = frozenset(("de", "en", "nl", "sv", "da", "no", "fi", "et", "hu"))
@@ -62,22 +70,39 @@ def replaced_name(pair: Pair) -> tuple[Orphan, Orphan] | None:
     strange = [(o, kind) for o in _capitalised(pair.target) if (kind := _strangeness(o, pair, here, target, source))]
     if not strange:
         return None
-    heard = _hearable(pair.source, source, lowered(pair.target))
-    lone = [(o, kind) for o, kind in strange if not has_kin(o.text, heard)]
+    heard, there = _hearable(pair.source, source), lowered(pair.target)
+    lone = [(o, kind) for o, kind in strange if not has_kin(o.text, heard, there | _common(pair.source, source))]
     if not lone or not _is_one([o for o, _ in lone]):
         return None
     now, kind = lone[0]
-    there = lowered(pair.target)
-    seen = [w for w in _hearable(pair.target, target, lowered(pair.source)) if w not in {o.text for o, _ in lone}]
-    left = [
-        o
-        for o in _capitalised(pair.source)
-        if o.text.lower() not in there
-        and abs(o.share - now.share) < _FAR
-        and _is_lost(o, kind, source, target)
-        and (kind is Strange.ALIEN_SCRIPT or not has_kin(o.text, seen))
-    ]
+    seen = [w for w in _hearable(pair.target, target) if w not in {o.text for o, _ in lone}]
+    shared = _neighbours(pair.target, now) & lowered(pair.source)
+    left = []
+    for name in _capitalised(pair.source):
+        if name.text.lower() in there and pair.source.count(name.text) <= pair.target.count(name.text):
+            continue
+        # A half of a full name was replaced where the other half stands beside both; else a half was only added.
+        is_word = name.first and name.text.lower() in ranks(source) and name.text.lower() not in known_names(source)
+        beside = bool(shared & _neighbours(pair.source, name)) and not is_word
+        if abs(name.share - now.share) >= _FAR or (shared and not beside):
+            continue
+        if now.first and not (name.first or beside or target == "en"):
+            continue
+        if not beside and not _is_lost(name, kind, source, target):
+            continue
+        if kind is Strange.ALIEN_SCRIPT or not has_kin(
+            name.text, seen, lowered(pair.source) | _common(pair.target, target)
+        ):
+            left.append(name)
     return (min(left, key=lambda o: abs(o.share - now.share)), now) if left else None
+
+
+def _neighbours(text: str, name: Orphan) -> set[str]:
+    """The capitalised words, in lower case, one space before and after a name."""
+    before = _BEFORE.search(text, max(0, name.start - 40), name.start)
+    after = _AFTER.match(text, name.end)
+    found = {m.group(1) for m in (before, after) if m}
+    return {word.lower() for word in found if len(word) >= 3 and word[0].isupper()}
 
 
 def _is_one(names: Sequence[Orphan]) -> bool:
@@ -85,16 +110,23 @@ def _is_one(names: Sequence[Orphan]) -> bool:
     return len({o.text for o in names}) == 1 or (len(names) == 2 and names[1].start - names[0].end == 1)
 
 
-def _hearable(text: str, lang: str, elsewhere: frozenset[str]) -> list[str]:
-    """Words that a name of the other side can be kin to: no common lower-case ones, and none that stands there too."""
+def _hearable(text: str, lang: str) -> list[str]:
+    """Words that a name of the other side can be kin to: none of the commonest, unless they are names."""
+    known, proper = ranks(lang), known_names(lang)
+    return [
+        word
+        for n, word in enumerate(m.group() for m in words(text))
+        if (n and word[0].isupper())
+        or known.get(word.lower(), 9) > 1
+        or word.lower() in proper
+        or not (word[0].islower() or word[0].isupper())
+    ]
+
+
+def _common(text: str, lang: str) -> set[str]:
+    """The commonest words of the language that a text has, in lower case."""
     known = ranks(lang)
-    found = []
-    for match in words(text):
-        word = match.group()
-        lower = word.lower()
-        if lower not in elsewhere and (word != lower or known.get(lower, 9) > 1 or not word[0].islower()):
-            found.append(word)
-    return found
+    return {word for word in lowered(text) if known.get(word, 9) <= 1}
 
 
 def _strangeness(name: Orphan, pair: Pair, here: str, lang: str, other: str) -> Strange | None:
@@ -105,18 +137,27 @@ def _strangeness(name: Orphan, pair: Pair, here: str, lang: str, other: str) -> 
     if _LATIN.fullmatch(name.text) and "Latn" not in scripts(lang):
         return Strange.ALIEN_SCRIPT if scripts(other) == ("Latn",) else None
     tier = ranks(lang).get(lower, 9)
-    if (name.first and lang != "en") or (lang == "de" and not _like_name(pair.target, name.start)):
+    if lang == "de" and not name.first and not _like_name(pair.target, name.start):
         return None
-    if scripts(lang) == scripts(other) and lower in known_names(other) and other != "de" and tier >= 3:
+    if (
+        scripts(lang) == scripts(other)
+        and lower in known_names(other)
+        and other != "de"
+        and tier >= 3
+        and not name.first
+    ):
         return Strange.ALIEN
+    if _is_compound(lower, lang) or _NOT_NAMES.search(lower):
+        return None
+    plain = anyascii(lower).lower()
+    if plain[:3] in _beginnings_of_places(lang) or plain[:4] in _beginnings_of_places(lang):
+        return None
     if tier < 9:
         is_name = lower in known_names(lang) and tier == 3 and lang != "de" and _LATIN.fullmatch(name.text)
         return Strange.KNOWN if is_name and not name.first else None
     if lower in ranks(other) or lower in ranks("en") or (lang == "vi" and not set(lower) & set("fjwz")):
         return None
-    if _is_compound(lower, lang) or (len(lower) <= 5 and lower[:3] in _beginnings_of_places(lang)):
-        return None
-    return None if lower[: max(4, min(len(lower) - 2, 6))] in _beginnings(lang) else Strange.UNKNOWN
+    return None if plain[: max(4, min(len(plain) - 2, 6))] in _beginnings(lang) else Strange.UNKNOWN
 
 
 def _like_name(text: str, start: int) -> bool:
@@ -127,13 +168,15 @@ def _like_name(text: str, start: int) -> bool:
 
 @cache
 def _beginnings(lang: str) -> frozenset[str]:
-    """The first four, five and six letters of all words and places of a language: inflected forms share them."""
-    return frozenset(word[:n] for known in (ranks(lang), _places(lang)) for word in known for n in (4, 5, 6))
+    """The first four, five and six letters, in ASCII, of all words of a language: inflected forms share them."""
+    plain = (word if word.isascii() else anyascii(word).lower() for word in ranks(lang))
+    return frozenset(word[:n] for word in plain for n in (4, 5, 6))
 
 
 @cache
 def _beginnings_of_places(lang: str) -> frozenset[str]:
-    return frozenset(word[:3] for word in _places(lang))
+    """The first four letters of places in ASCII, and places of three: what their people and adjectives begin with."""
+    return frozenset(anyascii(word).lower()[:4] for word in _places(lang) if len(word) >= 3)
 
 
 @cache
@@ -157,22 +200,23 @@ def _is_lost(name: Orphan, kind: Strange, lang: str, other: str) -> bool:
     alike = latin or scripts(lang) == scripts(other)
     if lower in known_names(other) if alike else skeleton(name.text) in _sounds(other):
         return True
-    if kind is Strange.KNOWN or name.first or lang == "de":
-        return kind is not Strange.KNOWN and lower not in ranks(lang) and not _is_compound(lower, lang)
-    if lower in known_names(lang):
-        return kind is Strange.ALIEN or lower not in _places(lang)
+    if kind is Strange.KNOWN:
+        return False
+    if lower in known_names(lang) and lang != "de":
+        return True
     return lower not in ranks(lang) and not _is_compound(lower, lang)
 
 
-@cache
-def _is_international(word: str, lang: str) -> bool:
-    """Whether two other languages at least spell a name like this."""
-    return sum(word in known_names(other) for other in ("en", "es", "fr", "pl", "sv") if other != lang) >= 2
+def has_kin(word: str, others: list[str], taken: Set[str] = frozenset()) -> bool:
+    """Whether a word of the other side, or a part of one, sounds like this one.
 
-
-def has_kin(word: str, others: list[str]) -> bool:
-    """Whether a word of the other side, or a part of one, sounds like this one."""
-    return any(_is_kin(word, other) for other in others)
+    Those in `taken` (in lower case) have a meaning of their own, so they are kin only where they begin alike.
+    """
+    start = skeleton(word)[:4]
+    return any(
+        skeleton(other)[:4] == start if other.lower() in taken and len(start) == 4 else _is_kin(word, other)
+        for other in others
+    )
 
 
 @lru_cache(maxsize=65536)

@@ -166,8 +166,10 @@ def name_replaced(pair: Pair) -> Iterator[Hit]:
     Flags: ru "заявил Уитмер" / en "said Pozzalli"
     Passes: ru "Сергей Щукин" / en "Sergey Shchukin"
     Passes: de "in Köln" / en "in Cologne"
-    Limits: the new name must be in neither language's word list, only one such name may be there, and it must differ
-        from every source word in sound; sources without capitals count only by the Latin letters in them.
+    Limits: one such name, in neither language's word list nor among CLDR's places; a name of the source that nothing in
+        the target sounds like must be missing near its place. A swap for a name that the target's list knows (`Kohl`
+        for `Merkel`) is seen only where the source's language spells it alike. Sources without capitals count by the
+        Latin letters in them; Slavic adjectives (`-ski`) and German nouns of unclear kind are left alone.
     """
     if not pair.source or not pair.target:
         return
