@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._abbreviations import LOCALISED
+from mtcheck.rules._foreign_words import foreign_word_runs
 from mtcheck.rules._lexicon import (
     CLASSES,
     KEPT,
@@ -86,9 +87,11 @@ def untranslated_run(pair: Pair) -> Iterator[Hit]:
     Why: a word left over reads as a gap in the translation.
     Flags: de "Die Regierung hat gestern entschieden." / en "The government has gestern entschieden."
     Flags: en "He is the new mayor" / ru "Он new mayor"
+    Flags: cs "forma vzduchové klasifikace" / en "form of vzduchové classification"
     Passes: de "die Zeitschrift Der Spiegel" / en "the magazine Der Spiegel"
     Limits: needs word lists of both languages (`mtcheck/models/words/`), or of the source language where the alphabets
-        differ. Capitalised words alone are taken for names, words in brackets or quotation marks for citations.
+        differ. A word that no list has is judged by its letters. Capitalised words alone are taken for names, words in
+        brackets or quotation marks for citations. English loans that a language's list lacks are flagged (minor).
     """
     source, target = languages_of(pair)
     known, own = ranks(source), ranks(target)
@@ -105,7 +108,7 @@ def untranslated_run(pair: Pair) -> Iterator[Hit]:
         return
     if is_copy(pair) or is_untranslated(pair):
         return
-    for first, last, n_foreign in _foreign_word_runs(pair.target, in_source, known, own, source):
+    for first, last, n_foreign in foreign_word_runs(pair, in_source, source, target):
         if _is_citation(pair, first, last) or (target == "vi" and n_foreign < 2):
             continue
         long = n_foreign >= 3 or 2 * (last - first) > len(pair.target.strip())
@@ -518,143 +521,6 @@ def _foreign_by_words(text: str, found: str, wanted: str) -> bool:
     n_found = sum(1 for w in tokens if known.get(w, 9) <= 1 and w not in own)
     n_own = sum(1 for w in tokens if own.get(w, 9) <= 1 and w not in known)
     return n_found >= 3 and n_found >= 0.25 * len(tokens) and n_own == 0
-
-
-def _foreign_word_runs(
-    text: str, in_source: frozenset[str], known: dict[str, int], own: dict[str, int], source: str
-) -> Iterator[tuple[int, int, int]]:
-    """(start, end, how many words are surely foreign) of runs of words that the source has and the target has not."""
-    run: list[tuple[re.Match[str], bool]] = []
-    previous: re.Match[str] | None = None
-    for match in words(text):
-        shared = match.group().lower() in in_source
-        if run and not (shared and text[run[-1][0].end() : match.start()] == " "):
-            yield from _closed(_widened(run, known, own), known)
-            run = []
-        if shared:
-            run.append((match, _is_foreign(text, match, previous, known, own, source)))
-        previous = match
-    yield from _closed(_widened(run, known, own), known)
-
-
-def _widened(
-    run: list[tuple[re.Match[str], bool]], known: dict[str, int], own: dict[str, int]
-) -> list[tuple[re.Match[str], bool]]:
-    """The run with looser verdicts where it is long, or two words with a function word: no coincidence, no name."""
-    plain = (
-        len(run) == 2 and all(m.group().islower() for m, _ in run) and any(known.get(m.group()) == 0 for m, _ in run)
-    )
-    if (len(run) < 3 and not plain) or any(m.group() in _BORROWED for m, _ in run):
-        return run
-    return [(match, surely or _is_rarer(match.group(), known, own)) for match, surely in run]
-
-
-def _is_rarer(word: str, known: dict[str, int], own: dict[str, int]) -> bool:
-    return word.islower() and len(word) > 1 and own.get(word, 9) >= known.get(word, 6) + 2
-
-
-def _is_foreign(
-    text: str,
-    match: re.Match[str],
-    previous: re.Match[str] | None,
-    known: dict[str, int],
-    own: dict[str, int],
-    source: str,
-) -> bool:
-    """Whether a word that both sides have is a word of the source language only, and no name."""
-    word = match.group()
-    lower = word.lower()
-    if len(word) < 3:
-        return False
-    tier, own_tier = known.get(lower, 9), own.get(lower, 9)
-    rarest = 1 if source == "en" else 2
-    if text[match.end() : match.end() + 1] in ("-", "‑") or text[match.start() - 1 : match.start()] in (
-        "-",
-        "‑",
-        ".",
-        "/",
-    ):
-        return False
-    if word.islower():
-        if own_tier == 9:
-            # Rare words that two languages share are mostly terms (enteritis, ribavirin), unless an accent says no.
-            # English words are borrowed everywhere, so only the commonest count.
-            return (
-                tier <= rarest
-                or (not known and not word.isascii())
-                or (tier == 3 and rarest == 2 and not word.isascii())
-            ) and lower not in _BORROWED
-        # `und`, `mehr`: seen in English text, but only in names and titles.
-        common = tier == 0 and own_tier == 3 and lower not in _BORROWED
-        return common and previous is not None and previous.group().islower()
-    if own_tier < 9 or not word[1:].islower():
-        return False
-    if previous is None:
-        return tier <= 1 and text[match.end() : match.end() + 2].strip(" ,").islower()
-    following = text[match.end() : match.end() + 2].strip()
-    return source == "de" and tier <= 2 and previous.group().islower() and not following.istitle() and following != "-"
-
-
-def _closed(run: list[tuple[re.Match[str], bool]], known: dict[str, int]) -> Iterator[tuple[int, int, int]]:
-    n_foreign = sum(surely for _, surely in run)
-    n_capitals = sum(m.group()[0].isupper() and not surely for m, surely in run)
-    if n_capitals > n_foreign or (n_capitals >= 2 and n_capitals + 1 >= n_foreign):
-        return  # a title: `To the Christian Nobility of the German Nation`
-    if not n_foreign or (n_foreign == 1 and any(m.group()[0].isupper() and not surely for m, surely in run)):
-        return  # `Česká spořitelna`, `Plaza de las Victorias`: part of a name
-    while not run[-1][1]:
-        run.pop()
-    while not run[0][1]:
-        run.pop(0)
-    word = run[0][0].group()
-    if n_foreign >= 2 or len(word) >= 5 or known.get(word.lower(), 9) <= 1:
-        yield run[0][0].start(), run[-1][0].end(), n_foreign
-
-
-#: Words that other languages borrow whole; found on the clean texts of PUD and TICO-19.
-_BORROWED = frozenset(
-    [
-        "vitro",
-        "era",
-        "coup",
-        "al",
-        "vivo",
-        "situ",
-        "facto",
-        "grâce",
-        "finale",
-        "café",
-        "cafés",
-        "élite",
-        "façade",
-        "cliché",
-        "déjà",
-        "naïve",
-        "fiancé",
-        "fiancée",
-        "résumé",
-        "première",
-        "señor",
-        "señora",
-        "doña",
-        "mère",
-        "père",
-        "bona",
-        "fide",
-        "alma",
-        "mater",
-        "biker",
-        "muffins",
-        "alter",
-        "ego",
-        "ersatz",
-        "kitsch",
-        "angst",
-        "über",
-        "schadenfreude",
-        "zeitgeist",
-    ]
-)
 
 
 def _skeleton(word: str) -> str:

@@ -11,6 +11,7 @@ from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._countries import country_name, named, quick, speaks_of
 from mtcheck.rules._lexicon import known_names, languages_of, lowered, ranks, scripts, words
 from mtcheck.rules._names import Name, consonants, is_common, names, similarity, skeleton
+from mtcheck.rules._orphans import replaced_name
 from mtcheck.rules._text import hit
 from mtcheck.rules.registry import Scope, rule
 
@@ -148,6 +149,34 @@ def name_misspelt(pair: Pair) -> Iterator[Hit]:
             if before and (before, was.text) in anchors and _slipped(was.text, now.text):
                 detail = f"“{now.text}” for “{was.text}”"
                 yield hit(now.start, now.end, detail, suggestion=was.text)
+
+
+@rule(
+    "NAM005",
+    "name-replaced",
+    category="accuracy/mistranslation",
+    severity=Severity.MAJOR,
+    message="Nothing in the source sounds like this name: {detail}.",
+)
+def name_replaced(pair: Pair) -> Iterator[Hit]:
+    """A name stands in the target that nothing in the source sounds like, and a name of the source is missing.
+
+    Why: the sentence now speaks of somebody else, and reads well all the same.
+    Flags: cs "jak uvedl mluvčí Hawkins" / en "said spokesman Zuckmayer"
+    Flags: ru "заявил Уитмер" / en "said Pozzalli"
+    Passes: ru "Сергей Щукин" / en "Sergey Shchukin"
+    Passes: de "in Köln" / en "in Cologne"
+    Limits: one such name, in neither language's word list nor among CLDR's places; a name of the source that nothing in
+        the target sounds like must be missing near its place. A swap for a name that the target's list knows (`Kohl`
+        for `Merkel`) is seen only where the source's language spells it alike. Sources without capitals count by the
+        Latin letters in them; Slavic adjectives (`-ski`) and German nouns of unclear kind are left alone.
+    """
+    if not pair.source or not pair.target:
+        return
+    found = replaced_name(pair)
+    if found:
+        was, now = found
+        yield hit(now.start, now.end, f"“{now.text}”, where the source has “{was.text}”")
 
 
 def _is_word(word: str) -> bool:
