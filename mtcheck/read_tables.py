@@ -123,17 +123,24 @@ def _pair(cells: list[Cell], columns: _Columns, index: int, number: int, name: s
 
 def read_tsv(lines: Lines, wish: Wish) -> Iterator[RawPair]:
     """The pairs of a tab-separated file without quoting. Raises: InputError at the first bad row."""
+    return _read_table(lines, wish, table_rows(lines, "\t"), "tab-separated, without quoting")
 
-    def rows() -> Iterator[tuple[int, list[Cell]]]:
-        for line in lines:
-            cells = []
-            start = line.start
-            for text in line.text.split("\t"):
-                cells.append(Cell(text, start))
-                start += len(text) + 1
-            yield line.number, cells
 
-    return _read_table(lines, wish, rows(), "tab-separated, without quoting")
+def table_rows(lines: Lines, delimiter: str) -> Iterator[tuple[int, list[Cell]]]:
+    """The rows of a table with their line: tab-separated without quoting, or RFC 4180 with another delimiter.
+
+    Raises: InputError at a quoted cell that is never closed or has text beside it.
+    """
+    if delimiter != "\t":
+        yield from _csv_rows(lines, [], delimiter)
+        return
+    for line in lines:
+        cells = []
+        start = line.start
+        for text in line.text.split("\t"):
+            cells.append(Cell(text, start))
+            start += len(text) + 1
+        yield line.number, cells
 
 
 def read_csv(lines: Lines, wish: Wish) -> Iterator[RawPair]:
