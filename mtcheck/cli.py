@@ -40,6 +40,9 @@ EncoderOption = Annotated[
     str | None,
     typer.Option(help="A sentence-transformers folder or hub name, in place of the embedded encoder."),
 ]
+Deep = Annotated[
+    bool, typer.Option("--deep", help="A small network reads every pair: better quality, slower (mtcheck[deep]).")
+]
 ConfigOption = Annotated[str | None, typer.Option("--config", help="A TOML file with settings.")]
 Select = Annotated[list[str] | None, typer.Option(help="Only these rules (code, name or family; repeatable).")]
 Ignore = Annotated[list[str] | None, typer.Option(help="Not these rules (code, name or family; repeatable).")]
@@ -68,6 +71,7 @@ def score(
     json_file: Json = None,
     output: Format = "text",
     encoder: EncoderOption = None,
+    deep: Deep = False,
     config: ConfigOption = None,
     select: Select = None,
     ignore: Ignore = None,
@@ -84,6 +88,7 @@ def score(
         source_lang=source_lang,
         target_lang=target_lang,
         encoder=encoder,
+        deep=deep or None,
         select=select,
         ignore=ignore,
         fail_on=fail_on,

@@ -20,6 +20,7 @@ class Config:
     source_lang: str | None = None  # BCP 47; None: detected
     target_lang: str | None = None
     mode: str = "document"  # "sentences": one sentence a line; "aligned": line i goes with line i
+    deep: bool = False  # the critic reads every pair as well (mtcheck[deep])
     encoder: str | None = None  # None: the embedded one; else a folder or hub name
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +61,18 @@ class PairReading:
     z: float
     penalty: float
     critical: float  # log-odds of a critical error
+
+
+def load_critic() -> Critic:
+    """The embedded critic.
+
+    Raises:
+        ModelError: onnxruntime or tokenizers is not installed, or a file is broken.
+    """
+    missing = [name for name in ("onnxruntime", "tokenizers") if find_spec(name) is None]
+    if missing:
+        raise ModelError(f"--deep needs {' and '.join(missing)}: pip install 'mtcheck[deep]', or leave --deep out.")
+    return Critic()
 
 
 class Critic:

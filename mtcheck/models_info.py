@@ -17,6 +17,8 @@ def describe_models() -> Iterator[str]:
     folder = Path(str(resources.files("mtcheck"))) / "models"
     yield f"encoder   {encoder.signature}   {_megabytes(folder / 'static-v1'):.1f} MB   {encoder.dim} dimensions"
     yield f"fluency   {fluency.signature}   {_megabytes(folder / 'fluency-v1'):.1f} MB"
+    critic = Path(str(resources.files("mtcheck"))) / "models" / "critic-v1"
+    yield f"critic    {critic.name}   {_megabytes(critic):.1f} MB   for --deep (pip install mtcheck[deep])"
     yield f"Licences, training data and figures: model-card.md in each folder of {folder}"
     yield ""
     yield f"{'language':24} {'meaning':8} fluency"

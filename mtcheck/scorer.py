@@ -11,6 +11,7 @@ from mtcheck import judge
 from mtcheck.adequacy import CAPS, Calibration, score_adequacy
 from mtcheck.baseline import Sorter, load_baseline
 from mtcheck.config import Config
+from mtcheck.critic import Critic, figures, load_critic
 from mtcheck.data import (
     Encoder,
     Flag,
@@ -27,6 +28,7 @@ from mtcheck.data import (
     Verdict,
 )
 from mtcheck.encode import load_encoder
+from mtcheck.errors import ConfigError
 from mtcheck.fluency import load_fluency
 from mtcheck.identify import identify_segments
 from mtcheck.quality import Estimate, QualityModel, load_quality
@@ -81,6 +83,11 @@ class Scorer:
         self.quality: QualityModel | None = None
         if self.encoder is not None:
             self.quality = load_quality(self.encoder, source_lang=languages.source, target_lang=languages.target)
+        if config.deep and self.quality is None and not lint:
+            raise ConfigError(
+                "--deep needs the quality model, which knows the embedded encoder only: leave out --encoder."
+            )
+        self.critic: Critic | None = load_critic() if config.deep and not lint else None
         self.sorter = Sorter(load_baseline(config.baseline)) if config.baseline else None
         self.calibration = Calibration(signature, languages.source, languages.target)
 
@@ -95,6 +102,7 @@ class Scorer:
             fluency=self.fluency.signature,
             rules=self.rules.signature,
             quality=self.quality.signature if self.quality else None,
+            critic=self.critic.signature if self.critic else None,
             judge=judge.VERSION,
             dismissed=self.sorter.baseline.signature() if self.sorter else None,
         )
@@ -114,7 +122,12 @@ class Scorer:
         if self.encoder is None:
             return tiers
         tier = "embedded" if self.config.encoder is None else "sentence-transformers"
-        return {"alignment": tier, "adequacy": tier, "quality": "embedded" if self.quality else "rules", **tiers}
+        return {"alignment": tier, "adequacy": tier, "quality": self._quality_tier(), **tiers}
+
+    def _quality_tier(self) -> str:
+        if self.quality is None:
+            return "rules"
+        return "embedded" if self.critic is None else "deep"
 
     def score(self, pairs: Sequence[Pair], places: Sequence[Place]) -> list[SegmentResult]:
         """One record a pair, in order. Fills in the pairs' language guesses and similarities where they lack them."""
@@ -163,7 +176,11 @@ class Scorer:
         whole = [i for i, pair in enumerate(pairs) if pair.similarity is not None]
         for first in range(0, len(whole), BATCH):
             rows = whole[first : first + BATCH]
-            made = self.quality.predict([pairs[i] for i in rows], [fluency[i] for i in rows], [flags[i] for i in rows])
+            some = [pairs[i] for i in rows]
+            readings = None
+            if self.critic is not None:
+                readings = figures(self.critic.read_pairs([(pair.source, pair.target) for pair in some]))
+            made = self.quality.predict(some, [fluency[i] for i in rows], [flags[i] for i in rows], readings)
             for i, estimate in zip(rows, made, strict=True):
                 estimates[i] = estimate
             self._progress("checking", 2 * len(pairs) + rows[-1] + 1, 3 * len(pairs))

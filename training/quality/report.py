@@ -17,14 +17,18 @@ from pathlib import Path
 
 import numpy as np
 
+from mtcheck.critic import NAMES as CRITIC
+from mtcheck.critic import Critic
 from mtcheck.encode import StaticEncoder, load_encoder
 from mtcheck.evaluate import evaluate, read_judged
 from mtcheck.quality import EMBEDDED, load_quality
 from mtcheck.quality_trees import Array
 from training.quality.damage import Damager
-from training.quality.data import MLQE, Item, held_out, mqm, pud
+from training.quality.data import MLQE, Item, held_out, mlqe, mqm, pud
 from training.quality.features import Raw, prepare
+from training.quality.head import read_pairs
 
+CRITICAL = CRITIC.index("critic_critical")
 OUT = Path(__file__).parents[2] / "docs" / "evaluation.md"
 
 #: From docs of the systems named: OpenKiwi and TransQuest as in TransQuest's wmt_2020 table (MLQE-PE test20, Pearson).
@@ -37,8 +41,8 @@ DEMETR_LANGS = {"chinese": "zh", "czech": "cs", "french": "fr", "german": "de", 
                 "japanese": "ja", "polish": "pl", "russian": "ru", "spanish": "es"}  # fmt: skip
 
 
-def values_of(items: list[Item], encoder: StaticEncoder) -> tuple[Array, Raw]:
-    """The quality model's value of each item, flags included."""
+def values_of(items: list[Item], encoder: StaticEncoder, critic: Critic | None = None) -> tuple[Array, Raw]:
+    """The quality model's value of each item, flags included; with a critic that of the deep tier."""
     raw = prepare(items, encoder)
     values = np.zeros(len(items))
     groups: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -51,7 +55,10 @@ def values_of(items: list[Item], encoder: StaticEncoder) -> tuple[Array, Raw]:
                 "the regressor belongs to another encoder: python -m training.quality.train ../shared/data"
             )
         found = model.predict(
-            [raw.pairs[i] for i in members], [raw.fluency[i] for i in members], [raw.flags[i] for i in members]
+            [raw.pairs[i] for i in members],
+            [raw.fluency[i] for i in members],
+            [raw.flags[i] for i in members],
+            read_pairs(critic, [items[i] for i in members]) if critic is not None else None,
         )
         values[members] = [estimate.value for estimate in found]
     return values, raw
@@ -63,7 +70,7 @@ def plain(source: str, target: str, source_lang: str, target_lang: str, kind: st
     )
 
 
-def direct_assessments(data: Path) -> list[str]:
+def direct_assessments(data: Path, encoder: StaticEncoder, critic: Critic) -> list[str]:
     """Table of Pearson's r on MLQE-PE test20."""
     folder = data / "judged" / "mlqe-pe"
     found = {pair: evaluate(str(folder / f"{pair}.test20.da.tsv.xz")) for pair in MLQE}
@@ -84,6 +91,12 @@ def direct_assessments(data: Path) -> list[str]:
             cells.append(f"{row.pearson.value:.3f} [{row.pearson.low:.2f}, {row.pearson.high:.2f}]{few}")
         mean = f"{np.mean(values):.3f}" if len(values) == len(MLQE) else "–"
         lines.append(f"| {name} | {' | '.join(cells)} | {mean} |")
+    deep = []
+    for pair in MLQE:
+        items = mlqe(data, pair, "test20")
+        deep.append(float(np.corrcoef(values_of(items, encoder, critic)[0], [item.z for item in items])[0, 1]))
+    cells = [f"{r:.3f}" for r in deep]
+    lines.insert(5, f"| quality model alone, `--deep` | {' | '.join(cells)} | {np.mean(deep):.3f} |")
     for name, figures in PUBLISHED.items():
         lines.append(f"| {name} | {' | '.join(f'{r:.3f}' for r in figures)} | {np.mean(figures):.3f} |")
     ranked = [next(r for r in found[pair].rows if r.name == "quality model alone").spearman for pair in MLQE]
@@ -112,24 +125,34 @@ def mcc(said: Array, real: Array) -> float:
     return float(matrix[0, 1])
 
 
-def critical_errors(data: Path, encoder: StaticEncoder) -> list[str]:
+def critical_errors(data: Path, encoder: StaticEncoder, critic: Critic) -> list[str]:
     lines = ["## Critical errors: WMT21, threshold chosen on 2,000 training items, measured on dev", "",
-             "| direction | ERR | MCC | AUC |", "|---|---|---|---|"]  # fmt: skip
+             "The deep tier's number is the critic's own for critical errors; trained on the items the threshold",
+             "comes from, so it may lie too high.", "",
+             "| direction | ERR | MCC | AUC | MCC `--deep` | AUC `--deep` |", "|---|---|---|---|---|---|"]  # fmt: skip
     folder = data / "judged" / "critical-errors"
     for target in ("de", "cs", "ja", "zh"):
-        parts = {}
+        parts, deep = {}, {}
         for part in ("train", "dev"):
             rows = read_judged(str(folder / f"en{target}.{part}.tsv.xz"))
             rows = random.Random(0).sample(rows, min(2000, len(rows)))
-            values, _ = values_of([plain(r.source, r.target, "en", target) for r in rows], encoder)
-            parts[part] = values, np.array([r.score == 0 for r in rows])
-        values, real = parts["train"]
-        cuts = np.percentile(values, np.arange(2, 70, 2))
-        cut = cuts[int(np.argmax([mcc(values < c, real) for c in cuts]))]
-        values, real = parts["dev"]
-        auc = float((values[real][:, None] < values[~real][None, :]).mean())
-        lines.append(f"| en-{target} | {real.mean():.1%} | {mcc(values < cut, real):.3f} | {auc:.3f} |")
+            items = [plain(r.source, r.target, "en", target) for r in rows]
+            real = np.array([r.score == 0 for r in rows])
+            parts[part] = values_of(items, encoder)[0], real
+            deep[part] = -read_pairs(critic, items)[:, CRITICAL], real
+        (low, auc), (deep_low, deep_auc) = (detected(found["train"], found["dev"]) for found in (parts, deep))
+        share = parts["dev"][1].mean()
+        lines.append(f"| en-{target} | {share:.1%} | {low:.3f} | {auc:.3f} | {deep_low:.3f} | {deep_auc:.3f} |")
     return [*lines, ""]
+
+
+def detected(train: tuple[Array, Array], dev: tuple[Array, Array]) -> tuple[float, float]:
+    """MCC on dev below the threshold that is best on train, and the area under the curve."""
+    values, real = train
+    cuts = np.percentile(values, np.arange(2, 70, 2))
+    cut = cuts[int(np.argmax([mcc(values < c, real) for c in cuts]))]
+    values, real = dev
+    return mcc(values < cut, real), float((values[real][:, None] < values[~real][None, :]).mean())
 
 
 def minimal_pairs(data: Path, encoder: StaticEncoder) -> list[str]:
@@ -158,12 +181,13 @@ def minimal_pairs(data: Path, encoder: StaticEncoder) -> list[str]:
     return [*lines, ""]
 
 
-def within_source(data: Path, encoder: StaticEncoder) -> list[str]:
+def within_source(data: Path, encoder: StaticEncoder, critic: Critic) -> list[str]:
     """Pairs of translations of one source whose MQM penalties differ: share ranked right, half a point for a tie."""
     items = [item for item in mqm(data) if held_out(item.source)]
     values, raw = values_of(items, encoder)
     numbers = {
         "quality model": values,
+        "quality model, `--deep`": values_of(items, encoder, critic)[0],
         "cosine": raw.base[:, 0].astype(float),
         "length ratio": -np.abs(np.array([np.log((len(i.target) + 1) / (len(i.source) + 1)) for i in items])),
     }
@@ -233,6 +257,7 @@ def main() -> None:
     args = parser.parse_args()
     encoder = load_encoder()
     assert isinstance(encoder, StaticEncoder)
+    critic = Critic()
     model = load_quality(encoder, source_lang="ru", target_lang="en")
     started = time.time()
     lines = ["# Agreement with human judges", "",
@@ -242,10 +267,10 @@ def main() -> None:
     sections: tuple[Callable[[], list[str]], ...] = (
         lambda: guards(args.data, encoder),
         lambda: minimal_pairs(args.data, encoder),
-        lambda: critical_errors(args.data, encoder),
-        lambda: within_source(args.data, encoder),
+        lambda: critical_errors(args.data, encoder, critic),
+        lambda: within_source(args.data, encoder, critic),
         unseen,
-        lambda: direct_assessments(args.data),
+        lambda: direct_assessments(args.data, encoder, critic),
     )
     found: list[list[str]] = []
     for section in sections:
