@@ -159,6 +159,28 @@ CLAUSE_OPENERS = _table(
     ca="Ell Ella Ells Elles Nosaltres Els Les Aquest Aquesta Però I",
 )
 
+#: Conjunctions and relative words that no name begins with, so that even a name may follow them.
+CLAUSE_LINKS = _table(
+    en="Which When While Because Although Though Since Whether Unless Whereas Where Whose Nor",
+    fr="Qui Que Dont Où Lorsque Quand Puisque Alors Ainsi Mais",
+    es="Que Quien Quienes Donde Cuando Aunque Porque Mientras Sino Pero",
+    it="Che Dove Quando Perché Mentre Anche Ma",
+    pt="Que Quem Onde Quando Embora Porque Enquanto Mas",
+    nl="Waar Toen Omdat Terwijl Hoewel Maar",
+    sv="Som Där När Eftersom Medan Men",
+    da="Som Hvor Når Fordi Mens Men",
+    no="Som Hvor Når Fordi Mens Men",
+    pl="Że Który Która Które Którzy Gdzie Gdy Ponieważ Aby Kto Lecz Ale",
+    cs="Že Kde Co Kdo Když Protože Který Která Které Kteří Aby Jak Jestli Ale",
+    sk="Že Kde Čo Kto Keď Pretože Ktorý Ktorá Ktoré Aby Ako Ale",
+    ru="Что Чтобы Который Которая Которые Которое Где Когда Если Хотя Но",
+    uk="Що Щоб Який Яка Яке Які Де Коли Якщо Хоча Але",
+    fi="Että Joka Jotka Kun Jos Mutta Koska Jossa",
+    tr="Ancak Çünkü Fakat Ama",
+    id="Yang Dan Tetapi Karena Ketika",
+    ro="Care Unde Când Deoarece Dar Iar",
+)
+
 #: Words that no sentence ends with: articles, prepositions, conjunctions.
 NEVER_LAST = _table(
     en="the a an of and or with from into than that's because between whose our their your my its his every if "
@@ -188,7 +210,7 @@ NEVER_LAST = _table(
 
 #: Doublings that are right: pronouns and articles that meet, emphasis, reduplication.
 LEGIT_DOUBLES = _table(
-    en="had that is very no many so much her ha bye yes now long far big more really never well blah hey oh wow ho "
+    en="had that very no many so much her ha bye yes now long far big more really never well blah hey oh wow ho "
     "yeah knock chop aye hear tut tick",
     de="die der das sie den ja nein sehr so lange viel",
     fr="nous vous très non oui bien ha",
@@ -200,8 +222,8 @@ LEGIT_DOUBLES = _table(
     da="der det den de er har som så ja nej meget",
     no="der det den de er har som så ja nei meget",
     pl="nie tak bardzo no to",
-    cs="se to ne ano tak moc",
-    sk="sa to nie áno tak",
+    cs="to ne ano tak moc",
+    sk="to nie áno tak",
     ru="да нет очень так не много долго давно еле чуть то ну быстро тихо вот но",
     uk="так ні дуже то ледь",
     be="так не вельмі",
@@ -211,12 +233,18 @@ LEGIT_DOUBLES = _table(
     sl="je da ne se so bo",
     ro="nu da foarte mai",
     hu="az a egy ki már",
-    fi="hyvin ei",
+    fi="hyvin",
     et="väga ei",
     lv="ļoti nē",
     lt="labai ne",
     ca="no molt",
     el="πολύ όχι ναι το του να σιγά λίγο",
 )
+#: Doublings that are right only between this before and this after them (each may be empty).
+DOUBLES_IN_CONTEXT: dict[tuple[str, str], tuple[str, str]] = {
+    ("en", "is"): (r"(?i)\b(?:what|it|this|that|he|she|thing|problem|point|question|how|where|who|all)\b", ""),
+    ("cs", "se"): ("", r"(?i)\s+[\W_]?(?:[szšž\d]|vš|mn|čt|ct|dv)"),
+    ("sk", "sa"): ("", r"(?i)\s+[\W_]?[szšž\d]"),
+}  # fmt: skip
 #: Languages that double words as grammar or idiom; only function words are looked at there.
 REDUPLICATING = word_set("tr id ms hi bn ta te mr ur vi th zh ja ko ar fa he tl jv su my km lo sw az kk uz hu ka hy")

@@ -9,7 +9,15 @@ from itertools import pairwise
 
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._glue import TOKEN, glued_tokens, joins, missing_spaces
-from mtcheck.rules._tables import CLAUSE_OPENERS, FUNCTION_WORDS, LEGIT_DOUBLES, NEVER_LAST, REDUPLICATING
+from mtcheck.rules._tables import (
+    CLAUSE_LINKS,
+    CLAUSE_OPENERS,
+    DOUBLES_IN_CONTEXT,
+    FUNCTION_WORDS,
+    LEGIT_DOUBLES,
+    NEVER_LAST,
+    REDUPLICATING,
+)
 from mtcheck.rules._text import hit, lang_of, merge_runs, occurs, places
 from mtcheck.rules._words import Words, words_of
 from mtcheck.rules.registry import rule
@@ -158,20 +166,22 @@ def stray_capital(pair: Pair) -> Iterator[Hit]:
     Why: two pieces were joined with a comma, or a clause was cut; the grammar no longer holds.
     Flags: `after the talks in Vienna, They intend to`
     Passes: `in The Hague, The Guardian says`, quotations, German nouns, polite pronouns, titles in capitals
-    Limits: only listed words, and words of the language's list that are hardly ever capitalised, before a lower-case
-        word.
+    Limits: only listed words, and words of the language's list that are hardly ever capitalised; before a capital
+        only conjunctions and relative words.
     """
     target = pair.target
     if ", " not in target:
         return
     lang = lang_of(pair.target_lang)
-    openers = CLAUSE_OPENERS.get(lang, frozenset())
+    openers, links = CLAUSE_OPENERS.get(lang, frozenset()), CLAUSE_LINKS.get(lang, frozenset())
     words = words_of(lang) if lang not in _NOUN_CAPITALS else None
     for match in places(_COMMA_CAPITAL, target):
         word = match[1]
-        if not word[0].isupper() or not target[match.end()].islower() or not target[match.start() - 1].isalpha():
+        if not word[0].isupper() or not target[match.start() - 1].isalpha():
             continue
-        if word not in openers and not (words and _is_plain(word, words, lang)):
+        if word not in links and not target[match.end()].islower():
+            continue
+        if word not in links and word not in openers and not (words and _is_plain(word, words, lang)):
             continue
         if occurs(f", {word} ", pair.source) or _in_title(target[max(0, match.start() - 200) : match.end() + 200]):
             continue
@@ -250,11 +260,37 @@ def repeated_words(pair: Pair) -> Iterator[Hit]:
     if len(words) == len(set(words)) and not any(a.lower() == b for a, b in pairwise(words)):
         return
     lang = lang_of(pair.target_lang)
+    asked = False
     for match in places(_DOUBLED, target):
         word = match[1]
-        if _legit_double(word, match[0], lang) or match[0].count(word) > 3 or _DOUBLED.search(pair.source):
+        if _legit_double(word, match[0], lang) or match[0].count(word) > 3 or _fits_context(match, lang):
             continue
+        if not asked and _doubles(pair):
+            return
+        asked = True
         yield hit(*match.span(), suggestion=word)
+
+
+def _doubles(pair: Pair) -> bool:
+    """Whether the source doubles a word by choice; a grammatical doubling (`vous vous`) is no excuse for another."""
+    lang = lang_of(pair.source_lang)
+    grammar = LEGIT_DOUBLES.get(lang, frozenset()) & FUNCTION_WORDS.get(lang, frozenset())
+    return any(match[1].lower() not in grammar for match in places(_DOUBLED, pair.source))
+
+
+#: So many characters on either side decide whether a doubling is right.
+_CONTEXT = 120
+
+
+def _fits_context(match: re.Match[str], lang: str) -> bool:
+    """Whether the words around make the doubling right: `, die die`, `what it is is`, Czech `se se sestrou`."""
+    context = DOUBLES_IN_CONTEXT.get((lang, match[1].lower()))
+    if context is None:
+        return False
+    before, after = context
+    start, end = match.span()
+    left, right = match.string[max(0, start - _CONTEXT) : start], match.string[end : end + _CONTEXT]
+    return bool((before and re.search(before, left)) or (after and re.match(after, right)))
 
 
 def _legit_double(word: str, text: str, lang: str) -> bool:

@@ -34,15 +34,14 @@ def translated_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
     Passes: de "Ja … Ja" / en "Yes … Right"
     Limits: three words or more; case, digits and punctuation do not count. The first wording is taken as the model.
     """
-    first: dict[str, tuple[str, str]] = {}
+    first: dict[str, str] = {}
     for position, pair in enumerate(pairs):
         key = _key(pair.source)
         if not key or not pair.target.strip():
             continue
-        wording = _squeezed(pair.target)
-        known = first.setdefault(key, (wording, pair.target))
-        if known[0] != wording:
-            yield position, hit(*trim(pair.target, 0, len(pair.target)), _short(known[1]), suggestion=known[1].strip())
+        known = first.setdefault(key, pair.target)
+        if known != pair.target and _squeezed(known) != _squeezed(pair.target):
+            yield position, hit(*trim(pair.target, 0, len(pair.target)), _short(known), suggestion=known.strip())
 
 
 @rule(
@@ -68,6 +67,8 @@ def two_sources_one_target(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
         if not key or not pair.source.strip():
             continue
         known = first.setdefault(key, pair.source)
+        if known is pair.source or known == pair.source:
+            continue
         if fuzz.ratio(_squeezed(known)[:2000], _squeezed(pair.source)[:2000]) < _UNLIKE:
             yield position, hit(*trim(pair.target, 0, len(pair.target)), _short(known))
 
