@@ -60,6 +60,10 @@ _CLDR_MONTHS = frozenset(
 )
 
 
+#: March and May are words of many languages as well (`march`, `may`, `mais`, `мая`), or begin some.
+_AMBIGUOUS = frozenset((3, 5))
+
+
 @cache
 def months(lang: str) -> tuple[re.Pattern[str] | None, tuple[tuple[int, re.Pattern[str]], ...]] | None:
     """A pattern for any month (None: any text may have one), and one a month; None where there is no table."""
@@ -110,8 +114,8 @@ def weekdays(lang: str) -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...]] |
     return re.compile(("" if not before else r"\b") + f"(?:{'|'.join(forms)})", flags), patterns
 
 
-def find_months(text: str, lang: str) -> dict[int, tuple[int, int]]:
-    """The months beside a figure, with the place of their names."""
+def find_months(text: str, lang: str, *, lone: bool = False) -> dict[int, tuple[int, int]]:
+    """The months with the place of their names: those beside a figure, or all but the ambiguous ones where `lone`."""
     found: dict[int, tuple[int, int]] = {}
     table = months(lang)
     if table is None or (table[0] is not None and not table[0].search(text)):
@@ -121,7 +125,7 @@ def find_months(text: str, lang: str) -> dict[int, tuple[int, int]]:
             if n == 0:
                 if 1 <= int(match.group(1)) <= 12:
                     found.setdefault(int(match.group(1)), match.span())
-            elif _beside_figure(text, *match.span("name")):
+            elif (lone and n not in _AMBIGUOUS) or _beside_figure(text, *match.span("name")):
                 found.setdefault(n, match.span("name"))
     return found
 

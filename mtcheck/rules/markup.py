@@ -5,20 +5,25 @@ All rules compare with the source: mark-up that a software string carries on bot
 
 from __future__ import annotations
 
-import base64
-import binascii
-import html
 import re
-import urllib.parse
 from collections.abc import Iterator
-from html.entities import html5
-from itertools import pairwise
 
 from mtcheck.data import Hit, Pair, Severity, Side
+from mtcheck.rules._encodings import (
+    ENCODED,
+    ENTITY,
+    decoded_entity,
+    decoded_text,
+    escaped_tags,
+    in_address,
+    is_entity,
+    looks_like_base64,
+    may_be_encoded,
+)
+from mtcheck.rules._tags import CRUMB, MARKUP_SIGNS, MAX_ATTRIBUTE_TAIL, TAIL, grow_left, tag_key, tags_of, unpaired
 from mtcheck.rules._text import (
     DOUBLE_QUOTES,
     QUOTES,
-    SINGLE_QUOTES,
     has_any,
     hit,
     merge_runs,
@@ -28,51 +33,6 @@ from mtcheck.rules._text import (
     trim,
 )
 from mtcheck.rules.registry import rule
-
-_LONG_NAMES = (
-    "img|br|hr|div|span|table|tbody|thead|tr|td|th|ul|ol|li|dl|dt|dd|strong|em|small|big|sub|sup|font|center|"
-    "blockquote|pre|code|kbd|var|samp|cite|abbr|iframe|script|noscript|style|link|meta|head|body|html|title|"
-    "h[1-6]|section|article|aside|header|footer|nav|main|figure|figcaption|picture|source|video|audio|embed|object|"
-    "param|canvas|svg|path|form|input|button|label|select|option|textarea|time|mark|amp-img|ins|del|wbr|base|col|area|map"
-)
-_NAMES = _LONG_NAMES + "|a|b|i|p|q|s|u"
-_ATTRIBUTES = (
-    "alt|src|href|class|style|title|width|height|id|rel|target|srcset|sizes|loading|decoding|align|valign|border|"
-    "content|property|itemprop|itemtype|itemscope|role|name|type|value|colspan|rowspan|cellpadding|cellspacing|"
-    r"bgcolor|frameborder|allowfullscreen|data-[\w-]{1,40}|aria-\w{1,20}|on(?:click|load|error|mouseover)"
-)
-_LT, _GT, _EQ, _SLASH = "[<＜]", "[>＞]", "[=＝]", "[/／]"
-_TAG_END = rf"\s{{0,2}}{_SLASH}?\s?{_GT}"
-_VALUE = (
-    rf"(?:[{DOUBLE_QUOTES}][^{DOUBLE_QUOTES}<>＜＞\n]{{0,300}}(?:[{DOUBLE_QUOTES}]|(?={_TAG_END}))"
-    rf"|[{SINGLE_QUOTES}][^{SINGLE_QUOTES}<>＜＞\n]{{0,300}}(?:[{SINGLE_QUOTES}]|(?={_TAG_END}))"
-    rf"|[{QUOTES}][^\s{QUOTES}<>＜＞]{{0,300}})"
-)
-_FULL_TAG = re.compile(
-    rf"{_LT}\s?(?P<close>{_SLASH}?)\s?(?P<name>{_NAMES})(?:\s[^<>＜＞=＝]{{0,60}}{_EQ}[^<>＜＞]{{0,400}})?{_TAG_END}",
-    re.IGNORECASE,
-)
-_CRUMB = re.compile(
-    rf"(?P<tag>{_FULL_TAG.pattern.replace('?P<close>', '').replace('?P<name>', '?:')})"
-    rf"|{_LT}!--|{_LT}!doctype|{_LT}!\[CDATA\[|\]\]{_GT}|{_LT}\?(?:php|xml)\b"
-    rf"|{_LT}\s?{_SLASH}?(?:{_LONG_NAMES})(?![\w.@-])"
-    rf"|(?P<short>(?<!\w){_LT}{_SLASH}?(?:a|b|i|p|q|s|u)(?=\s|\Z))"
-    rf"|(?<![<＜/.:]){_SLASH}(?:{_LONG_NAMES})\s?{_GT}"
-    rf"|{_LT}{_SLASH}\s?[a-z][\w-]{{0,15}}\s?{_GT}"
-    rf"|(?P<attribute>(?<![\w-])(?:{_ATTRIBUTES})\s?{_EQ}\s?{_VALUE})"
-    rf"|(?<![\w-])[^\W\d_][\w-]{{1,20}}{_EQ}(?=[{DOUBLE_QUOTES}]){_VALUE}"
-    rf"|(?<![\w-])(?:src|href|srcset)\s?{_EQ}(?:\s?(?:https?:|/|\.|[\w-]{{1,60}}[./])[^\s<>]{{0,300}})?"
-    rf"|(?<![\w-])(?:width|height|border|colspan|rowspan|cellspacing|cellpadding)\s?{_EQ}\s?\d{{1,4}}(?:px|%)?(?!\w)"
-    rf"|(?:https?\s?)?:\s?//\s?[{QUOTES}]"
-    rf"|(?P<end>(?:[{QUOTES}]\s{{0,2}})?{_SLASH}\s?{_GT}|[{QUOTES}]{_GT})",
-    re.IGNORECASE,
-)
-_MARKUP_SIGNS = ("<", ">", "=", "://", "＜", "＞", "＝")
-#: How far the end of a tag may lie behind an attribute whose own quotes were mangled.
-_MAX_ATTRIBUTE_TAIL = 120
-_TAIL = re.compile(rf"\s{{0,2}}{_SLASH}?{_GT}")
-_URL_TAIL = re.compile(r"(?<![\w./:%&?#=~+@-])[\w./:%&?#=~+@-]{1,200}\Z")
-_FILE_LIKE = re.compile(r"[/=]|\.(?:jpe?g|png|gif|webp|svg|mp[34]|html?|php|js|css)\Z", re.IGNORECASE)
 
 
 @rule(
@@ -96,14 +56,14 @@ def broken_markup(pair: Pair) -> Iterator[Hit]:
         is minor: it was carried over, not made.
     """
     target = pair.target
-    if not has_any(target, _MARKUP_SIGNS):
+    if not has_any(target, MARKUP_SIGNS):
         return
-    kept = _tags_of(pair.source)
+    kept = tags_of(pair.source)
     codes = [m.span() for m in places(_SHORTCODE, target)] if "[" in target or "{" in target else []
     matches = [
         m
-        for m in places(_CRUMB, target)
-        if not (m["tag"] and _tag_key(m["tag"]) in kept)
+        for m in places(CRUMB, target)
+        if not (m["tag"] and tag_key(m["tag"]) in kept)
         and not (m["short"] and "<" in pair.source)
         and not any(start <= m.start() and m.end() <= end for start, end in codes)
     ]
@@ -115,11 +75,11 @@ def broken_markup(pair: Pair) -> Iterator[Hit]:
         gap = target[end:start]
         if not gap.strip() or len(gap) <= 2:
             return not gap.strip(" \t" + QUOTES)
-        return start in ends and len(gap) <= _MAX_ATTRIBUTE_TAIL and "\n" not in gap and ". " not in gap
+        return start in ends and len(gap) <= MAX_ATTRIBUTE_TAIL and "\n" not in gap and ". " not in gap
 
     for start, end in merge_runs((m.span() for m in matches), joined):
-        start = _grow_left(target, start)
-        if tail := _TAIL.match(target, end):
+        start = grow_left(target, start)
+        if tail := TAIL.match(target, end):
             end = tail.end()
         run = target[start:end]
         if occurs(run, pair.source):
@@ -128,47 +88,6 @@ def broken_markup(pair: Pair) -> Iterator[Hit]:
             yield hit(start, end, " (the source has it too)", severity=Severity.MINOR)
         else:
             yield hit(start, end)
-
-
-def _tags_of(source: str) -> set[tuple[str, bool]]:
-    if "<" not in source:
-        return set()
-    return {_tag_key(m[0]) for m in places(_FULL_TAG, source)}
-
-
-def _tag_key(tag: str) -> tuple[str, bool]:
-    """Name and whether it closes; the key under which a tag counts as kept from the source."""
-    match = _FULL_TAG.match(tag)
-    return (match["name"].lower(), bool(match["close"])) if match else (tag, False)
-
-
-def _grow_left(text: str, start: int) -> int:
-    """Take in the tail of an address (`photo.jpg" alt=`), and a quote that opens nothing (`word” class=`)."""
-    before = text[max(0, start - 4) : start]
-    stripped = before.rstrip()
-    if stripped and stripped[-1] in DOUBLE_QUOTES and len(before) - len(stripped) <= 2:
-        at = start - (len(before) - len(stripped)) - 1
-        address = _grow_address(text, at)
-        marks = sum(text.count(mark, max(0, start - 2000), start) for mark in DOUBLE_QUOTES)
-        return at if address == at and marks % 2 == 1 else address if address < at else start
-    return _grow_address(text, start)
-
-
-def _grow_address(text: str, start: int) -> int:
-    tail = _URL_TAIL.search(text, max(0, start - 200), start)
-    return tail.start() if tail and _FILE_LIKE.search(tail[0]) else start
-
-
-_COMMON_ENTITIES = (
-    "nbsp|quot|amp|lt|gt|apos|laquo|raquo|ldquo|rdquo|lsquo|rsquo|bdquo|mdash|ndash|hellip|copy|reg|trade|shy"
-)
-_ENTITY = re.compile(
-    rf"[&＆](?:\s?amp\s?[;；]\s?)*"
-    rf"(?:(?:\s?#\s?(?:\d{{2,6}}|[xX][0-9a-fA-F]{{2,5}})|[A-Za-z]{{2,8}}\d{{0,2}}|\s(?:{_COMMON_ENTITIES})\s?)\s?[;；]"
-    r"|(?:nbsp|quot|laquo|raquo|mdash|ndash|hellip|[lr][sd]quo)\b)"
-    r"|(?<![&＆\w#])(?:nbsp|quot|mdash|ndash|laquo|raquo|[lr]dquo)\s?[;；]|(?<![&＆\w#])(?:amp|lt|gt);(?=\w)"
-)
-_AMP = re.compile(r"[&＆]|\s?amp\s?[;；]|\s+|[;；]")
 
 
 @rule(
@@ -191,10 +110,10 @@ def escaped_entity(pair: Pair) -> Iterator[Hit]:
     target = pair.target
     if not has_any(target, ("&", "＆", ";", "；")):
         return
-    matches = [m for m in places(_ENTITY, target) if _is_entity(m[0])]
+    matches = [m for m in places(ENTITY, target) if is_entity(m[0])]
     if not matches:
         return
-    tags = _escaped_tags(target, matches)
+    tags = escaped_tags(target, matches)
 
     def joined(end: int, start: int) -> bool:
         return not target[end:start].strip() or any(a < end and start < b for a, b in tags)
@@ -204,39 +123,10 @@ def escaped_entity(pair: Pair) -> Iterator[Hit]:
         twice = "amp;" in squeezed(text).lower() and not re.fullmatch(r"[&＆]?\s?amp\s?[;；]", text)
         if occurs(text, pair.source) and not twice:
             continue
-        decoded = _decoded(text)
+        decoded = decoded_entity(text)
         worse = twice or (decoded.startswith("<") and decoded.endswith(">") and len(decoded) > 2)
         shown = f": “{decoded}”" if decoded.strip() else ": a space" if decoded else ""
         yield hit(start, end, shown, suggestion=decoded, severity=Severity.MAJOR if worse else Severity.MINOR)
-
-
-def _escaped_tags(text: str, matches: list[re.Match[str]]) -> list[tuple[int, int]]:
-    """Stretches from a `&lt;` to its `&gt;` that look like a tag."""
-    found = []
-    opened: re.Match[str] | None = None
-    for match in matches:
-        shown = _decoded(match[0])
-        if shown == "<" and re.match(r"\s?/?[a-zA-Z!]", text[match.end() : match.end() + 3]):
-            opened = match
-        elif shown == ">" and opened and match.end() - opened.start() <= 300:
-            found.append((opened.start(), match.end()))
-            opened = None
-    return found
-
-
-def _is_entity(text: str) -> bool:
-    core = _AMP.sub("", text)
-    return core == "" or core.startswith("#") or f"{core};" in html5
-
-
-def _decoded(text: str) -> str:
-    """`&amp; nbsp;` -> U+00A0; text between references is kept."""
-
-    def one(match: re.Match[str]) -> str:
-        core = _AMP.sub("", match[0])
-        return html.unescape(f"&{core or 'amp'};")
-
-    return _ENTITY.sub(one, text)
 
 
 _CSS_NAMES = (
@@ -482,16 +372,6 @@ def _placeholders(text: str, dollars: bool) -> dict[str, int]:
     return found
 
 
-_ENCODED = re.compile(
-    r"(?P<escape>(?:\\+u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}){1,2000})"
-    r"|(?P<percent>(?:%[0-9A-Fa-f]{2}){3,2000})"
-    r"|(?P<printable>(?:=[0-9A-F]{2}){3,2000})|(?P<word>=\?[\w-]{2,20}\?[BQbq]\?[^?\s]{1,500}\?=)"
-    r"|(?P<data>data:[\w./+-]{3,40};base64,[A-Za-z0-9+/=]{0,100000})"
-    r"|(?P<base64>(?<![\w/+=.:-])[A-Za-z0-9+/]{40,100000}={0,2}(?![\w/+=]))"
-)
-_URL = re.compile(r"(?:https?|ftp)://|www\.|mailto:|[\w-]+\.[a-z]{2,}/", re.IGNORECASE)
-
-
 @rule(
     "MRK008",
     "encoded-text",
@@ -510,57 +390,16 @@ def encoded_text(pair: Pair) -> Iterator[Hit]:
     Limits: Base64 is known by its length and its mix of letters and digits.
     """
     target = pair.target
-    if not _may_be_encoded(target):
+    if not may_be_encoded(target):
         return
-    for match in places(_ENCODED, target):
+    for match in places(ENCODED, target):
         text, kind = match[0], match.lastgroup
-        if occurs(text, pair.source) or (kind == "percent" and _in_address(target, match.start())):
+        if occurs(text, pair.source) or (kind == "percent" and in_address(target, match.start())):
             continue
-        if kind == "base64" and not _looks_like_base64(text):
+        if kind == "base64" and not looks_like_base64(text):
             continue
-        plain = _decode(text, kind)
+        plain = decoded_text(text, kind)
         yield hit(match.start(), match.end(), f": “{plain}”" if plain else "", suggestion=plain)
-
-
-def _in_address(text: str, at: int) -> bool:
-    """Whether the place lies in a web address: a name of a host stands before it without white space."""
-    before = text[max(0, at - 300) : at].split()
-    return bool(before) and not text[at - 1].isspace() and _URL.search(before[-1]) is not None
-
-
-def _may_be_encoded(text: str) -> bool:
-    if "\\" in text or "%" in text or "=" in text or "base64" in text:
-        return True
-    return len(text) >= 40 and max(map(len, text.split()), default=0) >= 40
-
-
-def _looks_like_base64(text: str) -> bool:
-    kinds = (any(c.isdigit() for c in text), any(c.isupper() for c in text), any(c.islower() for c in text))
-    changes = sum(a.isupper() != b.isupper() for a, b in pairwise(text[:80]))
-    return all(kinds) and changes >= 10
-
-
-def _decode(text: str, kind: str | None) -> str | None:
-    """What the encoded text says, where it decodes to printable text."""
-    try:
-        if kind == "escape":
-            plain = re.sub(r"\\+(?:u|x)([0-9a-fA-F]+)", lambda m: chr(int(m[1], 16)), text)
-        elif kind == "percent":
-            plain = urllib.parse.unquote(text, errors="strict")
-        elif kind == "printable":
-            plain = bytes.fromhex(text.replace("=", "")).decode("utf-8")
-        elif kind == "base64":
-            plain = base64.b64decode(text + "=" * (-len(text) % 4), validate=True).decode("utf-8")
-        else:
-            return None
-    except (ValueError, binascii.Error):
-        return None
-    return plain if plain.isprintable() else None
-
-
-_PAIRED = re.compile(
-    r"<(?P<close>/?)(?P<name>a|b|i|u|s|q|em|strong|span|div|p|code|sub|sup|li|ul|ol|h[1-6])\b[^<>]{0,400}>", re.I
-)
 
 
 @rule(
@@ -578,24 +417,9 @@ def unclosed_tag(pair: Pair) -> Iterator[Hit]:
     Passes: sources whose own tags are not paired, translations without any tags
     Limits: only tags that must be closed; order of nesting is not checked.
     """
-    if "<" not in pair.target or "<" not in pair.source or _unpaired(pair.source):
+    if "<" not in pair.target or "<" not in pair.source or unpaired(pair.source):
         return
-    kept = _tags_of(pair.source)
-    for match, why in _unpaired(pair.target):
+    kept = tags_of(pair.source)
+    for match, why in unpaired(pair.target):
         if (match["name"].lower(), False) in kept:
             yield hit(match.start(), match.end(), why)
-
-
-def _unpaired(text: str) -> list[tuple[re.Match[str], str]]:
-    waiting: dict[str, list[re.Match[str]]] = {}
-    lone: list[tuple[re.Match[str], str]] = []
-    for match in places(_PAIRED, text):
-        stack = waiting.setdefault(match["name"].lower(), [])
-        if not match["close"]:
-            stack.append(match)
-        elif stack:
-            stack.pop()
-        else:
-            lone.append((match, "closes what was never opened"))
-    lone += [(match, "is never closed") for stack in waiting.values() for match in stack]
-    return sorted(lone, key=lambda item: item[0].start())

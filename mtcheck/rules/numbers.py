@@ -215,8 +215,9 @@ def date_changed(pair: Pair) -> Iterator[Hit]:
     Why: readers act on dates.
     Flags: ru "5 мая 2024 года" / en "5 June 2024"
     Flags: de "am Montag" / en "on Tuesday"
+    Flags: ru "пройдёт в октябре" / en "will be held in November"
     Passes: ru "5 мая 2024 года" / en "5 May 2024"
-    Limits: one month (beside a figure) or one weekday on each side.
+    Limits: one month or one weekday on each side; March and May count beside a figure only.
     """
     source, target = lang_of(pair.source_lang), lang_of(pair.target_lang)
     if not source or not target or not pair.source:
@@ -226,12 +227,11 @@ def date_changed(pair: Pair) -> Iterator[Hit]:
         here = find_weekdays(pair.source, source)
         if len(here) == 1 and here.keys() != there.keys():
             yield _date_hit(pair, here, there, weekday_name(next(iter(here)), target))
-    if has_digit(pair.target) and has_digit(pair.source):
-        dates = find_months(pair.target, target)
-        if len(dates) == 1:
-            here = find_months(pair.source, source)
-            if len(here) == 1 and here.keys() != dates.keys():
-                yield _date_hit(pair, here, dates, month_name(next(iter(here)), target))
+    dates = find_months(pair.target, target, lone=True)
+    if len(dates) == 1:
+        here = find_months(pair.source, source, lone=True)
+        if len(here) == 1 and here.keys() != dates.keys():
+            yield _date_hit(pair, here, dates, month_name(next(iter(here)), target))
 
 
 @rule(
@@ -290,6 +290,61 @@ def _date_hit(pair: Pair, here: dict[int, Span], there: dict[int, Span], wanted:
     (was,), (now,) = here.values(), there.values()
     detail = f"“{pair.target[slice(*now)]}” where the source has “{pair.source[slice(*was)]}”"
     return Hit(side=Side.TARGET, start=now[0], end=now[1], detail=detail, suggestion=wanted)
+
+
+@rule(
+    "NUM009",
+    "decimal-mark-lost",
+    category="accuracy/mistranslation",
+    severity=Severity.MAJOR,
+    message="The decimal mark is lost or new: {detail}.",
+)
+def decimal_mark_lost(pair: Pair) -> Iterator[Hit]:
+    """A measured figure has the digits of a source figure, and only one of the two has a decimal mark.
+
+    Why: 85 per cent for 8.5 is ten times too much, and the digits look right.
+    Flags: de "um 8,5 Prozent" / en "by 85 percent"
+    Flags: en "85 km" / de "8,5 km"
+    Passes: de "um 8,5 Prozent" / en "by 8.5 percent"
+    Passes: de "1.500 km" / en "1500 km"
+    Limits: at most three digits before the mark and two after it; in the target, before a per cent sign, a unit or a
+        scale word; neither figure may stand on the other side as it is. Not from or into languages that count by ten
+        thousands or lakhs, where 321億 is 32.1 billion.
+    """
+    if not has_digit(pair.source) or not has_digit(pair.target):
+        return
+    if {lang_of(pair.source_lang), lang_of(pair.target_lang)} & _OTHER_SCALES:
+        return
+    places = [m for m in _PLAIN_OR_DECIMAL.finditer(pair.target) if _MEASURED.match(pair.target, m.end())]
+    if not places or len(places) > _MAX_OPEN:
+        return
+    here, there = _by_digits(pair.source), _by_digits(pair.target)
+    for match in places:
+        now, digits = _decimal(match), match[1] + (match[2] or "")
+        others = here.get(digits, set())
+        if len(others) == 1 and now not in others and not others & there[digits]:
+            (was,) = others
+            if ("." in was) != ("." in now):
+                table = marks(lang_of(pair.target_lang))
+                fixed = was.replace(".", table[0]) if table else None
+                detail = f"“{match.group()}” where the source has {was}"
+                yield Hit(side=Side.TARGET, start=match.start(), end=match.end(), detail=detail, suggestion=fixed)
+
+
+_OTHER_SCALES = frozenset(("zh", "ja", "ko", "hi", "bn", "ta", "th", "vi"))
+_PLAIN_OR_DECIMAL = re.compile(r"(?<![\w.,/:-])(\d{1,4})(?:[.,](\d{1,2}))?(?![\w/:-]|[.,]\d)", re.ASCII)
+
+
+def _by_digits(text: str) -> dict[str, set[str]]:
+    """The figures of a text as decimals with a point, under their digits."""
+    found: dict[str, set[str]] = {}
+    for match in _PLAIN_OR_DECIMAL.finditer(text):
+        found.setdefault(match[1] + (match[2] or ""), set()).add(_decimal(match))
+    return found
+
+
+def _decimal(match: re.Match[str]) -> str:
+    return f"{match[1]}.{match[2]}" if match[2] else str(match[1])
 
 
 @cache
