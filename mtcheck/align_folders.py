@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,8 +80,8 @@ def pair_by_name(
 
 def pair_by_content(
     named: FolderPairs,
-    source: dict[Path, Sequence[Segment]],
-    target: dict[Path, Sequence[Segment]],
+    source: Mapping[Path, Sequence[Segment]],
+    target: Mapping[Path, Sequence[Segment]],
     encoder: Encoder,
 ) -> FolderPairs:
     """The files left alone in `named`, paired by what they say; `source` and `target` hold their segments.

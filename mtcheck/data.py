@@ -160,24 +160,6 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
-    """One entry of a glossary, as written in it: the source term and what it must, or must not, become.
-
-    `targets == (source,)` says that the term is not to be translated. An empty `source` forbids the words of
-    `forbidden` in any target.
-    """
-
-    source: str
-    targets: tuple[str, ...] = ()  # the preferred one first
-    forbidden: tuple[str, ...] = ()
-    source_lang: str | None = None  # BCP 47, None where the glossary does not say
-    target_lang: str | None = None
-    line: int = 1  # 1-based, in the glossary file
-    id: str | None = None
-    note: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
     """What a rule found: a place in the pair's own text (not the document's) and the words to describe it.
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from align_toys import AdditiveToyEncoder, say, segments
 
 from mtcheck.align import align_segments
 from mtcheck.align_blocks import find_gaps
@@ -14,7 +15,6 @@ from mtcheck.align_folders import files_in, pair_by_content, pair_by_name
 from mtcheck.align_repair import find_seams, repaired
 from mtcheck.data import Segment, Side
 from mtcheck.errors import InputError
-from tests.align_toys import AdditiveToyEncoder, say, segments
 
 
 @pytest.fixture
