@@ -2,11 +2,11 @@
 
 Boosted trees and a small network that agree with judges of machine translation, and guard trees that know damage
 (lost halves, copies, unrelated text); all over word matches, lengths, marks, fluency and flags
-(`mtcheck.quality_features`). A weighted sum of these and of the features gives the estimate; far down, the guard trees
-lower it further. Trained on direct assessments (MLQE-PE, Fomicheva et al. 2022, arXiv:2010.04480) and MQM ratings
-(Freitag et al. 2021, arXiv:2104.14478), and on damaged copies of good translations that must score lower.
-In the deep tier the sum also takes what the critic (`mtcheck.critic`) says. `training/quality/` makes it;
-docs/evaluation.md has its figures.
+(`mtcheck.quality_features`). A head weighs the first two; far down, the guard trees lower the estimate. In the deep
+tier another head weighs all of it, the features and what the critic (`mtcheck.critic`) says. Trained on direct
+assessments (MLQE-PE, Fomicheva et al. 2022, arXiv:2010.04480) and MQM ratings (Freitag et al. 2021, arXiv:2104.14478),
+and on damaged copies of good translations that must score lower. `training/quality/` makes it; docs/evaluation.md has
+its figures.
 
 The scale: 90 is the median of clean human translations and 70 their lowest twentieth; 19 of 20 unrelated texts stand
 at 10 and below.
@@ -38,9 +38,6 @@ EMBEDDED = Path(__file__).parent / "models" / "quality-v1"
 FORMAT = "mtcheck-quality/2"
 _TAIL = 0.6  # z over which the ends of the scale fade out; keeps the scale strictly increasing
 NOT_TRANSLATED_CAP = 15.0  # highest quality of a target that a rule calls copied or in another language
-#: Below this z the guard trees lower the score, `GUARD_SLOPE` times as fast. Nearly all human translations stand above
-#: it, and nearly all machine translation: here it costs .002 of mean r on MLQE-PE, at -1.6 it would cost .014.
-GUARD_FROM, GUARD_SLOPE = -2.4, 1.5
 EXPLAINED_BELOW = 85.0  # quality under which reasons are looked for
 
 
@@ -152,7 +149,7 @@ class QualityModel:
         rows, source, target = self.features(pairs, fluency, flags)
         head, scale = (self.head, self.scale) if readings is None or self.deep is None else self.deep
         parts = self.parts(rows, source, target)
-        z = head(columns_of(parts, rows, readings if head is not self.head else None)) + lowered(parts[:, 2])
+        z = head(columns_of(parts, rows, readings if head is not self.head else None))
         values = scale.value(z)
         barred = rows[:, _NOT_TRANSLATED] > 0
         values = np.where(barred, np.minimum(values, NOT_TRANSLATED_CAP * values / 100), values)
@@ -174,12 +171,6 @@ class QualityModel:
 
 _NOT_TRANSLATED = NAMES.index("flags_language")
 assert "flags_language" in FLAGS
-
-
-def lowered(guard: FloatArray) -> FloatArray:
-    """(n,) what the guard trees take off an estimate; 0 above `GUARD_FROM`."""
-    taken: FloatArray = GUARD_SLOPE * np.minimum(guard - np.float32(GUARD_FROM), 0)
-    return taken
 
 
 def _base(lang: str | None) -> str:
