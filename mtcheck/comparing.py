@@ -27,7 +27,10 @@ LONGEST = 2_000
 #: By the quality model's name and revision: the share of pairs of translations of one source that its numbers rank as
 #: human MQM annotators do, lowest and highest of the language pairs measured (docs/evaluation.md, "Within one
 #: source"); one half is chance. A model that is not listed has not been measured.
-AGREEMENT = {"quality-v1@7bd1026f": (0.429, 0.483)}
+AGREEMENT = {
+    "quality-v1@89507162": (0.435, 0.484),
+    "quality-v1@89507162+critic-v1@c75dc947": (0.517, 0.528),  # the deep tier
+}
 
 
 def compare_reports(reports: Sequence[Report], *, reference: Report | None = None) -> Comparison:
@@ -223,7 +226,7 @@ def _quality_words(quality: Measure, *reports: Report) -> str:
     known = AGREEMENT.get(models.pop() or "") if len(models) == 1 else None
     claim = (
         f"two fair translations of one source it ranks as human judges do in only {100 * known[0]:.0f} to "
-        f"{100 * known[1]:.0f} of 100 cases, no better than chance"
+        f"{100 * known[1]:.0f} of 100 cases, {'little' if known[0] > 0.5 else 'no'} better than chance"
         if known
         else "how well it ranks two translations of one source has not been measured for this model"
     )
@@ -232,6 +235,6 @@ def _quality_words(quality: Measure, *reports: Report) -> str:
 
 
 def model_of(report: Report) -> str | None:
-    """Name and revision of the quality model in a report's signature; None where there is none."""
+    """Names and revisions of the quality model, and of the critic beside it, in a report's signature; None without."""
     parts = dict(part.partition(":")[::2] for part in report.signature.split("|"))
-    return parts.get("quality")
+    return "+".join(parts[name] for name in ("quality", "critic") if name in parts) or None

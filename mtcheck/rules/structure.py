@@ -116,6 +116,12 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _END_MARKS = ".!?…:;。！？：\n"
 
 
+def _after(text: str, end: int) -> str:
+    """The last words before a place, some thirty characters of them."""
+    words = text[max(0, end - 30) : end]
+    return f" after “{words.split(' ', 1)[-1] if end > 30 else words}”"
+
+
 @rule(
     "STR003",
     "run-on-headline",
@@ -136,7 +142,7 @@ def run_on_headline(pair: Pair) -> Iterator[Hit]:
     target = pair.target
     cuts = [end for side, end, kind in pair.seams if side is Side.TARGET and kind == "run-on"]
     if cuts and _heads(pair):
-        yield hit(0, cuts[0], f" after “{target[max(0, cuts[0] - 30) : cuts[0]]}”")
+        yield hit(0, cuts[0], _after(target, cuts[0]))
         return
     if len(target) < 30:
         return
@@ -146,11 +152,11 @@ def run_on_headline(pair: Pair) -> Iterator[Hit]:
             return
         end = _seam(target, headline / max(1, len(pair.source)), lang_of(pair.target_lang))
         if end:
-            yield hit(0, end, f" after “{target[max(0, end - 30) : end]}”")
+            yield hit(0, end, _after(target, end))
     else:
         end = _seam_by_case(target, lang_of(pair.target_lang))
         if end and not _seam_by_case(pair.source, lang_of(pair.source_lang)):
-            yield hit(0, end, f" after “{target[max(0, end - 30) : end]}”")
+            yield hit(0, end, _after(target, end))
 
 
 def _heads(pair: Pair) -> bool:
