@@ -107,26 +107,6 @@ def score_stream(
     yield from _score_raw(_raw_from_texts(pairs), with_languages(config, source_lang, target_lang))
 
 
-def stream_file(
-    path: str,
-    config: Config,
-    *,
-    encoding: str | None = None,
-    input_format: str | None = None,
-    skipped: Skipped | None = None,
-    annotate: str | None = None,
-) -> Iterator[SegmentResult]:
-    """`score_stream` over a file of pairs, with the file's own offsets and lines; what is passed over is counted.
-
-    `annotate` as in `check_pairs_file`; the copy is there when the last record has been taken.
-    """
-    skipped = Skipped() if skipped is None else skipped
-    records = _score_raw(_pairs_of(path, config, encoding, input_format, skipped), config)
-    if annotate is not None:
-        records = annotated(records, path, annotate, config, encoding=encoding, input_format=input_format)
-    yield from records
-
-
 def _raw_from_texts(pairs: Iterable[tuple[str, str]]) -> Iterator[RawPair]:
     source_start = target_start = 0
     for index, (source, target) in enumerate(pairs):

@@ -9,7 +9,7 @@ and on damaged copies of good translations that must score lower. `training/qual
 its figures.
 
 The scale: 90 is the median of clean human translations and 70 their lowest twentieth; 19 of 20 unrelated texts stand
-at 10 and below.
+at 10 and below (in the deep tier at 23 and below).
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ class QualityModel:
         head: Head,
         scale: Scale,
         *,
-        deep: tuple[Head, Scale] | None = None,
+        deep: tuple[Head, Scale],
         name: str = "quality",
         source_lang: str | None = None,
         target_lang: str | None = None,
@@ -121,7 +121,7 @@ class QualityModel:
         for part in (self.forest.tensors(""), self.guard.tensors(""), self.net.tensors("")):
             for key in sorted(part):
                 digest.update(np.ascontiguousarray(part[key]).tobytes())
-        for head, scale in ((self.head, self.scale), *((self.deep,) if self.deep else ())):
+        for head, scale in ((self.head, self.scale), self.deep):
             digest.update(np.concatenate([head.weight, scale.knots, scale.values]).tobytes())
         return f"{self.name}@{digest.hexdigest()[:8]}"
 
@@ -147,9 +147,9 @@ class QualityModel:
         if not pairs:
             return []
         rows, source, target = self.features(pairs, fluency, flags)
-        head, scale = (self.head, self.scale) if readings is None or self.deep is None else self.deep
+        head, scale = (self.head, self.scale) if readings is None else self.deep
         parts = self.parts(rows, source, target)
-        z = head(columns_of(parts, rows, readings if head is not self.head else None))
+        z = head(columns_of(parts, rows, readings))
         values = scale.value(z)
         barred = rows[:, _NOT_TRANSLATED] > 0
         values = np.where(barred, np.minimum(values, NOT_TRANSLATED_CAP * values / 100), values)

@@ -13,7 +13,6 @@ from mtcheck.errors import ConfigError, InputError
 from mtcheck.read_rows import KNOWN, RawPair, Wish, row_language, row_score
 from mtcheck.read_tables import find_columns
 
-MAGICS = (b"PAR1", b"ARROW1")
 _BATCH = 1024
 
 

@@ -16,7 +16,7 @@ from mtcheck.cli import app
 from mtcheck.config import Config, load_config
 from mtcheck.data import Decision, Remark
 from mtcheck.errors import ConfigError, InputError
-from mtcheck.pairflow import check_pairs_file, score_stream, stream_file
+from mtcheck.pairflow import check_pairs_file, score_stream
 from mtcheck.report import Report
 from mtcheck.report.load import loads_report
 from mtcheck.report.review import finding_ids, load_review
@@ -125,7 +125,11 @@ def test_a_stream_is_sorted_like_the_whole(tmp_path: Path) -> None:
     whole = check_pairs_file(str(path), config)
     old = results(tmp_path / "old.json", check_pairs_file(str(path), config))
     settings = Config(source_lang="de", target_lang="en", baseline=(str(old),))
-    assert [f for s in stream_file(str(path), settings) for f in s.flags] == []
+    languages = ["--source-lang", "de", "--target-lang", "en"]
+    run = CliRunner().invoke(app, ["score", str(path), *languages, "--baseline", str(old), "--format", "jsonl"])
+    records = [json.loads(line) for line in run.stdout.splitlines()]
+    assert len(records) == len(whole.segments)
+    assert [flag for record in records for flag in record["flags"]] == []
     streamed = list(score_stream([*PAIRS, *PAIRS], config=settings))
     assert [f.rule for s in streamed for f in s.known] == rules(whole)
 

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from mtcheck import critic as module
+from mtcheck import scorer
 from mtcheck.config import Config
 from mtcheck.critic import NAMES, Critic, figures, load_critic
 from mtcheck.errors import ConfigError, ModelError
@@ -59,9 +60,10 @@ def test_the_deep_tier_says_so() -> None:
     assert report.tiers["quality"] == "deep"
 
 
-def test_deep_with_another_encoder_is_an_error() -> None:
-    with pytest.raises((ConfigError, ModelError)):
-        check_pairs([GOOD], source_lang="ru", target_lang="en", config=Config(deep=True, encoder="no/such-model"))
+def test_deep_with_another_encoder_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scorer, "load_quality", lambda *_, **__: None)  # what another encoder leads to
+    with pytest.raises(ConfigError, match="leave out --encoder"):
+        check_pairs([GOOD], source_lang="ru", target_lang="en", config=Config(deep=True))
 
 
 def test_a_missing_package_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

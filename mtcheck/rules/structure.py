@@ -127,7 +127,7 @@ def _after(text: str, end: int) -> str:
     "run-on-headline",
     category="fluency/punctuation",
     severity=Severity.MAJOR,
-    message="The headline runs into the sentence after it{detail}.",
+    message="The headline runs into the next sentence{detail}.",
     needs_source=False,
 )
 def run_on_headline(pair: Pair) -> Iterator[Hit]:

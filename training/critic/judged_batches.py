@@ -119,8 +119,6 @@ class Judged:
         chosen[: len(ranked)] = np.array(ranked[:n_ranked], np.int64).reshape(-1, 2)
         batch["better"], batch["worse"] = chosen[:, 0], chosen[:, 1]
         batch["ranked"] = np.arange(n_ranked) < len(ranked)
-        batch["numbers"] = np.full(n_pairs, -1, np.int64)
-        batch["numbers"][1 : 1 + len(used)] = used
         return batch
 
     def draw(self, seed: int) -> Iterator[list[int]]:

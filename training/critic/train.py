@@ -22,8 +22,8 @@ from tokenizers import Tokenizer
 
 from training.critic.batches import Corpus, Drawer, batches
 from training.critic.judged_batches import Judged
-from training.critic.losses import JUDGED_WEIGHTS, WEIGHTS, exercise_losses, judged_losses, sentences, total
-from training.critic.model import SENTENCE_OUTPUTS, Critic, Generator, Size
+from training.critic.losses import JUDGED_WEIGHTS, WEIGHTS, exercise_losses, judged_losses, total
+from training.critic.model import Critic, Generator, Size
 
 WARM_UP = 0.03
 KEEP_EXERCISING = 0.1  # weight of an exercise batch beside every second judged one
@@ -117,29 +117,6 @@ def rate_at(step: int, steps: int, peak: float, last: float = 0.05) -> float:
     return peak * (last + (1 - last) * 0.5 * (1 + math.cos(math.pi * share)))
 
 
-@torch.no_grad()
-def evaluate(trainer: Trainer, judged: Judged, rows: int, n_pairs: int) -> dict[str, float]:
-    """Pearson of each sentence output with z on the records (development), by language pair."""
-    numbers = iter([[i] for i in range(len(judged.records))])
-    said: dict[int, list[float]] = {}
-    while (batch := judged.pack(numbers, rows, n_pairs, 4096)) is not None:
-        on = to_device(batch, trainer.device)
-        with torch.autocast(trainer.device.type, torch.bfloat16):
-            _, above = trainer.critic(on["ids"], on["positions"], on["role"], on["side"], on["pair"])
-            found = sentences(trainer.critic, above, on, 2 * n_pairs).cpu().numpy()
-        said |= {int(n): found[i].tolist() for i, n in enumerate(batch["numbers"]) if n >= 0}
-    figures = {}
-    for pair in sorted({record["pair"] for record in judged.records}):
-        for label, truth in (("z", "z"), ("critical", "critical")):
-            members = [i for i, r in enumerate(judged.records) if r["pair"] == pair and r[truth] is not None]
-            members = [i for i in members if i in said]
-            if len(members) > 20:
-                values = np.array([said[i] for i in members])[:, SENTENCE_OUTPUTS.index(label)]
-                truths = [float(judged.records[i][truth]) for i in members]
-                figures[f"{pair} {label}"] = round(float(np.corrcoef(values, truths)[0, 1]), 3)
-    return figures
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
@@ -215,10 +192,6 @@ def main() -> None:
     print(f"saved {time.time() - started:.0f} s", flush=True)
     info = {"size": size.to_dict(), "steps": steps, "judged_steps": args.judged_steps, "rows": rows, "seed": args.seed,
             "peak": args.peak, "judged_peak": args.judged_peak, "log": log}  # fmt: skip
-    if (args.data / "dev.jsonl.xz").is_file():
-        dev = Judged(args.data / "dev.jsonl.xz", args.data / "tokenizer.json")
-        info["dev"] = evaluate(trainer, dev, rows, n_pairs)
-        print(info["dev"], flush=True)
     (args.out / "info.json").write_text(json.dumps(info, indent=1))
     for worker in workers:
         worker.terminate()
