@@ -7,18 +7,11 @@ from enum import StrEnum
 from pathlib import Path
 
 from mtcheck.data import Flag, Severity
+from mtcheck.mqm import MOST_POINTS, POINTS
 from mtcheck.report.model import Report
 from mtcheck.signature import VERSION
 
 SCHEMA = "mtcheck-compare/1"
-
-#: Points of a possible error, in MQM's proportions (Lommel et al., "The Multi-Range Theory of Translation Quality
-#: Measurement", 2024). Not `judge.PENALTY`, which is pressed together so that one wrong rule cannot sink a segment.
-POINTS = {Severity.NEUTRAL: 0, Severity.MINOR: 1, Severity.MAJOR: 5, Severity.CRITICAL: 25}
-
-#: The most points of one row, as in WMT's MQM scores (Freitag et al. 2021, "Experts, Errors, and Context"): a passage
-#: that is lost altogether is lost once, and one row cannot outweigh all others.
-MOST_POINTS = 25
 
 #: Characters of source that findings are counted over: about a paragraph and a half.
 PER = 1_000

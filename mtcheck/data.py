@@ -289,6 +289,20 @@ class Metric:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mqm:
+    """MQM's view of the flags, an estimate (`mtcheck.mqm`): `penalty` is in points per 1,000 words of the target, `low`
+    and `high` are its 95 % interval (None for a single segment), `score` is 100 less a tenth of it, at least 0.
+    """
+
+    penalty: float
+    low: float | None
+    high: float | None
+    score: float
+    n_words: int
+    by_dimension: dict[str, float]  # points by the first part of the MQM category
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
     """The document's numbers. `interval` is a 95 % bootstrap interval of quality, None when fewer than two segments."""
 
@@ -306,6 +320,7 @@ class Summary:
     by_rule: dict[str, int]
     by_verdict: dict[str, int]
     reasons: tuple[str, ...] = ()
+    mqm: Mqm | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

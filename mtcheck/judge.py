@@ -22,6 +22,7 @@ from mtcheck.data import (
     Verdict,
     VerdictLabel,
 )
+from mtcheck.mqm import mqm_of
 
 VERSION = "2"
 
@@ -128,6 +129,7 @@ def summarise(
         by_rule=dict(Counter(f.rule for f in flags).most_common()),
         by_verdict=by_verdict,
         reasons=reasons,
+        mqm=mqm_of(segments, seed=seed),
     )
 
 

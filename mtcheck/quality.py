@@ -2,14 +2,15 @@
 
 Boosted trees and a small network that agree with judges of machine translation, and guard trees that know damage
 (lost halves, copies, unrelated text); all over word matches, lengths, marks, fluency and flags
-(`mtcheck.quality_features`). A head weighs the first two; far down, the guard trees lower the estimate. In the deep
-tier another head weighs all of it, the features and what the critic (`mtcheck.critic`) says. Trained on direct
-assessments (MLQE-PE, Fomicheva et al. 2022, arXiv:2010.04480) and MQM ratings (Freitag et al. 2021, arXiv:2104.14478),
-and on damaged copies of good translations that must score lower. `training/quality/` makes it; docs/evaluation.md has
-its figures.
+(`mtcheck.quality_features`). A head weighs these and the features; in the deep tier another one, which also knows what
+the critic (`mtcheck.critic`) says. Trained on direct assessments (MLQE-PE, Fomicheva et al. 2022, arXiv:2010.04480) and
+MQM ratings (Freitag et al. 2021, arXiv:2104.14478), and on damaged copies of good translations that must score lower.
+Last, what "stray" trees and the guard both take for the translation of another text goes down to 8 and below, in
+directions of which clean human translations were at hand. `training/quality/` makes it; docs/evaluation.md has its
+figures.
 
-The scale: 90 is the median of clean human translations and 70 their lowest twentieth; 19 of 20 unrelated texts stand
-at 10 and below (in the deep tier at 23 and below).
+The scale is straight where machine translation lies: 85 is the median of clean human translations and 70 their lowest
+twentieth; 19 of 20 unrelated texts stand at 10 and below.
 """
 
 from __future__ import annotations
@@ -29,16 +30,17 @@ from mtcheck.data import Encoder, Flag, FloatArray, FluencyResult, Pair
 from mtcheck.encode import StaticEncoder
 from mtcheck.errors import ModelError
 from mtcheck.quality_features import FLAGS, NAMES, Usual, base_features, full_features
-from mtcheck.quality_head import Head, columns_of
+from mtcheck.quality_head import PARTS, STRAY_SHARE, Head, columns_of, strayed
 from mtcheck.quality_match import WordRows
 from mtcheck.quality_reasons import reasons
 from mtcheck.quality_trees import Array, Forest, Net
 
 EMBEDDED = Path(__file__).parent / "models" / "quality-v1"
-FORMAT = "mtcheck-quality/3"
+FORMAT = "mtcheck-quality/4"
 _TAIL = 0.6  # z over which the ends of the scale fade out; keeps the scale strictly increasing
 NOT_TRANSLATED_CAP = 15.0  # highest quality of a target that a rule calls copied or in another language
-EXPLAINED_BELOW = 85.0  # quality under which reasons are looked for
+STRAYED = "the target reads like the translation of another text"
+EXPLAINED_BELOW = 70.0  # quality under which reasons are looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ class QualityModel:
         forest: Forest,
         guard: Forest,
         net: Net,
+        stray: Forest,
         usual: Usual,
         head: Head,
         scale: Scale,
@@ -105,20 +108,24 @@ class QualityModel:
         source_lang: str | None = None,
         target_lang: str | None = None,
         judged: Sequence[str] = (),
+        guarded: Sequence[str] = (),
     ) -> None:
         self._words = WordRows(encoder)
         self._encoder_signature = encoder.signature
-        self.forest, self.guard, self.net = forest, guard, net
+        self.forest, self.guard, self.net, self.stray = forest, guard, net, stray
         self.usual, self.head, self.scale, self.deep = usual, head, scale, deep
         self.name = name
         self.source_lang, self.target_lang = source_lang, target_lang
-        self.unseen = f"{_base(source_lang)}-{_base(target_lang)}" not in judged
+        source, target = _base(source_lang), _base(target_lang)
+        self.unseen = f"{source}-{target}" not in judged
+        legs = [f"{source}-{target}"] if "en" in (source, target) else [f"{source}-en", f"en-{target}"]
+        self.guarded = all(leg in guarded for leg in legs)
 
     @cached_property
     def signature(self) -> str:
         """Name and a checksum of the weights and of the encoder's signature."""
         digest = hashlib.sha256(self._encoder_signature.encode())
-        for part in (self.forest.tensors(""), self.guard.tensors(""), self.net.tensors("")):
+        for part in (self.forest.tensors(""), self.guard.tensors(""), self.net.tensors(""), self.stray.tensors("")):
             for key in sorted(part):
                 digest.update(np.ascontiguousarray(part[key]).tobytes())
         for head, scale in ((self.head, self.scale), self.deep):
@@ -146,8 +153,10 @@ class QualityModel:
         base = self.base(pairs) if base is None else base
         rows = full_features(base, pairs, fluency, flags, self.usual, self.source_lang, self.target_lang)
         head, scale = (self.head, self.scale) if readings is None else self.deep
-        z = head(columns_of(self.parts(rows), rows, readings))
-        values = scale.value(z)
+        parts = self.parts(rows)
+        values = scale.value(head(columns_of(parts, rows, readings)))
+        lost = strayed(self.stray(rows), parts[:, PARTS.index("guard")]) if self.guarded else np.zeros(len(rows))
+        values = values * (1 - lost) + STRAY_SHARE * values * lost
         barred = rows[:, _NOT_TRANSLATED] > 0
         values = np.where(barred, np.minimum(values, NOT_TRANSLATED_CAP * values / 100), values)
         low, high = scale.interval(values, self.unseen)
@@ -156,6 +165,7 @@ class QualityModel:
         poor = np.flatnonzero(values < EXPLAINED_BELOW)
         if len(poor):
             said = dict(zip(poor.tolist(), reasons(self.forest, self.guard, rows[poor]), strict=True))
+            said |= {i: (STRAYED, *said[i]) for i in poor.tolist() if lost[i] >= 0.5}
         return [
             Estimate(value=float(values[i]), low=float(low[i]), high=float(high[i]), reasons=said.get(i, ()))
             for i in range(len(pairs))
@@ -212,6 +222,7 @@ def model_from_tensors(
         Forest.from_tensors(tensors, "forest"),
         Forest.from_tensors(tensors, "guard"),
         Net.from_tensors(tensors, "net"),
+        Forest.from_tensors(tensors, "stray"),
         Usual(
             {direction: k for k, direction in enumerate(info["directions"])},
             tensors["usual.means"],
@@ -224,4 +235,5 @@ def model_from_tensors(
         source_lang=source_lang,
         target_lang=target_lang,
         judged=info["judged"],
+        guarded=info["guarded"],
     )

@@ -1,4 +1,4 @@
-"""The last step of the quality model: a weighted sum of what its parts say, kept sane by clipping."""
+"""The last steps of the quality model: a weighted sum of what its parts say, and what is known to be no translation."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ from mtcheck.quality_trees import Array
 
 PARTS = ("forest", "net", "guard")  # the columns before the features
 FARTHEST = 4.0  # standard deviations from the mean, of any column
-#: Below this z the guard trees lower the estimate, `GUARD_SLOPE` times as fast, whatever the weights say. Nineteen of
-#: twenty human translations stand above it, and so does most machine translation; at -0.8 it costs .05 of mean r on
-#: MLQE-PE dev, here .025.
-GUARD_FROM, GUARD_SLOPE = -1.6, 1.5
+#: What "stray" says of a translation of another text goes from doubtful to sure between these two, and so does what the
+#: guard trees say; both must be sure. On MLQE-PE dev they are of one translation in a hundred, far below the rest
+#: for the judges; on human translations (PUD) of one in two hundred, some of them misaligned.
+STRAY = (0.35, 0.55)
+GUARD = (-1.0, -1.5)
+STRAY_SHARE = 1 / 12  # of its value that a translation of another text keeps: no more than 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +38,7 @@ class Head:
     def __call__(self, columns: FloatArray) -> FloatArray:
         """(n,) float32; a row's sum does not depend on the rows beside it."""
         total: FloatArray = (self.standard(columns) * self.weight).sum(axis=1, dtype=np.float64).astype(np.float32)
-        taken = GUARD_SLOPE * np.fmin(columns[:, PARTS.index("guard")] - np.float32(GUARD_FROM), 0)
-        found: FloatArray = total + np.float32(self.bias) + taken.astype(np.float32)
-        return found
+        return total + np.float32(self.bias)
 
     def tensors(self, prefix: str) -> dict[str, Array]:
         """The arrays to store, by name."""
@@ -50,6 +50,13 @@ class Head:
         """What `tensors` stored."""
         mean, spread, weight = (tensors[f"{prefix}.{name}"] for name in ("mean", "spread", "weight"))
         return cls(mean, spread, weight, float(tensors[f"{prefix}.bias"]))
+
+
+def strayed(stray: FloatArray, guard: FloatArray) -> FloatArray:
+    """(n,) 0 to 1: how sure it is that the target translates another text."""
+    shares = [(values - low) / (high - low) for values, (low, high) in ((stray, STRAY), (guard, GUARD))]
+    found: FloatArray = np.clip(np.minimum(*shares), 0, 1).astype(np.float32)
+    return found
 
 
 def columns_of(parts: FloatArray, rows: FloatArray, readings: FloatArray | None) -> FloatArray:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mtcheck.data import Decision, Flag, Metric, Remark, SegmentResult, Severity, Side, SideInfo, Summary, VerdictLabel
+from mtcheck.mqm import mqm_of
 from mtcheck.report.model import Move, Report
 
 SIGNATURE = (
@@ -139,6 +140,7 @@ def summarise(segments: Sequence[SegmentResult], *, lint: bool = False) -> Summa
             for label, words in (("bad", "are bad"), ("check", "need a check"))
             if by_verdict[label]
         ),
+        mqm=mqm_of(segments),
     )
 
 

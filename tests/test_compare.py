@@ -11,11 +11,12 @@ import pytest
 import report_samples as samples
 
 import mtcheck
-from mtcheck.compare import MOST_POINTS, Comparison, Outcome, State
+from mtcheck.compare import Comparison, Outcome, State
 from mtcheck.compare_inputs import are_results, compare_files, compare_results
 from mtcheck.comparing import compare_reports
 from mtcheck.data import Severity, VerdictLabel
 from mtcheck.errors import InputError
+from mtcheck.mqm import MOST_POINTS
 from mtcheck.report import Report
 
 CORPUS = Path(__file__).parents[1] / "corpora" / "news-ru-en-clean"

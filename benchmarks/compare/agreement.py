@@ -19,8 +19,9 @@ from pathlib import Path
 import numpy as np
 
 from mtcheck import check_pairs, significance
-from mtcheck.compare import LEVEL, MOST_POINTS, POINTS
+from mtcheck.compare import LEVEL
 from mtcheck.data import SegmentResult
+from mtcheck.mqm import MOST_POINTS, POINTS
 from mtcheck.reference import corpus_scorers
 from mtcheck.significance import Sums, metric_sums, paired_tests
 

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from mtcheck.compare import POINTS, Change, Comparison, Outcome, Pairing, Row, State, p_value
+from mtcheck.compare import Change, Comparison, Outcome, Pairing, Row, State, p_value
 from mtcheck.data import Flag, Severity, Side
+from mtcheck.mqm import POINTS
 from mtcheck.report import places
 from mtcheck.report.compare_shapes import CellView, ChangeLine, ComparePage, FindingView, PairingView, RowView
 from mtcheck.report.compare_text import address, figures, headline

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from mtcheck.data import Flag, Metric, Remark, SegmentResult, SideInfo, Summary
@@ -130,6 +131,7 @@ def _summary(summary: Summary) -> Record:
         "by_rule": dict(summary.by_rule),
         "by_verdict": dict(summary.by_verdict),
         "reasons": list(summary.reasons),
+        "mqm": None if summary.mqm is None else asdict(summary.mqm),
     }
 
 

@@ -13,7 +13,7 @@ from mtcheck.report.model import Report
 from mtcheck.report.places import Kind, Place
 from mtcheck.report.rounding import whole
 from mtcheck.report.visible import one_line
-from mtcheck.report.words import count, found, headline, language
+from mtcheck.report.words import count, found, headline, language, mqm_words
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -119,6 +119,8 @@ def _lines(report: Report, color: bool) -> Iterator[Text]:
     if report.moves:
         yield from _heading(f"{count(len(report.moves), 'block')} moved, not missing")
     yield styled("")
+    if report.summary.mqm is not None:
+        yield styled(f"MQM estimate: {mqm_words(report.summary.mqm)}", "dim")
     yield styled(one_line(report.signature, 5_000), "dim")
 
 

@@ -18,7 +18,7 @@ from mtcheck.report.rounding import score, whole
 from mtcheck.report.shapes import Bead, Bin, Cell, CountRow, First, Page, Reason, ScoreView, Text
 from mtcheck.report.spans import WHOLE, Mark, isolated, marked, shown_units
 from mtcheck.report.visible import one_line, plain
-from mtcheck.report.words import count, found, headline, language
+from mtcheck.report.words import count, found, headline, language, mqm_words
 
 if TYPE_CHECKING:
     from mtcheck.word_matches import WordMatch
@@ -30,6 +30,9 @@ MAX_REASONS, MAX_CELLS, N_WORST = 200, 2_000, 10
 QUOTED, CONTEXT = 160, 60
 
 HEADINGS = ("Why", "Flags", "Passes", "Limits")  # of a rule's page
+
+#: What the quality model's scale says (`mtcheck.quality`).
+QUALITY_MEANING = "Overall. Sound human translations reach 85 as often as not, and 70 nearly always."
 
 BINS = 20  # of the histogram, five points wide; 100 belongs to the last
 
@@ -271,8 +274,9 @@ def _elsewhere(report: Report) -> dict[int, tuple[int, ...]]:
 
 def _scores(report: Report) -> Iterator[ScoreView]:
     summary = report.summary
+    judged = report.tiers.get("quality") in ("embedded", "deep")
     meanings = {
-        "quality": "Overall, from the scores below and what was found.",
+        "quality": QUALITY_MEANING if judged else "Overall, from the scores below and what was found.",
         "adequacy": "Whether the meaning of the source is kept.",
         "fluency": "Whether the translation reads well on its own.",
     }
@@ -417,6 +421,8 @@ def _facts(report: Report) -> Iterator[tuple[str, str]]:
             lang = f"{language(side.lang)} ({side.lang or 'unknown'}, {side.lang_origin})"
             size = f"{count(side.n_segments, 'segment')}, {count(side.n_chars, 'character')}, {side.encoding}"
             yield name, one_line(f"{side.path}: {lang}, {size}")
+    if report.summary.mqm is not None:
+        yield "MQM estimate", mqm_words(report.summary.mqm)
     if report.tiers:
         yield "Numbers from", one_line(", ".join(f"{what}: {tier}" for what, tier in report.tiers.items()))
 

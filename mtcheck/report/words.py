@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mtcheck.data import Severity, VerdictLabel
+from mtcheck.data import Mqm, Severity, VerdictLabel
 from mtcheck.languages import is_known, language_name
 from mtcheck.report.model import Report
+from mtcheck.report.visible import one_line
 
 HEADLINE = {
     VerdictLabel.GOOD: "Reads like a sound translation",
@@ -62,3 +63,13 @@ def language(tag: str | None) -> str:
     if not tag:
         return "unknown language"
     return language_name(tag) if is_known(tag) else tag
+
+
+def mqm_words(view: Mqm) -> str:
+    """The MQM view in one line, with what it rests on."""
+    interval = "" if view.low is None else f" (95 % interval {view.low:,.1f} to {view.high:,.1f})"
+    dimensions = ", ".join(f"{one_line(name)} {value:,.1f}" for name, value in view.by_dimension.items())
+    return (
+        f"{view.penalty:,.1f} points per 1,000 words{interval}, score {view.score:.1f}; from the findings alone, "
+        f"{count(view.n_words, 'word')}{f'; points: {dimensions}' if dimensions else ''}"
+    )

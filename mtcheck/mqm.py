@@ -1,0 +1,96 @@
+"""The MQM view of a document: points of its possible errors per 1,000 words, and the score that MQM makes of them.
+
+Points follow MQM's proportions (Lommel et al., "The Multi-Range Theory of Translation Quality Measurement", 2024).
+It is an estimate from what the checks found, not an annotation: errors of meaning that no rule sees are not in it,
+and false alarms are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+import numpy as np
+
+from mtcheck.data import Flag, Mqm, SegmentResult, Severity
+
+#: Points of a possible error. Not `judge.PENALTY`, which is pressed together so that one wrong rule cannot sink a
+#: segment.
+POINTS = {Severity.NEUTRAL: 0, Severity.MINOR: 1, Severity.MAJOR: 5, Severity.CRITICAL: 25}
+
+#: The most points of one segment, as in WMT's MQM scores (Freitag et al. 2021, "Experts, Errors, and Context"): a
+#: passage that is lost altogether is lost once, and one segment cannot outweigh all others.
+MOST_POINTS = 25
+
+PER = 1_000
+ROUNDS = 1_000
+_MOST_DRAWN = 5_000  # segments; more are few enough apart for the normal approximation
+
+_RUN = re.compile(r"\w+(?:['’]\w+)*")
+_UNSPACED = re.compile(
+    "[\u0e01-\u0e4e\u0e80-\u0ecd\u1000-\u103f\u1780-\u17d3\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+
+
+def n_words(text: str) -> float:
+    """Words of a text; where a script writes no spaces, two characters are taken for one.
+
+    >>> n_words("It isn't 5 o'clock."), n_words("北京在下雨")
+    (4.0, 2.5)
+    """
+    total = 0.0
+    for run in _RUN.findall(text):
+        unspaced = 0 if run.isascii() else len(_UNSPACED.findall(run))
+        total += unspaced / 2 + (len(run) > unspaced)
+    return total
+
+
+def mqm_of(segments: Sequence[SegmentResult], *, seed: int = 0) -> Mqm | None:
+    """The view of a document's segments; None without a word of target text.
+
+    Findings that a baseline knows count, those that a person dismissed do not. The interval is a 95 % percentile
+    bootstrap over segments (above 5,000 of them its normal approximation).
+    """
+    words = np.array([n_words(s.target) for s in segments])
+    if not words.sum():
+        return None
+    points = np.array([_points((*s.flags, *s.known)) for s in segments])
+    by_dimension: dict[str, float] = defaultdict(float)
+    for segment, most in zip(segments, points, strict=True):
+        flags = (*segment.flags, *segment.known)
+        whole = sum(POINTS[flag.severity] for flag in flags)
+        for flag in flags:
+            by_dimension[flag.category.split("/")[0]] += POINTS[flag.severity] * most / whole if whole else 0.0
+    penalty = PER * points.sum() / words.sum()
+    low, high = _interval(points, words, seed) if len(segments) > 1 else (None, None)
+    return Mqm(
+        penalty=round(float(penalty), 1),
+        low=low,
+        high=high,
+        score=round(max(0.0, 100.0 - float(penalty) * 100 / PER), 1),
+        n_words=round(float(words.sum())),
+        by_dimension={name: round(value, 1) for name, value in sorted(by_dimension.items()) if value},
+    )
+
+
+def _points(flags: Sequence[Flag]) -> float:
+    return float(min(sum(POINTS[flag.severity] for flag in flags), MOST_POINTS))
+
+
+def _interval(points: np.ndarray, words: np.ndarray, seed: int) -> tuple[float, float]:
+    if len(points) > _MOST_DRAWN:
+        rate = points.sum() / words.sum()
+        spread = 1.96 * float(np.sqrt(np.sum((points - rate * words) ** 2))) / words.sum()
+        ends = np.array([max(rate - spread, 0.0), rate + spread])
+    else:
+        rng = np.random.default_rng(seed)
+        drawn = np.array([_rate(points, words, rng) for _ in range(ROUNDS)])
+        ends = np.percentile(drawn, [2.5, 97.5])
+    low, high = (round(float(end) * PER, 1) for end in ends)
+    return low, high
+
+
+def _rate(points: np.ndarray, words: np.ndarray, rng: np.random.Generator) -> float:
+    rows = rng.integers(0, len(points), len(points))
+    return float(points[rows].sum() / max(words[rows].sum(), 1.0))
