@@ -191,6 +191,18 @@ class Flag:
     suggestion: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hint:
+    """Words that are likely wrong, as the quality model sees it: for the eye, no finding. Offsets as in `Flag`."""
+
+    side: Side
+    start: int
+    end: int
+    text: str
+    confidence: float
+    category: str  # MQM path, a guess
+
+
 class Decision(StrEnum):
     """What a person said about a finding."""
 
@@ -277,6 +289,7 @@ class SegmentResult:
     target_unit: str | None = None
     known: tuple[Flag, ...] = ()  # found, but an earlier run has reported them (`--baseline`): not counted, no gate
     dismissed: tuple[Flag, ...] = ()  # a person called them false alarms: they move no number either
+    hints: tuple[Hint, ...] = ()  # doubtful words of a segment that is not good, source first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

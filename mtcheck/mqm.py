@@ -14,6 +14,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from mtcheck.data import Flag, Mqm, SegmentResult, Severity
+from mtcheck.scripts import UNSPACED
 
 #: Points of a possible error. Not `judge.PENALTY`, which is pressed together so that one wrong rule cannot sink a
 #: segment.
@@ -28,9 +29,7 @@ ROUNDS = 1_000
 _MOST_DRAWN = 5_000  # segments; more are few enough apart for the normal approximation
 
 _RUN = re.compile(r"\w+(?:['’]\w+)*")
-_UNSPACED = re.compile(
-    "[\u0e01-\u0e4e\u0e80-\u0ecd\u1000-\u103f\u1780-\u17d3\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-)
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 
 
 def n_words(text: str) -> float:

@@ -140,7 +140,7 @@ def check_raw(
     if references is not None and len(references) != len(raws):
         raise InputError(f"the reference has {len(references)} lines for {len(raws)} pairs; expected one a pair.")
     languages = raw_languages(raws, config)
-    scorer = Scorer(config.for_languages(languages.source, languages.target), languages, progress=progress)
+    scorer = Scorer(config.for_languages(languages.source, languages.target), languages, hints=True, progress=progress)
     records = score_batch(scorer, raws)
     metrics: tuple[Metric, ...] = ()
     if references is not None:

@@ -184,7 +184,7 @@ def check_document_pair(
 ) -> Report:
     """The lane for two documents: split, align, score, judge."""
     languages = settle_languages(source.text, target.text, config)
-    scorer = Scorer(config.for_languages(languages.source, languages.target), languages, progress=progress)
+    scorer = Scorer(config.for_languages(languages.source, languages.target), languages, hints=True, progress=progress)
     encoder = scorer.encoder or load_encoder(config.encoder)
     mode = _segment_mode(config)
     aligned = align_documents(source, target, languages, encoder, mode, progress)

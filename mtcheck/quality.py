@@ -26,14 +26,16 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from mtcheck.data import Encoder, Flag, FloatArray, FluencyResult, Pair
+from mtcheck.data import Encoder, Flag, FloatArray, FluencyResult, Hint, Pair
 from mtcheck.encode import StaticEncoder
 from mtcheck.errors import ModelError
+from mtcheck.fluency_words import WordTerms
 from mtcheck.quality_features import FLAGS, NAMES, Usual, base_features, full_features
 from mtcheck.quality_head import PARTS, STRAY_SHARE, Head, columns_of, strayed
 from mtcheck.quality_match import WordRows
 from mtcheck.quality_reasons import reasons
 from mtcheck.quality_trees import Array, Forest, Net
+from mtcheck.quality_words import likely_wrong
 
 EMBEDDED = Path(__file__).parent / "models" / "quality-v1"
 FORMAT = "mtcheck-quality/4"
@@ -99,6 +101,7 @@ class QualityModel:
         guard: Forest,
         net: Net,
         stray: Forest,
+        words: Forest,
         usual: Usual,
         head: Head,
         scale: Scale,
@@ -112,7 +115,8 @@ class QualityModel:
     ) -> None:
         self._words = WordRows(encoder)
         self._encoder_signature = encoder.signature
-        self.forest, self.guard, self.net, self.stray = forest, guard, net, stray
+        self.forest, self.guard, self.net, self.stray, self.words = forest, guard, net, stray, words
+        self.encoder = encoder
         self.usual, self.head, self.scale, self.deep = usual, head, scale, deep
         self.name = name
         self.source_lang, self.target_lang = source_lang, target_lang
@@ -125,7 +129,8 @@ class QualityModel:
     def signature(self) -> str:
         """Name and a checksum of the weights and of the encoder's signature."""
         digest = hashlib.sha256(self._encoder_signature.encode())
-        for part in (self.forest.tensors(""), self.guard.tensors(""), self.net.tensors(""), self.stray.tensors("")):
+        for regressor in (self.forest, self.guard, self.net, self.stray, self.words):
+            part = regressor.tensors("")
             for key in sorted(part):
                 digest.update(np.ascontiguousarray(part[key]).tobytes())
         for head, scale in ((self.head, self.scale), self.deep):
@@ -170,6 +175,12 @@ class QualityModel:
             Estimate(value=float(values[i]), low=float(low[i]), high=float(high[i]), reasons=said.get(i, ()))
             for i in range(len(pairs))
         ]
+
+    def doubtful_words(
+        self, pair: Pair, quality: float, terms: Mapping[int, WordTerms], flags: Sequence[Flag] = ()
+    ) -> list[Hint]:
+        """Words of the pair that are likely wrong (`mtcheck.quality_words`); `quality` is the pair's, 0-100."""
+        return likely_wrong(pair, self.encoder, self.words, quality, terms, flags)
 
     def parts(self, rows: FloatArray) -> FloatArray:
         """(n, 3): the z that each of `quality_head.PARTS` estimates from features (n, len(NAMES))."""
@@ -223,6 +234,7 @@ def model_from_tensors(
         Forest.from_tensors(tensors, "guard"),
         Net.from_tensors(tensors, "net"),
         Forest.from_tensors(tensors, "stray"),
+        Forest.from_tensors(tensors, "words"),
         Usual(
             {direction: k for k, direction in enumerate(info["directions"])},
             tensors["usual.means"],

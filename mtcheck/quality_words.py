@@ -1,70 +1,198 @@
-"""Words without a counterpart on the other side: hints at omissions and additions, never verdicts."""
+"""Words that are likely wrong, for the eye alone: no number and no verdict rests on them.
+
+In the target a boosted forest looks at each word and its neighbours: how well the other side matches it, how likely the
+fluency model finds it, what kind of word it is, and the pair's quality. It is fitted on the words that post-editors of
+MLQE-PE (Fomicheva et al. 2022, arXiv:2010.04480) changed; its value is the share of such words that they change. In the
+source, words of weight without a counterpart are named.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from mtcheck.data import Encoder, FloatArray, Pair, Side
-from mtcheck.quality_match import LONGEST
+from mtcheck.data import Flag, FloatArray, Hint, Pair, Side, TokenVectors
+from mtcheck.encode import StaticEncoder
+from mtcheck.fluency_words import WordTerms
+from mtcheck.quality_match import LONGEST, LONGEST_TEXT, WEAK
+from mtcheck.quality_trees import Forest
+from mtcheck.scripts import UNSPACED
 
-HEAVY = 0.8  # of the side's median word weight: lighter words (articles, particles) have no fixed counterpart
-LOW, HIGH = 0.05, 0.30  # best cosine at which the confidence is 1, and 0
-_MIN_CONFIDENCE = 0.25
+SHOWN_FROM = 0.5  # more likely changed than not
+MOST = 5  # hints a side
+LONGEST_TOKENS = 400  # tokens of a target that are looked at
+
+#: Of the side's median weight: lighter words (articles, particles) have no fixed counterpart.
+HEAVY = 0.8
+LOW, HIGH = 0.05, 0.30  # best cosine at which the confidence of a source word is 1, and 0
+
+_TOKEN = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+|[^\w\s]")
+
+OWN = (
+    "length", "letter", "upper", "digit", "place", "n_tokens", "copied", "quality",
+    # of the encoder's word: cosines with the source's words, with two neighbouring ones, with all; its weight
+    "best", "second", "best_two", "weight", "weight_ratio", "mutual", "back", "sentence", "mean", "displaced",
+    "partner_weight",
+    # of the fluency model's: `fluency.WordTerms`
+    "fine", "coarse", "odds", "fine_usual", "coarse_usual", "unknown",
+)  # fmt: skip
+NEAR = (
+    "letter", "best", "best_two", "weight_ratio", "mutual", "back", "fine", "coarse", "odds", "fine_usual", "unknown",
+)  # fmt: skip
+FAR = ("best", "fine", "odds")
+FEATURES = (*OWN, *(f"{name}{at:+d}" for at, names in ((-2, FAR), (-1, NEAR), (1, NEAR), (2, FAR)) for name in names))
+
+_MATCH = OWN.index("best")
+_TERMS = OWN.index("fine")
 
 
-@dataclass(frozen=True, slots=True)
-class UnmatchedWord:
-    """`text[start:end]` of the pair's source or target has no word like it on the other side; confidence 0..1."""
-
-    side: Side
-    start: int
-    end: int
-    confidence: float
+def tokens_of(text: str) -> list[tuple[int, int]]:
+    """Words, signs, and characters of scripts without spaces: half-open, ascending."""
+    return [match.span() for match in _TOKEN.finditer(text[:LONGEST_TEXT])][:LONGEST_TOKENS]
 
 
-def unmatched_words(pair: Pair, encoder: Encoder) -> list[UnmatchedWord]:
-    """Content words of both sides that match nothing, source first, in text order; neighbours are merged.
+def word_rows(
+    pair: Pair, encoder: StaticEncoder, quality: float, terms: Mapping[int, WordTerms]
+) -> tuple[list[tuple[int, int]], FloatArray]:
+    """The target's tokens and their rows (n, len(FEATURES)); `terms` are the fluency model's by where a word starts."""
+    spans = tokens_of(pair.target)
+    own = np.full((len(spans), len(OWN)), np.nan, dtype=np.float32)
+    lowered = pair.source[:LONGEST_TEXT].lower()
+    for k, (start, end) in enumerate(spans):
+        word = pair.target[start:end]
+        own[k, :_MATCH] = (
+            len(word), word[0].isalpha(), word[0].isupper(), word[0].isdigit(), k / len(spans), len(spans),
+            word.lower() in lowered, quality,
+        )  # fmt: skip
+        if start in terms:
+            own[k, _TERMS:] = terms[start]
+    source, target = (encoder.encode_tokens(text[:LONGEST_TEXT]) for text in (pair.source, pair.target))
+    _add_matches(own, spans, source, target)
+    return spans, _with_neighbours(own)
 
-    A word counts where its weight is not small and its best cosine with any word, or with any two neighbouring words
-    (compounds), of the other side is below `HIGH`. At most the first `LONGEST` words of each side are compared.
-    """
-    sides = [encoder.encode_tokens(text[: 40 * LONGEST]) for text in (pair.source, pair.target)]
-    vectors = [side.vectors[:LONGEST] for side in sides]
-    found: list[UnmatchedWord] = []
-    for mine, other, side in ((0, 1, Side.SOURCE), (1, 0, Side.TARGET)):
-        if not len(vectors[mine]) or not len(vectors[other]):
-            continue
-        found += _merged(_unmatched(vectors[mine], vectors[other]), sides[mine].offsets, side)
-    return found
+
+def _add_matches(own: FloatArray, spans: Sequence[tuple[int, int]], source: TokenVectors, target: TokenVectors) -> None:
+    """Of the encoder's words within a token, the one that is matched worst speaks for it."""
+    a, b = source.vectors[:LONGEST], target.vectors[:LONGEST_TOKENS]
+    if not len(a) or not len(b):
+        return
+    figures = _match_figures(a, b)
+    starts = target.offsets[:LONGEST_TOKENS, 0]
+    for k, (start, end) in enumerate(spans):
+        first, last = np.searchsorted(starts, [start, end])
+        if first < last:
+            worst = first + int(figures[first:last, 0].argmin())
+            own[k, _MATCH:_TERMS] = figures[worst]
 
 
-def _unmatched(mine: FloatArray, other: FloatArray) -> FloatArray:
-    """(n,) confidence that each word has no counterpart, 0 where it has or where it says little."""
+def _match_figures(source: FloatArray, target: FloatArray) -> FloatArray:
+    """(n, 11) for each target word: `OWN` from "best" on."""
+    weight, other = (np.sqrt(np.einsum("ij,ij->i", side, side)) for side in (target, source))
+    a, b = _unit(source), _unit(target)
+    cosines = np.round(b @ a.T, 3)  # so that equal words tie and the first wins, whatever the last digits are
+    two = b @ _unit(source[:-1] + source[1:]).T if len(source) > 1 else cosines
+    partner, back = cosines.argmax(axis=1), cosines.argmax(axis=0)
+    n, m = len(target), len(source)
+    ranked = np.sort(cosines, axis=1)
+    columns = (
+        cosines.max(axis=1),
+        ranked[:, -2] if m > 1 else np.zeros(n),
+        two.max(axis=1),
+        weight,
+        weight / max(float(np.median(weight)), 1e-6),
+        back[partner] == np.arange(n),
+        cosines.max(axis=0)[partner],
+        b @ _unit(source.sum(axis=0, keepdims=True))[0],
+        cosines.mean(axis=1),
+        np.abs((partner + 0.5) / m - (np.arange(n) + 0.5) / n),
+        other[partner],
+    )
+    return np.stack(columns, axis=1).astype(np.float32)
+
+
+def _with_neighbours(own: FloatArray) -> FloatArray:
+    parts = [own]
+    for at, names in ((-2, FAR), (-1, NEAR), (1, NEAR), (2, FAR)):
+        padded = np.full((len(own) + 4, len(names)), np.nan, dtype=np.float32)
+        padded[2 : len(own) + 2] = own[:, [OWN.index(name) for name in names]]
+        parts.append(padded[2 + at : 2 + at + len(own)])
+    return np.concatenate(parts, axis=1)
+
+
+def likely_wrong(
+    pair: Pair,
+    encoder: StaticEncoder,
+    forest: Forest,
+    quality: float,
+    terms: Mapping[int, WordTerms],
+    flags: Sequence[Flag] = (),
+) -> list[Hint]:
+    """Hints on both sides, source first, in text order; none where a flag of `flags` already points."""
+    spans, rows = word_rows(pair, encoder, quality, terms)
+    sure = forest(rows) if len(rows) else np.zeros(0, dtype=np.float32)
+    found = [
+        Hint(side=Side.TARGET, start=start, end=end, text=pair.target[start:end], confidence=float(sure[k]),
+             category=_category(rows[k]))
+        for k, (start, end) in enumerate(spans) if sure[k] >= SHOWN_FROM and rows[k, OWN.index("letter")]
+    ]  # fmt: skip
+    taken = [(flag.side, flag.start, flag.end) for flag in flags]
+    hints: list[Hint] = []
+    for side, text, words in (
+        (Side.SOURCE, pair.source, _without_counterpart(pair, encoder)),
+        (Side.TARGET, pair.target, found),
+    ):
+        free = [w for w in words if not any(s is side and a < w.end and w.start < b for s, a, b in taken)]
+        best = sorted(_merged(free, text), key=lambda hint: -hint.confidence)[:MOST]
+        hints += sorted(best, key=lambda hint: hint.start)
+    return hints
+
+
+def _category(row: FloatArray) -> str:
+    """The MQM category that the figures speak for: a guess."""
+
+    def of(name: str) -> float:
+        return float(row[OWN.index(name)])
+
+    if of("copied") and of("length") > 3 and of("letter") and not of("upper"):
+        return "accuracy/untranslated"
+    odd = of("odds") > 0 or of("fine") < -1
+    return "fluency/grammar" if odd and not of("best") < WEAK else "accuracy/mistranslation"
+
+
+def _without_counterpart(pair: Pair, encoder: StaticEncoder) -> list[Hint]:
+    """Words of weight of the source whose best cosine with any word, or any two neighbouring words, is low."""
+    sides = [encoder.encode_tokens(text[:LONGEST_TEXT]) for text in (pair.source, pair.target)]
+    mine, other = (side.vectors[:LONGEST] for side in sides)
+    if not len(mine) or not len(other):
+        return []
     weights = np.sqrt(np.einsum("ij,ij->i", mine, mine))
-    pairs = other[:-1] + other[1:]
-    candidates = _unit(np.concatenate([other, pairs]))
-    best = (_unit(mine) @ candidates.T).max(axis=1)
+    best = (_unit(mine) @ _unit(np.concatenate([other, other[:-1] + other[1:]])).T).max(axis=1)
     confidence = np.clip((HIGH - best) / (HIGH - LOW), 0, 1)
     confidence[(weights < HEAVY * np.median(weights)) | (weights == 0)] = 0
-    return np.asarray(np.where(confidence >= _MIN_CONFIDENCE, confidence, 0), dtype=np.float32)
+    places = [(int(start), int(end)) for start, end in sides[0].offsets[:LONGEST]]
+    return [
+        Hint(side=Side.SOURCE, start=start, end=end, text=pair.source[start:end], confidence=float(sure),
+             category="accuracy/omission")
+        for (start, end), sure in zip(places, confidence, strict=True) if sure >= SHOWN_FROM
+    ]  # fmt: skip
+
+
+def _merged(words: Sequence[Hint], text: str) -> list[Hint]:
+    """Neighbours with only blanks between them as one; the first one's category."""
+    found: list[Hint] = []
+    for word in words:
+        if found and not text[found[-1].end : word.start].strip() and found[-1].category == word.category:
+            last = found.pop()
+            sure = max(last.confidence, word.confidence)
+            word = Hint(side=last.side, start=last.start, end=word.end, text=text[last.start : word.end],
+                        confidence=sure, category=last.category)  # fmt: skip
+        found.append(word)
+    return found
 
 
 def _unit(vectors: FloatArray) -> FloatArray:
     lengths = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
     unit: FloatArray = vectors / np.maximum(lengths, 1e-9)[:, None]
     return unit
-
-
-def _merged(confidence: FloatArray, offsets: np.ndarray, side: Side) -> list[UnmatchedWord]:
-    found: list[UnmatchedWord] = []
-    last = -2
-    for i in np.flatnonzero(confidence).tolist():
-        start, end, value = int(offsets[i, 0]), int(offsets[i, 1]), float(confidence[i])
-        if i == last + 1:
-            found[-1] = UnmatchedWord(side, found[-1].start, end, max(found[-1].confidence, value))
-        else:
-            found.append(UnmatchedWord(side, start, end, value))
-        last = i
-    return found

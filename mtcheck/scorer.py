@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 import numpy as np
 
@@ -19,6 +20,7 @@ from mtcheck.data import (
     FloatArray,
     FluencyModel,
     FluencyResult,
+    Hint,
     LanguageGuess,
     Pair,
     Remark,
@@ -31,7 +33,8 @@ from mtcheck.data import (
 )
 from mtcheck.encode import load_encoder
 from mtcheck.errors import ConfigError
-from mtcheck.fluency import load_fluency
+from mtcheck.fluency import NgramFluency, load_fluency
+from mtcheck.fluency_words import word_terms
 from mtcheck.identify import identify_segments
 from mtcheck.quality import Estimate, QualityModel, load_quality
 from mtcheck.quality_match import LONGEST_TEXT, cosines_of
@@ -40,6 +43,8 @@ from mtcheck.settle import Languages
 from mtcheck.signature import make_signature
 
 Progress = Callable[[str, int, int], None]  # step, done, total
+
+Placed = TypeVar("Placed", Flag, Hint)
 
 BATCH = 512  # pairs that the quality model takes at once: bounds its memory
 
@@ -67,15 +72,23 @@ class Scorer:
     """The loaded models and settings of a run; scores batches of pairs."""
 
     def __init__(
-        self, config: Config, languages: Languages, *, lint: bool = False, progress: Progress | None = None
+        self,
+        config: Config,
+        languages: Languages,
+        *,
+        lint: bool = False,
+        hints: bool = False,
+        progress: Progress | None = None,
     ) -> None:
         """Load what the run needs; `progress` is told how many of how many steps of a batch are done.
+
+        `hints`: mark doubtful words in segments that are not good, which costs a millisecond each.
 
         Raises:
             ConfigError: an unknown rule or severity.
             ModelError: an encoder that cannot be loaded.
         """
-        self.config, self.languages, self.lint = config, languages, lint
+        self.config, self.languages, self.lint, self.hints = config, languages, lint, hints
         self._progress = progress or (lambda step, done, total: None)
         self.encoder: Encoder | None = None if lint else load_encoder(config.encoder)
         self.fluency: FluencyModel = load_fluency()
@@ -150,6 +163,8 @@ class Scorer:
             self._record(pair, place, flags[i], found[i], fluency[i], estimates[i])
             for i, (pair, place) in enumerate(zip(pairs, places, strict=True))
         ]
+        if self.hints:
+            records = self._with_hints(pairs, places, flags, records)
         if self.sorter is None:
             return records
         return [_apart(*row) for row in zip(records, places, known, dismissed, strict=True)]
@@ -288,6 +303,28 @@ class Scorer:
             notes=(*notes, *verdict.reasons),
         )
 
+    def _with_hints(
+        self,
+        pairs: Sequence[Pair],
+        places: Sequence[Place],
+        flags: Sequence[Sequence[Flag]],
+        records: list[SegmentResult],
+    ) -> list[SegmentResult]:
+        """The records with doubtful words marked where the model's own number is below that of a good segment."""
+        doubtful = [
+            i for i, record in enumerate(records)
+            if record.quality is not None and record.source and record.target and record.quality < judge.GOOD_FROM
+        ]  # fmt: skip
+        if self.quality is None or not isinstance(self.fluency, NgramFluency):
+            return records
+        known = word_terms(self.fluency, [pairs[i].target for i in doubtful], self.languages.target)
+        for i, terms in zip(doubtful, known, strict=True):
+            found = self.quality.doubtful_words(pairs[i], records[i].quality or 0.0, terms, flags[i])
+            if found:
+                placed = tuple(_placed(hint, places[i]) for hint in found)
+                records[i] = replace(records[i], hints=placed)
+        return records
+
     def _fluency(self, pair: Pair, result: FluencyResult, flags: Sequence[Flag]) -> Score | Unscored:
         """A text that is not in the target language has no fluency in it."""
         if not pair.target:
@@ -347,7 +384,7 @@ def _apart(record: SegmentResult, place: Place, known: Sequence[Flag], dismissed
     return replace(record, flags=tuple(flag for flag in record.flags if flag not in old), known=old, dismissed=gone)
 
 
-def _placed(flag: Flag, place: Place) -> Flag:
+def _placed(flag: Placed, place: Place) -> Placed:
     """The flag with document offsets; in an escaped cell `text` is what the file has there, if the reader keeps it."""
     source = flag.side is Side.SOURCE
     span = place.source_span if source else place.target_span

@@ -8,6 +8,13 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
+#: Letters of scripts that put no spaces between words, as the inside of a pattern's brackets: Thai, Lao, Burmese,
+#: Khmer, kana, Han.
+UNSPACED = (
+    "\u0e01-\u0e4e\u0e80-\u0ecd\u1000-\u103f\u1780-\u17d3\u3041-\u3096\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\U00020000-\U0003ffff"
+)
+
 #: Code point ranges of the letters (and, for Brahmic scripts, the dependent vowels) of each script, inclusive: blocks
 #: of the Unicode Standard 15 less their punctuation and digits. A test compares them with `unicodedata`.
 _RANGES: tuple[tuple[str, tuple[tuple[int, int], ...]], ...] = (

@@ -1,4 +1,4 @@
-"""Words without a counterpart, with a tiny encoder."""
+"""Words that are likely wrong, with a tiny encoder."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtcheck.data import Pair, Side
+from mtcheck.data import Flag, Pair, Severity, Side
 from mtcheck.encode import StaticEncoder
 from mtcheck.encode_table import DenseTable
-from mtcheck.quality_words import UnmatchedWord, unmatched_words
+from mtcheck.fluency import load_fluency
+from mtcheck.fluency_words import WordTerms, word_terms
+from mtcheck.quality_trees import Forest
+from mtcheck.quality_words import FEATURES, MOST, likely_wrong, tokens_of, word_rows
 
 WORDS = ["дом", "house", "кошка", "cat", "лес", "forest", "красный", "red"]
 
@@ -22,10 +25,27 @@ def encoder() -> StaticEncoder:
     return StaticEncoder({f"={word}": i for i, word in enumerate(WORDS)}, DenseTable(rows), name="tiny")
 
 
-def found(encoder: StaticEncoder, source: str, target: str) -> list[tuple[Side, str, float]]:
-    texts = {Side.SOURCE: source, Side.TARGET: target}
-    words = unmatched_words(Pair(index=0, source=source, target=target), encoder)
-    return [(word.side, texts[word.side][word.start : word.end], word.confidence) for word in words]
+def stump(feature: str, threshold: float, low: float, high: float) -> Forest:
+    """`low` up to the threshold, `high` above it and where the figure is not known."""
+    return Forest(
+        roots=np.array([0], dtype=np.int32),
+        feature=np.array([FEATURES.index(feature), 0, 0], dtype=np.int16),
+        threshold=np.array([threshold, np.inf, np.inf], dtype=np.float32),
+        left=np.array([1, 1, 2], dtype=np.int32),
+        missing_left=np.array([False, True, True]),
+        value=np.array([0, low, high], dtype=np.float32),
+        mean=np.array([(low + high) / 2, low, high], dtype=np.float32),
+        baseline=0.0,
+        depth=1,
+    )
+
+
+def found(encoder: StaticEncoder, source: str, target: str, *flags: Flag) -> list[tuple[Side, str, str]]:
+    pair = Pair(index=0, source=source, target=target)
+    hints = likely_wrong(pair, encoder, stump("best", 0.5, 0.8, 0.1), 50.0, {}, flags)
+    for hint in hints:
+        assert hint.text == (source if hint.side is Side.SOURCE else target)[hint.start : hint.end]
+    return [(hint.side, hint.text, hint.category) for hint in hints]
 
 
 def test_a_full_translation_has_none(encoder: StaticEncoder) -> None:
@@ -33,14 +53,30 @@ def test_a_full_translation_has_none(encoder: StaticEncoder) -> None:
 
 
 def test_a_lost_and_an_added_word_are_named(encoder: StaticEncoder) -> None:
-    assert found(encoder, "Красный дом, лес", "The red house, a cat") == [
-        (Side.SOURCE, "лес", 1.0),
-        (Side.TARGET, "cat", 1.0),
+    assert found(encoder, "Красный дом, лес", "Red house, cat") == [
+        (Side.SOURCE, "лес", "accuracy/omission"),
+        (Side.TARGET, "cat", "accuracy/mistranslation"),
     ]
 
 
 def test_neighbours_are_one_stretch(encoder: StaticEncoder) -> None:
-    assert found(encoder, "дом кошка лес", "house") == [(Side.SOURCE, "кошка лес", 1.0)]
+    assert found(encoder, "дом", "house cat forest")[0][1] == "cat forest"
+
+
+def test_what_a_flag_points_at_is_not_hinted_at_again(encoder: StaticEncoder) -> None:
+    flag = Flag(rule="X", name="x", category="accuracy", severity=Severity.MINOR, side=Side.TARGET, start=7, end=10,
+                text="cat", message="")  # fmt: skip
+    assert found(encoder, "дом", "house, cat")[-1] == (Side.TARGET, "cat", "accuracy/mistranslation")
+    assert found(encoder, "дом", "house, cat", flag) == []
+
+
+def test_no_more_than_a_few(encoder: StaticEncoder) -> None:
+    assert len(found(encoder, "дом", ", ".join(["cat"] * 30))) == MOST + 1  # and the house that is lost
+
+
+def test_characters_of_unspaced_scripts_are_tokens_and_marks_are_too() -> None:
+    text = "北京, isn't"
+    assert [text[a:b] for a, b in tokens_of(text)] == ["北", "京", ",", "isn", "'", "t"]
 
 
 def test_a_missing_side_has_nothing_to_compare(encoder: StaticEncoder) -> None:
@@ -48,11 +84,26 @@ def test_a_missing_side_has_nothing_to_compare(encoder: StaticEncoder) -> None:
     assert found(encoder, "...", "house") == []
 
 
+def test_rows_know_their_neighbours(encoder: StaticEncoder) -> None:
+    terms = {0: WordTerms(-1, -2, 3, -8, -6, 0)}
+    spans, rows = word_rows(Pair(index=0, source="дом", target="house cat"), encoder, 70.0, terms)
+    assert spans == [(0, 5), (6, 9)]
+    assert rows.shape == (2, len(FEATURES))
+    assert rows[0, FEATURES.index("fine")] == rows[1, FEATURES.index("fine-1")] == -1
+    assert rows[1, FEATURES.index("best-1")] == rows[0, FEATURES.index("best")] == 1
+    assert np.isnan(rows[0, FEATURES.index("best-1")])
+
+
+def test_word_terms_stand_where_words_start() -> None:
+    (found_terms,) = word_terms(load_fluency(), ["The cat sat on the mat."], "en")
+    assert sorted(found_terms)[:3] == [0, 4, 8]
+    assert word_terms(load_fluency(), ["x"], "xx") == [{}]
+    assert word_terms(load_fluency(), ["x"], None) == [{}]
+
+
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_spans_lie_inside_their_text(source: str, target: str) -> None:
     encoder = StaticEncoder({"=a": 0, "=b": 1}, DenseTable(np.eye(2, dtype=np.float32)), name="tiny")
-    for word in unmatched_words(Pair(index=0, source=source, target=target), encoder):
-        assert isinstance(word, UnmatchedWord)
-        text = source if word.side is Side.SOURCE else target
-        assert 0 <= word.start < word.end <= len(text)
-        assert 0 < word.confidence <= 1
+    for side, text, _ in found(encoder, source, target):
+        assert text.strip()
+        assert text in (source if side is Side.SOURCE else target)

@@ -78,6 +78,8 @@ def record(segment: SegmentResult) -> Record:
         made["known"] = [flag_record(flag) for flag in segment.known]
     if segment.dismissed:
         made["dismissed"] = [flag_record(flag) for flag in segment.dismissed]
+    if segment.hints:
+        made["hints"] = [asdict(hint) | {"confidence": score(hint.confidence, "confidence")} for hint in segment.hints]
     return made
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from mtcheck.data import Flag, SegmentResult, Severity, Side, SideInfo, VerdictLabel
+from mtcheck.data import Flag, Hint, SegmentResult, Severity, Side, SideInfo, VerdictLabel
 from mtcheck.languages import direction, is_known
 from mtcheck.report import places
 from mtcheck.report.model import Report
@@ -33,6 +33,8 @@ HEADINGS = ("Why", "Flags", "Passes", "Limits")  # of a rule's page
 
 #: What the quality model's scale says (`mtcheck.quality`).
 QUALITY_MEANING = "Overall. Sound human translations reach 85 as often as not, and 70 nearly always."
+
+HINTS_NOTE = "Shaded words are the likeliest to be wrong; a guess of the quality model."
 
 BINS = 20  # of the histogram, five points wide; 100 belongs to the last
 
@@ -167,7 +169,10 @@ def _bead(
         ),
         n_more=len(segment.flags) - len(flags),
         matches=_match_numbers(segment, words),
-        notes=tuple(_sentence(one_line(note)) for note in segment.notes if not _obvious(kind, note)),
+        notes=(
+            *(_sentence(one_line(note)) for note in segment.notes if not _obvious(kind, note)),
+            *((HINTS_NOTE,) if segment.hints else ()),
+        ),
         elsewhere=elsewhere,
     )
 
@@ -192,6 +197,7 @@ def _text(info: SideInfo, segment: SegmentResult, side: Side, flags: Sequence[Fl
         for i, flag in enumerate(flags)
         if flag.side is side
     ]
+    marks += [Mark(0, *offsets_in(hint, text, base), 0, "") for hint in segment.hints if hint.side is side]
     return Text(
         html=marked(text, marks),
         lang=lang_tag(info.lang),
@@ -199,7 +205,7 @@ def _text(info: SideInfo, segment: SegmentResult, side: Side, flags: Sequence[Fl
     )
 
 
-def offsets_in(flag: Flag, text: str, base: int) -> tuple[int, int]:
+def offsets_in(flag: Flag | Hint, text: str, base: int) -> tuple[int, int]:
     """The flag's place in the bead's own text; searched only where the file holds it escaped (a CSV cell, XML)."""
     start, end = flag.start - base, flag.end - base
     if text[max(start, 0) : max(end, 0)] == flag.text:

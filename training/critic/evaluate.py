@@ -16,7 +16,7 @@ import numpy.typing as npt
 from mtcheck.critic import EMBEDDED, Critic
 from training.critic.judged import critical_records, mlqe_records
 from training.quality.data import MLQE, mlqe
-from training.quality.report import mcc
+from training.quality.words import mcc
 
 Array = npt.NDArray[Any]
 EACH = 40  # minimal pairs of a paradigm

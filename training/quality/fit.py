@@ -37,6 +37,22 @@ def fit_forest(
     return _forest(model)
 
 
+def fit_words(rows: FloatArray, bad: Array, *, seed: int = 0) -> Forest:
+    """Boosted trees to the share of words that post-editors change; rows of `mtcheck.quality_words`."""
+    model = HistGradientBoostingRegressor(
+        max_iter=100,
+        learning_rate=0.08,
+        max_leaf_nodes=16,
+        min_samples_leaf=100,
+        l2_regularization=5.0,
+        max_features=0.5,
+        early_stopping=False,
+        random_state=seed,
+    )
+    model.fit(rows, bad)
+    return _forest(model)
+
+
 def _forest(model: HistGradientBoostingRegressor) -> Forest:
     columns: dict[str, list[float]] = {
         name: [] for name in ("feature", "threshold", "left", "missing_left", "value", "mean")

@@ -27,6 +27,7 @@ from training.quality.damage import Damager
 from training.quality.data import MLQE, Item, held_out, mlqe, mqm, pud
 from training.quality.features import Raw, prepare
 from training.quality.head import read_pairs
+from training.quality.words import found_words, mcc, words_of
 
 CRITICAL = CRITIC.index("critic_critical")
 OUT = Path(__file__).parents[2] / "docs" / "evaluation.md"
@@ -119,12 +120,6 @@ def unseen() -> list[str]:
     ]  # fmt: skip
 
 
-def mcc(said: Array, real: Array) -> float:
-    """Matthews correlation coefficient of two boolean arrays."""
-    matrix = np.corrcoef(said.astype(float), real.astype(float)) if said.any() and not said.all() else np.zeros((2, 2))
-    return float(matrix[0, 1])
-
-
 def critical_errors(data: Path, encoder: StaticEncoder, critic: Critic) -> list[str]:
     lines = ["## Critical errors: WMT21, threshold chosen on 2,000 training items, measured on dev", "",
              "The deep tier's number is the critic's own for critical errors; trained on the items the threshold",
@@ -143,6 +138,21 @@ def critical_errors(data: Path, encoder: StaticEncoder, critic: Critic) -> list[
         (low, auc), (deep_low, deep_auc) = (detected(found["train"], found["dev"]) for found in (parts, deep))
         share = parts["dev"][1].mean()
         lines.append(f"| en-{target} | {share:.1%} | {low:.3f} | {auc:.3f} | {deep_low:.3f} | {deep_auc:.3f} |")
+    return [*lines, ""]
+
+
+def error_words(data: Path, encoder: StaticEncoder) -> list[str]:
+    items = [item for pair in MLQE for item in mlqe(data, pair, "test20")]
+    words = words_of(data, "test20", values_of(items, encoder)[0], encoder)
+    info = json.loads((EMBEDDED / "quality.json").read_text("utf-8"))
+    model = load_quality(encoder, source_lang="ru", target_lang="en")
+    assert model is not None
+    lines = ["## Error words: MLQE-PE test20, words that post-editors changed", "",
+             "Fitted on dev, where the cut for MCC is chosen for each direction; hints are shown from 0.5 on.", "",
+             "| direction | changed | MCC | words at 0.5 and above | of them changed |",
+             "|---|---|---|---|---|"]  # fmt: skip
+    for pair, found, base, precision, share in found_words(model.words, words, info["word_cuts"]):
+        lines.append(f"| {pair} | {base:.1%} | {found:.3f} | {share:.1%} | {precision:.0%} |")
     return [*lines, ""]
 
 
@@ -269,6 +279,7 @@ def main() -> None:
         lambda: minimal_pairs(args.data, encoder),
         lambda: critical_errors(args.data, encoder, critic),
         lambda: within_source(args.data, encoder, critic),
+        lambda: error_words(args.data, encoder),
         unseen,
         lambda: direct_assessments(args.data, encoder, critic),
     )

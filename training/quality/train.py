@@ -32,8 +32,9 @@ from mtcheck.quality_match import NAMES as MATCHES
 from mtcheck.quality_trees import Array, Forest, Net
 from training.quality.data import HUMAN_Z, MLQE, Item, held_out, human, mlqe, mqm, pud, with_damage
 from training.quality.features import Raw, prepare
-from training.quality.fit import fit_forest, fit_net
+from training.quality.fit import fit_forest, fit_net, fit_words
 from training.quality.head import RANK, fit_head, gather, plain_part, read_pairs, unseen_by_itself
+from training.quality.words import cuts_of, words_of
 
 HUMAN_EACH = 80  # human translations a language and direction
 DAMAGE_EACH = 3  # damaged copies of each
@@ -160,6 +161,7 @@ class Fitted:
     net: Net
     guard: Forest
     stray: Forest  # no part of the sum: see `quality_head.strayed`
+    words: Forest | None = None  # `mtcheck.quality_words`
 
     def __call__(self, items: list[Item], raw: Raw, usual: Usual) -> FloatArray:
         """(n, 3): what those in `quality_head.PARTS` say of items."""
@@ -287,7 +289,8 @@ def save(
     """Write weights.npz and quality.json."""
     folder.mkdir(parents=True, exist_ok=True)
     tensors = fitted.forest.tensors("forest") | fitted.guard.tensors("guard") | fitted.net.tensors("net")
-    tensors |= fitted.stray.tensors("stray")
+    assert fitted.words is not None
+    tensors |= fitted.stray.tensors("stray") | fitted.words.tensors("words")
     tensors |= {"usual.means": usual.means, "usual.spreads": usual.spreads}
     for prefix, (head, scale) in (("", heads["plain"]), ("deep.", heads["deep"])):
         tensors |= head.tensors(f"{prefix}head") | scale.tensors(f"{prefix}scale")
@@ -361,6 +364,10 @@ def main() -> None:
         for kind in ("human", "halved", "unrelated"):
             print(f"  {kind}: 1, 5, 50, 95, 99 %", np.percentile(shown[kinds == kind], [1, 5, 50, 95, 99]).round(1))
         heads[name] = (head, scale)
+        if name == "plain":
+            words = words_of(args.data, "dev", scale.value(said), encoder)
+            fitted = replace(fitted, words=fit_words(words.rows, words.bad.astype(float)))
+            info["word_cuts"] = rounded(cuts_of(words))
     if not args.no_save:
         save(args.out, info, fitted, usual, heads)
         print(
