@@ -26,6 +26,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from mtcheck.critic import PairReading
 from mtcheck.data import Encoder, Flag, FloatArray, FluencyResult, Hint, Pair
 from mtcheck.encode import StaticEncoder
 from mtcheck.errors import ModelError
@@ -101,7 +102,7 @@ class QualityModel:
         guard: Forest,
         net: Net,
         stray: Forest,
-        words: Forest,
+        words: tuple[Forest, Forest],
         usual: Usual,
         head: Head,
         scale: Scale,
@@ -129,7 +130,7 @@ class QualityModel:
     def signature(self) -> str:
         """Name and a checksum of the weights and of the encoder's signature."""
         digest = hashlib.sha256(self._encoder_signature.encode())
-        for regressor in (self.forest, self.guard, self.net, self.stray, self.words):
+        for regressor in (self.forest, self.guard, self.net, self.stray, *self.words):
             part = regressor.tensors("")
             for key in sorted(part):
                 digest.update(np.ascontiguousarray(part[key]).tobytes())
@@ -177,10 +178,16 @@ class QualityModel:
         ]
 
     def doubtful_words(
-        self, pair: Pair, quality: float, terms: Mapping[int, WordTerms], flags: Sequence[Flag] = ()
+        self,
+        pair: Pair,
+        quality: float,
+        terms: Mapping[int, WordTerms],
+        flags: Sequence[Flag] = (),
+        reading: PairReading | None = None,
     ) -> list[Hint]:
         """Words of the pair that are likely wrong (`mtcheck.quality_words`); `quality` is the pair's, 0-100."""
-        return likely_wrong(pair, self.encoder, self.words, quality, terms, flags)
+        forest = self.words[reading is not None]
+        return likely_wrong(pair, self.encoder, forest, quality, terms, flags, reading)
 
     def parts(self, rows: FloatArray) -> FloatArray:
         """(n, 3): the z that each of `quality_head.PARTS` estimates from features (n, len(NAMES))."""
@@ -234,7 +241,7 @@ def model_from_tensors(
         Forest.from_tensors(tensors, "guard"),
         Net.from_tensors(tensors, "net"),
         Forest.from_tensors(tensors, "stray"),
-        Forest.from_tensors(tensors, "words"),
+        (Forest.from_tensors(tensors, "words"), Forest.from_tensors(tensors, "deep.words")),
         Usual(
             {direction: k for k, direction in enumerate(info["directions"])},
             tensors["usual.means"],

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from mtcheck.critic import PairReading
 from mtcheck.data import Flag, FloatArray, Hint, Pair, Side, TokenVectors
 from mtcheck.encode import StaticEncoder
 from mtcheck.fluency_words import WordTerms
@@ -43,6 +44,11 @@ NEAR = (
 )  # fmt: skip
 FAR = ("best", "fine", "odds")
 FEATURES = (*OWN, *(f"{name}{at:+d}" for at, names in ((-2, FAR), (-1, NEAR), (1, NEAR), (2, FAR)) for name in names))
+
+#: In the deep tier, behind `FEATURES`: the critic's log-odds that the word is wrong (of its pieces the highest, and the
+#: mean), its judgement of the pair, and the neighbours' log-odds.
+READ = ("bad", "bad_mean", "judged", "penalty", "bad-1", "bad+1")
+_SOUND = -9.0  # log-odds where the critic has read nothing
 
 _MATCH = OWN.index("best")
 _TERMS = OWN.index("fine")
@@ -121,6 +127,19 @@ def _with_neighbours(own: FloatArray) -> FloatArray:
     return np.concatenate(parts, axis=1)
 
 
+def with_reading(rows: FloatArray, spans: Sequence[tuple[int, int]], reading: PairReading) -> FloatArray:
+    """(n, len(FEATURES) + len(READ)): `word_rows` with what the critic says."""
+    bad, offsets = reading.target.bad, reading.target.offsets
+    read = np.full((len(spans), len(READ)), _SOUND, dtype=np.float32)
+    read[:, 2], read[:, 3] = reading.z, reading.penalty
+    for k, (start, end) in enumerate(spans):
+        inside = (offsets[:, 0] < end) & (offsets[:, 1] > start)
+        if inside.any():
+            read[k, :2] = bad[inside].max(), bad[inside].mean()
+    read[1:, 4], read[:-1, 5] = read[:-1, 0], read[1:, 0]
+    return np.concatenate([rows, read], axis=1)
+
+
 def likely_wrong(
     pair: Pair,
     encoder: StaticEncoder,
@@ -128,9 +147,15 @@ def likely_wrong(
     quality: float,
     terms: Mapping[int, WordTerms],
     flags: Sequence[Flag] = (),
+    reading: PairReading | None = None,
 ) -> list[Hint]:
-    """Hints on both sides, source first, in text order; none where a flag of `flags` already points."""
+    """Hints on both sides, source first, in text order; none where a flag of `flags` already points.
+
+    `forest` is the one for rows with a `reading` where there is one.
+    """
     spans, rows = word_rows(pair, encoder, quality, terms)
+    if reading is not None:
+        rows = with_reading(rows, spans, reading)
     sure = forest(rows) if len(rows) else np.zeros(0, dtype=np.float32)
     found = [
         Hint(side=Side.TARGET, start=start, end=end, text=pair.target[start:end], confidence=float(sure[k]),

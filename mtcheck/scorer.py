@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -13,7 +13,7 @@ from mtcheck import judge
 from mtcheck.adequacy import CAPS, Calibration, score_adequacy
 from mtcheck.baseline import Sorter, load_baseline
 from mtcheck.config import Config
-from mtcheck.critic import Critic, figures, load_critic
+from mtcheck.critic import Critic, PairReading, figures, load_critic
 from mtcheck.data import (
     Encoder,
     Flag,
@@ -318,8 +318,11 @@ class Scorer:
         if self.quality is None or not isinstance(self.fluency, NgramFluency):
             return records
         known = word_terms(self.fluency, [pairs[i].target for i in doubtful], self.languages.target)
-        for i, terms in zip(doubtful, known, strict=True):
-            found = self.quality.doubtful_words(pairs[i], records[i].quality or 0.0, terms, flags[i])
+        readings: Iterable[PairReading | None] = [None] * len(doubtful)
+        if self.critic is not None:
+            readings = self.critic.read_pairs([(pairs[i].source, pairs[i].target) for i in doubtful])
+        for i, terms, reading in zip(doubtful, known, readings, strict=True):
+            found = self.quality.doubtful_words(pairs[i], records[i].quality or 0.0, terms, flags[i], reading)
             if found:
                 placed = tuple(_placed(hint, places[i]) for hint in found)
                 records[i] = replace(records[i], hints=placed)

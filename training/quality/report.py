@@ -141,18 +141,24 @@ def critical_errors(data: Path, encoder: StaticEncoder, critic: Critic) -> list[
     return [*lines, ""]
 
 
-def error_words(data: Path, encoder: StaticEncoder) -> list[str]:
+def error_words(data: Path, encoder: StaticEncoder, critic: Critic) -> list[str]:
     items = [item for pair in MLQE for item in mlqe(data, pair, "test20")]
-    words = words_of(data, "test20", values_of(items, encoder)[0], encoder)
     info = json.loads((EMBEDDED / "quality.json").read_text("utf-8"))
     model = load_quality(encoder, source_lang="ru", target_lang="en")
     assert model is not None
     lines = ["## Error words: MLQE-PE test20, words that post-editors changed", "",
              "Fitted on dev, where the cut for MCC is chosen for each direction; hints are shown from 0.5 on.", "",
-             "| direction | changed | MCC | words at 0.5 and above | of them changed |",
-             "|---|---|---|---|---|"]  # fmt: skip
-    for pair, found, base, precision, share in found_words(model.words, words, info["word_cuts"]):
-        lines.append(f"| {pair} | {base:.1%} | {found:.3f} | {share:.1%} | {precision:.0%} |")
+             "| direction | changed | MCC | from 0.5 on | of them changed | MCC `--deep` | from 0.5 on | of them changed |",
+             "|---|---|---|---|---|---|---|---|"]  # fmt: skip
+    tables = []
+    for forest, reader, name in zip(model.words, (None, critic), ("plain", "deep"), strict=True):
+        words = words_of(data, "test20", values_of(items, encoder, reader)[0], encoder, reader)
+        tables.append(found_words(forest, words, info[f"{name}_word_cuts"]))
+    for (pair, found, base, precision, share), (_, deep, _, deep_precision, deep_share) in zip(*tables, strict=True):
+        lines.append(
+            f"| {pair} | {base:.1%} | {found:.3f} | {share:.1%} | {precision:.0%} | {deep:.3f} | {deep_share:.1%} | "
+            f"{deep_precision:.0%} |"
+        )
     return [*lines, ""]
 
 
@@ -279,7 +285,7 @@ def main() -> None:
         lambda: minimal_pairs(args.data, encoder),
         lambda: critical_errors(args.data, encoder, critic),
         lambda: within_source(args.data, encoder, critic),
-        lambda: error_words(args.data, encoder),
+        lambda: error_words(args.data, encoder, critic),
         unseen,
         lambda: direct_assessments(args.data, encoder, critic),
     )

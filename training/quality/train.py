@@ -161,7 +161,6 @@ class Fitted:
     net: Net
     guard: Forest
     stray: Forest  # no part of the sum: see `quality_head.strayed`
-    words: Forest | None = None  # `mtcheck.quality_words`
 
     def __call__(self, items: list[Item], raw: Raw, usual: Usual) -> FloatArray:
         """(n, 3): what those in `quality_head.PARTS` say of items."""
@@ -284,13 +283,17 @@ def rounded(found: dict[str, float]) -> dict[str, float]:
 
 
 def save(
-    folder: Path, info: dict[str, Any], fitted: Fitted, usual: Usual, heads: dict[str, tuple[Head, Scale]]
+    folder: Path,
+    info: dict[str, Any],
+    fitted: Fitted,
+    usual: Usual,
+    heads: dict[str, tuple[Head, Scale]],
+    words: list[Forest],
 ) -> None:
     """Write weights.npz and quality.json."""
     folder.mkdir(parents=True, exist_ok=True)
     tensors = fitted.forest.tensors("forest") | fitted.guard.tensors("guard") | fitted.net.tensors("net")
-    assert fitted.words is not None
-    tensors |= fitted.stray.tensors("stray") | fitted.words.tensors("words")
+    tensors |= fitted.stray.tensors("stray") | words[0].tensors("words") | words[1].tensors("deep.words")
     tensors |= {"usual.means": usual.means, "usual.spreads": usual.spreads}
     for prefix, (head, scale) in (("", heads["plain"]), ("deep.", heads["deep"])):
         tensors |= head.tensors(f"{prefix}head") | scale.tensors(f"{prefix}scale")
@@ -353,6 +356,7 @@ def main() -> None:
         at_marks[:, PARTS.index("guard")],
     )
     heads: dict[str, tuple[Head, Scale]] = {}
+    forests: list[Forest] = []
     for name, some in (("plain", plain_part(evidence)), ("deep", evidence)):
         head, said = fit_head(some, RANK[name]), unseen_by_itself(some, RANK[name])
         info[f"{name}_dev_pearson"] = rounded(by_direction(dev, said))
@@ -364,12 +368,11 @@ def main() -> None:
         for kind in ("human", "halved", "unrelated"):
             print(f"  {kind}: 1, 5, 50, 95, 99 %", np.percentile(shown[kinds == kind], [1, 5, 50, 95, 99]).round(1))
         heads[name] = (head, scale)
-        if name == "plain":
-            words = words_of(args.data, "dev", scale.value(said), encoder)
-            fitted = replace(fitted, words=fit_words(words.rows, words.bad.astype(float)))
-            info["word_cuts"] = rounded(cuts_of(words))
+        words = words_of(args.data, "dev", scale.value(said), encoder, None if name == "plain" else critic)
+        forests.append(fit_words(words.rows, words.bad.astype(float)))
+        info[f"{name}_word_cuts"] = rounded(cuts_of(words))
     if not args.no_save:
-        save(args.out, info, fitted, usual, heads)
+        save(args.out, info, fitted, usual, heads, forests)
         print(
             f"wrote {args.out}, {(args.out / 'weights.npz').stat().st_size / 1e6:.1f} MB; {time.time() - started:.0f} s"
         )

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
+from mtcheck.critic import Critic, PairReading
 from mtcheck.data import FloatArray, Pair
 from mtcheck.encode import StaticEncoder
 from mtcheck.fluency import load_fluency
 from mtcheck.fluency_words import word_terms
 from mtcheck.quality_trees import Array, Forest
-from mtcheck.quality_words import word_rows
+from mtcheck.quality_words import with_reading, word_rows
 from training.critic.judged import mlqe_records
 from training.quality.data import MLQE
 from training.quality.fit import fit_words
@@ -30,8 +32,11 @@ class Words:
     sentence: Array
 
 
-def words_of(data: Path, part: str, quality: Array, encoder: StaticEncoder) -> Words:
-    """The tagged words of a part; `quality` (0-100) is of its items, direction by direction in the order of `MLQE`."""
+def words_of(data: Path, part: str, quality: Array, encoder: StaticEncoder, critic: Critic | None = None) -> Words:
+    """The tagged words of a part; `quality` (0-100) is of its items, direction by direction in the order of `MLQE`.
+
+    With a critic, rows of the deep tier.
+    """
     fluency = load_fluency()
     rows: list[FloatArray] = []
     bad: list[bool] = []
@@ -41,12 +46,15 @@ def words_of(data: Path, part: str, quality: Array, encoder: StaticEncoder) -> W
     for pair in MLQE:
         records = list(mlqe_records(data, pair, part))
         known = word_terms(fluency, [record["target"] for record in records], pair.split("-")[1])
-        for i, (record, terms) in enumerate(zip(records, known, strict=True)):
+        readings: Iterable[PairReading | None] = [None] * len(records)
+        if critic is not None:
+            readings = critic.read_pairs([(record["source"], record["target"]) for record in records])
+        for i, (record, terms, reading) in enumerate(zip(records, known, readings, strict=True)):
             if record["bad"] is None:
                 continue
             texts = Pair(index=i, source=record["source"], target=record["target"])
             spans, found = word_rows(texts, encoder, float(quality[first + i]), terms)
-            rows.append(found)
+            rows.append(found if reading is None else with_reading(found, spans, reading))
             bad += [any(a < end and start < b for a, b in record["bad"]) for start, end in spans]
             direction += [pair] * len(spans)
             sentence += [i] * len(spans)
