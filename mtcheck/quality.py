@@ -127,6 +127,11 @@ class QualityModel:
         self.guarded = all(leg in guarded for leg in legs)
 
     @cached_property
+    def usual_cosine(self) -> float:
+        """The cosine of the two sides that clean translations of this direction have."""
+        return self.usual.cosine(self.source_lang, self.target_lang)
+
+    @cached_property
     def signature(self) -> str:
         """Name and a checksum of the weights and of the encoder's signature."""
         digest = hashlib.sha256(self._encoder_signature.encode())
@@ -187,7 +192,7 @@ class QualityModel:
     ) -> list[Hint]:
         """Words of the pair that are likely wrong (`mtcheck.quality_words`); `quality` is the pair's, 0-100."""
         forest = self.words[reading is not None]
-        return likely_wrong(pair, self.encoder, forest, quality, terms, flags, reading)
+        return likely_wrong(pair, self.encoder, forest, quality, self.usual_cosine, terms, flags, reading)
 
     def parts(self, rows: FloatArray) -> FloatArray:
         """(n, 3): the z that each of `quality_head.PARTS` estimates from features (n, len(NAMES))."""

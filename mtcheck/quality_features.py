@@ -66,6 +66,10 @@ class Usual:
         picked = [self.directions[key] for key in keys]
         return self.means[picked].mean(axis=0), self.spreads[picked].mean(axis=0)
 
+    def cosine(self, source_lang: str | None, target_lang: str | None) -> float:
+        """The mean cosine of the two sides of clean translations."""
+        return float(self.rows(source_lang, target_lang)[0][NORMED.index("cosine")])
+
 
 def _base(lang: str | None) -> str:
     return (lang or "").lower().replace("_", "-").split("-")[0]

@@ -21,18 +21,19 @@ from mtcheck.quality_match import LONGEST, LONGEST_TEXT, WEAK
 from mtcheck.quality_trees import Forest
 from mtcheck.scripts import UNSPACED
 
-SHOWN_FROM = 0.5  # more likely changed than not
+SHOWN_FROM = 0.6  # of the target's words; more likely changed than not
 MOST = 5  # hints a side
 LONGEST_TOKENS = 400  # tokens of a target that are looked at
 
 #: Of the side's median weight: lighter words (articles, particles) have no fixed counterpart.
 HEAVY = 0.8
+LOST_FROM = 0.5  # of the source's words
 LOW, HIGH = 0.05, 0.30  # best cosine at which the confidence of a source word is 1, and 0
 
 _TOKEN = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+|[^\w\s]")
 
 OWN = (
-    "length", "letter", "upper", "digit", "place", "n_tokens", "copied", "quality",
+    "length", "letter", "upper", "digit", "place", "n_tokens", "copied", "quality", "usual",
     # of the encoder's word: cosines with the source's words, with two neighbouring ones, with all; its weight
     "best", "second", "best_two", "weight", "weight_ratio", "mutual", "back", "sentence", "mean", "displaced",
     "partner_weight",
@@ -60,9 +61,13 @@ def tokens_of(text: str) -> list[tuple[int, int]]:
 
 
 def word_rows(
-    pair: Pair, encoder: StaticEncoder, quality: float, terms: Mapping[int, WordTerms]
+    pair: Pair, encoder: StaticEncoder, quality: float, usual: float, terms: Mapping[int, WordTerms]
 ) -> tuple[list[tuple[int, int]], FloatArray]:
-    """The target's tokens and their rows (n, len(FEATURES)); `terms` are the fluency model's by where a word starts."""
+    """The target's tokens and their rows (n, len(FEATURES)).
+
+    `usual` is the cosine that clean translations of the direction have, `terms` are the fluency model's by where a word
+    starts.
+    """
     spans = tokens_of(pair.target)
     own = np.full((len(spans), len(OWN)), np.nan, dtype=np.float32)
     lowered = pair.source[:LONGEST_TEXT].lower()
@@ -70,7 +75,7 @@ def word_rows(
         word = pair.target[start:end]
         own[k, :_MATCH] = (
             len(word), word[0].isalpha(), word[0].isupper(), word[0].isdigit(), k / len(spans), len(spans),
-            word.lower() in lowered, quality,
+            word.lower() in lowered, quality, usual,
         )  # fmt: skip
         if start in terms:
             own[k, _TERMS:] = terms[start]
@@ -145,6 +150,7 @@ def likely_wrong(
     encoder: StaticEncoder,
     forest: Forest,
     quality: float,
+    usual: float,
     terms: Mapping[int, WordTerms],
     flags: Sequence[Flag] = (),
     reading: PairReading | None = None,
@@ -153,7 +159,7 @@ def likely_wrong(
 
     `forest` is the one for rows with a `reading` where there is one.
     """
-    spans, rows = word_rows(pair, encoder, quality, terms)
+    spans, rows = word_rows(pair, encoder, quality, usual, terms)
     if reading is not None:
         rows = with_reading(rows, spans, reading)
     sure = forest(rows) if len(rows) else np.zeros(0, dtype=np.float32)
@@ -200,7 +206,7 @@ def _without_counterpart(pair: Pair, encoder: StaticEncoder) -> list[Hint]:
     return [
         Hint(side=Side.SOURCE, start=start, end=end, text=pair.source[start:end], confidence=float(sure),
              category="accuracy/omission")
-        for (start, end), sure in zip(places, confidence, strict=True) if sure >= SHOWN_FROM
+        for (start, end), sure in zip(places, confidence, strict=True) if sure >= LOST_FROM
     ]  # fmt: skip
 
 

@@ -42,7 +42,7 @@ def stump(feature: str, threshold: float, low: float, high: float) -> Forest:
 
 def found(encoder: StaticEncoder, source: str, target: str, *flags: Flag) -> list[tuple[Side, str, str]]:
     pair = Pair(index=0, source=source, target=target)
-    hints = likely_wrong(pair, encoder, stump("best", 0.5, 0.8, 0.1), 50.0, {}, flags)
+    hints = likely_wrong(pair, encoder, stump("best", 0.5, 0.8, 0.1), 50.0, 0.6, {}, flags)
     for hint in hints:
         assert hint.text == (source if hint.side is Side.SOURCE else target)[hint.start : hint.end]
     return [(hint.side, hint.text, hint.category) for hint in hints]
@@ -86,7 +86,7 @@ def test_a_missing_side_has_nothing_to_compare(encoder: StaticEncoder) -> None:
 
 def test_rows_know_their_neighbours(encoder: StaticEncoder) -> None:
     terms = {0: WordTerms(-1, -2, 3, -8, -6, 0)}
-    spans, rows = word_rows(Pair(index=0, source="дом", target="house cat"), encoder, 70.0, terms)
+    spans, rows = word_rows(Pair(index=0, source="дом", target="house cat"), encoder, 70.0, 0.6, terms)
     assert spans == [(0, 5), (6, 9)]
     assert rows.shape == (2, len(FEATURES))
     assert rows[0, FEATURES.index("fine")] == rows[1, FEATURES.index("fine-1")] == -1

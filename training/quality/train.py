@@ -368,7 +368,7 @@ def main() -> None:
         for kind in ("human", "halved", "unrelated"):
             print(f"  {kind}: 1, 5, 50, 95, 99 %", np.percentile(shown[kinds == kind], [1, 5, 50, 95, 99]).round(1))
         heads[name] = (head, scale)
-        words = words_of(args.data, "dev", scale.value(said), encoder, None if name == "plain" else critic)
+        words = words_of(args.data, "dev", scale.value(said), usual, encoder, None if name == "plain" else critic)
         forests.append(fit_words(words.rows, words.bad.astype(float)))
         info[f"{name}_word_cuts"] = rounded(cuts_of(words))
     if not args.no_save:

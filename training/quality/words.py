@@ -13,8 +13,9 @@ from mtcheck.data import FloatArray, Pair
 from mtcheck.encode import StaticEncoder
 from mtcheck.fluency import load_fluency
 from mtcheck.fluency_words import word_terms
+from mtcheck.quality_features import Usual
 from mtcheck.quality_trees import Array, Forest
-from mtcheck.quality_words import with_reading, word_rows
+from mtcheck.quality_words import SHOWN_FROM, with_reading, word_rows
 from training.critic.judged import mlqe_records
 from training.quality.data import MLQE
 from training.quality.fit import fit_words
@@ -32,7 +33,9 @@ class Words:
     sentence: Array
 
 
-def words_of(data: Path, part: str, quality: Array, encoder: StaticEncoder, critic: Critic | None = None) -> Words:
+def words_of(
+    data: Path, part: str, quality: Array, usual: Usual, encoder: StaticEncoder, critic: Critic | None = None
+) -> Words:
     """The tagged words of a part; `quality` (0-100) is of its items, direction by direction in the order of `MLQE`.
 
     With a critic, rows of the deep tier.
@@ -44,6 +47,7 @@ def words_of(data: Path, part: str, quality: Array, encoder: StaticEncoder, crit
     sentence: list[int] = []
     first = 0
     for pair in MLQE:
+        cosine = usual.cosine(*pair.split("-"))
         records = list(mlqe_records(data, pair, part))
         known = word_terms(fluency, [record["target"] for record in records], pair.split("-")[1])
         readings: Iterable[PairReading | None] = [None] * len(records)
@@ -53,7 +57,7 @@ def words_of(data: Path, part: str, quality: Array, encoder: StaticEncoder, crit
             if record["bad"] is None:
                 continue
             texts = Pair(index=i, source=record["source"], target=record["target"])
-            spans, found = word_rows(texts, encoder, float(quality[first + i]), terms)
+            spans, found = word_rows(texts, encoder, float(quality[first + i]), cosine, terms)
             rows.append(found if reading is None else with_reading(found, spans, reading))
             bad += [any(a < end and start < b for a, b in record["bad"]) for start, end in spans]
             direction += [pair] * len(spans)
@@ -79,11 +83,11 @@ Row = tuple[str, float, float, float, float]
 
 
 def found_words(forest: Forest, words: Words, cuts: dict[str, float]) -> list[Row]:
-    """A row a direction: MCC at its cut, share of changed words, and precision and share of words at 0.5 and above."""
+    """A row a direction: MCC at its cut, share of changed words, and of those shown the precision and their share."""
     said, table = forest(words.rows), list[Row]()
     for pair in MLQE:
         own = words.direction == pair
-        sure = said[own] >= 0.5
+        sure = said[own] >= SHOWN_FROM
         precision = float(words.bad[own][sure].mean()) if sure.any() else float("nan")
         table.append((pair, mcc(said[own] > cuts[pair], words.bad[own]), float(words.bad[own].mean()), precision,
                       float(sure.mean())))  # fmt: skip
