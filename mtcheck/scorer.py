@@ -35,6 +35,7 @@ from mtcheck.quality import Estimate, QualityModel, load_quality
 from mtcheck.rules import RuleSet
 from mtcheck.settle import Languages
 from mtcheck.signature import make_signature
+from mtcheck.terms import load_glossary
 
 Progress = Callable[[str, int, int], None]  # step, done, total
 
@@ -70,6 +71,7 @@ class Scorer:
 
         Raises:
             ConfigError: an unknown rule or severity.
+            InputError: a glossary or baseline that cannot be read.
             ModelError: an encoder that cannot be loaded.
         """
         self.config, self.languages, self.lint = config, languages, lint
@@ -77,8 +79,13 @@ class Scorer:
         self.encoder: Encoder | None = None if lint else load_encoder(config.encoder)
         self.fluency: FluencyModel = load_fluency()
         self.rules = RuleSet(
-            select=config.select, ignore=config.ignore, severities=config.severities, with_source=not lint
+            select=config.select,
+            ignore=config.ignore,
+            severities=config.severities,
+            with_source=not lint,
+            ignore_text=config.ignore_text,
         )
+        self.glossary = load_glossary(config.glossary, None if lint else languages.source, languages.target)
         guards = [] if lint else [name for name in CAPS if name not in {r.name for r in self.rules.rules}]
         self.guards = RuleSet(select=guards) if guards else None
         signature = self.encoder.signature if self.encoder else "none"
@@ -103,6 +110,7 @@ class Scorer:
             adequacy=self.calibration.signature if self.encoder else None,
             fluency=self.fluency.signature,
             rules=self.rules.signature,
+            glossary=self.glossary.signature if self.glossary else None,
             quality=self.quality.signature if self.quality else None,
             critic=self.critic.signature if self.critic else None,
             judge=judge.VERSION,
@@ -136,6 +144,8 @@ class Scorer:
         pairs = self._with_guesses(pairs)
         if self.encoder is not None:
             pairs = with_similarity(pairs, self.encoder)
+        if self.glossary is not None:
+            pairs = self.glossary.with_uses(pairs)
         flags = self.rules.check(pairs)
         known, dismissed = self._sorted(pairs, places, flags)
         if self.sorter is not None:
