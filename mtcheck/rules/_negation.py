@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (tables)
 """Words that deny, by language: those that surely do, those that may, and phrases in which they do not.
 
 Made by hand, from the words that go with `not`, `no` and `never` in parallel text (`training/` data), and against false
@@ -9,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from mtcheck.rules._lexicon import lowered, ranks, words
-from mtcheck.rules._text import word_set
+from mtcheck.rules._text import has_any, word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,23 +22,35 @@ class Denial:
 
     sure: frozenset[str] = frozenset()
     maybe: frozenset[str] = frozenset()
-    sure_pattern: re.Pattern[str] | None = None  # of what is no word of its own: `n't`, Turkish endings, characters
+    sure_ending: re.Pattern[str] | None = None  # makes a word of such: `n't`, Turkish verbs
+    sure_crumbs: tuple[str, ...] = ()  # a text with such a word has one of these; empty: no shorter test
+    sure_signs: re.Pattern[str] | None = None  # in place of words, for scripts without spaces
     maybe_pattern: re.Pattern[str] | None = None
     idioms: re.Pattern[str] | None = None  # phrases with a sure word that deny nothing
     prefixes: tuple[str, ...] = ()  # before a known word they make it deny: `un-likely`
 
 
-def _denial(sure: str, maybe: str, idioms: str = "", pattern: str = "", maybe_pattern: str = "", prefixes: str = "") -> Denial:
+def _denial(
+    sure: str,
+    maybe: str,
+    idioms: str = "",
+    ending: str = "",
+    maybe_pattern: str = "",
+    prefixes: str = "",
+    signs: str = "",
+) -> Denial:
     def made(text: str) -> re.Pattern[str] | None:
         return re.compile(text) if text else None
 
     return Denial(
-        word_set(sure),
-        word_set(maybe),
-        made(pattern),
-        made(maybe_pattern),
-        made(idioms),
-        tuple(prefixes.split()),
+        sure=word_set(sure),
+        maybe=word_set(maybe),
+        sure_ending=made(ending),
+        sure_crumbs=("'t", "’t") if ending.endswith("]t$") else (),
+        sure_signs=made(signs),
+        maybe_pattern=made(maybe_pattern),
+        idioms=made(idioms),
+        prefixes=tuple(prefixes.split()),
     )
 
 
@@ -46,17 +59,17 @@ _TABLES: Mapping[str, Denial] = {
         "not no never nobody nothing none neither nor cannot nowhere don't doesn't didn't isn't aren't wasn't weren't "
         "won't wouldn't can't couldn't shouldn't haven't hasn't hadn't mustn't needn't ain't",
         "without hardly barely rarely seldom scarcely little few fewer less least only unless until till instead rather "
-        "absence absent free otherwise missing zero nil minus non beyond except apart besides unlike despite too yet "
+        "poor poorly terrible terribly fair reluctant deficient absence absent free otherwise missing zero nil minus non beyond except apart besides unlike despite too yet "
         "against far short away off out lest unable null void mere merely just simply alone regardless empty vain hard "
         "difficult contrary opposite short-lived wrong false longer any anyone anything ever either",
         r"\bnot (?:only|just|least|merely|simply|to mention|yet|even|long|surprisingly|until|all|every|always)\b"
         r"|\bno (?:doubt|matter|sooner|less|fewer|longer|more|wonder|one|later|other|better)\b|\bnone other\b|\bif not\b"
         r"|\bor not\b|\bnothing (?:but|short)\b|\bnever (?:again|before|ending|mind)\b|\bno\. ?\d|\bnot far\b|\bwhy not\b"
         r"|\bnone the\b|\bcan(?:no|')t (?:help|wait)\b|\bsay no\b|\bno to\b|\bno[,.!]",
-        r"n't\b",
+        r"n['’]t$",
         r"n['’]t\b|\b(?:lack|fail|refus|den[iy]|reject|declin|prevent|avoid|prohibit|ban|forb|exclud|except|neglect|ignor"
         r"|stop|miss|los[est]|ceas|abandon|doubt|oppos|abstain|omit|withh|withdr|cancel|waiv|abs|quit|drop|skip"
-        r"|remov|without|regardless|counter|anti)\w*|\w{3}less(?:ly)?\b|\bnon-|-free\b",
+        r"|remov|refrain|relucta|blind|destroy|suck|sold|regardless|counter|anti)\w*|\w{3}less(?:ly)?\b|\bnon-|-free\b",
         "un in im il ir dis non mis",
     ),
     "de": _denial(
@@ -185,9 +198,9 @@ _TABLES: Mapping[str, Denial] = {
         "hiç hiçbir kimse hayır olmadan dışında hariç sadece yalnızca az nadiren yerine aksine zor önce hiçbiri "
         "eksik eksikliği rağmen henüz imkansız",
         r"\b(?:sadece|yalnızca|yalnız|yalnızca|sırf)\b[^.]{0,60}\bdeğil|\bne yazık\b|\bdeğil mi\b|\bkaçınılmaz\w*|\byılmaz\w*"
-        r"|\bolup olma\w*|\binanılmaz\w*|\bayrılmaz\w*|\bdeğişmez\w*|\w+[ıiuü]p \w+m[ae]d[ıi]ğ\w*|\bolmazsa olmaz|\bnamaz\w*|\btemmuz\w*|\bvazgeçilmez\w*|\bkaçınılmaz\w*|\bdayanılmaz\w*",
-        r"\w{2,}(?:m[ıiuü]yor|m[ae]d[ıi]|m[ae]z(?:dı|di|lar|ler)?\b|mayaca|meyece|m[ae]m[ıi]ş)",
-        r"\w{2,}(?:m[ae](?:z|d[ıi]|y[aei]|ks[ıi]z)|m[ıiuü]yor|s[ıiuü]z)|\b(?:redde|reddi|inkar|engel|önle|yasak"
+        r"|\byok (?:ol|et|ed)\w*|\buyuşmaz\w*|\bolmalı\w*|\bolup olma\w*|\binanılmaz\w*|\bayrılmaz\w*|\bdeğişmez\w*|\w+[ıiuü]p \w+m[ae]d[ıi]ğ\w*|\bolmazsa olmaz|\bnamaz\w*|\btemmuz\w*|\bvazgeçilmez\w*|\bkaçınılmaz\w*|\bdayanılmaz\w*",
+        r"\w{2}(?:m[ıiuü]yor|m[ae]d[ıi]|m[ae]z(?:dı|di|lar|ler)?$|mayaca|meyece|m[ae]m[ıi]ş)",
+        r"\w{2,}(?:m[ae](?:z|d[ıi]|y[aei]|m[ae]|ks[ıi]z)|m[ıiuü]yor|s[ıiuü]z)|\b(?:redde|reddi|inkar|engel|önle|yasak"
         r"|kaçın|başarısız|kaybe|görmezden|olumsuz|mahrum|yoksun)",
         "",
     ),
@@ -206,10 +219,11 @@ _TABLES: Mapping[str, Denial] = {
         "",
         "不[断斷同仅僅但只久少过過管论論错錯等止妨由禁料惜解满滿安幸良利足便]|无[论論数數]|非常|非洲|除非|是非|未[来來]|不得不|差不多|对不起|了不起"
         "|無[論數]|是不是|能不能|要不要|不可避免|不知不觉|不知不覺|不[一]样|不一樣|不可或缺|不可思[议議]|不明|不可[抗]|不仅|不在乎|迫不及待|不免|独一无二|不平等"
-        "|不确定|不確定|不列颠|不列顛|不[丹]|不[动動][产產]|不[锈鏽]|莫不|无不|無不|不[再]|不[远遠]|好不|不[太大]|必不|不前|不定|不[用须須]",
-        "不|(?<![淹沉吞埋出])[没沒](?![收落])|未|无法|無法|别[再让讓忘说說]|並非|并非|毫无|毫無",
+        "|不确定|不確定|不列颠|不列顛|不[丹]|不[动動][产產]|不[锈鏽]|莫不|无不|無不|不[再]|不[远遠]|好不|不[太大]|必不|不到|不足|各不|脱不|不景|不近|不愿|不願|具名|不[顺順]|不来[梅]|不來梅|不可分|不可[摧]|不可思|没事|而不是|永不|不时|不時|不一致|有条不|不[行]|不[达達]|不前|不定|不[用须須]",
+        "",
         "[不没沒无無未非别莫勿免缺失拒禁除难難否少反仅僅只绝絕避罕止零阻却卻]",
         "",
+        signs="不|(?<![淹沉吞埋出])[没沒](?![收落])|未|无法|無法|别[再让讓忘说說]|並非|并非|毫无|毫無",
     ),
     "ja": _denial(
         "",
@@ -219,62 +233,74 @@ _TABLES: Mapping[str, Denial] = {
         "|ないうち|ないよう|仕方な|しかたな|やむを得|数少な|ないといけ|なくもな|わけではな|とは限ら|しか[^。]{0,40}(?:ない|ません|なかった|ず)|ないか[。」]|何気な|さりげな"
         "|を問わ|に関わらず|にかかわらず|関係なく|絶え間な|まで[^。]{0,10}なかった|ほど[^。]{0,12}ない|予期せぬ|思わぬ|限りな|申し分な|決断力の"
         "|なけ|なくて(?:は|も))(?:れば)?(?:なら|いけ)?(?:なかった|ない|なく|ません|ず)?",
-        "ません|ない|なかった|ずに|できず|おらず|ありえ",
+        "",
         "[不無非未否欠除失拒禁避難困]|な[いくかけ]|ませ|ず|ぬ|まい|しか|のみ|だけ|なし|以外|代わり|外れ|逃|断|やめ|止|忘|まだ|反|別|違|奪",
         "",
+        signs="ません|ない|なかった|ずに|できず|おらず|ありえ",
     ),
 }
 
-#: Languages that deny like another one, word for word.
+#: The languages that have a table (BCP 47 base tags).
 SUPPORTED = frozenset(_TABLES)
 _SPELLED = str.maketrans("’", "'")
 
 
-@cache
-def denial(lang: str) -> Denial | None:
-    """The table of a language (BCP 47 base tag), None where there is none."""
-    return _TABLES.get(lang)
+def sure_words(lang: str) -> frozenset[str]:
+    """The words that surely deny and stand in a list; endings and signs make more."""
+    return _TABLES[lang].sure if lang in _TABLES else frozenset()
+
+
+def denied_by_ending(text: str, lang: str) -> list[str]:
+    """The words of a text, in lower case, that an ending makes deny."""
+    table = _TABLES.get(lang)
+    if table is None or table.sure_ending is None or (table.sure_crumbs and not has_any(text, table.sure_crumbs)):
+        return []
+    return [word for word in lowered(text) if _is_sure(word, lang)]
 
 
 def sure_places(text: str, lang: str) -> list[tuple[int, int]]:
-    """Where a text surely denies: spans of words, outside idioms."""
+    """Where a text surely denies: spans of words or signs, outside idioms."""
     table = _TABLES[lang]
-    if table.sure and (table.sure.isdisjoint(lowered(text)) and "’" not in text) and table.sure_pattern is None:
+    if table.sure_signs is None and not _has_sure_word(text, lang):
         return []
-    low = text.lower()
+    low = text.lower().translate(_SPELLED)
     if len(low) != len(text):
         return []
-    low = low.translate(_SPELLED)
-    found = [(m.start(), m.end()) for m in words(text) if low[m.start() : m.end()] in table.sure]
-    if table.sure_pattern is not None:
-        found += [m.span() for m in table.sure_pattern.finditer(low)]
+    if table.sure_signs is not None:
+        found = [match.span() for match in table.sure_signs.finditer(low)]
+    else:
+        found = [match.span() for match in words(text) if _is_sure(match.group().lower(), lang)]
     if not found or table.idioms is None:
         return found
-    idioms = [m.span() for m in table.idioms.finditer(low)]
-    return [span for span in found if not any(a < span[1] and span[0] < b for a, b in idioms)]
+    idioms = [match.span() for match in table.idioms.finditer(low)]
+    return [span for span in found if not any(start < span[1] and span[0] < end for start, end in idioms)]
+
+
+def _has_sure_word(text: str, lang: str) -> bool:
+    return not _TABLES[lang].sure.isdisjoint(lowered(text)) or bool(denied_by_ending(text, lang))
+
+
+@lru_cache(maxsize=65536)
+def _is_sure(word: str, lang: str) -> bool:
+    table = _TABLES[lang]
+    return word in table.sure or (table.sure_ending is not None and table.sure_ending.search(word) is not None)
 
 
 def may_deny(text: str, lang: str) -> bool:
     """Whether a text denies in whatever way: a sure word, idioms included, one that may, a prefix before a word."""
-    table = _TABLES[lang]
-    bag = lowered(text)
-    if not table.sure.isdisjoint(bag) or not table.maybe.isdisjoint(bag):
+    table, bag = _TABLES[lang], lowered(text)
+    if _has_sure_word(text, lang) or not table.maybe.isdisjoint(bag):
         return True
     low = text.lower().translate(_SPELLED)
-    if any(p is not None and p.search(low) for p in (table.sure_pattern, table.maybe_pattern)):
+    if any(pattern is not None and pattern.search(low) for pattern in (table.sure_signs, table.maybe_pattern)):
         return True
     return bool(table.prefixes) and any(_denies(word, lang) for word in bag)
-
-
-@cache
-def _known(lang: str) -> dict[str, int]:
-    return ranks(lang)
 
 
 def _denies(word: str, lang: str) -> bool:
     """Whether a word is a known word with a prefix that denies it."""
     for prefix in _TABLES[lang].prefixes:
         rest = word[len(prefix) :]
-        if len(rest) >= (3 if prefix == "ne" else 4) and word.startswith(prefix) and _known(lang).get(rest, 9) < 9:
+        if len(rest) >= (3 if prefix == "ne" else 4) and word.startswith(prefix) and rest in ranks(lang):
             return True
     return False

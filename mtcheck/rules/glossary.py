@@ -32,6 +32,8 @@ def term_not_used(pair: Pair) -> Iterator[Hit]:
         overlapping terms only the longest; a term is flagged once a segment. Any word that begins like the translation
         is taken for it, so a near-synonym of the same root passes. A pronoun in place of the term is flagged.
     """
+    if not pair.terms:
+        return
     lang = languages_of(pair)[1]
     for use in _terms(pair):
         if use.term.targets == (use.term.source,) or not use.term.targets or _forbidden(pair, use.term):
@@ -104,6 +106,8 @@ def term_miswritten(pair: Pair) -> Iterator[Hit]:
     Passes: glossary "phone = iPhone": de "Telefone" / en "two iPhones"
     Limits: needs `--glossary`. Only terms with a capital beyond the first letter; texts all in capitals are left alone.
     """
+    if not pair.terms:
+        return
     lang = languages_of(pair)[1]
     for use in _terms(pair):
         for target in use.term.targets:
