@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from benchmarks.garble import faults_meaning  # noqa: F401  (registers its faults)
 from benchmarks.garble.faults import FAULTS, Planted
 from mtcheck.data import Flag, Pair
 from mtcheck.rules.registry import RuleSet
@@ -86,7 +87,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("--per", type=int, default=40, help="faults of a class per language pair")
-    parser.add_argument("--families", nargs="*", type=int, default=[1, 2, 3, 4, 5, 6, 7])
+    parser.add_argument("--families", nargs="*", type=int, default=[1, 2, 3, 4, 5, 6, 7, 8, 9])
     parser.add_argument("--classes", nargs="*", default=[])
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--show", type=int, default=0, help="print so many misses of each class")

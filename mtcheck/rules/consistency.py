@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz
 
@@ -15,6 +17,16 @@ from mtcheck.rules.registry import Scope, rule
 _UNLIKE = 60
 #: Scripts without spaces: so many letters make a segment as telling as three words.
 _MIN_LETTERS = 8
+#: From so many repeated sources on, their translations tell whether the pairs are one text.
+_COLLECTION = 6
+#: A source in more wordings than this is varied on purpose.
+_VARIED = 3
+#: Likeness (rapidfuzz ratio, 0 to 100) from which on two quotations differ by an ending at most.
+_SAME_QUOTE = 75
+#: A quotation of one to three hundred letters, in any language's marks.
+_QUOTED = re.compile(
+    r"«([^«»]{4,300})»|“([^“”„]{4,300})[”“]|„([^„“”]{4,300})[“”]|\"([^\"]{4,300})\"|「([^「」]{4,300})」"
+)
 
 
 @rule(
@@ -32,16 +44,39 @@ def translated_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
     Why: readers of headings, menus and set phrases take two wordings for two things.
     Flags: de "Mehr zum Thema … Mehr zum Thema" / en "More on this … Read more here"
     Passes: de "Ja … Ja" / en "Yes … Right"
-    Limits: three words or more; case, digits and punctuation do not count. The first wording is taken as the model.
+    Limits: three words or more; case, digits and punctuation do not count. The most frequent wording is the model, the
+        first where none is; a source in more than three wordings is varied on purpose. Where most repeated sources have
+        several wordings, the pairs are a collection of translations and not one text, and nothing is flagged.
     """
-    first: dict[str, str] = {}
+    groups = [group for group in _repeats(pairs) if len(group) > 1]
+    differing = [wordings for group in groups if len(wordings := _wordings(group)) > 1]
+    if len(groups) >= _COLLECTION and len(differing) > len(groups) / 2:
+        return
+    for wordings in differing:
+        if len(wordings) > _VARIED:
+            continue
+        usual = max(wordings.values(), key=lambda places: (len(places), -places[0][0]))
+        known = usual[0][1]
+        for places in wordings.values():
+            for position, target in places if places is not usual else ():
+                yield position, hit(*trim(target, 0, len(target)), _short(known), suggestion=known.strip())
+
+
+def _repeats(pairs: Sequence[Pair]) -> Iterable[list[tuple[int, str]]]:
+    """Positions and targets of the pairs with one source, source by source."""
+    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for position, pair in enumerate(pairs):
         key = _key(pair.source)
-        if not key or not pair.target.strip():
-            continue
-        known = first.setdefault(key, pair.target)
-        if known != pair.target and _squeezed(known) != _squeezed(pair.target):
-            yield position, hit(*trim(pair.target, 0, len(pair.target)), _short(known), suggestion=known.strip())
+        if key and pair.target.strip():
+            found[key].append((position, pair.target))
+    return found.values()
+
+
+def _wordings(group: Sequence[tuple[int, str]]) -> dict[str, list[tuple[int, str]]]:
+    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for position, target in group:
+        found[_squeezed(target)].append((position, target))
+    return found
 
 
 @rule(
@@ -71,6 +106,36 @@ def two_sources_one_target(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
             continue
         if fuzz.ratio(_squeezed(known)[:2000], _squeezed(pair.source)[:2000]) < _UNLIKE:
             yield position, hit(*trim(pair.target, 0, len(pair.target)), _short(known))
+
+
+@rule(
+    "CON003",
+    "quotation-translated-two-ways",
+    category="terminology/inconsistent-use",
+    severity=Severity.MINOR,
+    message="The same quotation is “{detail}” elsewhere in this text.",
+    scope=Scope.DOCUMENT,
+)
+def quotation_translated_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
+    """A quotation or title that the source repeats stands in two wordings in the target.
+
+    Why: a quotation is one thing that someone said, a title one work; two wordings look like two.
+    Flags: ru "«Солнечный удар» … «Солнечный удар»" / en "“Sunstroke” … “A Blow from the Sun”"
+    Passes: de "„Krieg und Frieden“ … „Krieg und Frieden“" / ru "«Война и мир» … «Войны и мира»"
+    Limits: two words or more in the source, and as many quotations on both sides of the pair, which are taken in order.
+        Wordings that share three quarters of their letters are forms of one.
+    """
+    first: dict[str, str] = {}
+    for position, pair in enumerate(pairs):
+        here = [match.group(match.lastindex or 0) for match in _QUOTED.finditer(pair.source)] if pair.target else []
+        there = list(_QUOTED.finditer(pair.target)) if here else []
+        if len(here) != len(there):
+            continue
+        for said, match in zip(here, there, strict=True):
+            key, index = _key(said, 2), match.lastindex or 0
+            known = first.setdefault(key, match.group(index)) if key else match.group(index)
+            if fuzz.partial_ratio(_squeezed(known), _squeezed(match.group(index))) < _SAME_QUOTE:
+                yield position, hit(*match.span(index), _short(known), suggestion=known)
 
 
 def _squeezed(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mtcheck.data import Hit, Pair, Severity, Side, Term, TermUse
+from mtcheck.inflection import fold, is_form
 from mtcheck.rules._lexicon import languages_of
 from mtcheck.rules._text import hit
 from mtcheck.rules.registry import Scope, rule
@@ -38,7 +39,7 @@ def term_not_used(pair: Pair) -> Iterator[Hit]:
     for use in _terms(pair):
         if use.term.targets == (use.term.source,) or not use.term.targets or _forbidden(pair, use.term):
             continue
-        if not any(find_widely(pair.target, target, lang) for target in use.term.targets):
+        if not any(_is_there(pair, use, target, lang) for target in use.term.targets):
             wanted = " or ".join(f"“{target}”" for target in use.term.targets[:3])
             yield hit(use.start, use.end, wanted, side=Side.SOURCE, suggestion=use.term.targets[0])
 
@@ -154,6 +155,15 @@ def term_rendered_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
             if target not in usual and usual not in target:
                 for position, span in places:
                     yield position, hit(*span, usual, suggestion=usual)
+
+
+def _is_there(pair: Pair, use: TermUse, target: str, lang: str) -> bool:
+    """Whether the target has a translation of a term, and not just the source's own word that looks like it."""
+    span = find_widely(pair.target, target, lang)
+    if span is None:
+        return False
+    found, here = fold(pair.target[slice(*span)]), fold(pair.source[use.start : use.end])
+    return found != here or found == fold(target) or is_form(found, fold(target), lang)
 
 
 def _terms(pair: Pair) -> Iterator[TermUse]:
