@@ -25,7 +25,7 @@ _VARIED = 3
 _SAME_QUOTE = 75
 #: A quotation of one to three hundred letters, in any language's marks.
 _QUOTED = re.compile(
-    r"«([^«»]{4,300})»|“([^“”„]{4,300})[”“]|„([^„“”]{4,300})[“”]|\"([^\"]{4,300})\"|「([^「」]{4,300})」"
+    r"«([^«»]{1,300})»|“([^“”„]{1,300})[”“]|„([^„“”]{1,300})[“”]|\"([^\"]{1,300})\"|「([^「」]{1,300})」"
 )
 
 
@@ -48,9 +48,9 @@ def translated_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
         first where none is; a source in more than three wordings is varied on purpose. Where most repeated sources have
         several wordings, the pairs are a collection of translations and not one text, and nothing is flagged.
     """
-    groups = [group for group in _repeats(pairs) if len(group) > 1]
-    differing = [wordings for group in groups if len(wordings := _wordings(group)) > 1]
-    if len(groups) >= _COLLECTION and len(differing) > len(groups) / 2:
+    groups = [wordings for group in _repeats(pairs) if (wordings := _wordings(group)) and len(group) > 1]
+    differing = [wordings for wordings in groups if len(wordings) > 1]
+    if _is_collection(len(groups), len(differing)):
         return
     for wordings in differing:
         if len(wordings) > _VARIED:
@@ -70,6 +70,11 @@ def _repeats(pairs: Sequence[Pair]) -> Iterable[list[tuple[int, str]]]:
         if key and pair.target.strip():
             found[key].append((position, pair.target))
     return found.values()
+
+
+def _is_collection(n_repeated: int, n_differing: int) -> bool:
+    """Whether so many repeats stand for different things that the pairs are no one text."""
+    return n_repeated >= _COLLECTION and n_differing > n_repeated / 2
 
 
 def _wordings(group: Sequence[tuple[int, str]]) -> dict[str, list[tuple[int, str]]]:
@@ -94,18 +99,28 @@ def two_sources_one_target(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
     Why: one of them is likely a copy of its neighbour's translation.
     Flags: de "Der Zug kam zu spät an … Niemand wusste davon" / en "The train came late … The train came late"
     Passes: de "Er kam spät an … Er kam zu spät an" / en "He arrived late … He arrived late"
-    Limits: four words or more in the target, and sources that share little.
+    Limits: four words or more in the target, and sources that share little. Where most repeated targets have several
+        sources, the pairs are a collection of translations and not one text, and nothing is flagged.
     """
     first: dict[str, str] = {}
+    repeated: set[str] = set()
+    differing: set[str] = set()
+    found: dict[str, list[tuple[int, Hit]]] = defaultdict(list)
     for position, pair in enumerate(pairs):
         key = _key(pair.target, 4)
         if not key or not pair.source.strip():
             continue
         known = first.setdefault(key, pair.source)
-        if known is pair.source or known == pair.source:
+        if known is pair.source:
             continue
-        if fuzz.ratio(_squeezed(known)[:2000], _squeezed(pair.source)[:2000]) < _UNLIKE:
-            yield position, hit(*trim(pair.target, 0, len(pair.target)), _short(known))
+        repeated.add(key)
+        if known != pair.source:
+            differing.add(key)
+        if known != pair.source and fuzz.ratio(_squeezed(known)[:2000], _squeezed(pair.source)[:2000]) < _UNLIKE:
+            found[key].append((position, hit(*trim(pair.target, 0, len(pair.target)), _short(known))))
+    if not _is_collection(len(repeated), len(differing)):
+        for hits in found.values():
+            yield from hits
 
 
 @rule(
@@ -122,20 +137,20 @@ def quotation_translated_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, 
     Why: a quotation is one thing that someone said, a title one work; two wordings look like two.
     Flags: ru "«Солнечный удар» … «Солнечный удар»" / en "“Sunstroke” … “A Blow from the Sun”"
     Passes: de "„Krieg und Frieden“ … „Krieg und Frieden“" / ru "«Война и мир» … «Войны и мира»"
-    Limits: two words or more in the source, and as many quotations on both sides of the pair, which are taken in order.
-        Wordings that share three quarters of their letters are forms of one.
+    Limits: two words or more in the source, and one quotation on each side of the pair; sentences that repeat
+        whole are CON001's matter. Wordings that share three quarters of their letters are forms of one.
     """
-    first: dict[str, str] = {}
+    first: dict[str, tuple[str, str]] = {}
     for position, pair in enumerate(pairs):
         here = [match.group(match.lastindex or 0) for match in _QUOTED.finditer(pair.source)] if pair.target else []
         there = list(_QUOTED.finditer(pair.target)) if here else []
-        if len(here) != len(there):
+        if len(here) != 1 or len(there) != 1 or not (key := _key(here[0], 2)):
             continue
-        for said, match in zip(here, there, strict=True):
-            key, index = _key(said, 2), match.lastindex or 0
-            known = first.setdefault(key, match.group(index)) if key else match.group(index)
-            if fuzz.partial_ratio(_squeezed(known), _squeezed(match.group(index))) < _SAME_QUOTE:
-                yield position, hit(*match.span(index), _short(known), suggestion=known)
+        index = there[0].lastindex or 0
+        wording = there[0].group(index)
+        known, where = first.setdefault(key, (wording, pair.source))
+        if where != pair.source and fuzz.partial_ratio(_squeezed(known), _squeezed(wording)) < _SAME_QUOTE:
+            yield position, hit(*there[0].span(index), _short(known), suggestion=known)
 
 
 def _squeezed(text: str) -> str:

@@ -29,7 +29,7 @@ from mtcheck.rules.ignored import IgnoredTexts
 #: One module a family; importing it registers its rules. The order is the order of `mtcheck rules`.
 FAMILIES = (
     *("markup", "breakage", "punctuation", "language", "numbers", "names", "structure", "consistency"),
-    *("glossary", "meaning"),
+    *("glossary", "meaning", "acronyms"),
 )
 
 #: The dimensions of MQM's top level that rules may use, with the subtypes in use here.
