@@ -8,7 +8,7 @@ alarms there. A word may deny in a hundred ways, so the lists of what may are lo
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -248,6 +248,17 @@ _SPELLED = str.maketrans("’", "'")
 def sure_words(lang: str) -> frozenset[str]:
     """The words that surely deny and stand in a list; endings and signs make more."""
     return _TABLES[lang].sure if lang in _TABLES else frozenset()
+
+
+def has_sure_sign(text: str, lang: str) -> bool:
+    """Whether a text of a language without spaces has a sign that denies, in an idiom or not."""
+    signs = _TABLES[lang].sure_signs
+    return signs is not None and signs.search(text) is not None
+
+
+def has_sure_word(words: Iterable[str], lang: str) -> bool:
+    """Whether one of the words, in lower case, surely denies."""
+    return any(_is_sure(word, lang) for word in words)
 
 
 def denied_by_ending(text: str, lang: str) -> list[str]:

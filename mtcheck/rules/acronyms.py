@@ -15,6 +15,7 @@ from mtcheck.rules._text import Span, hit, word_set
 from mtcheck.rules._words import words_of
 from mtcheck.rules.registry import rule
 
+_CAPITALS = re.compile("[A-ZА-ЯЁІЇЄҐ]{2}")
 _ACRONYM = re.compile(r"(?<![\w.'’&/-])[A-ZА-ЯЁІЇЄҐ]{2,6}(?![\w&/]|['’.-]\w)")
 #: Letters by their names, as Russian writes them: `Би-би-си`.
 _SPELLED = re.compile(r"\b[А-ЯІЇЄ][а-яіїє]{0,2}-(?:[А-ЯІЇЄа-яіїє]{1,3}-)*[А-ЯІЇЄа-яіїє]{1,3}\b")
@@ -37,6 +38,8 @@ def acronyms(text: str) -> tuple[Span, ...]:
     >>> [("The UN and NATO met in XIV.")[a:b] for a, b in acronyms("The UN and NATO met in XIV.")]
     ['UN', 'NATO']
     """
+    if not _CAPITALS.search(text):
+        return ()
     found = [m.span() for m in _ACRONYM.finditer(text) if not _ROMAN.fullmatch(m.group())]
     if not found or 3 * sum(m.group().isupper() for m in words(text)) > len(words(text)) + 2:
         return ()

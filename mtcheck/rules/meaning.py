@@ -47,6 +47,14 @@ def _comparable(pair: Pair) -> bool:
     return pair.alignment_confidence is None or pair.alignment_confidence >= _ALIGNED
 
 
+def _denies(text: str, lang: str) -> bool:
+    """Whether a text has a word or sign that denies, be it in an idiom: cheap, and the same on both sides mostly."""
+    if lang in _SIGNS:
+        return _negation.has_sure_sign(text, lang)
+    found = _cues(text, lang)
+    return bool(found) and _negation.has_sure_word(found, lang)
+
+
 def _length(text: str, lang: str) -> int:
     """Letters, where a Chinese or Japanese sign counts as three."""
     return len(text) * (3 if lang in _SIGNS else 1)
@@ -106,7 +114,7 @@ def _denials(pair: Pair, side: Side) -> list[Span]:
     (here, lang), (there, other) = (pair.source, source), (pair.target, target)
     if side is Side.TARGET:
         (here, lang), (there, other) = (there, other), (here, lang)
-    if not _comparable(pair) or (lang not in _SIGNS and not _cues(here, lang)):
+    if not _comparable(pair) or not _denies(here, lang) or _denies(there, other):
         return []
     if _length(there, other) < _SHORTEST * _length(here, lang):
         return []
