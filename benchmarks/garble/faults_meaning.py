@@ -154,7 +154,7 @@ def _exchanged(pair: Pair, rng: random.Random, rows: list[tuple[str, ...]]) -> P
 @cache
 def _countries(source_lang: str, target_lang: str) -> tuple[Glossary, tuple[str, ...]]:
     """A glossary of CLDR's names of countries, and the names in the target language."""
-    source, target = Locale.parse(source_lang).territories, Locale.parse(target_lang).territories
+    source, target = dict(Locale.parse(source_lang).territories), dict(Locale.parse(target_lang).territories)
     codes = [
         code for code in source if len(code) == 2 and code in target and code not in ("AU", "GB", "US", "TR", "EZ")
     ]
