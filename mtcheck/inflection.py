@@ -65,6 +65,7 @@ def tokens(text: str) -> list[tuple[int, int, str]]:
 _AT_WILL = re.compile("[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u093c\u200c\u200d]")
 
 
+@lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """Lower case, `ё` as `е`, without what is written or left out at will (vowel points, nukta, joiners)."""
     word = word.casefold()
@@ -112,12 +113,13 @@ def keys_of_term(term: str, lang: str) -> set[str]:
     return {one.translate(_UMLAUTS)[:_KEY] for one in stems}
 
 
-def keys_of_word(word: str, lang: str) -> set[str]:
+@lru_cache(maxsize=65536)
+def keys_of_word(word: str, lang: str) -> frozenset[str]:
     """The keys under which a term may be kept that the folded `word` of a text is a form of."""
     if len(word) == 1:
-        return {word}
+        return frozenset((word,))
     words = _without_prefixes(word, lang) if lang in _PREFIXES else (word,)
-    return {one.translate(_UMLAUTS)[:n] for one in words for n in range(1, _KEY + 1)}
+    return frozenset(one.translate(_UMLAUTS)[:n] for one in words for n in range(1, _KEY + 1))
 
 
 @lru_cache(maxsize=65536)

@@ -60,15 +60,18 @@ class TermIndex(Generic[T]):
             if start < at:
                 continue
             best: tuple[int, int, T] | None = None
-            for key in keys_of_word(fold(word), self._lang):
-                for entry in self._by_key.get(key, ()):
-                    end = self._end(entry, text, pieces, number)
-                    if end is not None and (best is None or end > best[1]):
-                        best = (start - len(entry.lead), end, entry.value)
+            for entry in self._entries(fold(word)):
+                end = self._end(entry, text, pieces, number)
+                if end is not None and (best is None or end > best[1]):
+                    best = (start - len(entry.lead), end, entry.value)
             if best is not None:
                 found.append(best)
                 at = best[1]
         return found
+
+    def _entries(self, word: str) -> list[_Entry[T]]:
+        """The entries that may begin with a word."""
+        return [entry for key in keys_of_word(word, self._lang) if key in self._by_key for entry in self._by_key[key]]
 
     def _end(self, entry: _Entry[T], text: str, pieces: Sequence[tuple[int, int, str]], first: int) -> int | None:
         """Where the entry ends that begins at a piece; None where it does not stand there."""

@@ -152,9 +152,12 @@ def _exchanged(pair: Pair, rng: random.Random, rows: list[tuple[str, ...]]) -> P
 
 
 @cache
-def _countries(source_lang: str, target_lang: str) -> tuple[Glossary, tuple[str, ...]]:
+def countries(source_lang: str, target_lang: str) -> tuple[Glossary, tuple[str, ...]]:
     """A glossary of CLDR's names of countries, and the names in the target language."""
-    source, target = dict(Locale.parse(source_lang).territories), dict(Locale.parse(target_lang).territories)
+    # PUD's Chinese is in traditional characters.
+    source, target = (
+        dict(Locale.parse("zh_Hant" if lang == "zh" else lang).territories) for lang in (source_lang, target_lang)
+    )
     codes = [
         code for code in source if len(code) == 2 and code in target and code not in ("AU", "GB", "US", "TR", "EZ")
     ]
@@ -165,7 +168,7 @@ def _countries(source_lang: str, target_lang: str) -> tuple[Glossary, tuple[str,
 @fault("term-replaced", 8, "TRM001")
 def term_replaced(pair: Pair, rng: random.Random) -> Planted | None:
     """A country of a glossary of countries is rendered by another one; the place is the source's name."""
-    glossary, names = _countries(pair.source_lang or "en", pair.target_lang or "en")
+    glossary, names = countries(pair.source_lang or "en", pair.target_lang or "en")
     uses = glossary.uses(pair.source, pair.target)
     if len(uses) != 1 or pair.target.count(wanted := uses[0].term.targets[0]) != 1:
         return None
@@ -178,7 +181,7 @@ def term_replaced(pair: Pair, rng: random.Random) -> Planted | None:
 @fault("term-kept", 8, "TRM001")
 def term_kept(pair: Pair, rng: random.Random) -> Planted | None:
     """A country of the glossary stays as the source has it."""
-    glossary, _ = _countries(pair.source_lang or "en", pair.target_lang or "en")
+    glossary, _ = countries(pair.source_lang or "en", pair.target_lang or "en")
     uses = glossary.uses(pair.source, pair.target)
     if len(uses) != 1 or pair.target.count(wanted := uses[0].term.targets[0]) != 1:
         return None

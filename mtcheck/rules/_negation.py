@@ -59,7 +59,7 @@ _TABLES: Mapping[str, Denial] = {
         "not no never nobody nothing none neither nor cannot nowhere don't doesn't didn't isn't aren't wasn't weren't "
         "won't wouldn't can't couldn't shouldn't haven't hasn't hadn't mustn't needn't ain't",
         "without hardly barely rarely seldom scarcely little few fewer less least only unless until till instead rather "
-        "poor poorly terrible terribly fair reluctant deficient absence absent free otherwise missing zero nil minus non beyond except apart besides unlike despite too yet "
+        "nope nah poor poorly terrible terribly fair reluctant deficient absence absent free otherwise missing zero nil minus non beyond except apart besides unlike despite too yet "
         "against far short away off out lest unable null void mere merely just simply alone regardless empty vain hard "
         "difficult contrary opposite short-lived wrong false longer any anyone anything ever either",
         r"\bnot (?:only|just|least|merely|simply|to mention|yet|even|long|surprisingly|until|all|every|always)\b"
@@ -69,7 +69,7 @@ _TABLES: Mapping[str, Denial] = {
         r"n['’]t$",
         r"n['’]t\b|\b(?:lack|fail|refus|den[iy]|reject|declin|prevent|avoid|prohibit|ban|forb|exclud|except|neglect|ignor"
         r"|stop|miss|los[est]|ceas|abandon|doubt|oppos|abstain|omit|withh|withdr|cancel|waiv|abs|quit|drop|skip"
-        r"|remov|refrain|relucta|blind|destroy|suck|sold|regardless|counter|anti)\w*|\w{3}less(?:ly)?\b|\bnon-|-free\b",
+        r"|remov|refrain|relucta|blind|destroy|gone|vanish|disappear|suck|sold|regardless|counter|anti)\w*|\w{3}less(?:ly)?\b|\bnon-|-free\b",
         "un in im il ir dis non mis",
     ),
     "de": _denial(
@@ -153,7 +153,7 @@ _TABLES: Mapping[str, Denial] = {
         "не нет никогда никто никого никому ничего ничто нельзя нету никакой никаких никакого никакие никакая никакой нигде никуда",
         "без ни кроме помимо лишь только едва мало меньше редко вместо невозможно отсутствие отсутствует отсутствуют отсутствии "
         "отсутствия трудно сложно пока прежде против вряд запрет зря напрасно ничуть никак хотя скорее слишком всего",
-        r"\bне (?:только|просто|менее|раз|более|больше чем|столько|зря|случайно|исключено|секрет|говоря|считая|обойтись|так давно)\b"
+        r"\bне (?:только|просто|менее|раз|более|больше чем|столько|зря|случайно|исключено|секрет|говоря|считая|обойтись|так давно|от хорошей жизни)\b|\bничего страшного\b|\bничего (?:себе|удивительного)\b"
         r"|\bесли не\b|\bпока не\b|\bчуть не\b|\bедва не\b|\bне может не\b|\bне мог\w* не\b|\bникто иной\b|\bи не только\b"
         r"|\bникогда (?:раньше|прежде|ранее)\b|\bкак никогда\b|\bтак и не\b",
         "",
@@ -303,6 +303,8 @@ def may_deny(text: str, lang: str) -> bool:
     if _has_sure_word(text, lang) or not table.maybe.isdisjoint(bag):
         return True
     low = text.lower().translate(_SPELLED)
+    if table.sure_signs is not None:  # some corpora are cut into words: `な い`
+        low = "".join(low.split())
     if any(pattern is not None and pattern.search(low) for pattern in (table.sure_signs, table.maybe_pattern)):
         return True
     return bool(table.prefixes) and any(_denies(word, lang) for word in bag)

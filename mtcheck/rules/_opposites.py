@@ -76,6 +76,10 @@ _OPPOSITES: Mapping[str, Mapping[str, str]] = {
         "cs": "žena ženy žen ženě ženu | muž muže mužů muži", "sv": "kvinna kvinnor kvinnan | man män mannen",
         "ar": "امرأة المرأة نساء النساء | رجل الرجل رجال الرجال", "tr": "kadın kadınlar kadının | erkek erkekler adam", "zh": "女性 女人 女子 | 男性 男人 男子", "ja": "女性 | 男性",
     },
+    "she": {
+        "en": "she her hers herself | he him his himself", "es": "ella | él", "it": "lei | lui", "sv": "hon hennes henne | han hans honom", "zh": "她 | 他",
+        "de": "ihr ihre ihrer ihren ihrem ihres sie | er ihm ihn sein seine seiner seinen seinem seines",
+    },
     "rise": {
         "en": "increase increased increases increasing rose risen rising rises grew grown growth | decrease decreased decreases decreasing fell fallen declined decline declines declining dropped",
         "ru": "увелич* рост роста росте вырос выросла выросли выросло повыш* возрос* | сниж* сниз* упал упала упали упало уменьш* сократ* сокращ* паден*",

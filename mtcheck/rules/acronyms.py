@@ -52,7 +52,6 @@ def acronyms(text: str) -> tuple[Span, ...]:
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
     message="The translation has neither {detail} nor what it stands for.",
-    preview=True,
 )
 def acronym_changed(pair: Pair) -> Iterator[Hit]:
     """A well-known acronym of the source has no counterpart in the target, neither its own acronym nor the words.

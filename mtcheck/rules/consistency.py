@@ -36,7 +36,6 @@ _QUOTED = re.compile(
     severity=Severity.MINOR,
     message="The same source is “{detail}” elsewhere in this text.",
     scope=Scope.DOCUMENT,
-    preview=True,
 )
 def translated_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
     """A segment that occurs twice in the source is translated in two ways.
@@ -91,7 +90,6 @@ def _wordings(group: Sequence[tuple[int, str]]) -> dict[str, list[tuple[int, str
     severity=Severity.MINOR,
     message="The same wording stands for another source elsewhere: “{detail}”.",
     scope=Scope.DOCUMENT,
-    preview=True,
 )
 def two_sources_one_target(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
     """Two plainly different source segments have the same translation.

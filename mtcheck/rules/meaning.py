@@ -48,7 +48,7 @@ def _comparable(pair: Pair) -> bool:
 
 
 def _denies(text: str, lang: str) -> bool:
-    """Whether a text has a word or sign that denies, be it in an idiom: cheap, and the same on both sides mostly."""
+    """Whether a text has a word or sign that denies, be it in an idiom: cheap, and mostly the same on both sides."""
     if lang in _SIGNS:
         return _negation.has_sure_sign(text, lang)
     found = _cues(text, lang)
@@ -222,8 +222,8 @@ def opposite_word(pair: Pair) -> Iterator[Hit]:
     Why: a swapped opposite reads well and says the reverse.
     Flags: de "im Norden des Landes" / en "in the south of the country"
     Passes: de "nördlich, nicht südlich" / en "north, not south"
-    Limits: 14 pairs of opposites in 16 languages; only where each side has one of the two and neither denies. Found by
-        a table: the embedded vectors of opposites are too alike to tell them apart.
+    Limits: 15 pairs of opposites, not all in each of 16 languages; only where each side has one of the two and neither
+        denies. Found by a table: the embedded vectors of opposites are too alike to tell them apart.
     """
     source, target = languages_of(pair)
     here, there = opposites(source), opposites(target)
