@@ -33,6 +33,7 @@ _COMPOUNDING = frozenset(("de", "nl", "sv", "da", "no", "nb", "nn", "fi", "hu", 
 #: Languages that string endings together, so that a form may be much longer than its stem.
 _AGGLUTINATING = frozenset(("fi", "hu", "tr", "et", "eu", "ta", "hy"))
 _PREFIXES = {"he": re.compile("[ובכלמשה]{1,3}"), "ar": re.compile("[وف]?(?:[بك]?ال|لل|[بلك])?")}
+_AR_ARTICLE = re.compile("^ال")
 _AR_ENDINGS = frozenset(("", "ه", "ها", "هم", "هما", "هن", "ك", "كم", "نا", "ي", "ا", "ات", "ان", "ين", "ون", "ية"))
 _KO_PARTICLES = re.compile(
     "(?:들)?(?:은|는|이|가|을|를|의|에|에서|에게|께|로|으로|와|과|도|만|까지|부터|보다|처럼|같이|마다|조차|밖에|이나|나|이며|며|이고|고|이란|란"
@@ -109,7 +110,7 @@ def _stems(term: str, lang: str) -> tuple[str, ...]:
 
 def keys_of_term(term: str, lang: str) -> set[str]:
     """The keys under which a folded word of a glossary is to be kept: each of its forms has one of them."""
-    stems = (term,) if lang in _PREFIXES else _stems(term, lang)
+    stems = (term, _AR_ARTICLE.sub("", term)) if lang in _PREFIXES else _stems(term, lang)
     return {one.translate(_UMLAUTS)[:_KEY] for one in stems}
 
 
@@ -187,7 +188,7 @@ def _end(word: str, term: str, endings: re.Pattern[str]) -> bool:
 
 
 def _is_arabic_form(word: str, term: str) -> bool:
-    term = re.sub("^ال", "", term)
+    term = _AR_ARTICLE.sub("", term)
     if word.startswith(term) and word[len(term) :] in _AR_ENDINGS:
         return True
     return term.endswith("ة") and word.startswith(f"{term[:-1]}ت") and word[len(term) :] in _AR_ENDINGS

@@ -88,7 +88,9 @@ class Scorer:
             with_source=not lint,
             ignore_text=config.ignore_text,
         )
-        self.glossary = load_glossary(config.glossary, None if lint else languages.source, languages.target)
+        self.glossary = load_glossary(
+            config.glossary, config.source_lang if lint else languages.source, languages.target
+        )
         guards = [] if lint else [name for name in CAPS if name not in {r.name for r in self.rules.rules}]
         self.guards = RuleSet(select=guards) if guards else None
         signature = self.encoder.signature if self.encoder else "none"

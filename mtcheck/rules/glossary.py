@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from mtcheck.data import Hit, Pair, Severity, Side, Term, TermUse
 from mtcheck.inflection import fold, is_form
@@ -183,7 +184,10 @@ def _forbidden(pair: Pair, term: Term) -> list[tuple[int, int]]:
     """Where the target has words that are forbidden for a term and no part of a translation that it allows."""
     if not term.forbidden:
         return []
-    lang = languages_of(pair)[1]
-    allowed = [(word, False) for word in term.targets]
-    index = TermIndex([*allowed, *((word, True) for word in term.forbidden)], lang)
-    return [(start, end) for start, end, bad in index.find(pair.target) if bad]
+    return [(start, end) for start, end, bad in _words_for(term, languages_of(pair)[1]).find(pair.target) if bad]
+
+
+@lru_cache(maxsize=1024)
+def _words_for(term: Term, lang: str) -> TermIndex[bool]:
+    """What a term may become, and with True what it must not: the longer of two that overlap counts."""
+    return TermIndex([*((word, False) for word in term.targets), *((word, True) for word in term.forbidden)], lang)
