@@ -41,9 +41,7 @@ class Config:
     fail_under: float | None = None
     max_flags: int | None = None
     seed: int = 0  # of the bootstrap interval
-    ignore_text: dict[str, tuple[str, ...]] = field(
-        default_factory=dict
-    )  # by rule or family, "*" for all: never flagged
+    ignore_text: dict[str, tuple[str, ...]] = field(default_factory=dict)  # never flagged; by rule, family or "*"
     glossary: tuple[str, ...] = ()  # files of terms
     baseline: tuple[str, ...] = ()  # reviews and earlier results: what they hold is not reported again
     paths: tuple[Override, ...] = ()  # by glob, relative to `root`

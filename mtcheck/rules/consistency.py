@@ -47,7 +47,7 @@ def translated_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
         first where none is; a source in more than three wordings is varied on purpose. Where most repeated sources have
         several wordings, the pairs are a collection of translations and not one text, and nothing is flagged.
     """
-    groups = [wordings for group in _repeats(pairs) if (wordings := _wordings(group)) and len(group) > 1]
+    groups = [_wordings(group) for group in _repeats(pairs) if len(group) > 1]
     differing = [wordings for wordings in groups if len(wordings) > 1]
     if _is_collection(len(groups), len(differing)):
         return
