@@ -23,6 +23,7 @@ _COLLECTION = 6
 _VARIED = 3
 #: Likeness (rapidfuzz ratio, 0 to 100) from which on two quotations differ by an ending at most.
 _SAME_QUOTE = 75
+_OPENING = re.compile('[«“„"「]')
 #: A quotation of one to three hundred letters, in any language's marks.
 _QUOTED = re.compile(
     r"«([^«»]{1,300})»|“([^“”„]{1,300})[”“]|„([^„“”]{1,300})[“”]|\"([^\"]{1,300})\"|「([^「」]{1,300})」"
@@ -140,7 +141,9 @@ def quotation_translated_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, 
     """
     first: dict[str, tuple[str, str]] = {}
     for position, pair in enumerate(pairs):
-        here = [match.group(match.lastindex or 0) for match in _QUOTED.finditer(pair.source)] if pair.target else []
+        if not pair.target or not _OPENING.search(pair.source):
+            continue
+        here = [match.group(match.lastindex or 0) for match in _QUOTED.finditer(pair.source)]
         there = list(_QUOTED.finditer(pair.target)) if here else []
         if len(here) != 1 or len(there) != 1 or not (key := _key(here[0], 2)):
             continue
