@@ -32,6 +32,7 @@ PACKAGES = {
     "rich": "rich.console",
     "sacrebleu": "sacrebleu.metrics",
     "safetensors": "safetensors.numpy",
+    "snowballstemmer": "snowballstemmer",
     "tokenizers": "tokenizers",
     "typer": "typer",
     "zstandard": "zstandard",

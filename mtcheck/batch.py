@@ -203,7 +203,8 @@ def run_batch(task: BatchTask, config: Config, progress: Any = None) -> list[Out
     With `resume`, items whose inputs are unchanged since their results were written are taken from the state.
 
     Raises:
-        ConfigError: a format is unknown. InputError: the folder cannot be written, or the state is another run's.
+        ConfigError: a format is unknown.
+        InputError: the folder cannot be written, a glossary cannot be read, or the state is another run's.
     """
     known_formats = PRINTED if task.out is None else FORMATS
     for name in task.formats:
@@ -214,9 +215,11 @@ def run_batch(task: BatchTask, config: Config, progress: Any = None) -> list[Out
         raise ConfigError("--resume needs --out: what went to standard output cannot be taken up again.")
     if task.out is not None:
         _make_folders(task.out, task.items)
+    terms = [fingerprint(path) for path in config.glossary]
     state = State(key="")
     if task.resume is not None:
-        state = load_state(task.resume, run_key(config=_facts(config), formats=task.formats, version=VERSION))
+        key = run_key(config=_facts(config), formats=task.formats, version=VERSION, glossary=terms)
+        state = load_state(task.resume, key)
     known = _known(task, state)
     todo = [item for item in task.items if item.name not in known]
     made = Pool(_Checker(task, config), min(task.n_jobs, max(len(todo), 1)), fork=not config.deep).map(todo)

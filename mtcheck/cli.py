@@ -70,6 +70,10 @@ BaselineOption = Annotated[
     list[str] | None,
     typer.Option("--baseline", help="A saved review or earlier results: report only what is new (repeatable)."),
 ]
+GlossaryOption = Annotated[
+    list[str] | None,
+    typer.Option("--glossary", help="Terms to be used, forbidden or kept (TSV, CSV, TBX; repeatable)."),
+]
 Encoding = Annotated[str | None, typer.Option(help="Encoding of the input files; detected if left out.")]
 
 
@@ -100,6 +104,7 @@ def score(
     max_flags: MaxFlags = None,
     profile: ProfileOption = None,
     baseline: BaselineOption = None,
+    glossary: GlossaryOption = None,
     out: Out = None,
     jobs: Jobs = 1,
     resume: Resume = None,
@@ -123,6 +128,7 @@ def score(
         max_flags=max_flags,
         profile=profile,
         baseline=tuple(baseline) if baseline else None,
+        glossary=tuple(glossary) if glossary else None,
     ).for_path(target or source)
     _writable(html, json_file, annotate, out, resume)
     if annotate is not None and target is not None:
@@ -177,6 +183,7 @@ def lint(
     max_flags: MaxFlags = None,
     profile: ProfileOption = None,
     baseline: BaselineOption = None,
+    glossary: GlossaryOption = None,
     out: Out = None,
     encoding: Encoding = None,
     input_format: InputFormat = None,
@@ -194,6 +201,7 @@ def lint(
         max_flags=max_flags,
         profile=profile,
         baseline=tuple(baseline) if baseline else None,
+        glossary=tuple(glossary) if glossary else None,
     ).for_path(target)
     _writable(html, json_file, out)
     from mtcheck import pipeline
@@ -305,6 +313,7 @@ def compare(
     config: ConfigOption = None,
     select: Select = None,
     ignore: Ignore = None,
+    glossary: GlossaryOption = None,
     fail_on: Annotated[
         str | None, typer.Option(help="Exit 1 when a translation has a new flag of this severity or above.")
     ] = None,
@@ -320,6 +329,7 @@ def compare(
         encoder=encoder,
         select=select,
         ignore=ignore,
+        glossary=tuple(glossary) if glossary else None,
         fail_on=fail_on,
     )
     _writable(html, json_file)

@@ -17,6 +17,7 @@ from mtcheck.cli import (
     Encoding,
     FailOn,
     FailUnder,
+    GlossaryOption,
     Ignore,
     Jobs,
     MaxFlags,
@@ -70,6 +71,7 @@ def batch(
     fail_on: FailOn = None,
     fail_under: FailUnder = None,
     max_flags: MaxFlags = None,
+    glossary: GlossaryOption = None,
     jobs: Jobs = 1,
     resume: Resume = None,
     encoding: Encoding = None,
@@ -88,6 +90,7 @@ def batch(
         fail_on=fail_on,
         fail_under=fail_under,
         max_flags=max_flags,
+        glossary=tuple(glossary) if glossary else None,
     )
     _writable(resume)
     from mtcheck.batch import BatchTask, find_items, run_batch, summary

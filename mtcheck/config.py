@@ -41,6 +41,8 @@ class Config:
     fail_under: float | None = None
     max_flags: int | None = None
     seed: int = 0  # of the bootstrap interval
+    ignore_text: dict[str, tuple[str, ...]] = field(default_factory=dict)  # never flagged; by rule, family or "*"
+    glossary: tuple[str, ...] = ()  # files of terms
     baseline: tuple[str, ...] = ()  # reviews and earlier results: what they hold is not reported again
     paths: tuple[Override, ...] = ()  # by glob, relative to `root`
     languages: tuple[Override, ...] = ()  # by target language or direction: "en", "ru-en", "*-en"
@@ -70,10 +72,21 @@ class Config:
             changes = {key: value for key, value in entry.changes.items() if key not in self.fixed}
             if "ignore" in changes:
                 changes["ignore"] = tuple(dict.fromkeys((*config.ignore, *changes["ignore"])))
+            if "ignore_text" in changes:
+                changes["ignore_text"] = _joined(config.ignore_text, changes["ignore_text"])
             if "severities" in changes:
                 changes["severities"] = {**config.severities, **changes["severities"]}
             config = replace(config, **changes)
         return config
+
+
+def _joined(*tables: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The lists of all tables, key by key."""
+    joined: dict[str, tuple[str, ...]] = {}
+    for table in tables:
+        for key, texts in table.items():
+            joined[key] = tuple(dict.fromkeys((*joined.get(key, ()), *texts)))
+    return joined
 
 
 def parse_severity(text: str, *, where: str) -> Severity:
@@ -87,6 +100,19 @@ def parse_severity(text: str, *, where: str) -> Severity:
     except KeyError:
         expected = ", ".join(str(level) for level in Severity)
         raise ConfigError(f"{where}: {text!r} is not a severity: expected one of {expected}.") from None
+
+
+def text_pattern(text: str, *, where: str = "ignore-text") -> re.Pattern[str]:
+    """What a text of `ignore-text` matches: itself, or between slashes a regular expression.
+
+    Raises:
+        ConfigError: the expression is broken; `where` names the key.
+    """
+    is_regex = len(text) > 2 and text[0] == text[-1] == "/"
+    try:
+        return re.compile(text[1:-1] if is_regex else re.escape(text))
+    except re.error as error:
+        raise ConfigError(f"{where}: {text!r} is not a regular expression ({error}).") from error
 
 
 def load_config(path: str, base: Config | None = None) -> Config:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from mtcheck.config import MODES, Config, Override, parse_severity
+from mtcheck.config import MODES, Config, Override, parse_severity, text_pattern
 from mtcheck.config_profiles import ABOUT, PROFILES
 from mtcheck.data import Severity
 from mtcheck.errors import ConfigError, InputError
@@ -24,7 +24,7 @@ SCHEMA_ID = "https://json-schema.org/draft/2020-12/schema"
 class Key:
     """One key of the file: what it takes, where it may stand besides the top level, and a line of help."""
 
-    kind: str  # text, tag, number, count, choice, severity, rules, files, severities, switch
+    kind: str  # text, tag, number, count, choice, severity, rules, files, texts, severities, switch
     about: str
     scopes: frozenset[str] = frozenset()  # of "paths" and "languages"
     choices: tuple[str, ...] = ()
@@ -43,10 +43,14 @@ KEYS: Mapping[str, Key] = {
     "deep": Key("switch", "A small network reads every pair as well: better quality, slower (mtcheck[deep])."),
     "select": Key("rules", "Only these rules (codes, names or families).", _BOTH),
     "ignore": Key("rules", "Not these rules; in paths and languages added to the ones above.", _BOTH),
+    "ignore-text": Key(
+        "texts", "Texts, or /regexes/, that are never flagged: a list, or a list for each rule or family.", _BOTH
+    ),
     "severities": Key("severities", "Another severity for a rule's flags.", _BOTH),
     "fail-on": Key("severity", "Exit 1 on flags of this severity or above.", _BOTH),
     "fail-under": Key("number", "Exit 1 when the quality is below this (0-100).", _BOTH),
     "max-flags": Key("count", "So many flags (of fail-on and above, else minor and above) are let pass.", _BOTH),
+    "glossary": Key("files", "Glossaries (TSV, CSV, TBX): terms, forbidden words, what is not translated.", _BOTH),
     "baseline": Key("files", "Saved reviews and earlier results: what they hold is not reported again.", _PATHS),
     "seed": Key("count", "Of the bootstrap interval."),
 }
@@ -154,9 +158,11 @@ def _value(name: str, value: Any, where: str) -> Any:
     key, where = KEYS[name], f"{where}: {name}"
     if key.kind in ("rules", "files"):
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            wanted = 'files such as ["review.json"]' if key.kind == "files" else 'rule codes such as ["NUM001"]'
+            wanted = f'files such as ["{_EXAMPLES[name]}"]' if key.kind == "files" else 'rule codes such as ["NUM001"]'
             raise ConfigError(f"{where}: expected a list of {wanted}, found {value!r}.")
         return tuple(value)
+    if key.kind == "texts":
+        return _texts(value, where)
     if key.kind == "severities":
         if not isinstance(value, dict):
             raise ConfigError(f"{where}: expected a table of rule = severity, found {value!r}.")
@@ -180,6 +186,22 @@ def _value(name: str, value: Any, where: str) -> Any:
     return value
 
 
+_EXAMPLES = {"baseline": "review.json", "glossary": "terms.tsv"}
+
+
+def _texts(value: Any, where: str) -> dict[str, tuple[str, ...]]:
+    """A list of texts for every rule, or a table of lists by rule or family; regular expressions are tried out."""
+    table = {"*": value} if isinstance(value, list) else value
+    if not isinstance(table, dict):
+        raise ConfigError(f'{where}: expected a list of texts such as ["ACME", "/SKU-\\d+/"], found {value!r}.')
+    for key, texts in table.items():
+        if not isinstance(texts, list) or not all(isinstance(text, str) and text for text in texts):
+            raise ConfigError(f"{where}.{key}: expected a list of texts that are not empty, found {texts!r}.")
+        for text in texts:
+            text_pattern(text, where=f"{where}.{key}")
+    return {key: tuple(texts) for key, texts in table.items()}
+
+
 _TYPES: Mapping[str, dict[str, Any]] = {
     "text": {"type": "string"},
     "tag": {"type": "string", "pattern": "^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$"},
@@ -188,6 +210,12 @@ _TYPES: Mapping[str, dict[str, Any]] = {
     "count": {"type": "integer", "minimum": 0},
     "rules": {"type": "array", "items": {"type": "string"}},
     "files": {"type": "array", "items": {"type": "string"}},
+    "texts": {
+        "oneOf": [
+            {"type": "array", "items": {"type": "string", "minLength": 1}},
+            {"type": "object", "additionalProperties": {"type": "array", "items": {"type": "string", "minLength": 1}}},
+        ]
+    },
     "severity": {"enum": list(_LEVELS)},
     "severities": {"type": "object", "additionalProperties": {"enum": list(_LEVELS)}},
 }
@@ -228,8 +256,8 @@ def show_config(config: Config, origin: str | None) -> str:
     tables = []
     for name, key in KEYS.items():
         value = getattr(config, name.replace("-", "_"))
-        if key.kind == "severities":
-            tables += _toml_table("severities", value)
+        if key.kind in ("severities", "texts"):
+            tables += _toml_table(name, value)
         elif value is None:
             lines.append(f"# {name} is not set: {key.about}")
         else:
@@ -237,17 +265,23 @@ def show_config(config: Config, origin: str | None) -> str:
     for table in _TABLES:
         for entry in getattr(config, table):
             inner = {name.replace("_", "-"): value for name, value in entry.changes.items()}
-            severities = inner.pop("severities", {})
+            nested = {name: inner.pop(name) for name in ("severities", "ignore-text") if name in inner}
             path = f"{table}.{_toml(entry.pattern)}"
-            tables += _toml_table(path, inner, always=not severities)
-            tables += _toml_table(f"{path}.severities", severities)
+            tables += _toml_table(path, inner, always=not any(nested.values()))
+            for name, values in nested.items():
+                tables += _toml_table(f"{path}.{name}", values)
     return "\n".join([*lines, *tables]) + "\n"
 
 
 def _toml_table(path: str, values: Mapping[str, Any], *, always: bool = False) -> list[str]:
     if not values and not always:
         return []
-    return ["", f"[{path}]", *(f"{name} = {_toml(value)}" for name, value in values.items())]
+    return ["", f"[{path}]", *(f"{_bare(name)} = {_toml(value)}" for name, value in values.items())]
+
+
+def _bare(name: str) -> str:
+    """A key as TOML has it: quoted where it is more than letters, digits and hyphens (`"*"`)."""
+    return name if name.replace("-", "").isalnum() and name.isascii() else _toml(name)
 
 
 def _toml(value: Any) -> str:

@@ -25,7 +25,10 @@ PROFILES: Mapping[str, Mapping[str, Any]] = {
     },
     "subtitles": {
         "mode": "sentences",
-        "ignore": ("PUN003", "PUN005", "PUN010", "STR003", "STR004", "STR006", "GLU005", "GLU006", "REP001"),
+        "ignore": (
+            *("PUN003", "PUN005", "PUN010", "STR003", "STR004", "STR006", "GLU005", "GLU006", "REP001"),
+            *("MEA003", "MEA004"),
+        ),
     },
     "legal": {
         "mode": "document",

@@ -119,6 +119,34 @@ class LanguageGuess:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One entry of a glossary, as written in it: the source term and what it must, or must not, become.
+
+    `targets == (source,)` says that the term is not to be translated. An empty `source` forbids the words of
+    `forbidden` in any target.
+    """
+
+    source: str
+    targets: tuple[str, ...] = ()  # the preferred one first
+    forbidden: tuple[str, ...] = ()
+    source_lang: str | None = None  # BCP 47, None where the glossary does not say
+    target_lang: str | None = None
+    line: int = 1  # 1-based, in the glossary file
+    id: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermUse:
+    """A term of the glossary in a pair's text: in the source, or a word that is forbidden everywhere in the target."""
+
+    term: Term
+    side: Side
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
     """A bead's two texts and their languages; `""` where a side is missing (an omission or an addition).
 
@@ -139,24 +167,7 @@ class Pair:
     alignment_confidence: float | None = None
     unmatched: tuple[tuple[Side, int, int], ...] = ()  # (side, start, end) in the texts: no match on the other side
     seams: tuple[tuple[Side, int, str], ...] = ()  # (side, end of what is before, "run-on" or "over-split")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
-    """One entry of a glossary, as written in it: the source term and what it must, or must not, become.
-
-    `targets == (source,)` says that the term is not to be translated. An empty `source` forbids the words of
-    `forbidden` in any target.
-    """
-
-    source: str
-    targets: tuple[str, ...] = ()  # the preferred one first
-    forbidden: tuple[str, ...] = ()
-    source_lang: str | None = None  # BCP 47, None where the glossary does not say
-    target_lang: str | None = None
-    line: int = 1  # 1-based, in the glossary file
-    id: str | None = None
-    note: str | None = None
+    terms: tuple[TermUse, ...] = ()  # what the glossary has to say of the pair, in order of place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,6 +41,7 @@ from mtcheck.quality_match import LONGEST_TEXT, cosines_of
 from mtcheck.rules import RuleSet
 from mtcheck.settle import Languages
 from mtcheck.signature import make_signature
+from mtcheck.terms import load_glossary
 
 Progress = Callable[[str, int, int], None]  # step, done, total
 
@@ -86,6 +87,7 @@ class Scorer:
 
         Raises:
             ConfigError: an unknown rule or severity.
+            InputError: a glossary or baseline that cannot be read.
             ModelError: an encoder that cannot be loaded.
         """
         self.config, self.languages, self.lint, self.hints = config, languages, lint, hints
@@ -93,7 +95,14 @@ class Scorer:
         self.encoder: Encoder | None = None if lint else load_encoder(config.encoder)
         self.fluency: FluencyModel = load_fluency()
         self.rules = RuleSet(
-            select=config.select, ignore=config.ignore, severities=config.severities, with_source=not lint
+            select=config.select,
+            ignore=config.ignore,
+            severities=config.severities,
+            with_source=not lint,
+            ignore_text=config.ignore_text,
+        )
+        self.glossary = load_glossary(
+            config.glossary, config.source_lang if lint else languages.source, languages.target
         )
         guards = [] if lint else [name for name in CAPS if name not in {r.name for r in self.rules.rules}]
         self.guards = RuleSet(select=guards) if guards else None
@@ -119,6 +128,7 @@ class Scorer:
             adequacy=self.calibration.signature if self.encoder else None,
             fluency=self.fluency.signature,
             rules=self.rules.signature,
+            glossary=self.glossary.signature if self.glossary else None,
             quality=self.quality.signature if self.quality else None,
             critic=self.critic.signature if self.critic else None,
             judge=judge.VERSION,
@@ -150,6 +160,8 @@ class Scorer:
     def score(self, pairs: Sequence[Pair], places: Sequence[Place]) -> list[SegmentResult]:
         """One record a pair, in order. Fills in the pairs' language guesses and similarities where they lack them."""
         pairs, base = self._compared(self._with_guesses(pairs))
+        if self.glossary is not None:
+            pairs = self.glossary.with_uses(pairs)
         flags = self.rules.check(pairs)
         known, dismissed = self._sorted(pairs, places, flags)
         if self.sorter is not None:

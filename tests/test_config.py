@@ -171,6 +171,8 @@ def test_the_schema_takes_what_the_reader_takes_and_nothing_else(tmp_path: Path)
     texts = {
         'profile = "news"\nsource-lang = "ru"\nmode = "aligned"\nselect = ["NUM"]\nfail-under = 50.5': True,
         '[paths."a/*"]\nignore = ["MRK"]\n[languages.en.severities]\nNUM001 = "neutral"': True,
+        'glossary = ["a.tsv"]\nignore-text = ["a", "/b+/"]\n[languages.en.ignore-text]\nNUM = ["c"]': True,
+        'ignore-text = [""]': False,
         "max-flags = -1": False,
         'fail-on = "grave"': False,
         "unknown = 1": False,
@@ -194,9 +196,10 @@ def test_the_schema_in_the_documentation_is_current() -> None:
 def test_what_is_shown_reads_back_as_the_same_settings(tmp_path: Path) -> None:
     path = written(
         tmp_path,
-        'profile = "legal"\nignore = ["PUN"]\nfail-on = "major"\nfail-under = 60.5\n'
+        'profile = "legal"\nignore = ["PUN"]\nfail-on = "major"\nfail-under = 60.5\nglossary = ["a.tsv"]\n'
         '[paths."a \\"b\\".po"]\nmax-flags = 2\n[paths."a \\"b\\".po".severities]\nNUM001 = "minor"\n'
-        "[languages.en]\nignore = []\n",
+        '[ignore-text]\n"*" = ["a", "/b+/"]\nNUM = ["c"]\n'
+        '[languages.en]\nignore = []\n[languages.en.ignore-text]\nMRK = ["d"]\n',
     )
     config = load_config(path)
     shown = show_config(config, path)
@@ -205,3 +208,86 @@ def test_what_is_shown_reads_back_as_the_same_settings(tmp_path: Path) -> None:
     again = load_config(written(tmp_path, shown))
     assert again == config
     assert "fail-on is not set" in show_config(Config(), None)
+
+
+def test_ignored_texts_by_rule_for_all_and_added_up(tmp_path: Path) -> None:
+    from mtcheck.data import Pair
+    from mtcheck.rules import RuleSet
+
+    path = written(
+        tmp_path,
+        '[ignore-text]\n"*" = ["https://example.org/?utm_source=a"]\nMRK = ["/<\\\\w/"]\n'
+        '[paths."*.po".ignore-text]\nNUM001 = ["12"]\n[languages.en]\nignore-text = ["ACME"]\n',
+    )
+    config = load_config(path).for_path(str(tmp_path / "a.po")).for_languages("de", "en")
+    assert config.ignore_text == {
+        "*": ("https://example.org/?utm_source=a", "ACME"),
+        "MRK": ("/<\\w/",),
+        "NUM001": ("12",),
+    }
+    pair = Pair(
+        index=0,
+        source="Siehe die Seite.",
+        target="See <p https://example.org/?utm_source=a and ?utm_source=b.",
+        source_lang="de",
+        target_lang="en",
+    )
+    assert [flag.text for flag in RuleSet(select=["MRK"]).check([pair])[0]] == ["<p", "?utm_source=a", "?utm_source=b"]
+    kept = [flag.text for flag in RuleSet(select=["MRK"], ignore_text=config.ignore_text).check([pair])[0]]
+    assert kept == ["?utm_source=b"]
+
+
+def test_ignored_texts_drop_only_what_lies_within_them() -> None:
+    from mtcheck.data import Pair
+    from mtcheck.rules import RuleSet
+
+    pair = Pair(
+        index=0, source="Das sah er.", target="He saw the the end of the the.", source_lang="de", target_lang="en"
+    )
+
+    def flags(**texts: tuple[str, ...]) -> list[int]:
+        rules = RuleSet(
+            select=["REP001"], ignore_text={key.replace("every", "*"): value for key, value in texts.items()}
+        )
+        return [flag.start for flag in rules.check([pair])[0]]
+
+    both = flags()
+    assert len(both) == 2
+    assert flags(every=("saw the the end",)) == both[1:]
+    assert flags(every=("the",)) == both, "a flag that is longer than the text stays"
+    assert flags(REP=("/the the/",)) == []
+    assert flags(MRK=("the the",)) == both, "another family's list"
+    assert flags(every=("THE THE",)) == both
+    assert flags(every=("/(?i)THE THE/",)) == []
+
+
+def test_ignored_texts_move_the_signature() -> None:
+    from mtcheck.rules import RuleSet
+
+    plain, one, two = (RuleSet(ignore_text=texts).signature for texts in ({}, {"*": ("a",)}, {"*": ("b",)}))
+    assert plain == "all"
+    assert len({plain, one, two}) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('ignore-text = "ACME"', ["ignore-text", "a list of texts"]),
+        ('ignore-text = [""]', ["ignore-text.*", "not empty"]),
+        ('ignore-text = ["/(/"]', ["ignore-text.*", "regular expression"]),
+        ("[ignore-text]\nNUM001 = 5", ["ignore-text.NUM001", "list of texts"]),
+        ("glossary = 5", ["glossary", "terms.tsv"]),
+    ],
+)
+def test_broken_ignored_texts_name_their_place(tmp_path: Path, text: str, words: list[str]) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load_config(written(tmp_path, text))
+    for word in words:
+        assert word in str(caught.value)
+
+
+def test_an_ignored_text_of_no_rule_names_the_nearest() -> None:
+    from mtcheck.rules import RuleSet
+
+    with pytest.raises(ConfigError, match="no rule is called 'number-mismatsch'"):
+        RuleSet(ignore_text={"number-mismatsch": ("a",)})

@@ -15,6 +15,7 @@ for every flag of the case), `source_kinds`/`target_kinds` (segment kinds of the
 look at segments), `source_guess`/`target_guess` (a BCP 47 tag: what the text itself looks like), `similarity`,
 `unmatched` (parts of either side that nothing on the other matches), `seams` (kind and all that stands before the
 wrong sentence boundary).
+`glossary` holds rows of source, target and forbidden words (several parted by `|`), as a glossary file does.
 A case for a document-scope rule has `pairs = [["source", "target"], ...]` in place of `source` and `target`.
 """
 
@@ -28,8 +29,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mtcheck.data import Flag, LanguageGuess, Pair, Segment, SegmentKind, Side
+from mtcheck.data import Flag, LanguageGuess, Pair, Segment, SegmentKind, Side, Term
 from mtcheck.rules.registry import FAMILIES, HEADINGS, MQM_ROOTS, Rule, RuleSet, Scope, all_rules, get_rule
+from mtcheck.terms import Glossary
 
 CASES = Path(__file__).parent / "cases"
 KEYS = {
@@ -46,7 +48,7 @@ KEYS = {
         "side",
         "suggestion",
     ),
-    *("source_kinds", "target_kinds", "source_guess", "target_guess", "similarity", "unmatched", "seams"),
+    *("glossary", "source_kinds", "target_kinds", "source_guess", "target_guess", "similarity", "unmatched", "seams"),
 }
 
 
@@ -83,11 +85,22 @@ def _seam(kind: str, before: str, source: str) -> tuple[Side, int, str]:
     return Side.SOURCE if source.startswith(before) else Side.TARGET, len(before), kind
 
 
+def _terms(rows: list[list[str]]) -> list[Term]:
+    return [
+        Term(source=source, targets=_parts(targets), forbidden=_parts(forbidden)) for source, targets, forbidden in rows
+    ]
+
+
+def _parts(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split("|")) if cell else ()
+
+
 def pairs_of(case: dict[str, Any]) -> list[Pair]:
     """The pairs that a case describes."""
     langs = case["langs"].split(">" if ">" in case["langs"] else "-")
     source_lang, target_lang = (None if tag == "?" else tag for tag in langs)
     texts = case.get("pairs") or [[case["source"], case["target"]]]
+    glossary = Glossary(_terms(case.get("glossary", [])), source_lang, target_lang)
     return [
         Pair(
             index=index,
@@ -102,6 +115,7 @@ def pairs_of(case: dict[str, Any]) -> list[Pair]:
             similarity=case.get("similarity"),
             unmatched=tuple(_unmatched(text, source, target) for text in case.get("unmatched", [])),
             seams=tuple(_seam(kind, before, source) for kind, before in case.get("seams", [])),
+            terms=glossary.uses(source, target),
         )
         for index, (source, target) in enumerate(texts)
     ]

@@ -6,6 +6,7 @@ The clean pairs are `dev/pud/` in both directions (English with 16 languages). R
 whose place a flag of the class's rules lies. Precision: of the flags of those rules on broken pairs, the share that
 touches the planted place (flags that the clean pair already had are not counted, they are in `false-alarms.json`).
 Overlap: mean intersection over union of the fault and the nearest such flag. Everything follows from `--seed`.
+`--write` renews the rows of the families and classes of this run.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+from benchmarks.garble import faults_meaning  # noqa: F401  (registers its faults)
 from benchmarks.garble.faults import FAULTS, Planted
 from mtcheck.data import Flag, Pair
 from mtcheck.rules.registry import RuleSet
@@ -86,7 +89,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("--per", type=int, default=40, help="faults of a class per language pair")
-    parser.add_argument("--families", nargs="*", type=int, default=[1, 2, 3, 4, 5, 6, 7])
+    parser.add_argument("--families", nargs="*", type=int, default=[1, 2, 3, 4, 5, 6, 7, 8, 9])
     parser.add_argument("--classes", nargs="*", default=[])
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--show", type=int, default=0, help="print so many misses of each class")
@@ -118,7 +121,7 @@ def main() -> None:
 
 
 def report(tallies: dict[str, dict[str, Tally]], write: bool, seed: int) -> None:
-    content: dict[str, object] = {"seed": seed, "texts": "dev/pud, both directions"}
+    content: dict[str, Any] = {"seed": seed, "texts": "dev/pud, both directions"}
     families: dict[int, Tally] = defaultdict(Tally)
     classes = {}
     for name, by_lang in tallies.items():
@@ -132,10 +135,25 @@ def report(tallies: dict[str, dict[str, Tally]], write: bool, seed: int) -> None
         print(f"{FAULTS[name][0]} {name:20} {total.row()} worst {worst}")
     content["families"] = {str(family): tally.row() for family, tally in sorted(families.items())}
     content["classes"] = classes
+    path = HERE / "injected.json"
+    if path.is_file():
+        content = _renewed(json.loads(path.read_text("utf-8")), content)
     print(content["families"])
     if write:
         text = json.dumps(content, indent=1, ensure_ascii=False) + "\n"
-        (HERE / "injected.json").write_text(text, encoding="utf-8")
+        path.write_text(text, encoding="utf-8")
+
+
+def _renewed(known: dict[str, Any], now: dict[str, Any]) -> dict[str, Any]:
+    """What was measured before, with the families and classes of this run in place of their old rows."""
+    families = known["families"] | now["families"]
+    classes = known["classes"] | now["classes"]
+    return now | {
+        "families": {name: families[name] for name in sorted(families, key=int)},
+        "classes": {
+            name: classes[name] for name in sorted(FAULTS, key=lambda name: FAULTS[name][0]) if name in classes
+        },
+    }
 
 
 if __name__ == "__main__":

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz
 
@@ -15,6 +17,17 @@ from mtcheck.rules.registry import Scope, rule
 _UNLIKE = 60
 #: Scripts without spaces: so many letters make a segment as telling as three words.
 _MIN_LETTERS = 8
+#: From so many repeated sources on, their translations tell whether the pairs are one text.
+_COLLECTION = 6
+#: A source in more wordings than this is varied on purpose.
+_VARIED = 3
+#: Likeness (rapidfuzz ratio, 0 to 100) from which on two quotations differ by an ending at most.
+_SAME_QUOTE = 75
+_OPENING = re.compile('[«“„"「]')
+#: A quotation of one to three hundred letters, in any language's marks.
+_QUOTED = re.compile(
+    r"«([^«»]{1,300})»|“([^“”„]{1,300})[”“]|„([^„“”]{1,300})[“”]|\"([^\"]{1,300})\"|「([^「」]{1,300})」"
+)
 
 
 @rule(
@@ -24,7 +37,6 @@ _MIN_LETTERS = 8
     severity=Severity.MINOR,
     message="The same source is “{detail}” elsewhere in this text.",
     scope=Scope.DOCUMENT,
-    preview=True,
 )
 def translated_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
     """A segment that occurs twice in the source is translated in two ways.
@@ -32,16 +44,44 @@ def translated_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
     Why: readers of headings, menus and set phrases take two wordings for two things.
     Flags: de "Mehr zum Thema … Mehr zum Thema" / en "More on this … Read more here"
     Passes: de "Ja … Ja" / en "Yes … Right"
-    Limits: three words or more; case, digits and punctuation do not count. The first wording is taken as the model.
+    Limits: three words or more; case, digits and punctuation do not count. The most frequent wording is the model, the
+        first where none is; a source in more than three wordings is varied on purpose. Where most repeated sources have
+        several wordings, the pairs are a collection of translations and not one text, and nothing is flagged.
     """
-    first: dict[str, str] = {}
+    groups = [_wordings(group) for group in _repeats(pairs) if len(group) > 1]
+    differing = [wordings for wordings in groups if len(wordings) > 1]
+    if _is_collection(len(groups), len(differing)):
+        return
+    for wordings in differing:
+        if len(wordings) > _VARIED:
+            continue
+        usual = max(wordings.values(), key=lambda places: (len(places), -places[0][0]))
+        known = usual[0][1]
+        for places in wordings.values():
+            for position, target in places if places is not usual else ():
+                yield position, hit(*trim(target, 0, len(target)), _short(known), suggestion=known.strip())
+
+
+def _repeats(pairs: Sequence[Pair]) -> Iterable[list[tuple[int, str]]]:
+    """Positions and targets of the pairs with one source, source by source."""
+    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for position, pair in enumerate(pairs):
         key = _key(pair.source)
-        if not key or not pair.target.strip():
-            continue
-        known = first.setdefault(key, pair.target)
-        if known != pair.target and _squeezed(known) != _squeezed(pair.target):
-            yield position, hit(*trim(pair.target, 0, len(pair.target)), _short(known), suggestion=known.strip())
+        if key and pair.target.strip():
+            found[key].append((position, pair.target))
+    return found.values()
+
+
+def _is_collection(n_repeated: int, n_differing: int) -> bool:
+    """Whether so many repeats stand for different things that the pairs are no one text."""
+    return n_repeated >= _COLLECTION and n_differing > n_repeated / 2
+
+
+def _wordings(group: Sequence[tuple[int, str]]) -> dict[str, list[tuple[int, str]]]:
+    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for position, target in group:
+        found[_squeezed(target)].append((position, target))
+    return found
 
 
 @rule(
@@ -51,7 +91,6 @@ def translated_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
     severity=Severity.MINOR,
     message="The same wording stands for another source elsewhere: “{detail}”.",
     scope=Scope.DOCUMENT,
-    preview=True,
 )
 def two_sources_one_target(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
     """Two plainly different source segments have the same translation.
@@ -59,18 +98,60 @@ def two_sources_one_target(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
     Why: one of them is likely a copy of its neighbour's translation.
     Flags: de "Der Zug kam zu spät an … Niemand wusste davon" / en "The train came late … The train came late"
     Passes: de "Er kam spät an … Er kam zu spät an" / en "He arrived late … He arrived late"
-    Limits: four words or more in the target, and sources that share little.
+    Limits: four words or more in the target, and sources that share little. Where most repeated targets have several
+        sources, the pairs are a collection of translations and not one text, and nothing is flagged.
     """
     first: dict[str, str] = {}
+    repeated: set[str] = set()
+    differing: set[str] = set()
+    found: dict[str, list[tuple[int, Hit]]] = defaultdict(list)
     for position, pair in enumerate(pairs):
         key = _key(pair.target, 4)
         if not key or not pair.source.strip():
             continue
         known = first.setdefault(key, pair.source)
-        if known is pair.source or known == pair.source:
+        if known is pair.source:
             continue
-        if fuzz.ratio(_squeezed(known)[:2000], _squeezed(pair.source)[:2000]) < _UNLIKE:
-            yield position, hit(*trim(pair.target, 0, len(pair.target)), _short(known))
+        repeated.add(key)
+        if known != pair.source:
+            differing.add(key)
+        if known != pair.source and fuzz.ratio(_squeezed(known)[:2000], _squeezed(pair.source)[:2000]) < _UNLIKE:
+            found[key].append((position, hit(*trim(pair.target, 0, len(pair.target)), _short(known))))
+    if not _is_collection(len(repeated), len(differing)):
+        for hits in found.values():
+            yield from hits
+
+
+@rule(
+    "CON003",
+    "quotation-translated-two-ways",
+    category="terminology/inconsistent-use",
+    severity=Severity.MINOR,
+    message="The same quotation is “{detail}” elsewhere in this text.",
+    scope=Scope.DOCUMENT,
+)
+def quotation_translated_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
+    """A quotation or title that the source repeats stands in two wordings in the target.
+
+    Why: a quotation is one thing that someone said, a title one work; two wordings look like two.
+    Flags: ru "«Солнечный удар» … «Солнечный удар»" / en "“Sunstroke” … “A Blow from the Sun”"
+    Passes: de "„Krieg und Frieden“ … „Krieg und Frieden“" / ru "«Война и мир» … «Войны и мира»"
+    Limits: two words or more in the source, and one quotation on each side of the pair; sentences that repeat
+        whole are CON001's matter. Wordings that share three quarters of their letters are forms of one.
+    """
+    first: dict[str, tuple[str, str]] = {}
+    for position, pair in enumerate(pairs):
+        if not pair.target or not _OPENING.search(pair.source):
+            continue
+        here = [match.group(match.lastindex or 0) for match in _QUOTED.finditer(pair.source)]
+        there = list(_QUOTED.finditer(pair.target)) if here else []
+        if len(here) != 1 or len(there) != 1 or not (key := _key(here[0], 2)):
+            continue
+        index = there[0].lastindex or 0
+        wording = there[0].group(index)
+        known, where = first.setdefault(key, (wording, pair.source))
+        if where != pair.source and fuzz.partial_ratio(_squeezed(known), _squeezed(wording)) < _SAME_QUOTE:
+            yield position, hit(*there[0].span(index), _short(known), suggestion=known)
 
 
 def _squeezed(text: str) -> str:

@@ -11,20 +11,26 @@ Categories are paths of the MQM typology (https://themqm.org), lower case with h
 
 from __future__ import annotations
 
+import hashlib
 import importlib
 import inspect
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from mtcheck.config import text_pattern
 from mtcheck.data import Flag, Hit, Pair, Severity, Side
 from mtcheck.errors import ConfigError
+from mtcheck.rules.ignored import IgnoredTexts
 
 #: One module a family; importing it registers its rules. The order is the order of `mtcheck rules`.
-FAMILIES = ("markup", "breakage", "punctuation", "language", "numbers", "names", "structure", "consistency")
+FAMILIES = (
+    *("markup", "breakage", "punctuation", "language", "numbers", "names", "structure", "consistency"),
+    *("glossary", "meaning", "acronyms"),
+)
 
 #: The dimensions of MQM's top level that rules may use, with the subtypes in use here.
 MQM_ROOTS = ("accuracy", "fluency", "terminology", "style", "locale-convention", "design", "verity")
@@ -141,22 +147,29 @@ class RuleSet:
         ignore: Sequence[str] = (),
         severities: dict[str, Severity] | None = None,
         with_source: bool = True,
+        ignore_text: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         """Choose rules by code, name or family prefix (`MRK`); empty `select` means all.
 
+        `ignore_text` has, by the same selectors and `"*"`, texts and /regexes/: a flag within one of them is dropped.
+
         Raises:
-            ConfigError: a selector matches no rule.
+            ConfigError: a selector matches no rule, or a regular expression is broken.
         """
         chosen = {r.code for key in select for r in _matching(key)} if select else {r.code for r in all_rules()}
         chosen -= {r.code for key in ignore for r in _matching(key)}
         self._severities = {get_rule(key).code: value for key, value in (severities or {}).items()}
+        self._ignored = IgnoredTexts(ignore_text or {}, lambda key: [r.code for r in _matching(key)], text_pattern)
         self.rules = tuple(r for r in all_rules() if r.code in chosen and (with_source or not r.needs_source))
 
     @property
     def signature(self) -> str:
-        """Names the selection: `all` or the codes in force, with changed severities."""
+        """Names the selection: `all` or the codes in force, with changed severities and a digest of ignored texts."""
         codes = "all" if len(self.rules) == len(all_rules()) else "+".join(r.code for r in self.rules) or "none"
         changed = ",".join(f"{code}={severity}" for code, severity in sorted(self._severities.items()))
+        if self._ignored:
+            changed = f"{changed};" if changed else ""
+            changed += f"ignore-text={hashlib.sha256(str(self._ignored).encode()).hexdigest()[:8]}"
         return f"{codes}({changed})" if changed else codes
 
     def check(self, pairs: Sequence[Pair]) -> list[list[Flag]]:
@@ -168,6 +181,8 @@ class RuleSet:
         for item in self.rules:
             for position, hit in _hits(item, pairs):
                 found[position].append(self._flag(item, hit, pairs[position]))
+        if self._ignored:
+            found = [self._ignored.kept(own, pair) if own else own for own, pair in zip(found, pairs, strict=True)]
         for flags in found:
             flags.sort(key=lambda flag: (flag.side, flag.start, flag.end, flag.rule))
         return found

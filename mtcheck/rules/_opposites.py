@@ -1,0 +1,203 @@
+# ruff: noqa: E501 (tables)
+"""Words for opposites, and for what must and what may be, by language; made by hand.
+
+A word that ends in `*` stands for every word of the language's list that begins so. Only words with one reading are here:
+`left` and `may` (the month) would cry wolf. Chinese and Japanese rows are characters, searched as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from mtcheck.rules._lexicon import ranks
+
+#: Pairs of opposites, each "one | other"; a language has the pairs that it can tell.
+_OPPOSITES: Mapping[str, Mapping[str, str]] = {
+    "north": {
+        "en": "north northern northward northwards | south southern southward southwards",
+        "ru": "север* | юг юга юге югу югом южн*", "uk": "північ північн* | південь півдня півдні південн*",
+        "de": "norden nördlich* nord | süden südlich* süd", "fr": "nord septentrional* | sud méridional*",
+        "es": "norte septentrional* | sur meridional*", "it": "nord settentrional* | sud meridional*",
+        "pt": "norte setentrional* | sul meridional*", "nl": "noorden noordelijk* noord | zuiden zuidelijk* zuid",
+        "pl": "północ północy północn* | południe południu południow*", "cs": "sever severu severní* severn* | jih jihu jižní*",
+        "sv": "norr norra nord nordlig* | söder södra syd sydlig*", "ar": "شمال الشمال شمالي الشمالية الشمالي شمالية | جنوب الجنوب جنوبي الجنوبية الجنوبي جنوبية",
+        "tr": "kuzey* | güney*", "zh": "北 | 南", "ja": "北 | 南",
+    },
+    "east": {
+        "en": "east eastern eastward eastwards | west western westward westwards",
+        "ru": "восток востока востоке востоку востоком восточн* | запад запада западе западу западом западн*",
+        "uk": "схід сході східн* | захід заході західн*", "de": "osten östlich* ost | westen westlich* west",
+        "fr": "oriental* est | occidental* ouest", "es": "este oriental* | oeste occidental*",
+        "it": "oriental* | occidental* ovest", "pt": "oriental* leste | ocidental* oeste",
+        "nl": "oosten oostelijk* oost | westen westelijk* west", "pl": "wschód wschodzie wschodni* | zachód zachodzie zachodni*",
+        "cs": "východ východu východní* | západ západu západní*", "sv": "öster östra | väster västra",
+        "ar": "الشرق شرقي الشرقية الشرقي شرقية | الغرب غربي الغربية الغربي غربية", "tr": "doğusu doğusunda doğuda | batısı batısında batıda batı",
+    },
+    "father": {
+        "en": "father fathers dad | mother mothers mom mum", "ru": "отец отца отцу отцом отце папа папы | мать матери матерью мама мамы маме",
+        "uk": "батько батька батьком тато | мати матері матір мама мами", "de": "vater vaters vätern | mutter müttern",
+        "fr": "père papa | mère maman", "es": "padre papá | madre mamá", "it": "padre papà | madre mamma",
+        "pt": "pai | mãe", "nl": "vader | moeder", "pl": "ojciec ojca ojcu ojcem tata | matka matki matce matką mama",
+        "cs": "otec otce otci otcem | matka matky matce matku matkou", "sv": "far fadern pappa | mor modern mamma",
+        "ar": "والده والدها والد الأب | والدته والدتها والدة الأم", "tr": "baba babası babasının babam | anne annesi annesinin annem",
+        "zh": "父亲 父親 爸 | 母亲 母親 妈 媽", "ja": "父 | 母",
+    },
+    "son": {
+        "en": "son sons | daughter daughters", "ru": "сын сына сыну сыном сыновья | дочь дочери дочерью дочка",
+        "uk": "син сина сину сином | дочка донька дочки доньки", "de": "sohn sohnes söhne | tochter töchter",
+        "fr": "fils | fille filles", "es": "hijo | hija hijas", "it": "figlio | figlia figlie", "pt": "filho | filha filhas",
+        "nl": "zoon zonen | dochter dochters", "pl": "syn syna synowi synem | córka córki córce córkę",
+        "cs": "syn syna synovi synem | dcera dcery dceři dceru", "sv": "son sonen söner | dotter dottern döttrar",
+        "ar": "ابنه نجله نجل | ابنته كريمته", "tr": "oğlu oğlunun oğlum | kızı kızının kızım", "zh": "儿子 兒子 | 女儿 女兒", "ja": "息子 | 娘",
+    },
+    "brother": {
+        "en": "brother brothers | sister sisters", "ru": "брат брата брату братом братья | сестра сестры сестре сестру сестрой",
+        "uk": "брат брата брату братом | сестра сестри сестрі сестру", "de": "bruder bruders brüder | schwester schwestern",
+        "fr": "frère frères | sœur sœurs soeur", "es": "hermano | hermana hermanas", "it": "fratello fratelli | sorella sorelle",
+        "pt": "irmão | irmã irmãs", "nl": "broer broers broeder | zus zussen zuster", "pl": "brat brata bratu bratem | siostra siostry siostrze siostrę",
+        "cs": "bratr bratra bratrovi bratrem | sestra sestry sestře sestru", "sv": "bror brodern bröder | syster systern systrar",
+        "ar": "شقيقه شقيق أخوه أخيه | شقيقته شقيقة أخته", "tr": "abisi ağabeyi | ablası", "zh": "哥哥 弟弟 兄弟 | 姐姐 妹妹 姊妹 姐妹", "ja": "兄 弟 | 姉 妹",
+    },
+    "husband": {
+        "en": "husband husbands | wife wives", "ru": "муж мужа мужу мужем | жена жены жене жену женой",
+        "uk": "чоловіком | дружина дружини дружині дружину дружиною", "de": "ehemann ehemannes gatte | ehefrau gattin",
+        "fr": "mari maris époux | épouse", "es": "marido esposo | esposa", "it": "marito | moglie", "pt": "marido | esposa",
+        "nl": "echtgenoot | echtgenote", "pl": "mąż męża mężowi mężem | żona żony żonie żonę żoną",
+        "cs": "manžel manžela manželovi manželem | manželka manželky manželce manželku", "sv": "maken make | maka hustru",
+        "ar": "زوجها | زوجته", "tr": "kocası | karısı", "zh": "丈夫 | 妻子", "ja": "夫 | 妻",
+    },
+    "woman": {
+        "en": "woman women female | man men male", "ru": "женщина женщины женщине женщину женщин женщинам | мужчина мужчины мужчине мужчину мужчин мужчинам",
+        "uk": "жінка жінки жінці жінку жінок | чоловік чоловіка чоловіки чоловіків", "de": "frau frauen | mann männer männern mannes",
+        "fr": "femme femmes | homme hommes", "es": "mujer mujeres | hombre hombres", "it": "donna donne | uomo uomini",
+        "pt": "mulher mulheres | homem homens", "nl": "vrouw vrouwen | man mannen", "pl": "kobieta kobiety kobiet kobiecie kobietę | mężczyzna mężczyzny mężczyźni mężczyzn",
+        "cs": "žena ženy žen ženě ženu | muž muže mužů muži", "sv": "kvinna kvinnor kvinnan | man män mannen",
+        "ar": "امرأة المرأة نساء النساء | رجل الرجل رجال الرجال", "tr": "kadın kadınlar kadının | erkek erkekler adam", "zh": "女性 女人 女子 | 男性 男人 男子", "ja": "女性 | 男性",
+    },
+    "she": {
+        "en": "she her hers herself | he him his himself", "es": "ella | él", "it": "lei | lui", "sv": "hon hennes henne | han hans honom", "zh": "她 | 他",
+        "de": "ihr ihre ihrer ihren ihrem ihres sie | er ihm ihn sein seine seiner seinen seinem seines",
+    },
+    "rise": {
+        "en": "increase increased increases increasing rose risen rising rises grew grown growth | decrease decreased decreases decreasing fell fallen declined decline declines declining dropped",
+        "ru": "увелич* рост роста росте вырос выросла выросли выросло повыш* возрос* | сниж* сниз* упал упала упали упало уменьш* сократ* сокращ* паден*",
+        "uk": "збільш* зріс зросла зросли зросло зростання підвищ* | зниж* знизи* впав впала впали впало зменш* скоро* падіння",
+        "de": "stieg stiegen gestiegen steigt steigen anstieg zunahme erhöh* wuchs gewachsen wachstum | sank sanken gesunken sinkt sinken rückgang abnahme verringer* gesenkt senkung",
+        "fr": "augment* hausse croissance | diminu* baisse baissé recul réduction",
+        "es": "aument* crecimiento subió subieron incrementó | disminu* descenso cayó cayeron bajó bajaron reducción reduj*",
+        "it": "aument* crescita salito salita | diminu* calo sceso scesa riduzione", "pt": "aument* crescimento subiu subiram | diminu* queda caiu caíram reduç* reduz*",
+        "nl": "steeg stegen gestegen stijging toename groei | daalde daalden gedaald daling afname vermindering",
+        "pl": "wzrost* wzrósł wzrosła wzrosły zwiększ* | spadek spadku spadł spadła spadły zmniejsz*",
+        "cs": "zvýš* vzrostl* růst růstu nárůst* | sníž* klesl* pokles* zmenš*", "sv": "ökade ökat ökar ökning steg stigit | minskade minskat minskar minskning sjönk sjunkit föll",
+        "ar": "ارتفع ارتفعت ارتفاع زيادة ازداد زاد | انخفض انخفضت انخفاض تراجع تراجعت هبط نقص", "tr": "arttı artış artışı yükseldi artırdı artarak | azaldı azalış düştü düşüş azaltmak azalma",
+        "zh": "增加 增长 增長 上升 上涨 上漲 提高 | 减少 減少 下降 下跌 降低", "ja": "増加 上昇 増え 高ま | 減少 下落 低下 減っ 減り 下が",
+    },
+    "sell": {
+        "en": "sell sells sold selling sale sales seller | buy buys bought buying purchase purchased purchases buyer",
+        "ru": "прода* | купил купила купили купить покуп*", "uk": "прода* | купив купила купили купити купівл*",
+        "de": "verkauf* | kauft kaufte kaufen gekauft kauf käufer", "fr": "vend* vente ventes | achet* achat achats", "es": "vend* venta ventas | compr*",
+        "it": "vend* vendita vendite | compr* acquist*", "pt": "vend* venda vendas | compr*", "nl": "verkoop* verkocht* | koopt kocht kopen gekocht aankoop koper",
+        "pl": "sprzeda* | kupił kupiła kupili kupić kupno zakup zakupu zakupy", "cs": "prod*l* prodej* prodat | koup*", "sv": "säljer sålde sålt sälja försäljning | köper köpte köpt köpa köp",
+        "ar": "باع باعت بيع يبيع | اشترى اشترت شراء يشتري", "tr": "sattı satış satışı satmak satıyor | aldı satın", "zh": "出售 卖 賣 销售 銷售 | 买 買 购 購", "ja": "売 販売 | 買 購入",
+    },
+    "win": {
+        "en": "won win wins winning victory winner victories | lost lose loses losing defeat defeated loser",
+        "ru": "победил* побед* выигра* | проигра* поражен* потер* утрат*", "uk": "перем* вигра* | програ* пораз* втра*",
+        "de": "gewann gewonnen gewinnt gewannen sieg sieger | verlor verloren verliert niederlage verlust*", "fr": "gagn* victoire remport* | perd* défaite perte pertes",
+        "es": "ganó ganaron ganar victoria ganador | perd* derrota pierd*", "it": "vinto vinse vincere vittoria | pers* perd* sconfitta", "pt": "venceu venceram vencer vitória ganhou | perd* derrota",
+        "nl": "won wonnen gewonnen winnen overwinning | verlo* verlies nederlaag", "pl": "wygra* zwycię* | przegra* poraż* strac* utrac*", "cs": "vyhrá* vítěz* zvítěz* | prohrá* poráž* ztrat*", "sv": "vann vunnit vinna seger | förlor* nederlag",
+        "ar": "فاز فازت فوز انتصار | خسر خسرت خسارة هزيمة", "tr": "kazandı kazanan zafer galip kazanmak | kaybetti kayıp yenilgi mağlup kaybeden",
+    },
+    "import": {
+        "en": "import imports imported importing importer | export exports exported exporting exporter", "ru": "импорт* | экспорт* вывоз*", "uk": "імпорт* | експорт*",
+        "de": "import* einfuhr* | export* ausfuhr*", "fr": "import* | export*", "es": "importación importaciones importó | export*", "it": "importazion* importat* | esport*",
+        "pt": "importação importações importou | export*", "nl": "import* invoer* | export* uitvoer*", "pl": "import importu importow* przywóz | eksport* wywóz", "cs": "dovoz* dovez* import | vývoz* vyvez* export*",
+        "sv": "import* | export*", "ar": "استيراد واردات الواردات | تصدير صادرات الصادرات", "tr": "ithal* | ihraç* ihraca*", "zh": "进口 進口 | 出口", "ja": "輸入 | 輸出",
+    },
+    "maximum": {
+        "en": "maximum maximal | minimum minimal", "ru": "максим* | миним*", "uk": "максим* | мінім*", "de": "maximal* maximum höchstens | minimal* minimum mindest*", "fr": "maxim* | minim*",
+        "es": "máxim* | mínim*", "it": "massim* | minim*", "pt": "máxim* | mínim*", "nl": "maxim* | minim* minstens", "pl": "maksym* | minim*", "cs": "maxim* | minim*", "sv": "maxim* | minim*",
+        "tr": "maksimum azami | minimum asgari",
+    },
+    "positive": {
+        "en": "positive positively | negative negatively", "ru": "положительн* позитивн* | отрицательн* негативн*", "uk": "позитивн* | негативн*", "de": "positiv* | negativ*", "fr": "positif positive positifs positives positivement | négati*",
+        "es": "positiv* | negativ*", "it": "positiv* | negativ*", "pt": "positiv* | negativ*", "nl": "positie* | negatie*", "pl": "pozytywn* dodatni* | negatywn* ujemn*", "cs": "pozitivn* kladn* | negativn* záporn*", "sv": "positiv* | negativ*",
+        "ar": "إيجابي إيجابية الإيجابي الإيجابية | سلبي سلبية السلبي السلبية", "tr": "olumlu pozitif | olumsuz negatif", "zh": "积极 積極 正面 阳性 | 消极 消極 负面 負面 阴性", "ja": "肯定的 陽性 | 否定的 陰性",
+    },
+    "summer": {
+        "en": "summer summers | winter winters", "ru": "лето лета летом летн* | зима зимы зиме зимой зимн*", "uk": "літо літа влітку літн* | зима зими взимку зимов*", "de": "sommer* | winter*", "fr": "été | hiver",
+        "es": "verano | invierno", "it": "estate | inverno", "pt": "verão | inverno", "nl": "zomer* | winter*", "pl": "lato lata latem letni* | zima zimy zimą zimow*", "cs": "léto léta létě letní* | zima zimy zimě zimní*", "sv": "sommar* | vinter*",
+        "ar": "الصيف صيف | الشتاء شتاء", "tr": "yaz yazın yazı | kış kışın", "zh": "夏天 夏季 | 冬天 冬季", "ja": "夏 | 冬",
+    },
+}  # fmt: skip
+
+#: "must | may": what is ordered and what is only possible or allowed. Two words of a kind in one sentence tell nothing.
+MODALS: Mapping[str, str] = {
+    "en": "must obliged obligatory mandatory compulsory required requires require shall | may might can could optional",
+    "ru": "должен должна должно должны обязан обязана обязаны обязательн* обязательно необходимо следует нужно надо требуется | может могут можно могли мог могла можете можем можешь возможно",
+    "uk": "повинен повинна повинно повинні мусить мусять зобов'яза* обов'язков* необхідно слід треба потрібно | може можуть можна могли міг могла можете можемо",
+    "de": "muss müssen musste mussten müsste verpflichtet verpflichtend obligatorisch muß | kann können könnte könnten konnte konnten darf dürfen dürfte",
+    "fr": "doit doivent devez devons devra devront devait devaient obligatoire obligatoires tenu tenus | peut peuvent pouvez pouvons pourra pourrait pourraient pouvait pouvaient facultatif",
+    "es": "debe deben debemos deberá deberán debía debían obligatorio obligatoria obligados | puede pueden podemos podrá podrán podría podrían podía podían",
+    "it": "deve devono dobbiamo dovrà dovranno doveva dovevano obbligatorio obbligatoria | può possono possiamo potrà potranno potrebbe potrebbero poteva potevano",
+    "pt": "deve devem devemos deverá deverão devia deviam obrigatório obrigatória | pode podem podemos poderá poderão poderia poderiam podia podiam",
+    "nl": "moet moeten moest moesten verplicht verplichte | kan kunnen kon konden mag mogen zou zouden",
+    "pl": "musi muszą musimy musiał musiała musieli trzeba należy obowiązkow* zobowiązan* | może mogą możemy mógł mogła mogli można mógłby mogłaby mogliby",
+    "cs": "musí musíme musel musela museli povinn* | může mohou můžeme mohl mohla mohli mohlo lze",
+    "sv": "måste obligatorisk* skyldig skyldiga | kan kunde får fick",
+    "ar": "يجب ويجب ينبغي يتعين إلزامي إلزامية | يمكن ويمكن قد يستطيع تستطيع ممكن بإمكان يجوز يمكنك يمكنها يمكنه",
+    "tr": "gerekiyor gerekir zorunda zorunlu mecbur gerek gerekli | olabilir mümkün edebilir yapabilir isteğe",
+    "zh": "必须 必須 务必 務必 必需 | 可以 可能 能 会 會 或许 也许",
+    "ja": "なければなら なくてはなら 必須 義務 ねばなら | かもしれ ことができ ことができる 可能 でき てもよい",
+}  # fmt: skip
+
+
+class TwoSides:
+    """The words of a language for the one side and for the other."""
+
+    __slots__ = ("one", "other", "signs")
+
+    def __init__(self, row: str, lang: str) -> None:
+        one, other = row.split("|")
+        self.signs: tuple[re.Pattern[str], re.Pattern[str]] | None = None
+        self.one = self.other = frozenset[str]()
+        if lang in ("zh", "ja"):
+            self.signs = (_any(one), _any(other))
+        else:
+            self.one, self.other = _listed(one, lang), _listed(other, lang)
+
+
+def _any(row: str) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, row.split())))
+
+
+def _listed(row: str, lang: str) -> frozenset[str]:
+    found = {word for word in row.split() if not word.endswith("*")}
+    stems = tuple(word[:-1] for word in row.split() if word.endswith("*"))
+    return frozenset(found | set(stems) | {word for word in ranks(lang) if stems and word.startswith(stems)})
+
+
+@cache
+def opposites(lang: str) -> dict[str, TwoSides]:
+    """The pairs of opposites that a language has words for."""
+    return {name: TwoSides(rows[lang], lang) for name, rows in _OPPOSITES.items() if lang in rows}
+
+
+@cache
+def opposite_words(lang: str) -> frozenset[str]:
+    """All words of all pairs of a language."""
+    return frozenset(word for pair in opposites(lang).values() for word in pair.one | pair.other)
+
+
+@cache
+def opposite_signs(lang: str) -> re.Pattern[str]:
+    """Any sign of any pair of a language without spaces."""
+    return re.compile("|".join(side.pattern for pair in opposites(lang).values() for side in pair.signs or ()))
+
+
+@cache
+def modals(lang: str) -> TwoSides | None:
+    """What must and what may be in a language; None where there is no table."""
+    return TwoSides(MODALS[lang], lang) if lang in MODALS else None

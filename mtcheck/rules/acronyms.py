@@ -1,0 +1,148 @@
+"""Acronyms: kept, turned into the target language's own, spelled in its alphabet, or written out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from anyascii import anyascii
+
+from mtcheck.data import Hit, Pair, Severity, Side
+from mtcheck.rules._known_acronyms import concepts, known
+from mtcheck.rules._lexicon import enclosed, languages_of, scripts, words
+from mtcheck.rules._text import Span, hit, word_set
+from mtcheck.rules._words import words_of
+from mtcheck.rules.registry import rule
+
+_CAPITALS = re.compile("[A-ZА-ЯЁІЇЄҐ]{2}")
+_ACRONYM = re.compile(r"(?<![\w.'’&/-])[A-ZА-ЯЁІЇЄҐ]{2,6}(?![\w&/]|['’.-]\w)")
+#: Letters by their names, as Russian writes them: `Би-би-си`.
+_SPELLED = re.compile(r"\b[А-ЯІЇЄ][а-яіїє]{0,2}-(?:[А-ЯІЇЄа-яіїє]{1,3}-)*[А-ЯІЇЄа-яіїє]{1,3}\b")
+_ROMAN = re.compile("[IVXLCDM]+")
+#: Initials of at least so many words: two words have the same initials as many others.
+_SHORTEST = 3
+_LONGEST = 2_000
+#: Acronyms of things, not names: languages have words of their own for most.
+_THINGS = word_set(
+    "DNA RNA ATM CEO CFO CTO COO ICU PCR BCE BC AD CE GDP GNP HIV AIDS VAT NGO PTO TV PC CPU GPU GPS MEP UFO PIN SIM "
+    "FAQ LED LCD DVD CD USB HR PR IT AI VIP SUV CCTV ID AM PM GMT UTC EST PST ETA ASAP AKA DIY MRI CT IV IQ PPE PHD "
+    "MBA BBQ RPM MPH VR AR API URL HTML XML SQL PDF SMS RAM ROM OS UI UX EV LNG IPO CV RIP SOS TBD POV MVP WLAN"
+)
+
+
+@lru_cache(maxsize=2048)
+def acronyms(text: str) -> tuple[Span, ...]:
+    """Where a text has acronyms of two to six letters; none where capitals are the style of the whole text.
+
+    >>> [("The UN and NATO met in XIV.")[a:b] for a, b in acronyms("The UN and NATO met in XIV.")]
+    ['UN', 'NATO']
+    """
+    if not _CAPITALS.search(text):
+        return ()
+    found = [m.span() for m in _ACRONYM.finditer(text) if not _ROMAN.fullmatch(m.group())]
+    if not found or 3 * sum(m.group().isupper() for m in words(text)) > len(words(text)) + 2:
+        return ()
+    return tuple(found)
+
+
+@rule(
+    "ACR001",
+    "acronym-changed",
+    category="accuracy/mistranslation",
+    severity=Severity.MINOR,
+    message="The translation has neither {detail} nor what it stands for.",
+)
+def acronym_changed(pair: Pair) -> Iterator[Hit]:
+    """A well-known acronym of the source has no counterpart in the target, neither its own acronym nor the words.
+
+    Why: another organisation, or none, is named; acronyms are what hasty translators guess at.
+    Flags: ru "эксперты ВОЗ" / en "the WTO's experts"
+    Passes: ru "эксперты ВОЗ" / en "experts of the World Health Organization"
+    Passes: ru "в США" / en "in America"
+    Limits: US, UN, EU, NATO, WHO, IMF, WTO and USSR in 13 languages. A part of the full name is enough.
+    """
+    source, target = languages_of(pair)
+    here, there = concepts(source), known(target)
+    if not here or not there or source == target or not _has_capitals(pair):
+        return
+    for start, end in acronyms(pair.source):
+        own = pair.source[start:end]
+        other = there.get(here.get(own, ""))
+        if other is not None and own not in pair.target and not other.says.search(pair.target):
+            yield hit(start, end, f"“{other.acronyms[0]}”", side=Side.SOURCE, suggestion=other.acronyms[0])
+            return
+
+
+@rule(
+    "ACR002",
+    "acronym-lost",
+    category="accuracy/omission",
+    severity=Severity.MINOR,
+    message="Nothing in the translation stands for “{text}”.",
+    preview=True,
+)
+def acronym_lost(pair: Pair) -> Iterator[Hit]:
+    """An acronym in Latin letters is nowhere in the target: not kept, not respelled, not written out, nor replaced.
+
+    Why: names of companies and bodies are kept, respelled or explained, hardly ever left out.
+    Flags: de "laut BBC" / en "according to reports"
+    Passes: de "laut IWF" / en "according to the IMF"
+    Passes: en "the BBC said" / ru "сообщила Би-би-си"
+    Limits: three letters or more, targets in Latin or Cyrillic letters. Another acronym in the target, a name of
+        several capitalised words, or words with those initials count as the counterpart. Acronyms of things (DNA, CEO)
+        are left alone: languages have words of their own for them.
+    """
+    source, target = languages_of(pair)
+    if source == target or scripts(target) not in (("Latn",), ("Cyrl",)) or not _has_capitals(pair):
+        return
+    own = [span for span in acronyms(pair.source) if _is_name(pair.source, span, source)]
+    if not own or _replaced(pair):
+        return
+    heard = _heard(pair.target)
+    for start, end in own:
+        letters = pair.source[start:end]
+        if letters.lower() not in heard and not _written_out(pair.target, letters):
+            yield hit(start, end, side=Side.SOURCE)
+
+
+def _has_capitals(pair: Pair) -> bool:
+    return bool(pair.target) and max(len(pair.source), len(pair.target)) <= _LONGEST and bool(acronyms(pair.source))
+
+
+def _is_name(text: str, span: Span, lang: str) -> bool:
+    """Whether an acronym is Latin, long enough, not in brackets, and no word written large for stress."""
+    letters = text[slice(*span)]
+    if len(letters) < _SHORTEST or not letters.isascii() or letters in _THINGS or letters in concepts(lang):
+        return False
+    if enclosed(text, *span):
+        return False
+    listed = words_of(lang)
+    return listed is None or (letters.lower() not in listed.plain and listed.tier(letters.lower()) > 1)
+
+
+def _replaced(pair: Pair) -> bool:
+    """Whether the target has an acronym, maybe spelled, or a name of words that the source has not like that."""
+    if _SPELLED.search(pair.target):
+        return True
+    if any(pair.target[slice(*span)] not in pair.source for span in acronyms(pair.target)):
+        return True
+    run = 0
+    for match in words(pair.target):
+        large = match.group()[0].isupper() and match.start() > 0
+        run = run + 1 if large and match.group() not in pair.source else 0
+        if run >= 2:
+            return True
+    return False
+
+
+def _heard(text: str) -> str:
+    """The text in Latin letters without marks and spaces, so that `Би-би-си` has no less than `bbc` in it."""
+    return re.sub("[^a-z]", "", anyascii(text).lower())
+
+
+def _written_out(text: str, letters: str) -> bool:
+    """Whether words in a row have these initials, small words between them left out or not."""
+    found = [anyascii(match.group()[0]).upper()[:1] for match in words(text)]
+    large = [anyascii(m.group()[0]).upper()[:1] for m in words(text) if len(m.group()) > 3]
+    return any(letters in "".join(row) for row in (found, large))

@@ -1,0 +1,264 @@
+"""Cues of meaning: a denial lost or made up, an order made a possibility, a question made a statement, opposites.
+
+Hints, so never above minor: a translator may say the same in a hundred ways.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from mtcheck.data import Hit, Pair, Severity, Side
+from mtcheck.rules import _negation
+from mtcheck.rules._lexicon import KEPT, languages_of, lowered, words
+from mtcheck.rules._opposites import TwoSides, modals, opposite_signs, opposite_words, opposites
+from mtcheck.rules._text import Span, hit, lang_of
+from mtcheck.rules.registry import rule
+
+#: The sides of a hint have to belong together: at least this confidence, and a target at least so long.
+_ALIGNED, _SHORTEST = 0.5, 0.3
+#: Longer texts hold several sentences, in which a cue of one hides that of another.
+_LONGEST = 2_000
+_QUESTION = "?？؟"
+_ENDS = '"”’»)]】」』› \n\t\u00a0\u200f'
+#: Written without spaces: their cues are signs, not words.
+_SIGNS = frozenset(("zh", "ja"))
+#: Languages that ask without a question mark, or may.
+_MARKLESS = frozenset(("th", "lo", "my", "km", "ja", "zh", "ko"))
+
+
+@cache
+def _telling(lang: str) -> frozenset[str]:
+    """All words of a language that a rule of this family looks for."""
+    kinds = modals(lang)
+    return _negation.sure_words(lang) | opposite_words(lang) | (kinds.one | kinds.other if kinds else frozenset())
+
+
+@lru_cache(maxsize=KEPT)
+def _cues(text: str, lang: str) -> frozenset[str]:
+    """The words of a text that a rule of this family looks for; few texts have any, and all rules ask for them."""
+    found = _telling(lang) & lowered(text)
+    return found.union(_negation.denied_by_ending(text, lang))
+
+
+def _comparable(pair: Pair) -> bool:
+    if not pair.source or not pair.target or max(len(pair.source), len(pair.target)) > _LONGEST:
+        return False
+    return pair.alignment_confidence is None or pair.alignment_confidence >= _ALIGNED
+
+
+def _denies(text: str, lang: str) -> bool:
+    """Whether a text has a word or sign that denies, be it in an idiom: cheap, and mostly the same on both sides."""
+    if lang in _SIGNS:
+        return _negation.has_sure_sign(text, lang)
+    found = _cues(text, lang)
+    return bool(found) and _negation.has_sure_word(found, lang)
+
+
+def _length(text: str, lang: str) -> int:
+    """Letters, where a Chinese or Japanese sign counts as three."""
+    return len(text) * (3 if lang in _SIGNS else 1)
+
+
+def _asks(text: str, lang: str) -> bool:
+    return "?" in text or "？" in text or "؟" in text or (lang == "el" and (";" in text or "\u037e" in text))
+
+
+@rule(
+    "MEA001",
+    "negation-lost",
+    category="accuracy/mistranslation",
+    severity=Severity.MINOR,
+    message="The source denies (“{text}”); nothing in the translation does.",
+)
+def negation_lost(pair: Pair) -> Iterator[Hit]:
+    """The source denies something, and the target has no word that could.
+
+    Why: a lost `not` says the opposite, and reads well.
+    Flags: ru "Он не пришёл" / en "He came"
+    Passes: ru "Он не пришёл" / en "He failed to come"
+    Passes: ru "не только" / en "both"
+    Limits: 16 languages with a table, no questions. Any word that may deny (`without`, `only`, `unlikely`, `refuse`)
+        counts as a denial, so one denial of two is not missed; two opposites (`not bad`, `good`) are flagged.
+    """
+    for span in _denials(pair, Side.SOURCE):
+        yield hit(*span, side=Side.SOURCE)
+        return
+
+
+@rule(
+    "MEA002",
+    "negation-added",
+    category="accuracy/mistranslation",
+    severity=Severity.MINOR,
+    message="The translation denies (“{text}”); nothing in the source does.",
+)
+def negation_added(pair: Pair) -> Iterator[Hit]:
+    """The target denies something, and the source has no word that could.
+
+    Why: an added `not` says the opposite, and reads well.
+    Flags: ru "Он пришёл" / en "He did not come"
+    Passes: ru "Он отказался прийти" / en "He would not come"
+    Limits: as for MEA001.
+    """
+    for span in _denials(pair, Side.TARGET):
+        yield hit(*span)
+        return
+
+
+def _denials(pair: Pair, side: Side) -> list[Span]:
+    """The sure denials of a side where the other side has none of any kind."""
+    source, target = languages_of(pair)
+    if source not in _negation.SUPPORTED or target not in _negation.SUPPORTED or source == target:
+        return []
+    (here, lang), (there, other) = (pair.source, source), (pair.target, target)
+    if side is Side.TARGET:
+        (here, lang), (there, other) = (there, other), (here, lang)
+    if not _comparable(pair) or not _denies(here, lang) or _denies(there, other):
+        return []
+    if _length(there, other) < _SHORTEST * _length(here, lang):
+        return []
+    found = _negation.sure_places(here, lang)
+    if not found or _asks(here, lang) or _asks(there, other) or _negation.may_deny(there, other):
+        return []
+    kept = lowered(there)
+    return [span for span in found if here[slice(*span)].lower() not in kept]
+
+
+@rule(
+    "MEA003",
+    "question-made-statement",
+    category="accuracy/mistranslation",
+    severity=Severity.MINOR,
+    message="The source asks a question; the translation asks none.",
+)
+def question_made_statement(pair: Pair) -> Iterator[Hit]:
+    """The source has a question mark, and the target has none.
+
+    Why: a question turned into a statement claims what was only asked.
+    Flags: de "Kommt er? Wer weiß." / en "He comes. Who knows."
+    Passes: de "Er fragte, ob sie komme." / en "He asked if she would come."
+    Limits: a full stop in place of the last question mark is PUN010's matter. Languages that may ask without the mark
+        (Chinese, Japanese, Korean, Thai) are left alone as targets.
+    """
+    source, target = lang_of(pair.source_lang), lang_of(pair.target_lang)
+    if not _asks(pair.source, source) or _asks(pair.target, target) or target in _MARKLESS or not _comparable(pair):
+        return
+    asked = max(pair.source.rfind(mark) for mark in (*_QUESTION, *((";", "\u037e") if source == "el" else ())))
+    bare, end = pair.source.rstrip(_ENDS), pair.target.rstrip(_ENDS)
+    if asked == len(bare) - 1 and end.endswith((".", "。")):
+        return
+    if source == "el" or "://" in pair.source or pair.source[asked - 1 : asked] in ("(", "?", "!", ""):
+        return
+    yield hit(asked, asked + 1, side=Side.SOURCE)
+
+
+@rule(
+    "MEA004",
+    "statement-made-question",
+    category="accuracy/mistranslation",
+    severity=Severity.MINOR,
+    message="The translation asks a question; the source states.",
+)
+def statement_made_question(pair: Pair) -> Iterator[Hit]:
+    """The target ends with a question mark, and the source, which asks nothing, with a full stop.
+
+    Why: a statement turned into a question takes back what was said.
+    Flags: de "Er kommt morgen." / en "Does he come tomorrow?"
+    Passes: de "Kommt er morgen?" / en "Does he come tomorrow?"
+    Passes: ja "彼は来ますか。" / en "Does he come?"
+    Limits: sources that may ask without the mark (Chinese, Japanese, Korean, Thai) are left alone.
+    """
+    source, target = lang_of(pair.source_lang), lang_of(pair.target_lang)
+    if not _asks(pair.target, target) or _asks(pair.source, source) or source in _MARKLESS or not _comparable(pair):
+        return
+    bare, end = pair.source.rstrip(_ENDS), pair.target.rstrip(_ENDS)
+    if bare.endswith(".") and end and end[-1] in _QUESTION:
+        yield hit(len(end) - 1, len(end), suggestion=".")
+
+
+@rule(
+    "MEA005",
+    "modality-changed",
+    category="accuracy/mistranslation",
+    severity=Severity.MINOR,
+    message="{detail}",
+)
+def modality_changed(pair: Pair) -> Iterator[Hit]:
+    """What must be became what may be, or the reverse.
+
+    Why: a duty and a possibility differ in every contract and every warning.
+    Flags: de "Sie müssen zahlen" / en "You may pay"
+    Passes: de "Sie müssen zahlen" / en "You have to pay"
+    Limits: 16 languages with a table; only where each side has words of one kind alone, and neither denies (`must not`
+        and `may not` are one).
+    """
+    source, target = languages_of(pair)
+    here, there = modals(source), modals(target)
+    if here is None or there is None or source == target or not _comparable(pair):
+        return
+    was = _kinds(pair.source, source, here)
+    now = _kinds(pair.target, target, there) if was in (1, 2) else was
+    if was == now or now not in (1, 2):
+        return
+    if any(_negation.sure_places(*side) for side in ((pair.source, source), (pair.target, target))):
+        return
+    for span in _places(pair.target, there, now)[:1]:
+        order, chance = "what must be", "what may be"
+        said = (order, chance) if was == 1 else (chance, order)
+        yield hit(*span, f"The source says {said[0]}, the translation {said[1]} (“{pair.target[slice(*span)]}”).")
+
+
+@rule(
+    "MEA006",
+    "opposite-word",
+    category="accuracy/mistranslation",
+    severity=Severity.MINOR,
+    message="The source says the opposite: {detail}.",
+)
+def opposite_word(pair: Pair) -> Iterator[Hit]:
+    """The target has the opposite of a word of the source: north and south, buy and sell, father and mother.
+
+    Why: a swapped opposite reads well and says the reverse.
+    Flags: de "im Norden des Landes" / en "in the south of the country"
+    Passes: de "nördlich, nicht südlich" / en "north, not south"
+    Limits: 15 pairs of opposites, not all in each of 16 languages; only where each side has one of the two and neither
+        denies. Found by a table: the embedded vectors of opposites are too alike to tell them apart.
+    """
+    source, target = languages_of(pair)
+    here, there = opposites(source), opposites(target)
+    if not here or not there or source == target or not _comparable(pair):
+        return
+    if not _may_have(pair.source, source) or not _may_have(pair.target, target):
+        return
+    for name in here.keys() & there.keys():
+        was, now = _kinds(pair.source, source, here[name]), _kinds(pair.target, target, there[name])
+        if was == now or was not in (1, 2) or now not in (1, 2):
+            continue
+        if any(_negation.sure_places(*side) for side in ((pair.source, source), (pair.target, target))):
+            return
+        first, second = _places(pair.source, here[name], was)[0], _places(pair.target, there[name], now)[0]
+        yield hit(*second, f"“{pair.source[slice(*first)]}”")
+
+
+def _may_have(text: str, lang: str) -> bool:
+    """Whether a text may have a word of a pair of opposites: cheap, and mostly no."""
+    if lang in _SIGNS:
+        return opposite_signs(lang).search(text) is not None
+    found = _cues(text, lang)
+    return bool(found) and not opposite_words(lang).isdisjoint(found)
+
+
+def _kinds(text: str, lang: str, sides: TwoSides) -> int:
+    """1 where a text has words of the one side, 2 of the other, 3 of both, 0 of none."""
+    if sides.signs is not None:
+        return sum(bit for bit, pattern in zip((1, 2), sides.signs, strict=True) if pattern.search(text))
+    found = _cues(text, lang)
+    return (not sides.one.isdisjoint(found)) + 2 * (not sides.other.isdisjoint(found)) if found else 0
+
+
+def _places(text: str, sides: TwoSides, kind: int) -> list[Span]:
+    if sides.signs is not None:
+        return [match.span() for match in sides.signs[kind - 1].finditer(text)]
+    wanted = sides.one if kind == 1 else sides.other
+    return [match.span() for match in words(text) if match.group().lower() in wanted]
