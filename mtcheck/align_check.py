@@ -8,9 +8,11 @@ from enum import StrEnum
 
 import numpy as np
 
+from mtcheck.align_repeats import find_repeats, folded
 from mtcheck.align_sides import length_units
 from mtcheck.align_weights import RELATED
 from mtcheck.data import Encoder, FloatArray, LanguageGuess, Segment
+from mtcheck.languages import language_name
 
 _SAMPLE = 300
 _STRETCH = 8
@@ -27,6 +29,7 @@ class Relation(StrEnum):
     SWAPPED = "swapped"
     IDENTICAL = "identical"
     SUMMARY = "summary"
+    REPEATED = "repeated"
     EMPTY = "empty"
 
 
@@ -60,6 +63,7 @@ def check_documents(
     """What the two documents are to each other.
 
     Languages asked for (`*_lang`) and found (`*_guess`) show swapped files; without them swaps are not looked for.
+    A text that holds itself twice is told where the other one does not: a refrain is translated each time.
     At most 300 segments of the shorter document are looked up in the other one: linear in length.
     """
     if not source or not target:
@@ -78,7 +82,13 @@ def check_documents(
         source_lang, target_lang, source_guess, target_guess
     ):
         relation, confidence = Relation.SWAPPED, 0.9
-        reason = f"The source looks like {target_lang} and the target like {source_lang}: the files seem to be swapped."
+        reason = (
+            f"The source looks like {language_name(target_lang)} and the target like {language_name(source_lang)}: "
+            "the files seem to be swapped."
+        )
+    repeat = _repeated(source, target) if relation in (Relation.TRANSLATION, Relation.SUMMARY) else ""
+    if repeat:
+        relation, confidence, reason = Relation.REPEATED, related, repeat
     return DocumentCheck(
         relation=relation,
         confidence=round(confidence, 4),
@@ -108,6 +118,16 @@ def _judge(ratio: float, identical: float, related: float, shorter: int, longer:
     return Relation.TRANSLATION, related, ""
 
 
+def _repeated(source: Sequence[Segment], target: Sequence[Segment]) -> str:
+    """What is said of the one text that holds itself twice; empty where neither or both do."""
+    left, right = find_repeats(source), find_repeats(target)
+    if bool(left) == bool(right):
+        return ""
+    which, repeats = ("source", left) if left else ("target", right)
+    more = f" and {len(repeats) - 1} more runs like it" if len(repeats) > 1 else ""
+    return f"The {which} holds the same text twice: {repeats[0]}{more}."
+
+
 def _swapped(
     source_lang: str | None,
     target_lang: str | None,
@@ -131,18 +151,14 @@ def _length_ratio(source: Sequence[Segment], target: Sequence[Segment]) -> float
 
 def _identical_share(source: Sequence[Segment], target: Sequence[Segment]) -> float:
     """Share of the target's letters in segments of several words that the source has too."""
-    known = {_folded(segment.text) for segment in source}
+    known = {folded(segment.text) for segment in source}
     total = same = 0
     for segment in target:
-        text = _folded(segment.text)
+        text = folded(segment.text)
         size = sum(map(str.isalpha, text))
         total += size
         same += size if text in known else 0
     return same / total if total else 0.0
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
 
 
 def relatedness(source: Sequence[Segment], target: Sequence[Segment], encoder: Encoder) -> float:

@@ -61,7 +61,14 @@ def align_documents(
         segment_document(source, languages.source, mode=mode),
         segment_document(target, languages.target, mode=mode),
     )
-    checked = check_documents(*segments, encoder, source_lang=languages.source, target_lang=languages.target)
+    checked = check_documents(
+        *segments,
+        encoder,
+        source_lang=languages.source,
+        target_lang=languages.target,
+        source_guess=languages.source_guess,
+        target_guess=languages.target_guess,
+    )
     texts = source.text, target.text
 
     def align() -> Alignment:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from mtcheck.config import Config
+from mtcheck.data import LanguageGuess
 from mtcheck.identify import identify_document
 from mtcheck.languages import base_tag, is_supported, language_name, normalise_tag
 
@@ -19,6 +20,8 @@ class Languages:
     target: str | None
     source_origin: str = "given"
     target_origin: str = "given"
+    source_guess: LanguageGuess | None = None  # what the texts look like, whatever was given
+    target_guess: LanguageGuess | None = None
     notes: tuple[str, ...] = ()
 
     def __str__(self) -> str:
@@ -31,7 +34,7 @@ class Settled:
 
     lang: str | None
     origin: str  # "given" or "detected"
-    looks_like: str | None
+    guess: LanguageGuess  # what the text looks like
     notes: tuple[str, ...] = ()
 
 
@@ -45,7 +48,7 @@ def settle_languages(source_text: str, target_text: str, config: Config) -> Lang
     elif (
         config.source_lang
         and config.target_lang
-        and (source.looks_like, target.looks_like)
+        and (source.guess.lang, target.guess.lang)
         == (
             target.lang,
             source.lang,
@@ -57,6 +60,8 @@ def settle_languages(source_text: str, target_text: str, config: Config) -> Lang
         target=target.lang,
         source_origin=source.origin,
         target_origin=target.origin,
+        source_guess=source.guess,
+        target_guess=target.guess,
         notes=tuple(notes),
     )
 
@@ -76,14 +81,14 @@ def settle(text: str, given: str | None, side: str) -> Settled:
             notes = (f"the language of the {side} cannot be told{reason}; say it with --{side}-lang",)
         elif not is_supported(guess.lang):
             notes = (_unsupported(side, guess.lang),)
-        return Settled(lang=guess.lang, origin="detected", looks_like=guess.lang, notes=notes)
+        return Settled(lang=guess.lang, origin="detected", guess=guess, notes=notes)
     notes = ()
     if not is_supported(expected):
         notes = (_unsupported(side, expected),)
     elif guess.lang is not None and base_tag(guess.lang) != base_tag(expected) and guess.confidence >= SURE:
         found = language_name(guess.lang)
         notes = (f"the {side} was declared {language_name(expected)} but looks like {found}",)
-    return Settled(lang=expected, origin="given", looks_like=guess.lang, notes=notes)
+    return Settled(lang=expected, origin="given", guess=guess, notes=notes)
 
 
 def _unsupported(side: str, lang: str) -> str:
