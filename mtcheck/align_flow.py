@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from mtcheck.align import DocumentCheck, MovedBlock, Relation, align_segments, check_documents, detect_moves
 from mtcheck.align_blocks import Gap, find_gaps
 from mtcheck.align_repair import Seam, find_seams, repaired
+from mtcheck.align_repeats import find_repeats, kept_segments, with_repeats
 from mtcheck.data import Alignment, Document, Encoder, Segment, Side
 from mtcheck.read_extract import with_file_lines
 from mtcheck.segment import Mode, segment_document
@@ -70,15 +71,14 @@ def align_documents(
         target_guess=languages.target_guess,
     )
     texts = source.text, target.text
+    report = (lambda done, total: progress("aligning", done, total)) if progress else None
 
     def align() -> Alignment:
-        return align_segments(
-            *segments,
-            encoder,
-            source_text=texts[0],
-            target_text=texts[1],
-            progress=(lambda done, total: progress("aligning", done, total)) if progress else None,
-        )
+        if checked.relation is Relation.REPEATED:
+            aligned = _aligned_once(*segments, encoder, checked.confidence)
+            if aligned is not None:
+                return aligned
+        return align_segments(*segments, encoder, source_text=texts[0], target_text=texts[1], progress=report)
 
     alignment = align()
     if not checked.alignable:
@@ -107,8 +107,26 @@ def align_documents(
         moves=moves,
         gaps=gaps,
         seams=seams,
-        notes=(*([checked.reason] if checked.reason else []), *_gap_notes(gaps)),
+        notes=(*_relation_notes(checked), *_gap_notes(gaps)),
     )
+
+
+def _aligned_once(
+    source: Sequence[Segment], target: Sequence[Segment], encoder: Encoder, confidence: float
+) -> Alignment | None:
+    """The alignment of the first copy of what one side holds twice; else it may begin in one and end in the other."""
+    repeats = find_repeats(source), find_repeats(target)
+    side = Side.SOURCE if repeats[0] else Side.TARGET
+    kept = kept_segments(source, repeats[0]), kept_segments(target, repeats[1])
+    parts = [source[k] for k in kept[0]], [target[k] for k in kept[1]]
+    alignment = align_segments(*parts, encoder)
+    which, n = (0, len(source)) if side is Side.SOURCE else (1, len(target))
+    return with_repeats(alignment, kept[which], n, side, confidence)
+
+
+def _relation_notes(checked: DocumentCheck) -> list[str]:
+    """What the two documents are to each other, in words; `settle_languages` has said it where they are swapped."""
+    return [checked.reason] if checked.reason and checked.relation is not Relation.SWAPPED else []
 
 
 def _doubted(alignment: Alignment, checked: DocumentCheck) -> Alignment:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mtcheck.align_sides import length_units
-from mtcheck.data import Segment
+from mtcheck.data import Alignment, Bead, Segment, Side
 
 LEAST_SHARE = 0.3  # of the text's length, in repeated runs; a text that stands there twice has a half
 LEAST_RUN = 3  # sentences said again one after another: shorter runs are refrains, captions, table cells
@@ -39,6 +39,36 @@ def find_repeats(segments: Sequence[Segment]) -> tuple[Repeat, ...]:
     total = _units(segments, range(len(segments)))
     share = sum(_units(segments, repeat.again) for repeat in repeats) / total if total else 0.0
     return tuple(repeats) if share >= LEAST_SHARE else ()
+
+
+def kept_segments(segments: Sequence[Segment], repeats: Sequence[Repeat]) -> list[int]:
+    """Indices of the segments that repeat nothing."""
+    again = {k for repeat in repeats for k in repeat.again}
+    return [k for k in range(len(segments)) if k not in again]
+
+
+def with_repeats(alignment: Alignment, kept: Sequence[int], n: int, side: Side, confidence: float) -> Alignment | None:
+    """An alignment of the `kept` segments of one side as one of all `n`: what repeats becomes null beads.
+
+    None where a bead would then have a hole.
+    """
+    beads: list[Bead] = []
+    due = 0
+    for bead in alignment.beads:
+        own = tuple(kept[k] for k in (bead.source if side is Side.SOURCE else bead.target))
+        if own:
+            if own[-1] - own[0] >= len(own):
+                return None
+            beads += _nulls(range(due, own[0]), side, confidence)
+            due = own[-1] + 1
+        beads.append(replace(bead, source=own) if side is Side.SOURCE else replace(bead, target=own))
+    beads += _nulls(range(due, n), side, confidence)
+    return replace(alignment, beads=tuple(beads))
+
+
+def _nulls(indices: range, side: Side, confidence: float) -> list[Bead]:
+    sides = [((k,), ()) if side is Side.SOURCE else ((), (k,)) for k in indices]
+    return [Bead(source=a, target=b, cost=1.0, similarity=None, confidence=confidence) for a, b in sides]
 
 
 def _units(segments: Sequence[Segment], run: range) -> float:

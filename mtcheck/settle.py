@@ -45,16 +45,11 @@ def settle_languages(source_text: str, target_text: str, config: Config) -> Lang
     notes = [*source.notes, *target.notes]
     if source.lang is not None and source.lang == target.lang:
         notes.append(f"source and target are both in {language_name(source.lang)}")
-    elif (
-        config.source_lang
-        and config.target_lang
-        and (source.guess.lang, target.guess.lang)
-        == (
-            target.lang,
-            source.lang,
-        )
-    ):
-        notes.append("source and target look swapped: each is in the language declared for the other")
+    elif config.source_lang and config.target_lang and _crossed(source, target):
+        notes = [
+            f"source and target look swapped: the source seems to be {language_name(target.lang or '')} "
+            f"and the target {language_name(source.lang or '')}; give the two files the other way round"
+        ]
     return Languages(
         source=source.lang,
         target=target.lang,
@@ -64,6 +59,15 @@ def settle_languages(source_text: str, target_text: str, config: Config) -> Lang
         target_guess=target.guess,
         notes=tuple(notes),
     )
+
+
+def _crossed(source: Settled, target: Settled) -> bool:
+    """Whether each text looks like the language of the other."""
+    declared, found = (source.lang, target.lang), (source.guess.lang, target.guess.lang)
+    if None in (*declared, *found):
+        return False
+    left, right = ([base_tag(tag or "") for tag in pair] for pair in (declared, found))
+    return left == right[::-1]
 
 
 def settle(text: str, given: str | None, side: str) -> Settled:
