@@ -13,6 +13,7 @@ forward-backward algorithm.
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -115,14 +116,23 @@ class _Lattice:
 
     def __init__(self, band: Band, potentials: Potentials) -> None:
         self.band = band
-        self.potentials = potentials
         self.starts: list[int] = band.start.tolist()
         self.los: list[int] = band.lo.tolist()
         self.steps = [band.steps(n, m) for n, m in potentials.types]
         self.down = band.steps(1, 0)
+        self.buffer = np.empty((len(potentials.types), int((band.hi - band.lo).max())))
+        self._weigh(potentials)
+
+    def _weigh(self, potentials: Potentials) -> None:
+        self.potentials = potentials
         self.gap_source: list[float] = potentials.gap_source.tolist()
         self.gap_sum: DoubleArray = np.concatenate([[0.0], np.cumsum(potentials.gap_target)])
-        self.buffer = np.empty((len(potentials.types), int((band.hi - band.lo).max())))
+
+    def with_potentials(self, potentials: Potentials) -> _Lattice:
+        """The same lattice under other log-weights; the two share their working space."""
+        other = copy(self)
+        other._weigh(potentials)
+        return other
 
     def candidates(self, row: int, origin: DoubleArray) -> DoubleArray:
         """(n_types, width): the log-weight of reaching each cell of a row by each type of bead."""
@@ -140,7 +150,10 @@ class _Lattice:
 
 def best_path(band: Band, potentials: Potentials) -> list[tuple[int, int]]:
     """The beads (n, m) of the highest-scoring path from (0, 0) to the far corner; null beads are (1, 0) and (0, 1)."""
-    lattice = _Lattice(band, potentials)
+    return _best_path(_Lattice(band, potentials))
+
+
+def _best_path(lattice: _Lattice) -> list[tuple[int, int]]:
     in_match, in_source, in_target, kinds = _viterbi(lattice)
     return _trace(lattice, in_match, in_source, in_target, kinds)
 
@@ -270,7 +283,7 @@ def likeliest_beads(band: Band, potentials: Potentials) -> tuple[list[tuple[int,
             match[:, a:b] = np.exp(np.minimum(log, 0.0))
     match -= np.float32(LEAST_MATCH)
     gains = replace(potentials, gap_source=source_null - LEAST_NULL, gap_target=target_null - LEAST_NULL, gap_open=0.0)
-    path = best_path(band, gains)
+    path = _best_path(lattice.with_potentials(gains))
     beads = _on_path(lattice, path, match, source_null, target_null)
     return path, Posterior(beads=beads, source_null=source_null, target_null=target_null), _plausible(found)
 

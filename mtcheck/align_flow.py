@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from mtcheck.align import DocumentCheck, MovedBlock, Relation, align_segments, check_documents, detect_moves
-from mtcheck.align_blocks import Gap, find_gaps
+from mtcheck.align_blocks import Gap, find_gaps, percent
 from mtcheck.align_repair import Seam, find_seams, repaired
 from mtcheck.align_repeats import find_repeats, kept_segments, with_repeats
 from mtcheck.data import Alignment, Document, Encoder, Segment, Side
@@ -42,7 +42,7 @@ class AlignedDocuments:
     def findings(self) -> list[str]:
         """Moved blocks, gaps and wrong boundaries in words, one line each."""
         moves = [
-            f"moved: source {_numbers(move.source)} = target {_numbers(move.target)}, {move.confidence:.0%} sure"
+            f"moved: source {_numbers(move.source)} = target {_numbers(move.target)}, {percent(move.confidence)} sure"
             for move in self.moves
         ]
         gaps = [f"{gap.kind}: {gap}" for gap in self.gaps]

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 
+from mtcheck.align_blocks import percent
 from mtcheck.align_check import Relation
 from mtcheck.align_flow import AlignedDocuments
 from mtcheck.align_spans import span_text
@@ -141,7 +142,7 @@ def _columns(
 
 def _headline(bead: Bead) -> str:
     what = _indices(bead)
-    sure = f"{bead.confidence:.0%} sure"
+    sure = f"{percent(bead.confidence)} sure"
     if not bead.target:
         return f"{what}  not in the target, {sure}"
     if not bead.source:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from mtcheck.align_dp import Band, DoubleArray, Plausible, Posterior, Potentials, likeliest_beads
-from mtcheck.align_scores import TYPES
+from mtcheck.align_scores import TYPES, gap_length
 from mtcheck.align_sides import Side
 from mtcheck.align_spans import span_text
 from mtcheck.data import FloatArray, IntArray
@@ -45,7 +45,7 @@ class Stretch:
 
 
 def doubtful_stretches(path: Path, posterior: Posterior) -> Iterator[Stretch]:
-    """The stretches of a path between pairs that are sure; those of one bead are left out unless it could be null."""
+    """The stretches of a path between pairs that are sure, in order."""
     i = j = first = 0
     begin = (0, 0)
     for k, (n, m) in enumerate(path):
@@ -78,9 +78,9 @@ class WordLook:
         return out
 
     def gap_lengths(self, stretch: Stretch) -> tuple[DoubleArray, DoubleArray]:
-        """(n_source,) and (n_target,): the feature "gap_length" of the stretch's segments, as `align_scores` has it."""
+        """(n_source,) and (n_target,): the feature "gap_length" of the stretch's segments."""
         (i, j), (end, stop) = stretch.begin, stretch.end
-        return np.log1p(self.source.units[i:end] / 20.0), np.log1p(self.target.units[j:stop] / 20.0)
+        return gap_length(self.source.units[i:end]), gap_length(self.target.units[j:stop])
 
 
 def word_features(figures: FloatArray, kind: IntArray) -> Iterator[tuple[str, FloatArray]]:
