@@ -19,7 +19,7 @@ from mtcheck.data import Segment
 
 
 def measure_hunalign(program: Path, made: MadeDocument, timeout: float = 3600.0) -> dict[str, float]:
-    """Wall and CPU seconds, megabytes (the most of any child of this process so far) and strict F1.
+    """Wall and CPU seconds and strict F1.
 
     Raises:
         subprocess.CalledProcessError: it ends with an error, as it does on documents too long for its matrix.
@@ -42,7 +42,6 @@ def measure_hunalign(program: Path, made: MadeDocument, timeout: float = 3600.0)
     return {
         "hunalign_seconds": seconds,
         "hunalign_cpu_seconds": cpu,
-        "hunalign_megabytes": after.ru_maxrss / 1024,
         "hunalign_strict_f1": count(beads, made.gold).strict[2],
     }
 
