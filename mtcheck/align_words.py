@@ -74,7 +74,7 @@ class WordLook:
         out = np.zeros((len(texts), len(NAMES)), np.float32)
         for first in range(0, len(texts), _BATCH):
             part = texts[first : first + _BATCH]
-            out[first : first + len(part)] = match(self.words, [a for a, _ in part], [b for _, b in part]).figures
+            out[first : first + len(part)] = match(self.words, [a for a, _ in part], [b for _, b in part])
         return out
 
     def gap_lengths(self, stretch: Stretch) -> tuple[DoubleArray, DoubleArray]:
