@@ -18,7 +18,10 @@ _SAMPLE = 300
 _STRETCH = 8
 _IDENTICAL_SHARE = 0.8
 _SUMMARY_RATIO = 0.45
-_CONTEXT = 200
+NOT_RELATED = (
+    "The two documents do not seem to be translations of each other: "
+    "segments of one have no counterpart, in order, in the other."
+)
 
 
 class Relation(StrEnum):
@@ -105,10 +108,7 @@ def _judge(ratio: float, identical: float, related: float, shorter: int, longer:
         return Relation.IDENTICAL, identical, f"{part} stands in the source word for word."
     least = 0.02 if shorter <= 3 else 0.2
     if related < least:
-        return Relation.UNRELATED, 1.0 - related, (
-            "The two documents do not seem to be translations of each other: "
-            "segments of one have no counterpart, in order, in the other."
-        )  # fmt: skip
+        return Relation.UNRELATED, 1.0 - related, NOT_RELATED
     short, long_ = ("target", "source") if ratio < 1 else ("source", "target")
     if min(ratio, 1 / ratio) < _SUMMARY_RATIO and longer >= 6 and shorter >= 1:
         share = min(ratio, 1 / ratio)

@@ -256,12 +256,19 @@ share of null beads that are right from 98.8 to 98.4 %, strict F1 from .982 to .
 found 97.6 % with 96.0 % right."""
 
 
-def likeliest_beads(band: Band, potentials: Potentials) -> tuple[list[tuple[int, int]], Posterior, Plausible]:
+def likeliest_beads(
+    band: Band,
+    potentials: Potentials,
+    least_match: float = LEAST_MATCH,
+    least_null: float = LEAST_NULL,
+    forfeit: float = 0.0,
+) -> tuple[list[tuple[int, int]], Posterior, Plausible]:
     """The path whose beads are most probable one by one, those probabilities, and all beads worth another look.
 
-    Maximises the sum of each bead's posterior less `LEAST_MATCH` or `LEAST_NULL` (maximum expected accuracy: Do et al.
+    Maximises the sum of each bead's posterior less `least_match` or `least_null` (maximum expected accuracy: Do et al.
     2005, "ProbCons: Probabilistic consistency-based multiple sequence alignment"), where `best_path` asks for all
-    beads to be right at once. `potentials.match` is overwritten.
+    beads to be right at once. Null beads below `least_null` lose `forfeit` on top: what probably has a counterpart goes
+    with the likeliest one. `potentials.match` is overwritten.
     """
     lattice = _Lattice(band, potentials)
     reach, in_source, in_target = _forward(lattice)
@@ -281,9 +288,11 @@ def likeliest_beads(band: Band, potentials: Potentials) -> tuple[list[tuple[int,
                 (kind, np.full(len(kind), row), place + lattice.los[row], match[kind, a + place], log[kind, place])
             )
             match[:, a:b] = np.exp(np.minimum(log, 0.0))
-    match -= np.float32(LEAST_MATCH)
-    gains = replace(potentials, gap_source=source_null - LEAST_NULL, gap_target=target_null - LEAST_NULL, gap_open=0.0)
+    match -= np.float32(least_match)
+    left, right = (p - least_null - forfeit * (p < least_null) for p in (source_null, target_null))
+    gains = replace(potentials, gap_source=left, gap_target=right, gap_open=0.0)
     path = _best_path(lattice.with_potentials(gains))
+    match += np.float32(least_match)
     beads = _on_path(lattice, path, match, source_null, target_null)
     return path, Posterior(beads=beads, source_null=source_null, target_null=target_null), _plausible(found)
 
@@ -309,14 +318,14 @@ def _on_path(
     source_null: DoubleArray,
     target_null: DoubleArray,
 ) -> DoubleArray:
-    """The posterior of each bead of a path; `match` holds it less `LEAST_MATCH`."""
+    """The posterior of each bead of a path; `match` holds those of all matched ones."""
     types = {step: t for t, step in enumerate(lattice.potentials.types)}
     out = np.empty(len(path))
     i = j = 0
     for k, (n, m) in enumerate(path):
         i, j = i + n, j + m
         if n and m:
-            out[k] = match[types[n, m], lattice.starts[i] + j - lattice.los[i]] + LEAST_MATCH
+            out[k] = match[types[n, m], lattice.starts[i] + j - lattice.los[i]]
         else:
             out[k] = source_null[i - 1] if n else target_null[j - 1]
     return np.clip(out, 0.0, 1.0)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from mtcheck.align import DocumentCheck, MovedBlock, Relation, align_segments, check_documents, detect_moves
 from mtcheck.align_blocks import Gap, find_gaps, percent
+from mtcheck.align_check import NOT_RELATED
 from mtcheck.align_repair import Seam, find_seams, repaired
 from mtcheck.align_repeats import find_repeats, kept_segments, with_repeats
 from mtcheck.data import Alignment, Document, Encoder, Segment, Side
@@ -20,6 +21,9 @@ _LEAST_NOTED = 3
 """Gaps of fewer segments are records of their own; from here on they are worth a word on the whole document."""
 
 _MOST_NOTED = 5
+
+_RELATED = 0.9
+"""Documents that are less surely related are unrelated when then no segments of theirs match."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +85,8 @@ def align_documents(
         return align_segments(*segments, encoder, source_text=texts[0], target_text=texts[1], progress=report)
 
     alignment = align()
+    if checked.related < _RELATED and not _meet(alignment, *segments):
+        checked = replace(checked, relation=Relation.UNRELATED, confidence=1 - checked.related, reason=NOT_RELATED)
     if not checked.alignable:
         return AlignedDocuments(
             source=with_file_lines(source, segments[0]),
@@ -127,6 +133,12 @@ def _aligned_once(
 def _relation_notes(checked: DocumentCheck) -> list[str]:
     """What the two documents are to each other, in words; `settle_languages` has said it where they are swapped."""
     return [checked.reason] if checked.reason and checked.relation is not Relation.SWAPPED else []
+
+
+def _meet(alignment: Alignment, source: Sequence[Segment], target: Sequence[Segment]) -> bool:
+    """Whether any segments of the two were found to match; of a single one that is too much to ask."""
+    found = any(bead.source and bead.target and bead.confidence >= 0.5 for bead in alignment.beads)
+    return found or min(len(source), len(target)) < 2
 
 
 def _doubted(alignment: Alignment, checked: DocumentCheck) -> Alignment:

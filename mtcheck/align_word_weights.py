@@ -26,7 +26,7 @@ WORDS: dict[str, float] = {
 }
 
 CALIBRATION: dict[str, tuple[float, float]] = {
-    "null": (1.038, 0.49),
-    "single": (1.167, 0.149),
-    "merged": (0.993, 0.129),
+    "null": (0.972, 0.631),
+    "single": (1.158, 0.174),
+    "merged": (0.959, 0.212),
 }

@@ -41,6 +41,7 @@ def test_translations_are_translations(pair: str, tmp_path: Path) -> None:
     aligned = align_files(*files(tmp_path, *texts(pair)), config=config)
     assert aligned.relation == "translation"
     assert aligned.notes == ()
+    assert aligned.findings() == []
 
 
 @pytest.mark.parametrize("pair", PAIRS)
@@ -104,3 +105,12 @@ def test_a_summary_of_the_source(tmp_path: Path) -> None:
     aligned = align_files(*files(tmp_path, texts("ru-en")[0], SUMMARY))
     assert aligned.relation == "summary"
     assert "a summary, or a part of it is missing" in aligned.notes[0]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_few_sentences_of_another_text_are_no_summary(turned: bool, tmp_path: Path) -> None:
+    other = "\n\n".join(texts("zh-en")[1].split("\n\n")[:2])
+    sides = (other, texts("ru-en")[0]) if turned else (texts("ru-en")[0], other)
+    aligned = align_files(*files(tmp_path, *sides))
+    assert aligned.relation == "unrelated"
+    assert aligned.findings() == []

@@ -29,7 +29,18 @@ from mtcheck.align_scores import TYPES, BeadScorer
 from mtcheck.align_sides import read_side
 from mtcheck.align_spans import SpanVectors
 from mtcheck.align_weights import WEIGHTS
-from mtcheck.align_words import Part, Stretch, WordLook, affordable_stretches, part_of, reweighed, word_features
+from mtcheck.align_words import (
+    FORFEIT,
+    LEAST_MATCH,
+    LEAST_NULL,
+    Part,
+    Stretch,
+    WordLook,
+    affordable_stretches,
+    part_of,
+    reweighed,
+    word_features,
+)
 from mtcheck.data import Segment
 from mtcheck.encode import StaticEncoder
 from mtcheck.quality_match import WordRows
@@ -136,7 +147,8 @@ class Document:
         for k, doubt in enumerate(self.doubts):
             path += self.path[at : doubt.stretch.first]
             beads.append(self.posterior.beads[at : doubt.stretch.first])
-            again, found, _ = likeliest_beads(doubt.part.band, doubt.potentials(weights[k % len(weights)]))
+            changed = doubt.potentials(weights[k % len(weights)])
+            again, found, _ = likeliest_beads(doubt.part.band, changed, LEAST_MATCH, LEAST_NULL, FORFEIT)
             path += again
             beads.append(found.beads)
             at = doubt.stretch.last
