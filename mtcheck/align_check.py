@@ -86,7 +86,7 @@ def check_documents(
     ):
         relation, confidence = Relation.SWAPPED, 0.9
         reason = (
-            f"The source looks like {language_name(target_lang)} and the target like {language_name(source_lang)}: "
+            f"The source looks like {language_name(target_lang or '')} and the target like {language_name(source_lang or '')}: "
             "the files seem to be swapped."
         )
     repeat = _repeated(source, target) if relation in (Relation.TRANSLATION, Relation.SUMMARY) else ""

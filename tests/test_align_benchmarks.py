@@ -10,7 +10,7 @@ from align_toys import segments
 
 from benchmarks.align.hunalign import measure_hunalign, read_ladder
 from benchmarks.align.scoring import count
-from benchmarks.align.synthetic import MadeDocument
+from benchmarks.align.synthetic import Beads, MadeDocument
 
 
 def test_a_ladder_becomes_beads() -> None:
@@ -40,7 +40,7 @@ def test_a_program_is_run_on_the_texts_and_counted(tmp_path: Path) -> None:
 
 
 def test_null_beads_count_for_precision_alone() -> None:
-    gold = [((0,), (0,)), ((1,), ())]
+    gold: Beads = [((0,), (0,)), ((1,), ())]
     assert count([((0,), (0,)), ((1,), ())], gold).strict == (1.0, 1.0, 1.0)
     assert count([((0, 1), (0,))], gold).strict == (0.0, 0.0, 0.0)
     assert count([((0, 1), (0,))], gold).lax[2] == 1.0
