@@ -85,10 +85,8 @@ def check_documents(
         source_lang, target_lang, source_guess, target_guess
     ):
         relation, confidence = Relation.SWAPPED, 0.9
-        reason = (
-            f"The source looks like {language_name(target_lang or '')} and the target like {language_name(source_lang or '')}: "
-            "the files seem to be swapped."
-        )
+        found = [language_name(lang or "") for lang in (target_lang, source_lang)]
+        reason = f"The source looks like {found[0]} and the target like {found[1]}: the files seem to be swapped."
     repeat = _repeated(source, target) if relation in (Relation.TRANSLATION, Relation.SUMMARY) else ""
     if repeat:
         relation, confidence, reason = Relation.REPEATED, related, repeat
