@@ -8,13 +8,18 @@ import numpy as np
 
 from mtcheck.align_band import plan_band
 from mtcheck.align_check import DocumentCheck, Relation, check_documents
-from mtcheck.align_dp import Posterior, likeliest_beads
+from mtcheck.align_dp import DoubleArray, likeliest_beads
 from mtcheck.align_moves import MovedBlock, detect_moves
 from mtcheck.align_scores import BeadScorer, ChanceLevel
 from mtcheck.align_sides import Side, read_side
 from mtcheck.align_spans import SpanVectors
 from mtcheck.align_weights import CALIBRATION, VERSION, WEIGHTS
+from mtcheck.align_word_weights import CALIBRATION as WORD_CALIBRATION
+from mtcheck.align_word_weights import WORDS
+from mtcheck.align_words import WordLook, look_again
 from mtcheck.data import Alignment, Bead, Encoder, Segment
+from mtcheck.encode import StaticEncoder
+from mtcheck.quality_match import WordRows
 
 __all__ = ["DocumentCheck", "MovedBlock", "Relation", "align_segments", "check_documents", "detect_moves", "signature"]
 
@@ -50,9 +55,15 @@ def align_segments(
     sides = (read_side(source, vectors[0]), read_side(target, vectors[1]))
     band = plan_band(vectors[0].single(), vectors[1].single())
     potentials = BeadScorer(*sides, band, WEIGHTS).potentials()
-    path, probability = likeliest_beads(band, potentials)
+    first = likeliest_beads(band, potentials)
+    if isinstance(encoder, StaticEncoder):
+        path, probability = look_again(first, band, potentials, WordLook(*sides, WordRows(encoder)), WORDS)
+        confidence = calibrate(path, probability, WORD_CALIBRATION)
+    else:
+        path = first[0]
+        confidence = calibrate(path, first[1].beads, CALIBRATION)
     report.finish()
-    return Alignment(beads=tuple(_beads(path, sides, probability)), signature=signature(encoder))
+    return Alignment(beads=tuple(_beads(path, sides, confidence)), signature=signature(encoder))
 
 
 def signature(encoder: Encoder) -> str:
@@ -85,12 +96,11 @@ def _null_beads(path: list[tuple[int, int]]) -> Iterator[Bead]:
         yield Bead(source=(k,) * n, target=(k,) * m, cost=1.0, similarity=None, confidence=1.0)
 
 
-def _beads(path: list[tuple[int, int]], sides: tuple[Side, Side], probability: Posterior) -> list[Bead]:
-    """The path's steps as beads with similarity, cost and calibrated confidence.
+def _beads(path: list[tuple[int, int]], sides: tuple[Side, Side], confidence: list[float]) -> list[Bead]:
+    """The path's steps as beads with similarity and cost; `confidence` is calibrated.
 
     A bead no more similar than chance is held in place by its neighbours alone: it is never more than half sure.
     """
-    confidence = calibrate(path, probability)
     cosines, chances = _similarities(path, sides)
     beads = []
     i = j = 0
@@ -128,11 +138,11 @@ def _similarities(path: list[tuple[int, int]], sides: tuple[Side, Side]) -> tupl
 
 
 def calibrate(
-    path: list[tuple[int, int]], probability: Posterior, table: Mapping[str, tuple[float, float]] = CALIBRATION
+    path: list[tuple[int, int]], posterior: DoubleArray, table: Mapping[str, tuple[float, float]]
 ) -> list[float]:
     """Posterior probabilities bent so that of the beads said to be 90 % sure nine in ten are right."""
     steps = np.array(path, np.int64).reshape(-1, 2)
-    raw = np.clip(probability.beads, 1e-4, 1.0 - 1e-4)
+    raw = np.clip(posterior, 1e-4, 1.0 - 1e-4)
     logit = np.log(raw / (1.0 - raw))
     slope = np.empty(len(path))
     shift = np.empty(len(path))

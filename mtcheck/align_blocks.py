@@ -40,7 +40,7 @@ class Gap:
         if self.paragraphs is not None:
             what = f"{self.side} {_range('paragraph', self.paragraphs[0] + 1, self.paragraphs[1] + 1)} ({what})"
         other = Side.TARGET if self.side is Side.SOURCE else Side.SOURCE
-        return f"{what}: not in the {other}, {self.confidence:.0%} sure"
+        return f"{what}: not in the {other}, {percent(self.confidence)} sure"
 
 
 def find_gaps(
@@ -70,6 +70,15 @@ def find_gaps(
                 )
             )
     return tuple(gaps)
+
+
+def percent(share: float) -> str:
+    """A share, 0..1, in percent; 0 and 100 are said of exactly those alone.
+
+    >>> percent(0.998), percent(1.0), percent(0.001), percent(0.815)
+    ('99%', '100%', '1%', '82%')
+    """
+    return f"{share if share in (0.0, 1.0) else min(max(share, 0.01), 0.99):.0%}"
 
 
 def _range(word: str, first: int, last: int) -> str:

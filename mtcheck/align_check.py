@@ -8,15 +8,20 @@ from enum import StrEnum
 
 import numpy as np
 
+from mtcheck.align_repeats import find_repeats, folded
 from mtcheck.align_sides import length_units
 from mtcheck.align_weights import RELATED
 from mtcheck.data import Encoder, FloatArray, LanguageGuess, Segment
+from mtcheck.languages import language_name
 
 _SAMPLE = 300
 _STRETCH = 8
 _IDENTICAL_SHARE = 0.8
 _SUMMARY_RATIO = 0.45
-_CONTEXT = 200
+NOT_RELATED = (
+    "The two documents do not seem to be translations of each other: "
+    "segments of one have no counterpart, in order, in the other."
+)
 
 
 class Relation(StrEnum):
@@ -27,6 +32,7 @@ class Relation(StrEnum):
     SWAPPED = "swapped"
     IDENTICAL = "identical"
     SUMMARY = "summary"
+    REPEATED = "repeated"
     EMPTY = "empty"
 
 
@@ -60,6 +66,7 @@ def check_documents(
     """What the two documents are to each other.
 
     Languages asked for (`*_lang`) and found (`*_guess`) show swapped files; without them swaps are not looked for.
+    A text that holds itself twice is told where the other one does not: a refrain is translated each time.
     At most 300 segments of the shorter document are looked up in the other one: linear in length.
     """
     if not source or not target:
@@ -78,7 +85,11 @@ def check_documents(
         source_lang, target_lang, source_guess, target_guess
     ):
         relation, confidence = Relation.SWAPPED, 0.9
-        reason = f"The source looks like {target_lang} and the target like {source_lang}: the files seem to be swapped."
+        found = [language_name(lang or "") for lang in (target_lang, source_lang)]
+        reason = f"The source looks like {found[0]} and the target like {found[1]}: the files seem to be swapped."
+    repeat = _repeated(source, target) if relation in (Relation.TRANSLATION, Relation.SUMMARY) else ""
+    if repeat:
+        relation, confidence, reason = Relation.REPEATED, related, repeat
     return DocumentCheck(
         relation=relation,
         confidence=round(confidence, 4),
@@ -95,10 +106,7 @@ def _judge(ratio: float, identical: float, related: float, shorter: int, longer:
         return Relation.IDENTICAL, identical, f"{part} stands in the source word for word."
     least = 0.02 if shorter <= 3 else 0.2
     if related < least:
-        return Relation.UNRELATED, 1.0 - related, (
-            "The two documents do not seem to be translations of each other: "
-            "segments of one have no counterpart, in order, in the other."
-        )  # fmt: skip
+        return Relation.UNRELATED, 1.0 - related, NOT_RELATED
     short, long_ = ("target", "source") if ratio < 1 else ("source", "target")
     if min(ratio, 1 / ratio) < _SUMMARY_RATIO and longer >= 6 and shorter >= 1:
         share = min(ratio, 1 / ratio)
@@ -106,6 +114,16 @@ def _judge(ratio: float, identical: float, related: float, shorter: int, longer:
             f"The {short} is only {share:.0%} as long as the {long_}: a summary, or a part of it is missing."
         )  # fmt: skip
     return Relation.TRANSLATION, related, ""
+
+
+def _repeated(source: Sequence[Segment], target: Sequence[Segment]) -> str:
+    """What is said of the one text that holds itself twice; empty where neither or both do."""
+    left, right = find_repeats(source), find_repeats(target)
+    if bool(left) == bool(right):
+        return ""
+    which, repeats = ("source", left) if left else ("target", right)
+    more = f" and {len(repeats) - 1} more runs like it" if len(repeats) > 1 else ""
+    return f"The {which} holds the same text twice: {repeats[0]}{more}."
 
 
 def _swapped(
@@ -131,18 +149,14 @@ def _length_ratio(source: Sequence[Segment], target: Sequence[Segment]) -> float
 
 def _identical_share(source: Sequence[Segment], target: Sequence[Segment]) -> float:
     """Share of the target's letters in segments of several words that the source has too."""
-    known = {_folded(segment.text) for segment in source}
+    known = {folded(segment.text) for segment in source}
     total = same = 0
     for segment in target:
-        text = _folded(segment.text)
+        text = folded(segment.text)
         size = sum(map(str.isalpha, text))
         total += size
         same += size if text in known else 0
     return same / total if total else 0.0
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
 
 
 def relatedness(source: Sequence[Segment], target: Sequence[Segment], encoder: Encoder) -> float:

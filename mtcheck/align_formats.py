@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import textwrap
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 
+from mtcheck.align_blocks import percent
+from mtcheck.align_check import Relation
 from mtcheck.align_flow import AlignedDocuments
 from mtcheck.align_spans import span_text
 from mtcheck.data import Alignment, Bead, Segment
@@ -22,9 +24,11 @@ _ESCAPES = str.maketrans(
 
 
 def format_alignment(
-    alignment: Alignment, source: Sequence[Segment], target: Sequence[Segment], fmt: str
+    alignment: Alignment, source: Sequence[Segment], target: Sequence[Segment], fmt: str, *, related: bool = True
 ) -> Iterator[str]:
     r"""The alignment in one of `FORMATS`, line by line, without line ends.
+
+    Of documents that are not `related`, the text claims nothing: no omission, no certainty.
 
     `tsv` has a header; tabs, line ends and backslashes inside texts are written `\t`, `\n`, `\r`, `\\`. `vecalign`
     is `[0, 1]:[0]:0.123`, a line a bead. `json` is one object.
@@ -32,7 +36,8 @@ def format_alignment(
     Raises:
         ConfigError: the format is unknown.
     """
-    writers = {"text": _as_text, "tsv": _as_tsv, "json": _as_json, "vecalign": _as_vecalign}
+    text = _as_text if related else _as_bare_text
+    writers = {"text": text, "tsv": _as_tsv, "json": _as_json, "vecalign": _as_vecalign}
     if fmt not in writers:
         raise ConfigError(f"--format {fmt}: no such format for an alignment; choose one of {', '.join(FORMATS)}.")
     return writers[fmt](alignment, source, target)
@@ -46,7 +51,8 @@ def format_documents(aligned: AlignedDocuments, fmt: str) -> Iterator[str]:
     Raises:
         ConfigError: the format is unknown.
     """
-    lines = format_alignment(aligned.alignment, aligned.source, aligned.target, fmt)
+    related = aligned.relation is not Relation.UNRELATED
+    lines = format_alignment(aligned.alignment, aligned.source, aligned.target, fmt, related=related)
     if fmt == "json":
         yield next(lines)
         yield f'  "relation": {json.dumps(aligned.relation)},'
@@ -112,10 +118,21 @@ def _span(indices: tuple[int, ...], segments: Sequence[Segment]) -> list[int] | 
 
 def _as_text(alignment: Alignment, source: Sequence[Segment], target: Sequence[Segment]) -> Iterator[str]:
     """Two columns; above each bead its indices (counted from 1) and how sure it is, null beads said in words."""
+    return _columns(alignment, source, target, _headline)
+
+
+def _as_bare_text(alignment: Alignment, source: Sequence[Segment], target: Sequence[Segment]) -> Iterator[str]:
+    """The same with nothing but indices and similarity above each bead."""
+    return _columns(alignment, source, target, _bare_headline)
+
+
+def _columns(
+    alignment: Alignment, source: Sequence[Segment], target: Sequence[Segment], headline: Callable[[Bead], str]
+) -> Iterator[str]:
     yield f"# {alignment.signature}"
     for bead in alignment.beads:
         yield ""
-        yield _headline(bead)
+        yield headline(bead)
         left, right = (_wrap(text) for text in bead_texts(bead, source, target))
         for row in range(max(len(left), len(right))):
             a = left[row] if row < len(left) else ""
@@ -124,14 +141,21 @@ def _as_text(alignment: Alignment, source: Sequence[Segment], target: Sequence[S
 
 
 def _headline(bead: Bead) -> str:
-    sides = ["+".join(str(index + 1) for index in side) or "-" for side in (bead.source, bead.target)]
-    what = f"{sides[0]} : {sides[1]}"
-    sure = f"{bead.confidence:.0%} sure"
+    what = _indices(bead)
+    sure = f"{percent(bead.confidence)} sure"
     if not bead.target:
         return f"{what}  not in the target, {sure}"
     if not bead.source:
         return f"{what}  not in the source, {sure}"
     return f"{what}  {sure}, similarity {bead.similarity:.2f}"
+
+
+def _bare_headline(bead: Bead) -> str:
+    return _indices(bead) + (f"  similarity {bead.similarity:.2f}" if bead.similarity is not None else "")
+
+
+def _indices(bead: Bead) -> str:
+    return " : ".join("+".join(str(index + 1) for index in side) or "-" for side in (bead.source, bead.target))
 
 
 def _wrap(text: str) -> list[str]:

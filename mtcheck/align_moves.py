@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -20,13 +22,27 @@ MOST_CANDIDATES = 6000
 _DOUBTFUL = 0.5
 _SEED_SIMILARITY = 0.25
 _LONGEST_RUN = 300
+_LONGEST_HOLE = 2
+"""Unmatched segments a side that a moved block may hold: a block of five with one sentence lost is one block."""
 _SURE_ALONE = 0.55
 """Normalised similarity above which a single sentence is called moved; blocks of two and more back each other up."""
 
 
+class _Match(NamedTuple):
+    """A matched bead of left-over segments."""
+
+    source: tuple[int, ...]
+    target: tuple[int, ...]
+    probability: float
+    cosine: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MovedBlock:
-    """Source segments whose translation stands elsewhere in the target; indices ascending."""
+    """Source segments whose translation stands elsewhere in the target.
+
+    Indices ascend, with a hole where a segment of the block has no counterpart.
+    """
 
     source: tuple[int, ...]
     target: tuple[int, ...]
@@ -39,7 +55,7 @@ def detect_moves(
     """Blocks among the unaligned or doubtful segments of both sides that translate each other, out of order.
 
     Sorted by source index; no segment is in two blocks. Linear in the document, quadratic in what was left over
-    (at most `MOST_CANDIDATES` a side).
+    (at most `MOST_CANDIDATES` a side). What stands between the same sure pairs on both sides was not moved.
     """
     left, right = _left_over(alignment)
     left, right = left[:MOST_CANDIDATES], right[:MOST_CANDIDATES]
@@ -48,11 +64,12 @@ def detect_moves(
     similar = _similarity(source, target, left, right, encoder)
     runs = _runs(left), _runs(right)
     moves: list[MovedBlock] = []
+    moved = _order(alignment)
     taken: tuple[set[int], set[int]] = (set(), set())
     for a, b in _seeded_runs(similar, runs):
         rows, columns = [left[k] for k in runs[0][a]], [right[k] for k in runs[1][b]]
         for move in _align_runs(source, target, rows, columns, encoder):
-            if taken[0].isdisjoint(move.source) and taken[1].isdisjoint(move.target):
+            if moved(move) and taken[0].isdisjoint(move.source) and taken[1].isdisjoint(move.target):
                 taken[0].update(move.source)
                 taken[1].update(move.target)
                 moves.append(move)
@@ -67,6 +84,13 @@ def _left_over(alignment: Alignment) -> tuple[list[int], list[int]]:
             left.extend(bead.source)
             right.extend(bead.target)
     return left, right
+
+
+def _order(alignment: Alignment) -> Callable[[MovedBlock], bool]:
+    """Whether a block lies on different sides of some sure pair in the source and in the target."""
+    sure = [bead for bead in alignment.beads if bead.source and bead.target and bead.confidence >= _DOUBTFUL]
+    left, right = [bead.source[0] for bead in sure], [bead.target[0] for bead in sure]
+    return lambda move: bisect_left(left, move.source[0]) != bisect_left(right, move.target[0])
 
 
 def _similarity(
@@ -117,30 +141,40 @@ def _align_runs(
     potentials = scorer.potentials()
     path = best_path(band, potentials)
     probability = posterior(band, potentials, path).beads
-    blocks: list[list[tuple[tuple[int, ...], tuple[int, ...], float, float]]] = [[]]
+    beads: list[_Match] = []
     i = j = 0
     for (n, m), p in zip(path, probability, strict=True):
         if n and m and p >= _DOUBTFUL:
             pair = sides[0].vectors.ending(n, i + n, i + n + 1), sides[1].vectors.ending(m, j + m, j + m + 1)
             cosine = float((pair[0] @ pair[1].T)[0, 0])
-            blocks[-1].append((tuple(rows[i : i + n]), tuple(columns[j : j + m]), float(p), cosine))
-        elif blocks[-1]:
-            blocks.append([])
+            beads.append(_Match(tuple(rows[i : i + n]), tuple(columns[j : j + m]), float(p), cosine))
         i, j = i + n, j + m
-    return [_as_move(block) for block in blocks if block and _convincing(block)]
+    return [_as_move(block) for block in _blocks(beads) if _convincing(block)]
 
 
-def _convincing(block: list[tuple[tuple[int, ...], tuple[int, ...], float, float]]) -> bool:
+def _blocks(beads: list[_Match]) -> list[list[_Match]]:
+    """The beads in groups with no more than `_LONGEST_HOLE` segments between them on either side."""
+    blocks: list[list[_Match]] = []
+    for bead in beads:
+        last = blocks[-1][-1] if blocks else None
+        if last and max(bead.source[0] - last.source[-1], bead.target[0] - last.target[-1]) <= _LONGEST_HOLE + 1:
+            blocks[-1].append(bead)
+        else:
+            blocks.append([bead])
+    return blocks
+
+
+def _convincing(block: list[_Match]) -> bool:
     """A lone sentence must be very similar; in a block the sentences speak for each other."""
-    return len(block) > 1 or (block[0][3] >= _SURE_ALONE and block[0][2] >= 0.9)
+    return len(block) > 1 or (block[0].cosine >= _SURE_ALONE and block[0].probability >= 0.9)
 
 
-def _as_move(block: list[tuple[tuple[int, ...], tuple[int, ...], float, float]]) -> MovedBlock:
+def _as_move(block: list[_Match]) -> MovedBlock:
     doubt = 1.0
-    for _, _, p, cosine in block:
-        doubt *= 1.0 - p * float(np.clip(cosine, 0.0, 1.0))
+    for bead in block:
+        doubt *= 1.0 - bead.probability * float(np.clip(bead.cosine, 0.0, 1.0))
     return MovedBlock(
-        source=tuple(i for left, _, _, _ in block for i in left),
-        target=tuple(j for _, right, _, _ in block for j in right),
+        source=tuple(i for bead in block for i in bead.source),
+        target=tuple(j for bead in block for j in bead.target),
         confidence=round(1.0 - doubt, 4),
     )

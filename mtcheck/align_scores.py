@@ -107,7 +107,7 @@ class BeadScorer:
         """Named features, (n_segments,) each, of leaving a segment of the source (0) or target (1) unaligned."""
         side, best = ((self.source, self.best.source), (self.target, self.best.target))[which]
         yield "gap", np.ones(len(best))
-        yield "gap_length", np.log1p(side.units / 20.0)
+        yield "gap_length", gap_length(side.units)
         yield "gap_debris", side.debris.astype(np.float64)
         yield "gap_heading", side.heading.astype(np.float64)
         yield "gap_best", np.maximum(best, 0.0) * (TYPICAL / self.typical)
@@ -302,6 +302,12 @@ class Block:
         inside = inside[skip_row:, skip_column:]
         if inside.size:
             best.add(inside, self.first + skip_row - 1, self.left + skip_column - 1)
+
+
+def gap_length(units: DoubleArray) -> DoubleArray:
+    """The feature of that name: the longer a segment, the less likely it is to go without a counterpart."""
+    out: DoubleArray = np.log1p(units / 20.0)
+    return out
 
 
 def _weigh(features: Iterator[tuple[str, DoubleArray]], weights: Mapping[str, float]) -> DoubleArray:

@@ -98,6 +98,14 @@ def _label(quality: float, worst: Severity, alignment_confidence: float | None) 
     return VerdictLabel.GOOD, ()
 
 
+OBJECTIONS = {
+    "unrelated": "not a translation of this source",
+    "identical": "a copy of the source, not a translation",
+    "swapped": "the two files are swapped",
+}
+"""What the relation of two documents (`align_check.Relation`) says against the target as a whole."""
+
+
 def summarise(
     segments: Sequence[SegmentResult], *, seed: int = 0, lint: bool = False, objection: str | None = None
 ) -> Summary:

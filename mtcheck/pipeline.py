@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mtcheck import judge
-from mtcheck.align import Relation, align_segments
+from mtcheck.align import align_segments
 from mtcheck.align_flow import AlignedDocuments, align_documents
 from mtcheck.align_parts import unmatched_parts
 from mtcheck.align_repair import Seam
@@ -25,12 +25,6 @@ from mtcheck.scorer import Place, Progress, Scorer
 from mtcheck.segment import Mode, segment_document
 from mtcheck.settle import Languages, settle, settle_languages, with_languages
 from mtcheck.signature import VERSION
-
-#: What the relation of two documents says against the target as a whole.
-OBJECTIONS = {
-    Relation.UNRELATED: "not a translation of this source",
-    Relation.IDENTICAL: "a copy of the source, not a translation",
-}
 
 
 def check(
@@ -197,7 +191,7 @@ def check_document_pair(
         signature=scorer.signature(aligned.alignment.signature),
         source=_side(source, languages.source, languages.source_origin, len(aligned.source)),
         target=_side(target, languages.target, languages.target_origin, len(aligned.target)),
-        summary=judge.summarise(records, seed=config.seed, objection=OBJECTIONS.get(aligned.relation)),
+        summary=judge.summarise(records, seed=config.seed, objection=judge.OBJECTIONS.get(aligned.relation)),
         segments=tuple(records),
         metrics=metrics,
         tiers=scorer.tiers(),

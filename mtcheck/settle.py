@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from mtcheck.config import Config
+from mtcheck.data import LanguageGuess
 from mtcheck.identify import identify_document
 from mtcheck.languages import base_tag, is_supported, language_name, normalise_tag
 
@@ -19,6 +20,8 @@ class Languages:
     target: str | None
     source_origin: str = "given"
     target_origin: str = "given"
+    source_guess: LanguageGuess | None = None  # what the texts look like, whatever was given
+    target_guess: LanguageGuess | None = None
     notes: tuple[str, ...] = ()
 
     def __str__(self) -> str:
@@ -31,7 +34,7 @@ class Settled:
 
     lang: str | None
     origin: str  # "given" or "detected"
-    looks_like: str | None
+    guess: LanguageGuess  # what the text looks like
     notes: tuple[str, ...] = ()
 
 
@@ -42,23 +45,29 @@ def settle_languages(source_text: str, target_text: str, config: Config) -> Lang
     notes = [*source.notes, *target.notes]
     if source.lang is not None and source.lang == target.lang:
         notes.append(f"source and target are both in {language_name(source.lang)}")
-    elif (
-        config.source_lang
-        and config.target_lang
-        and (source.looks_like, target.looks_like)
-        == (
-            target.lang,
-            source.lang,
-        )
-    ):
-        notes.append("source and target look swapped: each is in the language declared for the other")
+    elif config.source_lang and config.target_lang and _crossed(source, target):
+        notes = [
+            f"source and target look swapped: the source seems to be {language_name(target.lang or '')} "
+            f"and the target {language_name(source.lang or '')}; give the two files the other way round"
+        ]
     return Languages(
         source=source.lang,
         target=target.lang,
         source_origin=source.origin,
         target_origin=target.origin,
+        source_guess=source.guess,
+        target_guess=target.guess,
         notes=tuple(notes),
     )
+
+
+def _crossed(source: Settled, target: Settled) -> bool:
+    """Whether each text looks like the language of the other."""
+    declared, found = (source.lang, target.lang), (source.guess.lang, target.guess.lang)
+    if None in (*declared, *found):
+        return False
+    left, right = ([base_tag(tag or "") for tag in pair] for pair in (declared, found))
+    return left == right[::-1]
 
 
 def settle(text: str, given: str | None, side: str) -> Settled:
@@ -76,14 +85,14 @@ def settle(text: str, given: str | None, side: str) -> Settled:
             notes = (f"the language of the {side} cannot be told{reason}; say it with --{side}-lang",)
         elif not is_supported(guess.lang):
             notes = (_unsupported(side, guess.lang),)
-        return Settled(lang=guess.lang, origin="detected", looks_like=guess.lang, notes=notes)
+        return Settled(lang=guess.lang, origin="detected", guess=guess, notes=notes)
     notes = ()
     if not is_supported(expected):
         notes = (_unsupported(side, expected),)
     elif guess.lang is not None and base_tag(guess.lang) != base_tag(expected) and guess.confidence >= SURE:
         found = language_name(guess.lang)
         notes = (f"the {side} was declared {language_name(expected)} but looks like {found}",)
-    return Settled(lang=expected, origin="given", looks_like=guess.lang, notes=notes)
+    return Settled(lang=expected, origin="given", guess=guess, notes=notes)
 
 
 def _unsupported(side: str, lang: str) -> str:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from align_toys import AdditiveToyEncoder, say, segments, sentence
@@ -26,6 +27,25 @@ def test_moved_block_is_named(meanings: list[list[int]]) -> None:
     assert move.source == (5, 6, 7, 8)
     assert move.target == (21, 22, 23, 24)
     assert move.confidence > 0.9
+
+
+def test_a_moved_block_that_lost_a_sentence_is_one_block(meanings: list[list[int]]) -> None:
+    order = [*range(5), *range(10, 25), 5, 6, 8, 9, *range(25, 30)]
+    source = segments([say(m, "a") for m in meanings])
+    target = segments([say(meanings[k], "b") for k in order])
+    encoder = AdditiveToyEncoder()
+    (move,) = detect_moves(source, target, align_segments(source, target, encoder), encoder)
+    assert move.source == (5, 6, 8, 9)
+    assert move.target == (20, 21, 22, 23)
+
+
+def test_what_stands_in_place_was_not_moved(meanings: list[list[int]]) -> None:
+    source = segments([say(m, "a") for m in meanings])
+    target = segments([say(m, "b") for m in meanings])
+    encoder = AdditiveToyEncoder()
+    alignment = align_segments(source, target, encoder)
+    doubted = [replace(bead, confidence=0.3) if 8 <= k < 12 else bead for k, bead in enumerate(alignment.beads)]
+    assert detect_moves(source, target, replace(alignment, beads=tuple(doubted)), encoder) == ()
 
 
 def test_plain_omission_and_addition_are_no_move(meanings: list[list[int]]) -> None:

@@ -15,7 +15,7 @@ from typing import Any
 import jsonschema
 import pytest
 import report_samples as samples
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtcheck.errors import InputError
@@ -178,6 +178,7 @@ JSON_VALUES = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_no_broken_report_is_worse_than_an_input_error(data: st.DataObject) -> None:
     """Put anything anywhere: the loader gives a report that every writer takes, or an InputError."""

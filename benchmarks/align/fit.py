@@ -132,7 +132,7 @@ class Example:
     def decoded(self, weights: np.ndarray) -> list[tuple[str, float, bool]]:
         """For each bead found: its kind, its posterior, whether it is in the gold."""
         potentials = self.potentials(weights)
-        path, found = likeliest_beads(self.band, potentials)
+        path, found, _ = likeliest_beads(self.band, potentials)
         out = []
         nulls = {(k, a if k == (1, 0) else b) for a, b, *step in self.gold_beads if 0 in (k := tuple(step))}
         i = j = 0
@@ -220,6 +220,11 @@ def fit_calibration(examples: list[Example], weights: np.ndarray) -> dict[str, t
     for example in examples:
         for kind, probability, right in example.decoded(weights):
             rows[kind].append((probability, right))
+    return fit_curves(rows)
+
+
+def fit_curves(rows: dict[str, list[tuple[float, bool]]]) -> dict[str, tuple[float, float]]:
+    """Slope and shift of a logistic curve a kind, from (posterior, right)."""
     table = {}
     for kind, values in rows.items():
         p = np.clip([value for value, _ in values], 1e-4, 1 - 1e-4)

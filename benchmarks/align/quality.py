@@ -219,7 +219,8 @@ def as_markdown(result: dict[str, object], options: argparse.Namespace) -> str:
         f"Aligner and encoder: `{result['aligner']}`. Command: `python -m benchmarks.align.quality "
         f"--docs {options.docs} --size {options.size} --seed {options.seed}`.",
         "",
-        "Text+Berg development document (de-fr, 468 x 554 segments; weights were fitted on it too, see `fit.py`): "
+        "Text+Berg development document (de-fr, 468 x 554 segments; weights were fitted on it too, see `fit.py` and "
+        "`fit_words.py`): "
         f"strict F1 **{berg['strict'][2]:.3f}** (P {berg['strict'][0]:.3f}, R {berg['strict'][1]:.3f}), "
         f"lax F1 **{berg['lax'][2]:.3f}**, calibration error {berg['calibration_error']:.3f}.",
         "",

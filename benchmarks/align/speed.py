@@ -4,7 +4,7 @@ Documents are Russian-English pairs of the parallel training data with the usual
 that of encoding and aligning after the encoder is loaded; memory is the highest resident size of the process, less
 what it had before. The growth exponent is the slope of log time over log length between 1,000 segments and the most.
 
-    python -m benchmarks.align.speed --sizes 100 1000 10000 100000 --json speed.json --svg speed.svg
+    python -m benchmarks.align.speed --sizes 100 1000 10000 20000 100000 --json speed.json --svg speed.svg
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ import sys
 import time
 from pathlib import Path
 
+from benchmarks.align.hunalign import measure_hunalign
 from benchmarks.align.scoring import count
 from benchmarks.align.synthetic import MadeDocument, Rates, make_document
 
@@ -43,8 +44,8 @@ def made_document(data: Path, lang: str, size: int, seed: int) -> MadeDocument:
     return make_document(f"{lang}-{size}", pairs[:size], pairs[-50:], Rates(blocks=max(1, size // 200)), rng)
 
 
-def measure_one(data: Path, lang: str, size: int, seed: int) -> dict[str, float]:
-    """Seconds, megabytes and strict F1 of one document in this process."""
+def measure_one(data: Path, lang: str, size: int, seed: int, hunalign: Path | None = None) -> dict[str, float]:
+    """Seconds, megabytes and strict F1 of one document in this process; those of hunalign beside them."""
     from mtcheck.align import align_segments
     from mtcheck.encode import load_encoder
 
@@ -59,7 +60,8 @@ def measure_one(data: Path, lang: str, size: int, seed: int) -> dict[str, float]
     seconds, cpu = time.perf_counter() - began, time.process_time() - began_cpu
     after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     beads = [(bead.source, bead.target) for bead in alignment.beads]
-    return {
+    beside = measure_hunalign(hunalign, made) if hunalign else {}
+    return beside | {
         "size": size,
         "source_segments": len(made.source),
         "target_segments": len(made.target),
@@ -115,15 +117,17 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--json", type=Path)
     parser.add_argument("--svg", type=Path)
+    parser.add_argument("--hunalign", type=Path, help="a built hunalign, run on the same texts in the same run")
     parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.one:
-        print(json.dumps(measure_one(options.data, options.lang, options.one, options.seed)))
+        print(json.dumps(measure_one(options.data, options.lang, options.one, options.seed, options.hunalign)))
         return
     rows = []
     for size in options.sizes:
         command = [sys.executable, "-m", "benchmarks.align.speed", "--data", str(options.data)]
         command += ["--lang", options.lang, "--seed", str(options.seed), "--one", str(size)]
+        command += ["--hunalign", str(options.hunalign)] if options.hunalign else []
         runs = [
             json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
             for _ in range(options.repeats if size < 50_000 else 1)
@@ -136,6 +140,13 @@ def main() -> None:
             f"strict F1 {row['strict_f1']:.3f}",
             flush=True,
         )
+        if options.hunalign:
+            print(
+                f"        hunalign: {row['hunalign_seconds']:.2f} s ({row['hunalign_cpu_seconds']:.2f} s CPU), "
+                f"strict F1 {row['hunalign_strict_f1']:.3f}; ours takes "
+                f"{row['cpu_seconds'] / max(row['hunalign_cpu_seconds'], 1e-3):.1f} times its CPU time",
+                flush=True,
+            )
     growth = {key: exponent(rows, key) for key in ("seconds", "cpu_seconds")}
     print("growth exponent from 1,000: " + ", ".join(f"{k} {v:.2f}" for k, v in growth.items() if v is not None))
     if options.json:

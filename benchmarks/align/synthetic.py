@@ -273,7 +273,7 @@ def _side(
 ) -> tuple[list[Segment], str, list[tuple[int, ...]]]:
     segments: list[Segment] = []
     at: list[tuple[int, ...]] = [()] * len(units)
-    text, paragraph, last = "", 0, None
+    text, paragraph, line, last = "", 0, 1, None
     for k in order:
         unit = units[k]
         pieces = (unit.source, unit.target)[which]
@@ -285,6 +285,7 @@ def _side(
             if last is not None:
                 text += "\n\n" if new else ("" if "\u3040" <= piece[:1] <= "\u9fff" else " ")
                 paragraph += new
+                line += 2 * new
             last = unit.paragraph
             kind = SegmentKind.HEADING if unit.heading else SegmentKind.SENTENCE
             here.append(len(segments))
@@ -294,11 +295,12 @@ def _side(
                     text=piece,
                     start=len(text),
                     end=len(text) + len(piece),
-                    line=text.count("\n") + 1,
+                    line=line,
                     paragraph=paragraph,
                     kind=kind,
                 )
             )
             text += piece
+            line += piece.count("\n")
         at[k] = tuple(here)
     return segments, text, at

@@ -144,7 +144,7 @@ def _verdict(report: Report) -> Text:
 def _what(report: Report) -> Text:
     target = one_line(report.target.path)
     size = count(len(report.segments), "segment")
-    line = styled(headline(report.summary.verdict, alone=report.source is None) + ": ")
+    line = styled(headline(report.summary, alone=report.source is None) + ": ")
     if report.source is None:
         line.append(f"{target}, without a source ({one_line(language(report.target.lang))}, {size})")
     else:

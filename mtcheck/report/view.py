@@ -54,12 +54,12 @@ def page_view(report: Report, rule_docs: Mapping[str, str]) -> Page:
     reasons = [one_line(reason) for reason in summary.reasons]
     return Page(
         **_frame(report.source is None),
-        title=f"{target_path}: {headline(summary.verdict, alone=report.source is None).lower()}",
+        title=f"{target_path}: {headline(summary, alone=report.source is None).lower()}",
         column_titles=() if report.source is None else (source_language, target_language),
         filters=by_verdict,
         document=target_path,
         verdict=str(summary.verdict),
-        headline=headline(summary.verdict, alone=report.source is None),
+        headline=headline(summary, alone=report.source is None),
         lede=_sentence("; ".join(reasons)) if reasons else _sentence(found(report)),
         alone=report.source is None,
         subject=target_path + (f" against {source_path}" if source_path else ""),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mtcheck.data import Mqm, Severity, VerdictLabel
+from mtcheck.data import Mqm, Severity, Summary, VerdictLabel
+from mtcheck.judge import OBJECTIONS
 from mtcheck.languages import is_known, language_name
 from mtcheck.report.model import Report
 from mtcheck.report.visible import one_line
@@ -17,9 +18,12 @@ HEADLINE = {
 }
 
 
-def headline(verdict: VerdictLabel, *, alone: bool) -> str:
+def headline(summary: Summary, *, alone: bool) -> str:
     """The verdict as a sentence without its full stop; `alone`: the target was checked without a source."""
-    return "Reads well" if alone and verdict is VerdictLabel.GOOD else HEADLINE[verdict]
+    objection = next((reason for reason in summary.reasons[:1] if reason in OBJECTIONS.values()), None)
+    if objection is not None:
+        return objection[:1].upper() + objection[1:]
+    return "Reads well" if alone and summary.verdict is VerdictLabel.GOOD else HEADLINE[summary.verdict]
 
 
 def count(n: int, noun: str, plural: str | None = None) -> str:
