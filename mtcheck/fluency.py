@@ -25,7 +25,7 @@ from mtcheck.fluency_text import Token, unjudgeable
 
 DEFAULT = "fluency-v1"
 _MODELS = Path(__file__).parent / "models"
-_BATCH_TOKENS = 40_000  # texts are taken together up to this many tokens; bounds memory
+_BATCH_TOKENS = 20_000  # texts are taken together up to this many tokens; bounds memory
 
 
 def load_fluency(name: str | None = None) -> NgramFluency:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from mtcheck.fluency_cloze import ClozeTerms
 from mtcheck.fluency_model import Array, Batch, LanguageModel
 from mtcheck.fluency_ngram import Float, Ids
 
@@ -24,6 +25,14 @@ FEATURES: tuple[str, ...] = (
     "repeat_mark", "length",
     "net_sum", "net_mean", "net_high1", "net_high2", "net_high3",
 )  # fmt: skip
+CLOZE_FEATURES: tuple[str, ...] = (
+    *(
+        f"cloze_{term}_{name}"
+        for term in ("kind", "form", "rival", "form_lift", "total")
+        for name in ("sum", "mean", "low1", "low2")
+    ),
+    "cloze_kind_deep", "cloze_form_gap_sum", "cloze_form_gap_low", "cloze_rival_gap_sum", "cloze_rival_gap_low",
+)  # fmt: skip
 _DEEP = -1.5  # a term this far below 0 is e**1.5 times less likely here than anywhere
 
 
@@ -37,7 +46,10 @@ class Terms:
 
 
 def features(model: LanguageModel, batch: Batch) -> tuple[Float, Terms]:
-    """(n_texts, len(FEATURES)) float32, and the terms per position. A row depends on its own text alone."""
+    """(n_texts, n) float32, and the terms per position. A row depends on its own text alone.
+
+    n is len(FEATURES), and len(CLOZE_FEATURES) more for a model with a cloze network.
+    """
     columns: list[Array] = []
     starts = np.flatnonzero(np.append(True, batch.owner[1:] != batch.owner[:-1]))
     kept = np.flatnonzero(batch.scored)
@@ -63,9 +75,12 @@ def features(model: LanguageModel, batch: Batch) -> tuple[Float, Terms]:
     columns += _repeats(batch, segment, kept, usual)
     columns.append(np.log(count))
     odds = np.full(len(batch.owner), -3.0, dtype=np.float32)
-    if model.net is not None:
-        odds = model.net.logits(batch.fine, batch.coarse, batch.position)
-    columns += _out_of_place(odds[kept], owner, segment, count)
+    guessed: list[Array] = []
+    if model.cloze is not None:
+        cloze = model.cloze.terms(batch.fine, batch.coarse, batch.position, model.class_uni)
+        odds = model.cloze.odds(cloze, terms[0], terms[1], batch.position)
+        guessed = _guesses(cloze, kept, owner, segment, count)
+    columns += [*_out_of_place(odds[kept], owner, segment, count), *guessed]
     return np.stack(columns, axis=1).astype(np.float32), Terms(terms[0], terms[1], odds)
 
 
@@ -116,6 +131,21 @@ def _out_of_place(odds: Float, owner: Ids, segment: Ids, count: Float) -> list[A
         (highs[0] + highs[1]) / 2,
         (highs[0] + highs[1] + highs[2]) / 3,
     ]
+
+
+def _guesses(cloze: ClozeTerms, kept: Ids, owner: Ids, segment: Ids, count: Float) -> list[Array]:
+    last = segment + count.astype(np.int64) - 1
+    columns: list[Array] = []
+    total = cloze.kind + cloze.form + cloze.rival
+    for values in (cloze.kind[kept], cloze.form[kept], cloze.rival[kept], cloze.form_lift[kept], total[kept]):
+        ranked = values[np.lexsort((values, owner))]
+        low, second = ranked[segment], ranked[np.minimum(segment + 1, last)]
+        columns += [np.add.reduceat(values, segment), _mean(values, segment, count), low, (low + second) / 2]
+    kind = cloze.kind[kept]
+    columns.append(np.add.reduceat(np.minimum(kind - np.float32(_DEEP), np.float32(0.0)), segment))
+    for gap in (cloze.form_gap[kept], cloze.rival_gap[kept]):
+        columns += [np.add.reduceat(gap, segment), np.minimum.reduceat(gap, segment)]
+    return columns
 
 
 def _mean(values: Float, segment: Ids, count: Float) -> Float:

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from mtcheck.fluency_net import Net
+from mtcheck.fluency_cloze import Cloze
 from mtcheck.fluency_ngram import LOGP_STEP, Float, Ids, KeyTable, NgramModel, mix
 from mtcheck.fluency_text import Token, fold_word, tokenize
 
@@ -134,7 +134,7 @@ class LanguageModel:
     coarse: NgramModel
     chars: NgramModel | None
     alphabet: npt.NDArray[np.int64]  # sorted code points; id of alphabet[i] is i + 3
-    net: Net | None
+    cloze: Cloze | None
     _cache: dict[tuple[str, bool], int] = field(default_factory=dict)  # rows of `_columns`
     _columns: _Columns = field(default_factory=lambda: _Columns())
 
@@ -153,7 +153,7 @@ class LanguageModel:
             NgramModel.from_tensors(tensors, "coarse"),
             NgramModel.from_tensors(tensors, "chars") if has_chars else None,
             tensors["alphabet"].astype(np.int64),
-            Net.from_tensors(tensors, fine.uni),
+            Cloze.from_tensors(tensors, fine.uni),
         )
 
     def encode(self, texts: Sequence[list[Token]]) -> Batch:

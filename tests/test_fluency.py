@@ -6,6 +6,7 @@ import random
 import subprocess
 import sys
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -111,8 +112,9 @@ def test_clean_text_reads_well_and_salad_does_not(model: NgramFluency) -> None:
     values = [result.value or 0.0 for result in model.score(clean, "en")]
     broken = [result.value or 0.0 for result in model.score(salad, "en")]
     assert min(values) > 60
-    assert max(broken) < 40  # five-word sentences shuffle into half-sense
-    assert sum(broken) / len(broken) < 20
+    # so short a sentence may shuffle into half-sense, but not most, and none reads as well as before
+    assert np.median(broken) < 10
+    assert all(value - other > 15 for value, other in zip(values, broken, strict=True))
 
 
 @pytest.mark.slow

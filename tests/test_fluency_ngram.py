@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mtcheck.fluency import load_fluency
+from mtcheck.fluency_cloze import N_FORMS, N_RIVALS, Cloze, ClozeTerms, members
 from mtcheck.fluency_model import LanguageModel, Lexicon, candidates, string_hash
-from mtcheck.fluency_net import WIDTH, Net, neighbours
 from mtcheck.fluency_ngram import KeyTable, NgramModel, key_bits, mix
-from training.fluency import net as net_training
+from training.fluency import cloze as cloze_training
 from training.fluency import ngrams
-from training.fluency.corrupt import KINDS, Resources, corrupt, join, split
+from training.fluency.corrupt import ENGLISH_GRAMMAR, KINDS, Resources, corrupt, join, split
+from training.fluency.paradigms import word_sets
 
 SENTENCES = ["a b a b c", "a b c", "b c a", "c a b a", "a c", "b a b c a"]
 
@@ -79,47 +83,114 @@ def test_lexicon_finds_its_words_and_classes() -> None:
     assert candidates("London", False)[-1] == "^"
 
 
-@given(st.lists(st.integers(1, 9), min_size=1, max_size=8), st.sampled_from([1, 2]))
-def test_neighbours_stay_in_their_sequence(lengths: list[int], dilation: int) -> None:
-    sequence = np.repeat(np.arange(len(lengths)), lengths)
-    index = neighbours(sequence, dilation)
-    n = len(sequence)
-    for i in range(n):
-        for column in range(WIDTH):
-            j = i + (column - WIDTH // 2) * dilation
-            inside = 0 <= j < n and sequence[j] == sequence[i]
-            assert index[i, column] == (j if inside else n)
-
-
-@pytest.mark.slow
-def test_numpy_network_equals_the_trained_one() -> None:
+def _cloze(seed: int) -> tuple[Any, Cloze]:
+    """A random network over 10 words and 4 classes, as torch has it and as numpy reads it."""
     torch = pytest.importorskip("torch")
-    size = net_training.NetSize(rows=6, dim=8, epochs=1)
-    torch.manual_seed(5)
-    module = net_training._module(size, 4).eval()
-    uni = -np.arange(10, dtype=np.float32)
-    network = Net.from_tensors(net_training._pack(module), uni)
+    torch.manual_seed(seed)
+    forms = np.array([0, 0, 1, 1, 1, -1, -1])  # by row; the last row stands for all other words
+    rivals = np.array([0, 1, 0, 1, -1, -1, -1])
+    size = cloze_training.ClozeSize(rows=6, dim=8, hidden=12, steps=0)
+    module = cloze_training.build(size, 4, members(forms, N_FORMS), members(rivals, N_RIVALS))
+    network = Cloze.from_tensors(cloze_training.pack(module, forms, rivals), -np.arange(10, dtype=np.float32))
     assert network is not None
+    return module, network
+
+
+def test_numpy_network_equals_the_trained_one() -> None:
+    import torch
+
+    module, network = _cloze(5)
     fine = np.array([0, 3, 9, 2, 7, 1, 1, 4, 0, 8, 2])
     coarse = fine % 4
     position = np.array([0, 1, 2, 3, 4, 5, 0, 1, 2, 3, 4])
-    got = network.logits(fine, coarse, position)
-    for part in (slice(0, 6), slice(6, 11)):
-        rows = torch.from_numpy(network.rows[fine[part]])[None]
+    got = network.terms(fine, coarse, position, np.zeros(4, dtype=np.float32))
+    for start, end in ((0, 6), (6, 11)):
+        rows = torch.from_numpy(network.rows[fine[start:end]])
+        classes = torch.from_numpy(coarse[start:end])
         with torch.no_grad():
-            wanted = module(rows, torch.from_numpy(coarse[part])[None], torch.ones(rows.shape, dtype=torch.bool))
-        assert np.allclose(got[part], wanted[0].numpy(), atol=0.15)  # one byte a weight, ten bits an activation
+            query = module.queries(rows[:, None], classes[:, None]).reshape(-1, 8)
+            kind = torch.log_softmax(module.class_out(query), dim=-1)[torch.arange(len(query)), classes[1:]]
+            assert np.allclose(got.kind[start + 1 : end], kind.numpy(), atol=0.1)  # one byte a weight
+            for number, values in ((0, got.form), (1, got.rival)):
+                logp, have = module.within(query, rows[1:], number)
+                inside = values[start + 1 : end]
+                assert np.allclose(inside[have.numpy()], logp.numpy(), atol=0.1)
+                assert not inside[~have.numpy()].any()
 
 
-@pytest.mark.parametrize("kind", sorted(KINDS))
+@given(st.lists(st.lists(st.integers(1, 9), max_size=8), min_size=1, max_size=5))
+@settings(max_examples=30, deadline=None)
+def test_a_sequence_says_the_same_whatever_stands_beside_it(sequences: list[list[int]]) -> None:
+    _, network = _cloze(7)
+    uni = np.zeros(4, dtype=np.float32)
+
+    def terms(rows: list[list[int]]) -> ClozeTerms:
+        fine = np.array([number for row in rows for number in (0, *row)])
+        position = np.array([place for row in rows for place in range(len(row) + 1)])
+        return network.terms(fine, fine % 4, position, uni)
+
+    together = terms(sequences)
+    alone = [terms([row]) for row in sequences]
+    for name in ("kind", "form", "rival", "form_gap", "rival_gap", "form_lift"):
+        joined = np.concatenate([getattr(part, name) for part in alone])
+        assert np.array_equal(getattr(together, name), joined)
+
+
+def test_a_word_does_not_see_itself_but_both_sides() -> None:
+    _, network = _cloze(3)
+    uni = np.zeros(4, dtype=np.float32)
+    position = np.arange(7)
+
+    def gaps(fine: list[int]) -> ClozeTerms:
+        return network.terms(np.array(fine), np.array([0, 1, 2, 3, 1, 2, 3]), position, uni)
+
+    one, other = gaps([0, 1, 2, 3, 4, 2, 1]), gaps([0, 1, 2, 2, 4, 2, 1])
+    assert one.kind[3] == other.kind[3]  # the same class is guessed in the same place
+    assert all(one.kind[i] != other.kind[i] for i in (2, 4, 6))  # and the change is heard on both sides of it
+
+
+def test_training_learns_agreement_across_a_relative_clause() -> None:
+    pytest.importorskip("torch")
+    model = load_fluency().model("en")
+    right = ["The boys that the girl sees are here.", "The boy that the girls see is here."]
+    text = cloze_training.read(model, [model.tokenize(sentence) for sentence in right * 40])
+    size = cloze_training.ClozeSize(rows=2_000, dim=8, hidden=16, steps=120)
+    network = Cloze.from_tensors(cloze_training.train(model, text, size, seed=1), model.fine_lexicon.uni)
+    assert network is not None
+
+    def sure(sentence: str) -> float:
+        batch = model.encode([model.tokenize(sentence)])
+        return float(network.terms(batch.fine, batch.coarse, batch.position, model.class_uni).form.sum())
+
+    for sentence in right:
+        wrong = sentence.replace(" are ", " is ") if " are " in sentence else sentence.replace(" is ", " are ")
+        assert sure(sentence) > sure(wrong)
+
+
+def test_english_and_russian_sets_hold_forms_of_one_word() -> None:
+    english, _ = word_sets(
+        "en", ["walk", "walked", "walks", "walking", "carry", "carries", "carried", "stop", "stopped"]
+    )
+    assert ["walk", "walked", "walking", "walks"] in [[group[0], *sorted(group[1:])] for group in english]
+    assert {"carry", "carries", "carried"} in [set(group) for group in english]
+    assert {"stop", "stopped"} in [set(group) for group in english]
+    nouns, others = ["книга", "книги", "книгу", "книгой"], ["красный", "красная", "красные"]
+    russian, rivals = word_sets("ru", [*nouns, *others, "читать", "прочитать", "читал", "прочитал"])
+    assert set(nouns) in [set(group) for group in russian]
+    assert set(others) in [set(group) for group in russian]
+    assert {"читал", "прочитал"} in [set(group) for group in rivals]
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS | ENGLISH_GRAMMAR))
 def test_damage_changes_text_and_keeps_to_its_kind(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     import random
 
     from training.fluency import corrupt as module
 
-    monkeypatch.setattr(module, "KINDS", {kind: 1.0})
+    monkeypatch.setattr(module, "KINDS", {})
+    monkeypatch.setattr(module, "ENGLISH_GRAMMAR", {kind: 1.0})
     text = "They walked to the old town and were walking back when the rain started to fall."
-    resources = Resources.of("en", [text.lower().replace("walked", "walks walked walk")] * 4)
+    resources = Resources.of("en", [text.lower().replace("walked", "walks walked walk is he she who")] * 4)
     rng = random.Random(2)
     results = [result for _ in range(40) if (result := corrupt(text, resources, rng))]
     assert results

@@ -43,8 +43,8 @@ def load(data: Path, lang: str) -> Corpus:
             n_words += _n_words(text, lang)
     if n_words < _THIN and lang != "en":
         for name in (lang, "zht") if lang == "zh" else (lang,):
-            for origin, text, _ in _triples(data / "train" / f"{name}-en.tsv.xz"):
-                if origin.endswith("-MT") or "pud" in origin or text in seen or not _is_sentence(text, lang):
+            for origin, text, _ in triples(data / "train" / f"{name}-en.tsv.xz"):
+                if origin.endswith("-MT") or "pud" in origin or text in seen or not is_sentence(text, lang):
                     continue
                 seen.add(text)
                 sentences.append(text)
@@ -61,7 +61,7 @@ def _lines(path: Path) -> list[tuple[str, str]]:
         return [(origin, text) for origin, _, text in pairs if text]
 
 
-def _triples(path: Path) -> list[tuple[str, str, str]]:
+def triples(path: Path) -> list[tuple[str, str, str]]:
     with lzma.open(path, "rt", encoding="utf-8") as file:
         rows = (line.rstrip("\n").split("\t") for line in file)
         return [(row[0], row[1], row[2]) for row in rows if len(row) >= 3]
@@ -71,7 +71,7 @@ def _n_words(text: str, lang: str) -> int:
     return len(text) // 2 if lang in ("zh", "ja") else text.count(" ") + 1
 
 
-def _is_sentence(text: str, lang: str) -> bool:
+def is_sentence(text: str, lang: str) -> bool:
     return _n_words(text, lang) >= 4 and text[-1] in ".!?。！？؟।…"
 
 

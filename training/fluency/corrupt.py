@@ -11,6 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from mtcheck.fluency_cloze import N_FORMS
+from training.fluency.paradigms import word_sets
+
 N_FUNCTION_WORDS = 70
 KINDS: dict[str, float] = {
     "swap": 2.0,
@@ -29,6 +32,9 @@ KINDS: dict[str, float] = {
     "confusion": 2.5,
     "auxiliary": 2.0,
 }
+# Where there are confusion sets (English, Russian): grammar beside the damage above.
+GRAMMAR: dict[str, float] = {"form": 9.0, "rival": 3.0}
+ENGLISH_GRAMMAR: dict[str, float] = GRAMMAR | {"tense": 5.0}
 _ENGLISH_CONFUSIONS = """
 he him his / she her hers / i me my mine / we us our ours / they them their theirs / who whom whose which what
 himself herself itself themselves / is are was were be been being am / has have had having / do does did done doing
@@ -55,6 +61,15 @@ class Resources:
     vocabulary: tuple[str, ...]
     siblings: dict[str, tuple[str, ...]]
     confusions: dict[str, tuple[str, ...]]
+    forms: dict[str, tuple[str, ...]]  # other forms of a word, or of its closed class
+    rivals: dict[str, tuple[str, ...]]
+
+    @property
+    def kinds(self) -> dict[str, float]:
+        """Kinds of damage and their weights."""
+        if not self.forms:
+            return KINDS
+        return KINDS | (ENGLISH_GRAMMAR if self.lang == "en" else GRAMMAR)
 
     @classmethod
     def of(cls, lang: str, sentences: Iterable[str]) -> Resources:
@@ -69,7 +84,11 @@ class Resources:
                 for word in group.split():
                     confusions[word] = tuple(other for other in group.split() if other != word)
         siblings = {} if lang in ("zh", "ja") else _siblings(frequent)
-        return cls(lang, tuple(frequent[:N_FUNCTION_WORDS]), tuple(frequent[:20_000]), siblings, confusions)
+        forms, rivals = word_sets(lang, frequent) if lang in ("en", "ru") else ([], [])
+        function, vocabulary = tuple(frequent[:N_FUNCTION_WORDS]), tuple(frequent[:20_000])
+        return cls(
+            lang, function, vocabulary, siblings, confusions, _others(forms, frequent), _others(rivals, frequent)
+        )
 
 
 def split(text: str, lang: str) -> list[str]:
@@ -84,7 +103,7 @@ def join(words: list[str], lang: str) -> str:
 
 def corrupt(text: str, resources: Resources, rng: random.Random) -> tuple[str, str] | None:
     """A damaged version of the text and the kind of damage, or None if the one drawn did not apply."""
-    kind = rng.choices(list(KINDS), weights=list(KINDS.values()))[0]
+    kind = rng.choices(list(resources.kinds), weights=list(resources.kinds.values()))[0]
     words = split(text, resources.lang)
     if len(words) < 4:
         return None
@@ -112,6 +131,16 @@ def _siblings(words: list[str]) -> dict[str, tuple[str, ...]]:
                 if len(stem) >= 3 or len(word) <= 4:
                     found[word].update(members)
     return {word: tuple(sorted(others - {word})) for word, others in found.items() if len(others) > 1}
+
+
+def _others(groups: list[list[str]], words: list[str]) -> dict[str, tuple[str, ...]]:
+    known = set(words)
+    found: dict[str, tuple[str, ...]] = {}
+    for group in groups:
+        members = [word for word in group[:N_FORMS] if word in known]
+        for word in members if len(members) > 1 else []:
+            found.setdefault(word, tuple(other for other in members if other != word))
+    return found
 
 
 def _core(word: str) -> tuple[str, str, str]:
@@ -200,6 +229,14 @@ def _confusion(words: list[str], resources: Resources, rng: random.Random) -> li
     return _from_table(words, resources.confusions or resources.siblings, rng)
 
 
+def _form(words: list[str], resources: Resources, rng: random.Random) -> list[str] | None:
+    return _from_table(words, resources.forms, rng)
+
+
+def _rival(words: list[str], resources: Resources, rng: random.Random) -> list[str] | None:
+    return _from_table(words, resources.rivals, rng)
+
+
 def _letters(words: list[str], resources: Resources, rng: random.Random) -> list[str] | None:
     places = [i for i, word in enumerate(words) if len(_core(word)[1]) >= 4 and _core(word)[1].isalpha()]
     if not places:
@@ -259,6 +296,29 @@ def _has_verb_forms(word: str, resources: Resources) -> bool:
     return word.isalpha() and any(form.endswith("ing") for form in resources.siblings.get(word, ()))
 
 
+_BE = {"is": "was", "are": "were", "was": "is", "were": "are", "has": "had", "have": "had", "had": "has"}
+_ASPECT = {"is": "has been", "are": "have been", "was": "had been", "were": "had been"}
+
+
+def _tense(words: list[str], resources: Resources, rng: random.Random) -> list[str] | None:
+    """An English verb put into another tense or aspect, each of them formed as it should be."""
+    places = [i for i, word in enumerate(words) if word in _BE or _has_verb_forms(word, resources)]
+    if not places:
+        return None
+    i = rng.choice(places)
+    word = words[i]
+    if word in _BE:
+        base = "have" if word in ("has", "have", "had") else "be"
+        new = rng.choice([_BE[word], f"will {base}", _ASPECT.get(word, "is having"), f"{word} being"])
+        return [*words[:i], *new.split(), *words[i + 1 :]]
+    forms = [word, *resources.forms.get(word, ())]
+    running = [form for form in forms if form.endswith("ing")]
+    made = [form for form in forms if form != word and not form.endswith("ing")]
+    made += [f"will {min(forms, key=len)}"]
+    made += [f"{rng.choice(('is', 'are', 'was', 'were'))} {form}" for form in running[:1] if form != word] * 2
+    return [*words[:i], *rng.choice(made).split(), *words[i + 1 :]]
+
+
 _ACTIONS = {
     "swap": _swap,
     "move": _move,
@@ -275,4 +335,7 @@ _ACTIONS = {
     "random_word": _random_word,
     "auxiliary": _auxiliary,
     "confusion": _confusion,
+    "form": _form,
+    "rival": _rival,
+    "tense": _tense,
 }

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from mtcheck.fluency_features import FEATURES, features
+from mtcheck.fluency_features import features
 from mtcheck.fluency_model import LanguageModel
 from mtcheck.fluency_score import Head, raw_spans, token_terms
 from mtcheck.fluency_text import unjudgeable
@@ -19,7 +20,6 @@ Array = npt.NDArray[Any]
 PER_SENTENCE = 3  # damaged versions of each held-out sentence
 PAIRS_MOST = 18_000  # a multiple of PER_SENTENCE
 HIDDEN = 24
-STEPS = 500
 SALAD_VALUES = ((0.10, 1.0), (0.50, 3.0), (0.90, 9.0))
 BETWEEN = ((0.35, 50.0), (0.65, 75.0))  # shares of the way from the last of salad to the median of clean text
 CLEAN_LOW = (0.02, 0.10, 0.25)  # of clean text, at most these shares fall below 9, 50 and 75
@@ -27,17 +27,35 @@ CLEAN_VALUES = ((0.50, 90.0), (0.75, 95.0), (0.95, 98.5))
 CLEAN_WITH_SPAN = 0.03  # share of clean sentences that may show a span
 
 
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How a head is fitted; chosen among a handful by held-out pairs and development sets."""
+
+    steps: int
+    decay: float
+    apart: float  # weight of the scale (clean above 0, damaged below) beside the ranking of pairs
+    hidden_features: float  # share of features left out of a step, so that no few of them carry all
+    straight: bool  # whether features also go straight to the output
+
+
+PLAIN = Recipe(500, 0.01, 0.3, 0.0, False)
+WITH_CLOZE = Recipe(800, 0.3, 0.1, 0.3, True)
+
+
 def fit_head(model: LanguageModel, texts: Corpus, seed: int) -> tuple[dict[str, Array], dict[str, Any]]:
     """Tensors `head.*` and facts on the fit, from sentences that the language models have not seen."""
     rng = random.Random(seed)
     resources = Resources.of(texts.lang, texts.train[:60_000])
-    clean, damaged, kinds = _pairs(model, texts.held_out, resources, rng)
+    recipe, held_out = PLAIN, texts.held_out
+    if model.cloze is not None:  # sentences of all origins, which come one after the other
+        recipe, held_out = WITH_CLOZE, rng.sample(texts.held_out, len(texts.held_out))
+    clean, damaged, kinds = _pairs(model, held_out, resources, rng)
     salad = [_salad(text, texts.lang, rng) for text in clean[::PER_SENTENCE]]
     x_clean = np.repeat(_features(model, clean[::PER_SENTENCE]), PER_SENTENCE, axis=0)
     x_damaged, x_salad = _features(model, damaged), _features(model, salad)
     cut = int(0.8 * len(clean))
     center, spread = x_clean[:cut].mean(axis=0), x_clean[:cut].std(axis=0) + 1e-3
-    weights = _fit((x_clean[:cut] - center) / spread, (x_damaged[:cut] - center) / spread, seed)
+    weights = _fit((x_clean[:cut] - center) / spread, (x_damaged[:cut] - center) / spread, recipe, seed)
     head = Head(center, spread, *weights, np.zeros(0), np.zeros(0))
     good, bad = head.logit(x_clean[cut:]), head.logit(x_damaged[cut:])
     right: dict[str, list[bool]] = {}
@@ -53,6 +71,8 @@ def fit_head(model: LanguageModel, texts: Corpus, seed: int) -> tuple[dict[str, 
         "head.knots": knots,
         "head.values": values,
     }
+    if recipe.straight:
+        tensors["head.skip"] = weights[3]
     limit = _span_limit(model, clean[cut::PER_SENTENCE])
     ready = {name: np.asarray(array, dtype=np.float32) for name, array in tensors.items()}
     facts = {
@@ -134,31 +154,38 @@ def _features(model: LanguageModel, texts: list[str]) -> Array:
     return np.concatenate(rows)
 
 
-def _fit(clean: Array, damaged: Array, seed: int) -> tuple[Array, Array, Array]:
-    """Weights of a small tanh network: pairs must rank right, and clean and damaged text lie apart on one scale."""
+def _fit(clean: Array, damaged: Array, recipe: Recipe, seed: int) -> tuple[Array, Array, Array, Array]:
+    """Weights of a small tanh network and of the straight path beside it.
+
+    Pairs must rank right, and clean and damaged text lie apart on one scale.
+    """
     import torch
 
     torch.set_num_threads(1)
     torch.manual_seed(seed)
     good = torch.from_numpy(clean.astype(np.float32)).clamp(-6, 6)
     bad = torch.from_numpy(damaged.astype(np.float32)).clamp(-6, 6)
-    n = len(FEATURES)
+    n = good.shape[1]
     w1 = (torch.randn(n, HIDDEN) / n**0.5).requires_grad_()
     b1 = torch.zeros(HIDDEN, requires_grad=True)
     w2 = (torch.randn(HIDDEN) / HIDDEN**0.5).requires_grad_()
-    optimiser = torch.optim.AdamW([w1, b1, w2], lr=0.01, weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimiser, STEPS)
+    skip = torch.zeros(n, requires_grad=recipe.straight)
+    optimiser = torch.optim.AdamW([w1, b1, w2, *[skip] * recipe.straight], lr=0.01, weight_decay=recipe.decay)
+    schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimiser, recipe.steps)
     soft = torch.nn.functional.softplus
-    for _ in range(STEPS):
+    for _ in range(recipe.steps):
         chosen = torch.randint(len(good), (4096,))
-        one = torch.tanh(good[chosen] @ w1 + b1) @ w2
-        other = torch.tanh(bad[chosen] @ w1 + b1) @ w2
-        loss = soft(other - one).mean() + 0.3 * (soft(-one).mean() + soft(other).mean())
+        rows = [good[chosen], bad[chosen]]
+        if recipe.hidden_features:
+            kept = torch.rand(n) > recipe.hidden_features
+            rows = [row * kept for row in rows]
+        one, other = (torch.tanh(row @ w1 + b1) @ w2 + row @ skip for row in rows)
+        loss = soft(other - one).mean() + recipe.apart * (soft(-one).mean() + soft(other).mean())
         optimiser.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         optimiser.step()
         schedule.step()
-    return w1.detach().numpy(), b1.detach().numpy(), w2.detach().numpy()
+    return w1.detach().numpy(), b1.detach().numpy(), w2.detach().numpy(), skip.detach().numpy()
 
 
 def _span_limit(model: LanguageModel, clean: list[str]) -> float:
@@ -168,4 +195,4 @@ def _span_limit(model: LanguageModel, clean: list[str]) -> float:
         batch = model.encode([model.tokenize(text) for text in clean[at : at + 2000]])
         terms = features(model, batch)[1]
         lows.append(raw_spans(token_terms(batch, terms), batch))
-    return float(np.quantile(np.concatenate(lows), CLEAN_WITH_SPAN))
+    return float(np.quantile(np.concatenate(lows), CLEAN_WITH_SPAN, method="lower"))

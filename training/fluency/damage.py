@@ -1,34 +1,28 @@
-"""Train the out-of-place network: human sentences, fresh damage to their tokens each epoch, binary cross-entropy."""
+"""Damage to single tokens of human sentences, and a fit of the log-odds that a token is damaged.
+
+After Clark et al., "ELECTRA: Pre-training Text Encoders as Discriminators Rather Than Generators" (2020): what knows of
+a token comes from the language models and the cloze network, which never saw damage.
+"""
 
 from __future__ import annotations
 
-import time
-from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from mtcheck.fluency_cloze import evidence
 from mtcheck.fluency_model import FOREIGN, START, STOP, LanguageModel
-from mtcheck.fluency_net import DILATIONS, WIDTH, ranks
 from mtcheck.fluency_text import Token, fold_word
 from training.fluency.corrupt import Resources
 
 Array = npt.NDArray[Any]
 LONGEST = 60
-BATCH_TOKENS = 6_000
 N_ALTERNATIVES = 10
+N_HIDDEN = 12
+STEPS = 1_500
 REPLACED, SWAPPED, DROPPED, ADDED = 0.05, 0.008, 0.008, 0.008  # shares of tokens; about two faults a sentence
-
-
-@dataclass(frozen=True, slots=True)
-class NetSize:
-    """What decides the network's size and cost."""
-
-    rows: int
-    dim: int
-    epochs: int
 
 
 @dataclass(slots=True)
@@ -90,7 +84,8 @@ def _alternatives(
     for (key, _), number in index.items():
         word = fold_word(key, lang)
         lower = word.lower()
-        curated = [by_word[w] for w in resources.confusions.get(lower, ()) if w in by_word]
+        listed = (*resources.confusions.get(lower, ()), *resources.forms.get(lower, ()))
+        curated = [by_word[w] for w in listed if w in by_word]
         others = [by_word[w] for w in resources.siblings.get(word, resources.siblings.get(lower, ())) if w in by_word]
         if len(others) > N_ALTERNATIVES:
             others = [others[i] for i in rng.choice(len(others), N_ALTERNATIVES, replace=False)]
@@ -183,111 +178,49 @@ class Damage:
         return types, labels, types == 0
 
 
-def train(source: Stream, uni: Array, size: NetSize, seed: int, n_coarse: int) -> dict[str, Array]:
-    """Tensors `net.*`."""
+def fit_odds(model: LanguageModel, source: Stream, seed: int) -> dict[str, Array]:
+    """Tensors `cloze.odds.*`, from one damaged copy of sentences that the network has not seen."""
     import torch
-    from torch import nn
 
+    types, labels, starts = Damage(source, seed).draw()
+    columns = np.stack(_evidence(model, source.fine[types], source.coarse[types], _positions(starts)))
+    inner = np.flatnonzero(~starts)
     torch.manual_seed(seed)
-    rng = np.random.default_rng(seed)
-    rows = ranks(uni, size.rows)
-    module = _module(size, n_coarse)
-    optimiser = torch.optim.Adam(module.parameters(), lr=2e-3, betas=(0.9, 0.98))
-    damage = Damage(source, seed)
-    n_steps = size.epochs * int(1.03 * len(source.types) / BATCH_TOKENS + 2)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 5e-3, total_steps=n_steps, pct_start=0.1)
-    began, step, running = time.perf_counter(), 0, 0.0
-    for epoch in range(size.epochs):
-        types, labels, starts = damage.draw()
-        word, coarse = rows[source.fine[types]], source.coarse[types]
-        for index, mask in batches(np.flatnonzero(starts), len(types), rng):
-            logits = module(torch.from_numpy(word[index]), torch.from_numpy(coarse[index]), torch.from_numpy(mask))
-            target = torch.from_numpy(labels[index].astype(np.float32))
-            weight = torch.from_numpy((mask & (types[index] != 0)).astype(np.float32))
-            loss = (nn.functional.binary_cross_entropy_with_logits(logits, target, reduction="none") * weight).sum()
-            loss = loss / weight.sum()
-            optimiser.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
-            nn.utils.clip_grad_norm_(module.parameters(), 1.0)
-            optimiser.step()
-            if step < n_steps - 1:
-                schedule.step()
-            step += 1
-            running = 0.99 * running + 0.01 * loss.item()
-            if step % 500 == 0:
-                spent = time.perf_counter() - began
-                print(f"    net epoch {epoch} step {step}/{n_steps} loss {running:.4f} {spent:.0f} s", flush=True)
-    return _pack(module)
+    values = torch.from_numpy(columns[:, inner].T.copy())
+    target = torch.from_numpy(labels[inner].astype(np.float32))
+    hidden, out = torch.nn.Linear(values.shape[1], N_HIDDEN), torch.nn.Linear(N_HIDDEN, 1)
+    optimiser = torch.optim.Adam([*hidden.parameters(), *out.parameters()], lr=0.01)
+    schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimiser, STEPS)
+    for _ in range(STEPS):
+        chosen = torch.randint(len(values), (8192,))
+        logits = out(torch.tanh(hidden(values[chosen]))).squeeze(-1)
+        loss = torch.nn.functional.binary_cross_entropy_with_logits(logits, target[chosen])
+        optimiser.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        optimiser.step()
+        schedule.step()
+    print(f"    odds loss {loss.item():.4f}", flush=True)
+    w2 = np.concatenate([out.weight.detach().numpy()[0], out.bias.detach().numpy()])
+    return {
+        "cloze.odds.w1": hidden.weight.detach().numpy().T.copy(),
+        "cloze.odds.b1": hidden.bias.detach().numpy(),
+        "cloze.odds.w2": w2,
+    }
 
 
-def batches(starts: Array, n: int, rng: np.random.Generator) -> list[tuple[Array, Array]]:
-    """(index, mask) of shape (sentences, longest) each, sentences of like length together, in random order."""
-    ends = np.append(starts[1:], n)
-    lengths = np.minimum(ends - starts, LONGEST + 2)
-    order = np.lexsort((rng.random(len(starts)), lengths))
-    result, at = [], 0
-    while at < len(order):
-        longest = int(lengths[order[min(len(order) - 1, at + 50)]])
-        size = max(1, BATCH_TOKENS // max(1, longest))
-        chosen = order[at : at + size]
-        width = int(lengths[chosen].max())
-        steps = np.arange(width)
-        mask = steps[None] < lengths[chosen][:, None]
-        result.append((np.where(mask, starts[chosen][:, None] + steps[None], 0), mask))
-        at += size
-    rng.shuffle(result)
-    return result
+def _evidence(model: LanguageModel, fine: Array, coarse: Array, position: Array) -> list[Array]:
+    if model.cloze is None:
+        raise ValueError(f"{model.lang}: no cloze network to fit")
+    fine_logp, coarse_logp = model.fine.score(fine, position)[0], model.coarse.score(coarse, position)[0]
+    inside = position > 0
+    fine_slor = np.where(inside, fine_logp - model.fine_lexicon.uni[fine], 0.0).astype(np.float32)
+    coarse_slor = np.where(inside, coarse_logp - model.class_uni[coarse], 0.0).astype(np.float32)
+    terms = model.cloze.terms(fine, coarse, position, model.class_uni)
+    return evidence(terms, fine_slor, coarse_slor, position)
 
 
-def _module(size: NetSize, n_coarse: int) -> Any:
-    import torch
-    from torch import nn
-
-    class Module(nn.Module):
-        def __init__(self) -> None:
-            super().__init__()
-            self.word = nn.Embedding(size.rows + 1, size.dim)
-            self.coarse = nn.Embedding(n_coarse, size.dim)
-            nn.init.normal_(self.word.weight, std=0.3)
-            nn.init.normal_(self.coarse.weight, std=0.3)
-            self.convs = nn.ModuleList(
-                nn.Conv1d(size.dim, size.dim, WIDTH, padding=WIDTH // 2 * d, dilation=d) for d in DILATIONS
-            )
-            self.hidden = nn.Linear(size.dim, size.dim)
-            self.out = nn.Linear(size.dim, 1)
-            self.dropout = nn.Dropout(0.1)
-
-        def forward(self, word: Any, coarse: Any, mask: Any) -> Any:
-            inside = mask.unsqueeze(1).float()
-            state = self.dropout(self.word(word) + self.coarse(coarse)).transpose(1, 2) * inside
-            for conv in self.convs:
-                state = (state + torch.relu(conv(state))) * inside
-            return self.out(torch.relu(self.hidden(self.dropout(state.transpose(1, 2))))).squeeze(-1)
-
-    return Module()
-
-
-def _pack(module: Any) -> dict[str, Array]:
-    tensors: dict[str, Array] = {}
-
-    def put(name: str, matrix: Array) -> None:
-        scale = np.maximum(np.abs(matrix).max(axis=1), 1e-8) / 127
-        tensors[f"net.{name}"] = np.rint(matrix / scale[:, None]).astype(np.int8)
-        tensors[f"net.{name}.scale"] = scale.astype(np.float16)
-
-    put("word", module.word.weight.detach().numpy())
-    put("coarse", module.coarse.weight.detach().numpy())
-    for i, conv in enumerate(module.convs):
-        weight = conv.weight.detach().numpy()  # (out, in, width)
-        put(f"conv{i}", weight.transpose(2, 1, 0).reshape(-1, weight.shape[0]))
-        tensors[f"net.conv{i}.bias"] = conv.bias.detach().numpy()
-    put("hidden", module.hidden.weight.detach().numpy().T)
-    tensors["net.hidden.bias"] = module.hidden.bias.detach().numpy()
-    out = np.concatenate([module.out.weight.detach().numpy()[0], module.out.bias.detach().numpy()])
-    tensors["net.out"] = out.astype(np.float32)
-    return tensors
-
-
-def frequent(counts: Counter[str], n: int) -> list[str]:
-    """The n most frequent words, ties by spelling."""
-    return [word for word, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:n]]
+def _positions(starts: Array) -> Array:
+    first = np.flatnonzero(starts)
+    lengths = np.diff(np.append(first, len(starts)))
+    positions: Array = np.arange(len(starts)) - np.repeat(first, lengths)
+    return positions

@@ -1,0 +1,323 @@
+"""A small recurrent network that guesses every token from the words on both sides of it: numpy only.
+
+Two leaky sums over time from either side (after Bradbury et al., "Quasi-Recurrent Neural Networks", 2017, and Feng et
+al., "Were RNNs All We Needed?", 2024) meet in a query, which is held against the token's distributional class among
+all classes, and against the word within two small sets: its own forms and closed-class rivals ("is" and "are", "her"
+and "herself"), and words of its kind. Matrix products run on whole numbers held in float32 (activations of ten bits,
+weights of eight, so that sums stay below 2**24 and are exact): a text's result does not depend on what else is scored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from mtcheck.fluency_ngram import Float, Ids
+
+Array = npt.NDArray[Any]
+N_FORMS, N_RIVALS = 16, 12  # members of a set
+N_EVIDENCE = 11  # columns of `evidence`
+INPUT_REACH, STATE_REACH, INNER_REACH, QUERY_REACH = 4.0, 2.0, 16.0, 4.0  # largest activations, as in training
+_MOST = np.float32(511)
+_BLOCK = 3_000  # positions taken together: few enough for a processor's cache, many enough for its vector units
+_NONE = np.float32(-1e4)
+_LEAST = np.float32(-12.0)  # a term below says no more
+
+
+@dataclass(frozen=True, slots=True)
+class ClozeTerms:
+    """Per position: natural logs, 0 where there is no such thing (marks of start; words without a set).
+
+    `kind`: log-probability of the class less that of its share of tokens. `form`, `rival`: log-probability of the word
+    within its set, and `form_gap`, `rival_gap`: how far it lies below the likeliest member. `form_lift`: `form` less
+    the same for the words' shares of tokens.
+    """
+
+    kind: Float
+    form: Float
+    rival: Float
+    form_gap: Float
+    rival_gap: Float
+    form_lift: Float
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """Whole-number weights (n_in, n_out), the value of one unit by column for inputs of a given reach, and the bias."""
+
+    weight: Float
+    unit: Float
+    bias: Float
+    step: np.float32
+
+    @classmethod
+    def gates(cls, tensors: Mapping[str, Array], name: str, reach: float) -> Product:
+        """For a layer of `new` and `keep`; the latter as shares, a quarter of the raw sum and a half."""
+        raw = cls.of(tensors, name, reach)
+        n_units = len(raw.bias) // 2
+        raw.unit[n_units:] *= np.float32(0.25)
+        raw.bias[n_units:] = raw.bias[n_units:] * np.float32(0.25) + np.float32(0.5)
+        return raw
+
+    @classmethod
+    def of(cls, tensors: Mapping[str, Array], name: str, reach: float) -> Product:
+        """From the bytes `cloze.<name>` (n_out, n_in), a scale for each output."""
+        step = np.float32(reach) / _MOST
+        unit = tensors[f"cloze.{name}.scale"].astype(np.float32) * step
+        weight = np.ascontiguousarray(tensors[f"cloze.{name}"].astype(np.float32).T)
+        return cls(weight, unit, tensors[f"cloze.{name}.bias"].astype(np.float32, copy=True), step)
+
+    def whole(self, state: Float) -> Float:
+        """Activations as whole multiples of the step."""
+        steps: Float = np.rint(state * (np.float32(1) / self.step))
+        return np.clip(steps, -_MOST, _MOST, out=steps)
+
+    def __call__(self, whole: Float) -> Float:
+        """Outputs for whole-number inputs, exact up to the last scaling."""
+        sums: Float = whole @ self.weight
+        sums *= self.unit
+        sums += self.bias
+        return sums
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """The words that share a set with each word (itself among them), padded, and the log share of each in its set."""
+
+    rows: Ids
+    there: npt.NDArray[np.bool_]
+    prior: Float
+
+    @classmethod
+    def of(cls, sets: Array, uni: Float, width: int) -> Members:
+        """From the number of each word's set, -1 for none."""
+        rows = members(sets.astype(np.int64), width)
+        there = rows >= 0
+        chances = np.where(there, np.exp(uni[np.maximum(rows, 0)]), 0.0)
+        prior = uni - np.log(np.maximum(chances.sum(axis=1), 1e-30))
+        return cls(np.maximum(rows, 0), there, prior.astype(np.float32))
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """A tanh layer from what is known of a position to the log-odds that it is damaged."""
+
+    w1: Float
+    b1: Float
+    w2: Float  # the last is the bias
+
+    def __call__(self, columns: list[Float]) -> Float:
+        """Position by position the same sums, whatever the batch (so no BLAS)."""
+        hidden = np.tile(self.b1, (len(columns[0]), 1))
+        for column, weights in zip(columns, self.w1, strict=True):
+            hidden += column[:, None] * weights
+        np.tanh(hidden, out=hidden)
+        total = np.full(len(hidden), self.w2[-1], dtype=np.float32)
+        for unit in range(hidden.shape[1]):
+            total += hidden[:, unit] * self.w2[unit]
+        return total
+
+
+@dataclass(frozen=True, slots=True)
+class Cloze:
+    """Embeddings of words (the most frequent; the last row stands for all others) and classes, layers, and sets."""
+
+    word: Float  # whole numbers
+    word_scale: Float
+    word_bias: Float
+    coarse: Float
+    layers: tuple[Product, Product, Product, Product]  # first forwards, first backwards, second likewise
+    merge: Product
+    query: Product
+    kinds: Product
+    forms: Members
+    rivals: Members
+    judge: Judge
+    rows: Ids  # fine id -> row of `word`
+
+    @classmethod
+    def from_tensors(cls, tensors: Mapping[str, Array], uni: Float) -> Cloze | None:
+        """The network stored as `cloze.*`, None if the file has none; `uni` ranks the fine ids."""
+        if "cloze.word" not in tensors:
+            return None
+        word = tensors["cloze.word"].astype(np.float32)
+        rows = ranks(uni, len(word) - 1)
+        shares = np.full(len(word), np.float32(-30.0))
+        own = rows < len(word) - 1
+        shares[rows[own]] = uni[own]
+        first, second = (INPUT_REACH, INPUT_REACH), (1.0, 1.0)
+        layers = [Product.gates(tensors, f"layer{i}", reach) for i, reach in enumerate((*first, *second))]
+        return cls(
+            word,
+            tensors["cloze.word.scale"].astype(np.float32),
+            tensors["cloze.word.bias"].astype(np.float32),
+            tensors["cloze.coarse"].astype(np.float32) * tensors["cloze.coarse.scale"].astype(np.float32)[:, None],
+            (layers[0], layers[1], layers[2], layers[3]),
+            Product.of(tensors, "merge", STATE_REACH),
+            Product.of(tensors, "query", INNER_REACH),
+            Product.of(tensors, "class", QUERY_REACH),
+            Members.of(tensors["cloze.forms"], shares, N_FORMS),
+            Members.of(tensors["cloze.rivals"], shares, N_RIVALS),
+            Judge(*(tensors[f"cloze.odds.{name}"].astype(np.float32) for name in ("w1", "b1", "w2"))),
+            rows,
+        )
+
+    def odds(self, cloze: ClozeTerms, fine: Float, coarse: Float, position: Ids) -> Float:
+        """(n,) how much each position looks out of place: log-odds of damage, from `terms` and both models' SLOR."""
+        return self.judge(evidence(cloze, fine, coarse, position))
+
+    def terms(self, fine: Ids, coarse: Ids, position: Ids, class_uni: Float) -> ClozeTerms:
+        """What the network says of each position; sequences start where `position` is 0."""
+        columns = np.zeros((6, len(fine)), dtype=np.float32)
+        rows = self.rows[fine]
+        for part in blocks(position):
+            columns[:, part] = self._block(rows[part], coarse[part], position[part], class_uni)
+        return ClozeTerms(*columns)
+
+    def _block(self, rows: Ids, coarse: Ids, position: Ids, class_uni: Float) -> Float:
+        columns = np.zeros((6, len(rows)), dtype=np.float32)
+        asked = np.flatnonzero(position > 0)
+        query = self._queries(rows, coarse, position, asked)
+        columns[0, asked] = self._kind(query, coarse[asked]) - class_uni[coarse[asked]]
+        for column, sets in ((1, self.forms), (2, self.rivals)):
+            have = np.flatnonzero(sets.there[rows[asked], 0])
+            place = asked[have]
+            columns[column, place], columns[column + 2, place] = self._within(query[have], rows[place], sets)
+            if column == 1:
+                columns[5, place] = columns[1, place] - sets.prior[rows[place]]
+        return columns
+
+    def _queries(self, rows: Ids, coarse: Ids, position: Ids, asked: Ids) -> Float:
+        state = self.word[rows] * self.word_scale[rows, None] + self.coarse[coarse]
+        state = self.layers[0].whole(state)
+        plan = Plan.of(position)
+        left, right = (self._one_way(state[plan.order[way]], plan, way) for way in (0, 1))
+        n_units = left.shape[1]
+        both = np.zeros((len(asked), 2 * n_units), dtype=np.float32)
+        both[:, :n_units] = left[plan.place[0, asked - 1]]
+        inside = np.append(position[1:] > 0, False)[asked]
+        both[inside, n_units:] = right[plan.place[1, asked[inside] + 1]]
+        inner = np.maximum(self.merge(self.merge.whole(both)), np.float32(0))
+        return self.kinds.whole(self.query(self.query.whole(inner)))
+
+    def _one_way(self, inputs: Float, plan: Plan, way: int) -> Float:
+        """(n, units) sums of one direction, in the plan's order."""
+        first, second = self.layers[way], self.layers[2 + way]
+        dim = inputs.shape[1]
+        before, gates = inputs @ first.weight[:dim], inputs @ first.weight[dim:]
+        for at, end, back in plan.steps[1:]:
+            gates[at:end] += before[back : back + end - at]
+        gates *= first.unit
+        gates += first.bias
+        low = _scan(gates, plan)
+        return low + _scan(second(second.whole(low)), plan)
+
+    def _kind(self, query: Float, coarse: Ids) -> Float:
+        logits = self.kinds(query)
+        logits -= logits.max(axis=1, keepdims=True)
+        own = logits[np.arange(len(logits)), coarse]
+        logp: Float = own - np.log(np.exp(logits, out=logits).sum(axis=1))
+        return logp
+
+    def _within(self, query: Float, rows: Ids, sets: Members) -> tuple[Float, Float]:
+        others = sets.rows[rows]
+        sums = np.matmul(self.word[others], query[:, :, None])[:, :, 0]
+        logits = sums * (self.word_scale[others] * self.kinds.step) + self.word_bias[others]
+        logits = np.where(sets.there[rows], logits, _NONE)
+        gap = np.where(others == rows[:, None], logits, _NONE).max(axis=1) - logits.max(axis=1)
+        logits -= logits.max(axis=1, keepdims=True)
+        return gap - np.log(np.exp(logits, out=logits).sum(axis=1)), gap
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Positions by time, longest sequences first, so that a step's live sequences lie together.
+
+    `order[way]` lists positions forwards (0) and backwards (1) from each sequence's end, `place[way]` is its inverse,
+    and `steps` has (begin, end, begin of the step before) in that order.
+    """
+
+    order: Ids
+    place: Ids
+    steps: list[tuple[int, int, int]]
+
+    @classmethod
+    def of(cls, position: Ids) -> Plan:
+        """For a flat batch whose sequences start where `position` is 0."""
+        starts = np.flatnonzero(position == 0)
+        ends = np.append(starts[1:], len(position))
+        lengths = ends - starts
+        rank = np.argsort(-lengths, kind="stable")
+        starts, ends, lengths = starts[rank], ends[rank], lengths[rank]
+        alive = np.searchsorted(-lengths, -np.arange(int(lengths.max(initial=0))), side="left")
+        order = np.empty((2, len(position)), dtype=np.int64)
+        steps, at, back = [], 0, 0
+        for time, n in enumerate(alive.tolist()):
+            order[0, at : at + n] = starts[:n] + time
+            order[1, at : at + n] = ends[:n] - 1 - time
+            steps.append((at, at + n, back))
+            at, back = at + n, at
+        place = np.empty_like(order)
+        place[0, order[0]] = place[1, order[1]] = np.arange(len(position))
+        return cls(order, place, steps)
+
+
+def evidence(cloze: ClozeTerms, fine: Float, coarse: Float, position: Ids) -> list[Float]:
+    """Columns (n,) for `Judge`: a position's own terms, and its neighbours' where they are of the same sequence."""
+    columns = [cloze.kind, cloze.form, cloze.rival, cloze.form_gap, cloze.rival_gap, fine, coarse]
+    inside = position > 0
+    for values in (cloze.kind, fine):
+        before, after = np.zeros_like(values), np.zeros_like(values)
+        before[1:][inside[1:]] = values[:-1][inside[1:]]
+        after[:-1][inside[1:]] = values[1:][inside[1:]]
+        columns += [before, after]
+    return [np.clip(column, _LEAST, -_LEAST) * np.float32(0.25) for column in columns]
+
+
+def ranks(uni: Float, n_rows: int) -> Ids:
+    """Rows of the fine ids: the `n_rows` most frequent have their own, in order of id; the others share the last."""
+    best = np.sort(np.argsort(-uni, kind="stable")[:n_rows].astype(np.int64))
+    rows: Ids = np.full(len(uni), n_rows, dtype=np.int64)
+    rows[best] = np.arange(len(best))
+    return rows
+
+
+def blocks(position: Ids) -> list[Ids]:
+    """Positions of whole sequences, those of like length together, about `_BLOCK` at a time."""
+    starts = np.flatnonzero(position == 0)
+    lengths = np.diff(np.append(starts, len(position)))
+    rank = np.argsort(-lengths, kind="stable")
+    starts, lengths = starts[rank], lengths[rank]
+    first = np.cumsum(lengths) - lengths
+    flat = np.repeat(starts - first, lengths) + np.arange(len(position))
+    cuts = np.flatnonzero(np.diff(first // _BLOCK)) + 1
+    return np.split(flat, first[cuts]) if len(position) else []
+
+
+def members(sets: Ids, width: int) -> Ids:
+    """(n_rows, width) rows of each row's set, itself among them, -1 where there are fewer."""
+    n_sets = int(sets.max(initial=-1)) + 1
+    table = np.full((n_sets + 1, width), -1, dtype=np.int64)
+    order = np.argsort(sets, kind="stable")
+    order = order[sets[order] >= 0]
+    number = sets[order]
+    place = np.arange(len(order)) - np.searchsorted(number, number)
+    kept = place < width
+    table[number[kept], place[kept]] = order[kept]
+    result: Ids = table[np.where(sets >= 0, sets, n_sets)]
+    return result
+
+
+def _scan(gates: Float, plan: Plan) -> Float:
+    """Leaky sums: state = keep * state + (1 - keep) * new, from raw `gates` (n, 2 * units): new, then keep."""
+    units = gates.shape[1] // 2
+    new = np.clip(gates[:, :units], np.float32(-1), np.float32(1))
+    keep = np.clip(gates[:, units:], np.float32(0), np.float32(1))
+    result = new - keep * new
+    for at, end, back in plan.steps[1:]:
+        result[at:end] += keep[at:end] * result[back : back + end - at]
+    return result
