@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from mtcheck.data import Pair
 from mtcheck.rules._letters import foreignness
-from mtcheck.rules._lexicon import ranks, scripts, words
+from mtcheck.rules._lexicon import WORD, ranks, scripts
 from mtcheck.rules._text import word_set
 
 #: Bits a letter (`_letters.foreignness`) from which a word is foreign: one of the source language's list that the
@@ -33,7 +33,7 @@ def foreign_word_runs(
     text, known, own = pair.target, ranks(source), ranks(target)
     run: _Words = []
     previous: re.Match[str] | None = None
-    for match in words(text):
+    for match in WORD.finditer(text):
         shared = match.group().lower() in in_source
         if run and not (shared and text[run[-1][0].end() : match.start()] == " "):
             yield from _closed(_widened(run, known, own), known)

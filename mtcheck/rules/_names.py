@@ -13,9 +13,10 @@ from functools import lru_cache
 from anyascii import anyascii
 from rapidfuzz.distance import Indel
 
-from mtcheck.rules._lexicon import ranks, words
+from mtcheck.rules._lexicon import KEPT, KEPT_LENGTH, ranks, starts, words
 
-_SENTENCE_START = re.compile(r"(?:^|[.!?…:;\n•–—|(\[{«“„\"'‘‹-])\s*$")
+_STARTS = frozenset(".!?…:;•–—|([{«“„\"'‘‹-")
+_APOSTROPHE = re.compile("['’]")
 #: Rewritten in this order; the left side is lower-case ASCII.
 _SOUNDS: tuple[tuple[str, str], ...] = (
     ("shch", "s"), ("tsch", "c"), ("sch", "s"), ("dzh", "j"), ("dsch", "j"), ("tch", "c"), ("tsh", "c"),
@@ -24,6 +25,9 @@ _SOUNDS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 _CONSONANT_CLASSES = str.maketrans("bfvpckgqhjszdtlrmnwxy", "BBBBKKKKKKSSTTLRMNB  ")
 _VOWELS = re.compile(r"[aeiouy]+")
+_NO_LETTER = re.compile(r"[^a-z]")
+_GLIDE = re.compile(r"[ei]i(?=[^aou]|$)")
+_TWICE = re.compile(r"(.)\1+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,48 +40,61 @@ class Name:
     index: int  # place among all words of the text
 
 
-def names(text: str) -> list[Name]:
+def names(text: str) -> tuple[Name, ...]:
     """Words that begin with a capital and do not begin a sentence; headings with every word capitalised have none.
 
     >>> [name.text for name in names("Yesterday Angela Merkel met the Pope.")]
     ['Angela', 'Merkel', 'Pope']
     """
-    found = []
-    n_upper = n_words = 0
-    for index, match in enumerate(words(text)):
-        word = match.group()
-        n_words += 1
-        if not word[0].isupper():
-            continue
-        n_upper += 1
-        if index == 0 or _SENTENCE_START.search(text, max(0, match.start() - 4), match.start()):
-            continue
-        bare = re.split("['’]", word)[0]
-        if bare:
-            found.append(Name(bare, match.start(), match.start() + len(bare), index))
-    return found if n_upper <= 0.7 * n_words or n_words < 6 else []
+    return _names(text) if len(text) <= KEPT_LENGTH else _names.__wrapped__(text)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT)
+def _names(text: str) -> tuple[Name, ...]:
+    found = words(text)
+    capitals = [index for index, word in enumerate(found) if word[0].isupper()]
+    if not capitals or (len(capitals) > 0.7 * len(found) and len(found) >= 6):
+        return ()
+    places = starts(text)
+    return tuple(
+        Name(bare, places[index], places[index] + len(bare), index)
+        for index in capitals
+        if index and not begins_sentence(text, places[index]) and (bare := _APOSTROPHE.split(found[index], 1)[0])
+    )
+
+
+def begins_sentence(text: str, start: int) -> bool:
+    """Whether a word stands at the beginning of the text or, within four characters, after a mark that ends one."""
+    at = start - 1
+    while at >= 0 and at >= start - 4 and text[at].isspace():
+        if text[at] == "\n":
+            return True
+        at -= 1
+    return at < 0 or (at >= start - 4 and text[at] in _STARTS)
+
+
+@lru_cache(maxsize=8192)
 def skeleton(word: str) -> str:
     """A word as sounds, in lower-case ASCII, so that romanisations of one name come close to each other.
 
     >>> skeleton("Сергей"), skeleton("Sergey"), skeleton("Sergei")
     ('sergi', 'sergi', 'sergi')
     """
-    plain = re.sub(r"[^a-z]", "", anyascii(word).lower())
+    plain = (word if word.isascii() else anyascii(word)).lower()
+    if not (plain.isascii() and plain.isalpha()):
+        plain = _NO_LETTER.sub("", plain)
     for was, now in _SOUNDS:
-        plain = plain.replace(was, now)
-    plain = plain.replace("y", "i")
-    plain = re.sub(r"[ei]i(?=[^aou]|$)", "i", plain)
-    return re.sub(r"(.)\1+", r"\1", plain)
+        if was in plain:
+            plain = plain.replace(was, now)
+    plain = _GLIDE.sub("i", plain.replace("y", "i"))
+    return _TWICE.sub(r"\1", plain)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def consonants(word: str) -> str:
     """The classes of a word's consonants: labial, velar, sibilant, dental, and l, r, n."""
     bare = _VOWELS.sub("", skeleton(word))
-    return re.sub(r"(.)\1+", r"\1", bare.translate(_CONSONANT_CLASSES).replace(" ", ""))
+    return _TWICE.sub(r"\1", bare.translate(_CONSONANT_CLASSES).replace(" ", ""))
 
 
 def similarity(a: str, b: str, *, by_ear: bool = True) -> float:

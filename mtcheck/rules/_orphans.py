@@ -120,7 +120,7 @@ def _hearable(text: str, lang: str) -> list[str]:
     known, proper = ranks(lang), known_names(lang)
     return [
         word
-        for n, word in enumerate(m.group() for m in words(text))
+        for n, word in enumerate(words(text))
         if (n and word[0].isupper())
         or known.get(word.lower(), 9) > 1
         or word.lower() in proper
@@ -193,7 +193,7 @@ def _places(lang: str) -> frozenset[str]:
         return frozenset()
     cities = [zone["city"] for zone in locale.time_zones.values() if "city" in zone]
     texts = [*locale.territories.values(), *locale.languages.values(), *cities]
-    return frozenset(m.group().lower() for text in texts for m in words(text))
+    return frozenset(word.lower() for text in texts for word in words(text))
 
 
 def _is_lost(name: Orphan, kind: Strange, lang: str, other: str) -> bool:

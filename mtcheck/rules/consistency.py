@@ -74,7 +74,7 @@ def two_sources_one_target(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
 
 
 def _squeezed(text: str) -> str:
-    return " ".join([m.group() for m in words(text)]).casefold()
+    return " ".join(words(text)).casefold()
 
 
 def _key(text: str, n_words: int = 3) -> str:

@@ -25,6 +25,7 @@ from mtcheck.rules._lexicon import (
     ranks,
     related,
     scripts,
+    starts,
     words,
 )
 from mtcheck.rules._text import Span, hit, lang_of
@@ -193,13 +194,12 @@ def mixed_alphabets(pair: Pair) -> Iterator[Hit]:
     """
     if pair.target.isascii() or not _ADJACENT.search(pair.target):
         return
-    for match in words(pair.target):
-        word = match.group()
+    for word, start in zip(words(pair.target), starts(pair.target), strict=True):
         if word.isascii() or not _ADJACENT.search(word):
             continue
         fixed = unmixed(word)
         if fixed:
-            yield hit(match.start(), match.end(), _odd_letters(word, fixed), suggestion=fixed)
+            yield hit(start, start + len(word), _odd_letters(word, fixed), suggestion=fixed)
 
 
 @rule(
@@ -258,7 +258,7 @@ def transliterated_word(pair: Pair) -> Iterator[Hit]:
         return
     romanised = {
         _skeleton(anyascii(word))
-        for word in (m.group() for m in words(pair.source))
+        for word in words(pair.source)
         if word.islower() and len(word) >= 5 and known.get(word, 9) <= 3
     }
     found = [m for m in candidates if _skeleton(m.group()) in romanised]
@@ -515,7 +515,7 @@ def _foreign_by_words(text: str, found: str, wanted: str) -> bool:
     known, own = ranks(found), ranks(wanted)
     if len(known) < 2000 or len(own) < 2000:
         return False
-    tokens = [m.group().lower() for m in words(text[:4000])]
+    tokens = [word.lower() for word in words(text[:4000])]
     if len(tokens) < 4:
         return False
     n_found = sum(1 for w in tokens if known.get(w, 9) <= 1 and w not in own)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._countries import country_name, named, quick, speaks_of
-from mtcheck.rules._lexicon import known_names, languages_of, lowered, ranks, scripts, words
+from mtcheck.rules._lexicon import known_names, languages_of, lowered, ranks, scripts, starts, words
 from mtcheck.rules._names import Name, consonants, is_common, names, similarity, skeleton
 from mtcheck.rules._orphans import replaced_name
 from mtcheck.rules._text import hit
@@ -53,7 +53,7 @@ def name_changed(pair: Pair) -> Iterator[Hit]:
     known = ranks(target)
     if not any(
         w.lower() not in exact and (w.lower() not in known or w.lower() in known_names(target))
-        for w in (m.group() for m in words(pair.target)[1:])
+        for w in words(pair.target)[1:]
         if w[0].isupper() and len(w) >= 4
     ):
         return
@@ -102,7 +102,7 @@ def country_changed(pair: Pair) -> Iterator[Hit]:
         return
     was, span = missing[0], there[added[0]]
     expected = country_name(was, target)
-    if any(m.group()[:4].lower() == expected[:4].lower() for m in words(pair.target)):
+    if any(word[:4].lower() == expected[:4].lower() for word in words(pair.target)):
         return
     yield hit(
         *span,
@@ -185,18 +185,18 @@ def _is_word(word: str) -> bool:
 
 def _full_names(text: str) -> set[tuple[str, str]]:
     """Pairs of capitalised words that follow each other with one space between."""
-    found = words(text)
+    found = zip(words(text), starts(text), strict=True)
     return {
-        (one.group(), two.group())
-        for one, two in pairwise(found)
-        if one.group()[0].isupper() and len(one.group()) >= 4 and two.start() - one.end() == 1
+        (one, two)
+        for (one, at), (two, then) in pairwise(found)
+        if one[0].isupper() and len(one) >= 4 and then - at - len(one) == 1
     }
 
 
 def _word_before(text: str, name: Name) -> str:
-    found = words(text)
-    previous = found[name.index - 1] if name.index else None
-    return previous.group() if previous and name.start - previous.end() == 1 else ""
+    previous = words(text)[name.index - 1] if name.index else ""
+    before = name.start - 1 - len(previous)
+    return previous if previous and before >= 0 and text.startswith(previous, before) else ""
 
 
 def _slipped(was: str, now: str) -> bool:
@@ -233,7 +233,7 @@ def name_spelled_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
         source, target = languages_of(pair)
         if scripts(target) != ("Latn",) or scripts(source) == ("Latn",) or not pair.source:
             continue
-        spoken = {skeleton(m.group()) for m in words(pair.source) if m.group()[0].isupper()}
+        spoken = {skeleton(word) for word in words(pair.source) if word[0].isupper()}
         for name in names(pair.target) if spoken else ():
             key = skeleton(name.text)
             if len(name.text) >= 5 and any(key[:5] == other[:5] for other in spoken):
@@ -260,8 +260,8 @@ def _variant(a: str, b: str) -> bool:
 def _swapped(
     source: list[Name], target: list[Name], pair: Pair, source_lang: str, target_lang: str
 ) -> tuple[Name, Name] | None:
-    source_words = sorted({m.group() for m in words(pair.source) if len(m.group()) > 2})
-    target_words = sorted({m.group() for m in words(pair.target) if len(m.group()) > 2})
+    source_words = sorted({word for word in words(pair.source) if len(word) > 2})
+    target_words = sorted({word for word in words(pair.target) if len(word) > 2})
     sounds = {skeleton(word) for word in source_words if word[0].isupper()}
     rest = [n for n in target if skeleton(n.text) not in sounds]
     if not any(_stays(n, target_lang, source_lang) and not _found(n, source_words) for n in rest):
