@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 
+from mtcheck.rules._lexicon import KEPT, KEPT_LENGTH
 from mtcheck.rules._tables import FUNCTION_WORDS
 from mtcheck.rules._text import occurs, places, word_set
 from mtcheck.rules._words import Words, words_of
@@ -38,12 +39,16 @@ def glued_tokens(text: str, source: str, lang: str) -> Iterator[Glue]:
     words = words_of(lang)
     if words is None:
         return
+    unknown = strangers(text, lang)
+    if not unknown:
+        return
     common = FUNCTION_WORDS.get(lang, frozenset())
-    for match in TOKEN.finditer(text):
-        token = match[0]
-        lower = token.lower()
-        if lower in words.tiers or len(token) < 4 or len(token) > LONGEST:
+    tokens, starts = tokens_of(text), starts_of(text)
+    for n in unknown:
+        token, start = tokens[n], starts[n]
+        if len(token) < 4 or len(token) > LONGEST:
             continue
+        lower = token.lower()
         if token.isalpha():
             if token.islower() or token.istitle():
                 at = _solid(token, lower, words, text, source, lang)
@@ -51,8 +56,39 @@ def glued_tokens(text: str, source: str, lang: str) -> Iterator[Glue]:
                 at = _capital(token, words, common, lang)
         else:
             at = _digits(token, common)
-        if at and not _in_code(text, match.start(), match.end()) and not occurs(token, source):
-            yield match.start(), match.start() + at, match.end()
+        end = start + len(token)
+        if at and not _in_code(text, start, end) and not occurs(token, source):
+            yield start, start + at, end
+
+
+def tokens_of(text: str) -> tuple[str, ...]:
+    """Runs of letters and digits."""
+    return _tokens_of(text) if len(text) <= KEPT_LENGTH else tuple(TOKEN.findall(text))
+
+
+@lru_cache(maxsize=KEPT)
+def _tokens_of(text: str) -> tuple[str, ...]:
+    return tuple(TOKEN.findall(text))
+
+
+def starts_of(text: str) -> list[int]:
+    """Where each of `tokens_of(text)` begins."""
+    found, at = [], 0
+    for token in tokens_of(text):
+        at = text.find(token, at)
+        found.append(at)
+        at += len(token)
+    return found
+
+
+@lru_cache(maxsize=KEPT)
+def strangers(text: str, lang: str) -> tuple[int, ...]:
+    """Which of `tokens_of(text)` the word list of the language does not have; none where there is no list."""
+    words = words_of(lang)
+    if words is None:
+        return ()
+    known = words.tiers
+    return tuple([n for n, token in enumerate(tokens_of(text)) if token.lower() not in known])
 
 
 def _in_code(text: str, start: int, end: int) -> bool:

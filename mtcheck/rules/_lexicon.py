@@ -110,8 +110,8 @@ def known_names(lang: str) -> set[str]:
     return found.names if found is not None else set()
 
 
-#: Rules run one after another over a batch: what they share is kept for about a batch of texts of ordinary length.
-KEPT = 2048
+#: Rules run one after another over a batch of 512 pairs: what they share about its 1,024 texts is kept that long.
+KEPT = 1280
 KEPT_LENGTH = 2_000  # characters; longer texts are not kept
 
 

@@ -14,7 +14,7 @@ from rapidfuzz.distance import Indel
 
 from mtcheck.data import Pair
 from mtcheck.rules._lexicon import CLASSES, known_names, languages_of, lowered, ranks, scripts, words
-from mtcheck.rules._names import consonants, skeleton
+from mtcheck.rules._names import begins_sentence, consonants, skeleton
 
 #: Two words are kin from this likeness of sounds on (0 to 1). On PUD, TICO-19, WMT news and XQuAD 0.6 finds 2 planted
 #: names in 100 more, and raises 1.8 false alarms per 1,000 pairs for 1.5.
@@ -29,7 +29,17 @@ _LONGEST = 5_000
 _PART = 4
 #: A name and what stands for it lie no further apart than this share of their texts.
 _FAR = 0.6
-_CASED = re.compile("|".join(f"[{CLASSES[name]}]+" for name in ("Latn", "Cyrl", "Grek")))
+_CASED = tuple(re.compile(f"[{CLASSES[name]}]") for name in ("Latn", "Cyrl", "Grek"))
+_CAPITALS = tuple("".join(c for c in map(chr, range(0x10000)) if c.isupper() and cased.match(c)) for cased in _CASED)
+#: Four letters or more of one alphabet, of which the first is a capital and the one before it is of another alphabet.
+_CAPITALISED = re.compile(
+    f"[{''.join(_CAPITALS)}](?:"
+    + "|".join(
+        f"(?<=[{capitals}])(?<!{cased.pattern}.){cased.pattern}{{3,}}"
+        for capitals, cased in zip(_CAPITALS, _CASED, strict=True)
+    )
+    + ")"
+)
 _BEFORE = re.compile(r"([^\W\d_]+) $")
 _AFTER = re.compile(r" ([^\W\d_]+)")
 #: Endings of Slavic adjectives and German nouns, which no word list has whole.
@@ -38,7 +48,6 @@ _NOT_NAMES = re.compile(
     r"|(?:ung|keit|heit|schaft)(?:en)?)$"
 )
 _LATIN = re.compile(f"[{CLASSES['Latn']}]+")
-_SENTENCE_START = re.compile(r"(?:^|[.!?…:;\n•–—|(\[{«“„‘‹\"'-])\s*$")
 _COMPOUNDS = frozenset(("de", "en", "nl", "sv", "da", "no", "fi", "et", "hu"))
 #: How languages romanise: w as u, x as s, c as k, j as i, au as o, th as f.
 _READINGS = (("w", "u"), ("x", "s"), ("c", "k"), ("j", "i"), ("au", "o"), ("th", "f"), ("g", "j"))
@@ -139,7 +148,7 @@ def _strangeness(name: Orphan, pair: Pair, here: str, lang: str, other: str) -> 
     lower = name.text.lower()
     if len(lower) < 5 or lower in here or lower in _places(lang):
         return None
-    if _LATIN.fullmatch(name.text) and "Latn" not in scripts(lang):
+    if "Latn" not in scripts(lang) and _LATIN.fullmatch(name.text):
         return Strange.ALIEN_SCRIPT if scripts(other) == ("Latn",) else None
     tier = ranks(lang).get(lower, 9)
     if lang == "de" and not name.first and not _like_name(pair.target, name.start):
@@ -224,7 +233,7 @@ def has_kin(word: str, others: list[str], taken: Set[str] = frozenset()) -> bool
     )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _is_kin(word: str, other: str) -> bool:
     # A lower-case word is kin by its letters only: its consonants agree with those of any name too often.
     by_ear = not other.islower()
@@ -245,7 +254,7 @@ def _is_kin(word: str, other: str) -> bool:
     return Indel.normalized_similarity(bones, heard) >= 0.75 and bones[0] == heard[0]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _readings(word: str) -> frozenset[str]:
     """A word's sounds (`skeleton`), as written and under each of `_READINGS`."""
     lower = word.lower()
@@ -259,13 +268,13 @@ def _readings(word: str) -> frozenset[str]:
 def _capitalised(text: str) -> list[Orphan]:
     found = []
     n_words = len(words(text))
-    for match in _CASED.finditer(text):
-        word, start, end = match.group(), match.start(), match.end()
-        if len(word) >= 4 and word[0].isupper() and word[1:].islower():
+    for match in _CAPITALISED.finditer(text):
+        word = match.group()
+        if word[1:].islower():
+            start, end = match.span()
             if text[end : end + 1].isalpha() and text[end].isascii():
                 continue
-            first = bool(_SENTENCE_START.search(text, max(0, start - 4), start))
-            found.append(Orphan(word, start, end, start / len(text), first))
+            found.append(Orphan(word, start, end, start / len(text), begins_sentence(text, start)))
     headline = len(found) > 0.6 * n_words and n_words >= 6
     return [] if len(found) > _MAX_CAPITALS or headline else found
 

@@ -6,9 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import eq
 
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules._glue import TOKEN, glued_tokens, joins, missing_spaces
+from mtcheck.rules._glue import glued_tokens, joins, missing_spaces, starts_of, strangers, tokens_of
 from mtcheck.rules._tables import (
     CLAUSE_LINKS,
     CLAUSE_OPENERS,
@@ -18,7 +19,7 @@ from mtcheck.rules._tables import (
     NEVER_LAST,
     REDUPLICATING,
 )
-from mtcheck.rules._text import hit, lang_of, merge_runs, occurs, places
+from mtcheck.rules._text import WORD, hit, lang_of, merge_runs, occurs, places
 from mtcheck.rules._words import Words, words_of
 from mtcheck.rules.registry import rule
 
@@ -102,20 +103,17 @@ def split_word(pair: Pair) -> Iterator[Hit]:
     Passes: `may be`, `every day`: both parts are words
     Limits: one part at least must be unknown, and the whole a common word of the language's list.
     """
-    words = words_of(lang_of(pair.target_lang))
-    if words is None:
+    target, lang = pair.target, lang_of(pair.target_lang)
+    words, unknown = words_of(lang), strangers(target, lang)
+    if words is None or not unknown:
         return
-    target = pair.target
-    before: re.Match[str] | None = None
-    was_known = True
-    for match in TOKEN.finditer(target):
-        known = match[0].lower() in words.tiers
-        if before is not None and not (known and was_known) and match.start() - before.end() == 1:
-            left, right = before[0], match[0]
-            torn = right.islower() and target[before.end()] in " \u00a0" and joins(left, right, words)
-            if torn and not occurs(f"{left} {right}", pair.source):
-                yield hit(before.start(), match.end(), left + right, suggestion=left + right)
-        before, was_known = match, known
+    tokens, starts = tokens_of(target), starts_of(target)
+    for n in sorted({first for m in unknown for first in (m - 1, m) if 0 <= first < len(tokens) - 1}):
+        left, right, end = tokens[n], tokens[n + 1], starts[n] + len(tokens[n])
+        if starts[n + 1] - end != 1 or target[end] not in " \u00a0" or not right.islower():
+            continue
+        if joins(left, right, words) and not occurs(f"{left} {right}", pair.source):
+            yield hit(starts[n], starts[n + 1] + len(right), left + right, suggestion=left + right)
 
 
 _HYPHENATED = re.compile(r"(?<![\w-])([^\W\d_]{2,20})(?:-[ \u00a0]|-\s*\n\s*|\u00ad\s|¬\s?)([^\W\d_]{2,20})(?![\w-])")
@@ -259,6 +257,9 @@ def repeated_words(pair: Pair) -> Iterator[Hit]:
     words = target.split()
     if len(words) == len(set(words)) and not any(a.lower() == b for a, b in pairwise(words)):
         return
+    runs = WORD.findall(target.replace("İ", "i").lower())
+    if not any(map(eq, runs, runs[1:])):
+        return
     lang = lang_of(pair.target_lang)
     asked = False
     for match in places(_DOUBLED, target):
@@ -327,16 +328,16 @@ def looping_text(pair: Pair) -> Iterator[Hit]:
     target = pair.target
     if len(target) <= 8 or not (_CJK.search(target) or _has_repeats(target)):
         return
-    units = [(m.start(), m.end()) for m in _UNIT.finditer(target)]
-    tokens = [target[a:b].lower() for a, b in units]
+    tokens = [unit.lower() for unit in _UNIT.findall(target)]
     if len(tokens) - len(set(tokens)) < 2:
         return
     emphatic = LEGIT_DOUBLES.get(lang_of(pair.target_lang), frozenset())
     loops = [loop for loop in _loops(tokens) if loop[2] > 1 or tokens[loop[0]] not in emphatic]
     if not loops:
         return
-    if any(True for _ in _loops([m[0].lower() for m in _UNIT.finditer(pair.source)])):
+    if any(True for _ in _loops([unit.lower() for unit in _UNIT.findall(pair.source)])):
         return
+    units = [m.span() for m in _UNIT.finditer(target)]
     for first, last, period in loops:
         between = target[units[first + period - 1][1] : units[first + period][0]]
         if period * 2 == last - first and between.strip(" \u00a0,\n"):
@@ -354,19 +355,35 @@ def _loops(tokens: list[str]) -> Iterator[tuple[int, int, int]]:
     """(first, last, period) of stretches where a phrase of `period` tokens follows itself; each stretch once."""
     taken = 0
     found: list[tuple[int, int, int]] = []
-    for period in range(1, min(_MAX_PERIOD, len(tokens) // 2) + 1):
+    for period, repeats in _echoes(tokens).items():
+        if 2 * period > len(tokens):
+            continue
         run = 0
-        for at in range(period, len(tokens) + 1):
-            if at < len(tokens) and tokens[at] == tokens[at - period]:
-                run += 1
-                continue
-            if run and _is_loop(tokens[at - run - period : at], period, run):
-                found.append((at - run - period, at, period))
-            run = 0
+        for at, following in zip(repeats, [*repeats[1:], -1], strict=True):
+            run += 1
+            if following != at + 1:
+                first = at + 1 - run - period
+                if _is_loop(tokens[first : at + 1], period, run):
+                    found.append((first, at + 1, period))
+                run = 0
     for first, last, period in sorted(found, key=lambda loop: (loop[0], loop[2])):
         if first >= taken:
             yield first, last, period
             taken = last
+
+
+def _echoes(tokens: list[str]) -> dict[int, list[int]]:
+    """Under each distance of up to `_MAX_PERIOD`, ascending, the places whose token stands that far before as well."""
+    echoes: dict[int, list[int]] = {}
+    seen: dict[str, list[int]] = {}
+    for at, token in enumerate(tokens):
+        places_before = seen.setdefault(token, [])
+        for before in reversed(places_before):
+            if at - before > _MAX_PERIOD:
+                break
+            echoes.setdefault(at - before, []).append(at)
+        places_before.append(at)
+    return echoes
 
 
 def _is_loop(stretch: list[str], period: int, run: int) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence, Set
+from functools import cache, lru_cache
 
 from mtcheck.data import Hit, Pair, Severity, Side
 from mtcheck.rules._currencies import currency
 from mtcheck.rules._dates import find_months, find_weekdays, month_name, weekday_name
 from mtcheck.rules._number_words import CALENDARS
+from mtcheck.rules._lexicon import KEPT, lowered
 from mtcheck.rules._numbers import Number, explained, figures, fold_digits, has_words, numerals
 from mtcheck.rules._text import Span, lang_of
 from mtcheck.rules._units import conversions, end_of_unit, is_unit, rivals, unit_after, unit_name
@@ -269,7 +270,7 @@ def _names_day(pair: Pair, source: str) -> bool:
     return "day" in (pair.source if source == "en" else pair.target)
 
 
-def _is_round_year(number: Number, known: set[float]) -> bool:
+def _is_round_year(number: Number, known: Set[float]) -> bool:
     """`the 1970s`, `at 0500` and `100 %` have other ways to be said."""
     value = min(number.values)
     return value == 100 or (value % 10 == 0 and value % 100 in known) or (value % 100 == 0 and value / 100 in known)
@@ -404,7 +405,7 @@ def unmatched(pair: Pair) -> tuple[list[Number], list[Number]]:
     )
 
 
-def _unexcused(numbers: list[Number], known: set[float]) -> list[Number]:
+def _unexcused(numbers: list[Number], known: Set[float]) -> list[Number]:
     return [n for n in numbers if not _excused(n, known)]
 
 
@@ -445,7 +446,8 @@ def _equal(a: Number, b: Number) -> bool:
     return bool(values) or (bool(a.parts) and a.parts == b.parts and not a.scaled and not b.scaled)
 
 
-def _known(text: str, lang: str | None) -> tuple[set[float], set[float]]:
+@lru_cache(maxsize=KEPT)
+def _known(text: str, lang: str | None) -> tuple[Set[float], Set[float]]:
     """The values a text speaks of: all that its words may stand for, and the sure ones alone."""
     found = numerals(text, lang)
     known = set(found.sure)
@@ -456,7 +458,7 @@ def _known(text: str, lang: str | None) -> tuple[set[float], set[float]]:
     return known | found.words, known
 
 
-def _excused(number: Number, known: set[float]) -> bool:
+def _excused(number: Number, known: Set[float]) -> bool:
     if any(explained(value, known) for value in number.values):
         return True
     return bool(number.parts) and not number.scaled and all(explained(part, known) for part in number.parts)
@@ -521,7 +523,7 @@ def number_word_changed(pair: Pair) -> Iterator[Hit]:
     Limits: English targets; three to nineteen and the tens; one such number on each side; not before a unit of
         measure, where the figure may be converted.
     """
-    if lang_of(pair.target_lang) != "en" or not pair.source:
+    if lang_of(pair.target_lang) != "en" or not pair.source or _ENGLISH.keys().isdisjoint(_parts(pair.target)):
         return
     spoken = [(m, float(_ENGLISH[m.group().lower()])) for m in _ENGLISH_WORDS.finditer(pair.target)]
     if not spoken or len(spoken) > _MAX_OPEN or not has_words(pair.source_lang):
@@ -539,6 +541,12 @@ def number_word_changed(pair: Pair) -> Iterator[Hit]:
             end=match.end(),
             detail=f"“{match.group()}” where the source has {was:g}",
         )
+
+
+def _parts(text: str) -> Iterator[str]:
+    """The runs of letters of a text, in lower case."""
+    for word in lowered(text):
+        yield from word.replace("’", "'").split("'")
 
 
 _ENGLISH: dict[str, int] = {
