@@ -279,7 +279,7 @@ _MAX_NAME_TEXT = 20_000
 _NAME_RATIO = 78.0
 
 
-_MARK = re.compile(r"(?<=[^\W\d_])[.,;!?…](?=[^\W\d_])")
+_MARK = re.compile(r"[.,;!?…](?<=[^\W\d_].)(?=[^\W\d_])")
 _LEFT = re.compile(r"[^\W\d_]+\Z")
 _RIGHT = re.compile(r"[^\W\d_]+")
 _TLDS = word_set("com org net info ru de uk fr eu edu gov io tv co us pl es it nl js py net asp")

@@ -7,10 +7,12 @@ Names travel between alphabets by ear and by several standards, so spellings are
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from anyascii import anyascii
+from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from mtcheck.rules._lexicon import KEPT, KEPT_LENGTH, ranks, starts, words
@@ -73,7 +75,7 @@ def begins_sentence(text: str, start: int) -> bool:
     return at < 0 or (at >= start - 4 and text[at] in _STARTS)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def skeleton(word: str) -> str:
     """A word as sounds, in lower-case ASCII, so that romanisations of one name come close to each other.
 
@@ -90,7 +92,7 @@ def skeleton(word: str) -> str:
     return _TWICE.sub(r"\1", plain)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def consonants(word: str) -> str:
     """The classes of a word's consonants: labial, velar, sibilant, dental, and l, r, n."""
     bare = _VOWELS.sub("", skeleton(word))
@@ -109,7 +111,57 @@ def similarity(a: str, b: str, *, by_ear: bool = True) -> float:
     first, second = (consonants(a), consonants(b)) if by_ear else ("", "")
     if min(len(first), len(second)) < 3 or first[0] != second[0]:
         return whole
-    return max(whole, Indel.normalized_similarity(first, second) - 0.05)
+    return max(whole, Indel.normalized_similarity(first, second) - _EAR_DISCOUNT)
+
+
+#: What agreement of the consonants alone counts less than that of all sounds.
+_EAR_DISCOUNT = 0.05
+
+
+#: From this likeness on two words may be spellings of one name (see `names._DIFFERENT`).
+SAME = 0.65
+
+
+class Heard:
+    """Words of one side, to be asked whether one of them may be another spelling of a name."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        """Lower-case words are compared by their sounds alone, capitalised ones by ear as well."""
+        self._capitals: list[str] = []
+        self._others: list[str] = []
+        for word in set(words):
+            (self._capitals if word[0].isupper() else self._others).append(word)
+
+    def has_spelling_of(self, name: str) -> bool:
+        """Whether `similarity` of the name and a word is `SAME` at least."""
+        one = skeleton(name)
+        if not one:
+            return False
+        return _sounds_like(one, self._capital_sounds) or self._by_ear(name) or _sounds_like(one, self._other_sounds)
+
+    @cached_property
+    def _capital_sounds(self) -> list[str]:
+        return [sounds for word in self._capitals if (sounds := skeleton(word))]
+
+    @cached_property
+    def _other_sounds(self) -> list[str]:
+        # Asked for last: a name's other spelling is nearly always capitalised, and sounds take a while to work out.
+        return [sounds for word in self._others if (sounds := skeleton(word))]
+
+    def _by_ear(self, name: str) -> bool:
+        first = consonants(name)
+        return len(first) >= 3 and any(
+            len(second) >= 3
+            and first[0] == second[0]
+            and Indel.normalized_similarity(first, second) - _EAR_DISCOUNT >= SAME
+            for second in map(consonants, self._capitals)
+        )
+
+
+def _sounds_like(one: str, others: Sequence[str]) -> bool:
+    if len(one) >= 4 and any(len(two) >= 4 and (one.startswith(two) or two.startswith(one)) for two in others):
+        return True
+    return process.extractOne(one, others, scorer=Indel.normalized_similarity, score_cutoff=SAME) is not None
 
 
 def is_common(word: str, lang: str) -> bool:

@@ -329,8 +329,9 @@ def _figure(text: str, match: re.Match[str], scale: tuple[re.Pattern[str], tuple
         plain = plain | {value // 100 + 1 for value in plain}
     if start >= 2 and text[start - 2 : start] in ERAS:
         plain = plain | {value + ERAS[text[start - 2 : start]] for value in plain}
-    code = bool(_CODE_BEFORE.search(text, max(0, start - 12), start))
-    digits = re.sub(r"\D", "", match.group())
+    before = text[start - 1 : start]
+    code = (before.isalpha() or before in "-‑\n") and bool(_CODE_BEFORE.search(text, max(0, start - 12), start))
+    digits = match.group() if match.group().isdigit() else re.sub(r"\D", "", match.group())
     return Number(start, end, frozenset(plain), frozenset(scaled), parts, code, end_scale, digits)
 
 

@@ -163,7 +163,7 @@ def _strangeness(name: Orphan, pair: Pair, here: str, lang: str, other: str) -> 
         return Strange.ALIEN
     if _is_compound(lower, lang) or _NOT_NAMES.search(lower):
         return None
-    plain = anyascii(lower).lower()
+    plain = lower if lower.isascii() else anyascii(lower).lower()
     if plain[:3] in _beginnings_of_places(lang) or plain[:4] in _beginnings_of_places(lang):
         return None
     if tier < 9:

@@ -53,6 +53,7 @@ def glued_words(pair: Pair) -> Iterator[Hit]:
         yield hit(start, end, f": “{parts}”", suggestion=parts, severity=Severity.MINOR)
 
 
+_LONE_LETTERS = re.compile(r"[ \u00a0]\w[ \u00a0]\w[ \u00a0]")  # quick to fail, unlike the exact pattern
 _SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?:[ \u00a0][^\W\d_]){4,200}(?![^\W_])")
 
 
@@ -73,7 +74,7 @@ def spaced_out_letters(pair: Pair) -> Iterator[Hit]:
     Limits: five letters or more, in alphabets with upper and lower case.
     """
     target = pair.target
-    if " " not in target:
+    if not _LONE_LETTERS.search(target):
         return
     for match in places(_SPACED, target):
         letters = re.sub(r"\s", "", match[0])
@@ -329,7 +330,9 @@ def looping_text(pair: Pair) -> Iterator[Hit]:
     if len(target) <= 8 or not (_CJK.search(target) or _has_repeats(target)):
         return
     tokens = [unit.lower() for unit in _UNIT.findall(target)]
-    if len(tokens) - len(set(tokens)) < 2:
+    # Every loop has three tokens in a row that stood there before.
+    threes = list(zip(tokens, tokens[1:], tokens[2:], strict=False))
+    if len(threes) == len(set(threes)):
         return
     emphatic = LEGIT_DOUBLES.get(lang_of(pair.target_lang), frozenset())
     loops = [loop for loop in _loops(tokens) if loop[2] > 1 or tokens[loop[0]] not in emphatic]
@@ -373,7 +376,7 @@ def _loops(tokens: list[str]) -> Iterator[tuple[int, int, int]]:
 
 
 def _echoes(tokens: list[str]) -> dict[int, list[int]]:
-    """Under each distance of up to `_MAX_PERIOD`, ascending, the places whose token stands that far before as well."""
+    """Under each distance of up to `_MAX_PERIOD`, the places, ascending, whose token stands that far before as well."""
     echoes: dict[int, list[int]] = {}
     seen: dict[str, list[int]] = {}
     for at, token in enumerate(tokens):

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._abbreviations import LOCALISED
 from mtcheck.rules._foreign_words import foreign_word_runs
+from mtcheck.rules._glue import strangers, tokens_of
 from mtcheck.rules._lexicon import (
     CLASSES,
     KEPT,
@@ -28,13 +29,15 @@ from mtcheck.rules._lexicon import (
     starts,
     words,
 )
-from mtcheck.rules._text import Span, hit, lang_of
+from mtcheck.rules._text import Span, has_any, hit, lang_of
 from mtcheck.rules.registry import rule
 
 #: A list of fewer words than this does not show that a word is foreign.
 _MIN_LEXICON = 5_000
 #: A near-copy shows in its first words; comparing whole texts would take the square of their length.
 _COMPARED = 200
+#: So many characters at the beginning show, as a rule, that a text is in the alphabet of its language.
+_GLANCE = 60
 _NOT_WORDS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{3,255}|[\d_]+|[^\w\s]+")
 
 
@@ -58,7 +61,9 @@ def untranslated_words(pair: Pair) -> Iterator[Hit]:
     if pair.target.isascii() or not pair.source:
         return
     foreign = _source_scripts(pair)
-    if not foreign or foreign == ("Latn",) or is_untranslated(pair) or is_copy(pair):
+    if not foreign or foreign == ("Latn",) or not letter(*foreign).search(pair.target):
+        return
+    if is_untranslated(pair) or is_copy(pair):
         return
     total = 0
     for start, end in foreign_runs(pair.target, foreign):
@@ -157,23 +162,30 @@ def wrong_language(pair: Pair) -> Iterator[Hit]:
     wanted = scripts(target)
     if not wanted or len(pair.target) < 40 or is_untranslated(pair):
         return
+    found = _elsewhere(pair, target)
+    plain = pair.target.isascii() and "Latn" in wanted
+    if not found and (plain or 10 * len(letter(*wanted).findall(pair.target, 0, _GLANCE)) >= len(pair.target)):
+        return
     n_letters = sum(map(str.isalpha, pair.target))
     if n_letters < 40:
         return
-    if not pair.target.isascii() or "Latn" not in wanted:
+    if not plain:
         n_own = len(letter(*wanted).findall(pair.target))
         source = scripts(languages_of(pair)[0])
         if n_own < 0.1 * n_letters and not (source and len(letter(*source).findall(pair.target)) > 0.2 * n_letters):
             yield hit(*_stripped(pair.target), "as if it were in the wrong alphabet")
             return
+    if found and scripts(found) == wanted and _foreign_by_words(pair.target, found, target):
+        yield hit(*_stripped(pair.target), f"like another language ({found})", severity=Severity.MAJOR)
+
+
+def _elsewhere(pair: Pair, target: str) -> str:
+    """The language that the target looks like, where it is surely neither the expected one nor the source's."""
     guess = pair.target_guess
     if guess is None or guess.lang is None or guess.confidence < 0.97:
-        return
+        return ""
     found = lang_of(guess.lang)
-    if found in (target, languages_of(pair)[0]) or related(found, target) or scripts(found) != wanted:
-        return
-    if _foreign_by_words(pair.target, found, target):
-        yield hit(*_stripped(pair.target), f"like another language ({found})", severity=Severity.MAJOR)
+    return "" if found in (target, languages_of(pair)[0]) or related(found, target) else found
 
 
 @rule(
@@ -219,7 +231,7 @@ def unlocalised_abbreviation(pair: Pair) -> Iterator[Hit]:
     Limits: only the abbreviations of the table; the same letters must stand in the source.
     """
     table = LOCALISED.get(languages_of(pair))
-    if not table or not pair.source:
+    if not table or not pair.source or not has_any(pair.target, table):
         return
     in_source: dict[str, bool] = {}  # each form is looked up once, however often it comes
     for match in _abbreviation_pattern(languages_of(pair)).finditer(pair.target):
@@ -252,6 +264,9 @@ def transliterated_word(pair: Pair) -> Iterator[Hit]:
         return
     known, own = ranks(source), ranks(target)
     if len(known) < _MIN_LEXICON or len(own) < _MIN_LEXICON:
+        return
+    tokens = tokens_of(pair.target)
+    if not any(tokens[n].islower() and len(tokens[n]) >= 5 for n in strangers(pair.target, target)):
         return
     candidates = [m for m in _LOWER_LATIN.finditer(pair.target) if m.group() not in own]
     if not candidates:
@@ -287,12 +302,9 @@ def stray_script(pair: Pair) -> Iterator[Hit]:
     if pair.target.isascii():
         return
     source, target = languages_of(pair)
-    own = scripts(target)
-    if not own:
+    if not scripts(target):
         return
-    allowed = {*own, *scripts(source), "Latn", "Grek"} | ({"Hani", "Kana", "Hang"} if "Hani" in own else set())
-    pattern = letters(*(name for name in CLASSES if name not in allowed))
-    for match in pattern.finditer(pair.target):
+    for match in _stray_letters(source, target).finditer(pair.target):
         run = match.group()
         if sum(map(str.isalpha, run)) < 2 or run in pair.source or enclosed(pair.target, *match.span()):
             continue
@@ -318,6 +330,14 @@ def source_copied(pair: Pair) -> Iterator[Hit]:
     """
     if is_copy(pair):
         yield hit(*_stripped(pair.target))
+
+
+@cache
+def _stray_letters(source: str, target: str) -> re.Pattern[str]:
+    """Runs of letters that neither language uses."""
+    own = scripts(target)
+    allowed = {*own, *scripts(source), "Latn", "Grek"} | ({"Hani", "Kana", "Hang"} if "Hani" in own else set())
+    return letters(*(name for name in CLASSES if name not in allowed))
 
 
 def is_copy(pair: Pair) -> bool:

@@ -9,8 +9,9 @@ from functools import cache, lru_cache
 from mtcheck.data import Hit, Pair, Severity, Side
 from mtcheck.rules._currencies import currency
 from mtcheck.rules._dates import find_months, find_weekdays, month_name, weekday_name
+from mtcheck.rules._heads import Heads
+from mtcheck.rules._lexicon import KEPT
 from mtcheck.rules._number_words import CALENDARS
-from mtcheck.rules._lexicon import KEPT, lowered
 from mtcheck.rules._numbers import Number, explained, figures, fold_digits, has_words, numerals
 from mtcheck.rules._text import Span, lang_of
 from mtcheck.rules._units import conversions, end_of_unit, is_unit, rivals, unit_after, unit_name
@@ -78,7 +79,7 @@ def number_format(pair: Pair) -> Iterator[Hit]:
         before a per cent sign, a unit or a scale word, and not in Spanish, where usage varies by country.
     """
     source, target = lang_of(pair.source_lang), lang_of(pair.target_lang)
-    if not source or not target or not _MARKED.search(pair.target):
+    if not source or not target or not has_digit(pair.target):
         return
     here, there = marks(source), marks(target)
     if here is None or there is None or here == there:
@@ -360,6 +361,7 @@ def marks(lang: str) -> tuple[str, str] | None:
     return symbols["decimal"], symbols["group"]
 
 
+@lru_cache(maxsize=KEPT)
 def has_digit(text: str) -> bool:
     """Whether a text has a decimal digit of any script."""
     return _RUNS.search(text) is not None
@@ -523,7 +525,7 @@ def number_word_changed(pair: Pair) -> Iterator[Hit]:
     Limits: English targets; three to nineteen and the tens; one such number on each side; not before a unit of
         measure, where the figure may be converted.
     """
-    if lang_of(pair.target_lang) != "en" or not pair.source or _ENGLISH.keys().isdisjoint(_parts(pair.target)):
+    if lang_of(pair.target_lang) != "en" or not pair.source or not _ENGLISH_HEADS.may_be_in(pair.target):
         return
     spoken = [(m, float(_ENGLISH[m.group().lower()])) for m in _ENGLISH_WORDS.finditer(pair.target)]
     if not spoken or len(spoken) > _MAX_OPEN or not has_words(pair.source_lang):
@@ -543,17 +545,12 @@ def number_word_changed(pair: Pair) -> Iterator[Hit]:
         )
 
 
-def _parts(text: str) -> Iterator[str]:
-    """The runs of letters of a text, in lower case."""
-    for word in lowered(text):
-        yield from word.replace("’", "'").split("'")
-
-
 _ENGLISH: dict[str, int] = {
     "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
     "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
     "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
     "ninety": 90,
 }  # fmt: skip
+_ENGLISH_HEADS = Heads([(True, _ENGLISH)])
 #: In small letters: `Nine News` and `Five Eyes` are names.
 _ENGLISH_WORDS = re.compile(rf"(?:^|(?<![-‑\w]))(?:{'|'.join(_ENGLISH)}|^(?i:{'|'.join(_ENGLISH)}))\b(?![-‑])")
