@@ -43,9 +43,9 @@ def glued_tokens(text: str, source: str, lang: str) -> Iterator[Glue]:
     if not unknown:
         return
     common = FUNCTION_WORDS.get(lang, frozenset())
-    tokens, starts = tokens_of(text), starts_of(text)
+    tokens = tokens_of(text)
     for n in unknown:
-        token, start = tokens[n], starts[n]
+        token = tokens[n]
         if len(token) < 4 or len(token) > LONGEST:
             continue
         lower = token.lower()
@@ -56,8 +56,11 @@ def glued_tokens(text: str, source: str, lang: str) -> Iterator[Glue]:
                 at = _capital(token, words, common, lang)
         else:
             at = _digits(token, common)
+        if not at:
+            continue
+        start = starts_of(text)[n]
         end = start + len(token)
-        if at and not _in_code(text, start, end) and not occurs(token, source):
+        if not _in_code(text, start, end) and not occurs(token, source):
             yield start, start + at, end
 
 
@@ -71,6 +74,17 @@ def _tokens_of(text: str) -> tuple[str, ...]:
     return tuple(TOKEN.findall(text))
 
 
+def lower_tokens(text: str) -> tuple[str, ...]:
+    """`tokens_of(text)` in lower case."""
+    return _lower_tokens(text) if len(text) <= KEPT_LENGTH else tuple(map(str.lower, tokens_of(text)))
+
+
+@lru_cache(maxsize=KEPT)
+def _lower_tokens(text: str) -> tuple[str, ...]:
+    return tuple(map(str.lower, tokens_of(text)))
+
+
+@lru_cache(maxsize=4)
 def starts_of(text: str) -> list[int]:
     """Where each of `tokens_of(text)` begins."""
     found, at = [], 0
@@ -88,7 +102,7 @@ def strangers(text: str, lang: str) -> tuple[int, ...]:
     if words is None:
         return ()
     known = words.tiers
-    return tuple([n for n, token in enumerate(tokens_of(text)) if token.lower() not in known])
+    return tuple([n for n, token in enumerate(lower_tokens(text)) if token not in known])
 
 
 def _in_code(text: str, start: int, end: int) -> bool:

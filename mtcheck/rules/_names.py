@@ -25,11 +25,20 @@ _SOUNDS: tuple[tuple[str, str], ...] = (
     ("zh", "j"), ("sh", "s"), ("ch", "c"), ("kh", "h"), ("ph", "f"), ("gh", "g"), ("th", "t"), ("ck", "k"),
     ("qu", "kv"), ("x", "ks"), ("cz", "c"), ("sz", "s"), ("rz", "j"), ("ts", "c"), ("tz", "c"), ("w", "v"), ("q", "k"),
 )  # fmt: skip
-_CONSONANT_CLASSES = str.maketrans("bfvpckgqhjszdtlrmnwxy", "BBBBKKKKKKSSTTLRMNB  ")
-_VOWELS = re.compile(r"[aeiouy]+")
-_NO_LETTER = re.compile(r"[^a-z]")
+_CONSONANT_CLASSES = str.maketrans("bfvpckgqhjszdtlrmnw", "BBBBKKKKKKSSTTLRMNB", "aeiouyx")
 _GLIDE = re.compile(r"[ei]i(?=[^aou]|$)")
 _TWICE = re.compile(r"(.)\1+")
+
+
+class _Romanised(dict[int, str]):
+    """A character's letters a to z under anyascii, for `str.translate`; filled as characters come."""
+
+    def __missing__(self, point: int) -> str:
+        self[point] = letters = "".join(c for c in anyascii(chr(point)).lower() if "a" <= c <= "z")
+        return letters
+
+
+_ROMANISED = _Romanised()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,21 +91,20 @@ def skeleton(word: str) -> str:
     >>> skeleton("Сергей"), skeleton("Sergey"), skeleton("Sergei")
     ('sergi', 'sergi', 'sergi')
     """
-    plain = (word if word.isascii() else anyascii(word)).lower()
-    if not (plain.isascii() and plain.isalpha()):
-        plain = _NO_LETTER.sub("", plain)
+    plain = word.translate(_ROMANISED)
     for was, now in _SOUNDS:
         if was in plain:
             plain = plain.replace(was, now)
-    plain = _GLIDE.sub("i", plain.replace("y", "i"))
+    plain = plain.replace("y", "i")
+    if "ii" in plain or "ei" in plain:
+        plain = _GLIDE.sub("i", plain)
     return _TWICE.sub(r"\1", plain)
 
 
 @lru_cache(maxsize=16384)
 def consonants(word: str) -> str:
     """The classes of a word's consonants: labial, velar, sibilant, dental, and l, r, n."""
-    bare = _VOWELS.sub("", skeleton(word))
-    return _TWICE.sub(r"\1", bare.translate(_CONSONANT_CLASSES).replace(" ", ""))
+    return _TWICE.sub(r"\1", skeleton(word).translate(_CONSONANT_CLASSES))
 
 
 def similarity(a: str, b: str, *, by_ear: bool = True) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache, lru_cache
 
@@ -72,7 +72,12 @@ class Orphan:
     start: int
     end: int
     share: float  # where it stands in its text, 0 to 1
-    first: bool  # begins a sentence, so that its capital says nothing
+    text_around: str = field(repr=False)
+
+    @property
+    def first(self) -> bool:
+        """Whether it begins a sentence, so that its capital says nothing."""
+        return begins_sentence(self.text_around, self.start)
 
 
 def replaced_name(pair: Pair) -> tuple[Orphan, Orphan] | None:
@@ -80,8 +85,19 @@ def replaced_name(pair: Pair) -> tuple[Orphan, Orphan] | None:
     if max(len(pair.source), len(pair.target)) > _LONGEST:
         return None
     source, target = languages_of(pair)
+    if not _may_be_strange(pair.target, target):
+        return None
     here = pair.source.lower()
-    strange = [(o, kind) for o in _capitalised(pair.target) if (kind := _strangeness(o, pair, here, target, source))]
+    tiers, latin, places = ranks(target), "Latn" in scripts(target), _places(target)
+    candidates = (
+        o
+        for o in _capitalised(pair.target)
+        if len(lower := o.text.lower()) >= 5
+        and (tiers.get(lower, 9) >= 3 or not latin)
+        and lower not in here
+        and lower not in places
+    )
+    strange = [(o, kind) for o in candidates if (kind := _strangeness(o, pair, target, source))]
     if not strange:
         return None
     heard, there = _hearable(pair.source, source), lowered(pair.target)
@@ -109,6 +125,19 @@ def replaced_name(pair: Pair) -> tuple[Orphan, Orphan] | None:
         ):
             left.append(name)
     return (min(left, key=lambda o: abs(o.share - now.share)), now) if left else None
+
+
+def _may_be_strange(text: str, lang: str) -> bool:
+    """A quick look: whether a capitalised word of the text is long and rare, or in letters of its own."""
+    tiers, latin = ranks(lang), "Latn" in scripts(lang)
+    for word in words(text):
+        if (
+            len(word) >= 5
+            and word[0].isupper()
+            and (tiers.get(word.lower(), 9) >= 3 or not latin or not word.isalpha())
+        ):
+            return True
+    return False
 
 
 def _neighbours(text: str, name: Orphan) -> set[str]:
@@ -143,11 +172,9 @@ def _common(text: str, lang: str) -> set[str]:
     return {word for word in lowered(text) if known.get(word, 9) <= 1}
 
 
-def _strangeness(name: Orphan, pair: Pair, here: str, lang: str, other: str) -> Strange | None:
-    """How a capitalised word of the target is a name that the source (`here`, in lower case) does not have."""
+def _strangeness(name: Orphan, pair: Pair, lang: str, other: str) -> Strange | None:
+    """How a capitalised word of the target that the source does not have is a name of its own."""
     lower = name.text.lower()
-    if len(lower) < 5 or lower in here or lower in _places(lang):
-        return None
     if "Latn" not in scripts(lang) and _LATIN.fullmatch(name.text):
         return Strange.ALIEN_SCRIPT if scripts(other) == ("Latn",) else None
     tier = ranks(lang).get(lower, 9)
@@ -274,7 +301,7 @@ def _capitalised(text: str) -> list[Orphan]:
             start, end = match.span()
             if text[end : end + 1].isalpha() and text[end].isascii():
                 continue
-            found.append(Orphan(word, start, end, start / len(text), begins_sentence(text, start)))
+            found.append(Orphan(word, start, end, start / len(text), text))
     headline = len(found) > 0.6 * n_words and n_words >= 6
     return [] if len(found) > _MAX_CAPITALS or headline else found
 

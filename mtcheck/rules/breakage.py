@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import eq
 
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules._glue import glued_tokens, joins, missing_spaces, starts_of, strangers, tokens_of
+from mtcheck.rules._glue import glued_tokens, joins, lower_tokens, missing_spaces, starts_of, strangers, tokens_of
 from mtcheck.rules._tables import (
     CLAUSE_LINKS,
     CLAUSE_OPENERS,
@@ -19,7 +19,7 @@ from mtcheck.rules._tables import (
     NEVER_LAST,
     REDUPLICATING,
 )
-from mtcheck.rules._text import WORD, hit, lang_of, merge_runs, occurs, places
+from mtcheck.rules._text import hit, lang_of, merge_runs, occurs, places
 from mtcheck.rules._words import Words, words_of
 from mtcheck.rules.registry import rule
 
@@ -108,13 +108,15 @@ def split_word(pair: Pair) -> Iterator[Hit]:
     words, unknown = words_of(lang), strangers(target, lang)
     if words is None or not unknown:
         return
-    tokens, starts = tokens_of(target), starts_of(target)
+    tokens = tokens_of(target)
     for n in sorted({first for m in unknown for first in (m - 1, m) if 0 <= first < len(tokens) - 1}):
-        left, right, end = tokens[n], tokens[n + 1], starts[n] + len(tokens[n])
-        if starts[n + 1] - end != 1 or target[end] not in " \u00a0" or not right.islower():
+        left, right = tokens[n], tokens[n + 1]
+        if not right.islower() or not joins(left, right, words):
             continue
-        if joins(left, right, words) and not occurs(f"{left} {right}", pair.source):
-            yield hit(starts[n], starts[n + 1] + len(right), left + right, suggestion=left + right)
+        start, end = starts_of(target)[n : n + 2]
+        apart = target[start + len(left) : end] in (" ", "\u00a0")
+        if apart and not occurs(f"{left} {right}", pair.source):
+            yield hit(start, end + len(right), left + right, suggestion=left + right)
 
 
 _HYPHENATED = re.compile(r"(?<![\w-])([^\W\d_]{2,20})(?:-[ \u00a0]|-\s*\n\s*|\u00ad\s|¬\s?)([^\W\d_]{2,20})(?![\w-])")
@@ -255,11 +257,11 @@ def repeated_words(pair: Pair) -> Iterator[Hit]:
     Limits: in languages with reduplication only function words are looked at.
     """
     target = pair.target
+    tokens = lower_tokens(target)
+    if "İ" not in target and not any(map(eq, tokens, tokens[1:])):
+        return
     words = target.split()
     if len(words) == len(set(words)) and not any(a.lower() == b for a, b in pairwise(words)):
-        return
-    runs = WORD.findall(target.replace("İ", "i").lower())
-    if not any(map(eq, runs, runs[1:])):
         return
     lang = lang_of(pair.target_lang)
     asked = False
@@ -327,12 +329,12 @@ def looping_text(pair: Pair) -> Iterator[Hit]:
     Limits: phrases of up to sixteen words.
     """
     target = pair.target
-    if len(target) <= 8 or not (_CJK.search(target) or _has_repeats(target)):
+    if len(target) <= 8:
+        return
+    if not _comes_again(lower_tokens(target)) and (target.isascii() or not _CJK.search(target)):
         return
     tokens = [unit.lower() for unit in _UNIT.findall(target)]
-    # Every loop has three tokens in a row that stood there before.
-    threes = list(zip(tokens, tokens[1:], tokens[2:], strict=False))
-    if len(threes) == len(set(threes)):
+    if not _comes_again(tokens):
         return
     emphatic = LEGIT_DOUBLES.get(lang_of(pair.target_lang), frozenset())
     loops = [loop for loop in _loops(tokens) if loop[2] > 1 or tokens[loop[0]] not in emphatic]
@@ -348,10 +350,10 @@ def looping_text(pair: Pair) -> Iterator[Hit]:
         yield hit(units[first][0], units[last - 1][1], str((last - first) // period))
 
 
-def _has_repeats(text: str) -> bool:
-    """A quick look before the exact one: whether two words at least come again, marks and case included."""
-    words = text.split()
-    return len(words) - len(set(words)) >= 2
+def _comes_again(tokens: Sequence[str]) -> bool:
+    """Whether three tokens in a row stood there before, as in every loop."""
+    threes = list(zip(tokens, tokens[1:], tokens[2:], strict=False))
+    return len(set(threes)) < len(threes)
 
 
 def _loops(tokens: list[str]) -> Iterator[tuple[int, int, int]]:
