@@ -11,8 +11,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 from mtcheck.rules._lexicon import KEPT, KEPT_LENGTH
+from mtcheck.rules._spelling import spelling
 from mtcheck.rules._tables import FUNCTION_WORDS
 from mtcheck.rules._text import occurs, places, word_set
 from mtcheck.rules._words import Words, words_of
@@ -51,7 +53,7 @@ def glued_tokens(text: str, source: str, lang: str) -> Iterator[Glue]:
         lower = token.lower()
         if token.isalpha():
             if token.islower() or token.istitle():
-                at = _solid(token, lower, words, text, source, lang)
+                at = _solid(token, lower, words, text, source, lang) or _by_letters(token, lower, words, text, lang)
             else:
                 at = _capital(token, words, common, lang)
         else:
@@ -174,6 +176,26 @@ def _solid(token: str, lower: str, words: Words, text: str, source: str, lang: s
 _PREFIXES = word_set("for over under out through after before contra sobre entre sin con tra fra per sotto sous sur")
 
 
+_NEVER = 1e9
+
+
+def _by_letters(token: str, lower: str, words: Words, text: str, lang: str) -> int:
+    """`theirage`, `kingwas`: a function word and a listed one, or a name, where the letters speak for two words too."""
+    after_name, ends, starts = _spelt_seams(lang)
+    for at in range(3, len(token) - 2):
+        left, right = lower[:at], lower[at:]
+        if token[0].isupper():
+            least = after_name.get(right, _NEVER) if at >= 4 else _NEVER
+        else:
+            least = min(
+                ends.get(right, _NEVER) if left in words else _NEVER,
+                starts.get(left, _NEVER) if right in words else _NEVER,
+            )
+        if least < _NEVER and (letters := spelling(lang)) and letters.glued(lower, at) >= least:
+            return 0 if token[0].isupper() and text[: 2 * _MAX_NAME_TEXT].count(token) > 1 else at
+    return 0
+
+
 def _after_name(
     token: str,
     lower: str,
@@ -228,7 +250,8 @@ def _two_long_words(lower: str, words: Words) -> int:
 
 
 KINDS = ("name", "any", "end", "start")
-_NO_SEAMS: dict[str, list[str]] = {kind: [] for kind in KINDS}
+#: Where the letters must speak for two words as well: after a name, at the end, at the start.
+SPELT = ("spelt_name", "spelt_end", "spelt_start")
 
 
 @lru_cache(maxsize=64)
@@ -237,14 +260,21 @@ def _seams(lang: str) -> tuple[frozenset[str], ...]:
 
     Made by `training/words/seams.py`.
     """
-    row = _seam_table().get(lang, _NO_SEAMS)
-    return tuple(frozenset(row[kind]) for kind in KINDS)
+    row = _seam_table().get(lang, {})
+    return tuple(frozenset(row.get(kind, ())) for kind in KINDS)
+
+
+@lru_cache(maxsize=64)
+def _spelt_seams(lang: str) -> tuple[dict[str, float], ...]:
+    """Under each of `SPELT`, function words with the bits (`Spelling.glued`) from which a token is two words."""
+    row = _seam_table().get(lang, {})
+    return tuple(dict(row.get(kind, {})) for kind in SPELT)
 
 
 @lru_cache(maxsize=1)
-def _seam_table() -> dict[str, dict[str, list[str]]]:
+def _seam_table() -> dict[str, dict[str, Any]]:
     path = files("mtcheck") / "models" / "words" / "seams.json"
-    table: dict[str, dict[str, list[str]]] = json.loads(path.read_text(encoding="utf-8"))
+    table: dict[str, dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
     return table
 
 
@@ -334,6 +364,21 @@ def _chained(text: str, start: int, end: int) -> bool:
         or (after[:1] != "" and after[:1] in "/@_\\=(")
         or (after[:1] == "." and after[1:].isalnum())
     )
+
+
+#: Bits (`Spelling.torn`) from which two tokens are one word torn in two. On PUD, WMT news and TICO-19 12 finds two
+#: planted faults in 100 less; 8 finds two more and raises three times the false alarms.
+_TORN = 10.0
+
+
+def torn(left: str, right: str, words: Words, lang: str, source: str) -> bool:
+    """Whether two tokens in small letters, of which one at least is in no list, are one word by their letters."""
+    if len(left) < 2 or len(left) + len(right) < 6 or not (left.islower() and left.isalpha() and right.isalpha()):
+        return False
+    if (left in words and right in words) or left + right in words:
+        return False
+    letters = spelling(lang)
+    return letters is not None and letters.torn(left, right, _TORN) and not (left in source or right in source)
 
 
 def joins(left: str, right: str, words: Words) -> bool:

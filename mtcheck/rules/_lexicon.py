@@ -85,6 +85,10 @@ def scripts(lang: str) -> tuple[str, ...]:
     return _SCRIPTS.get(lang) or (("Latn",) if lang in _LATIN else ())
 
 
+#: Alphabets with capitals.
+CASED = frozenset(("Latn", "Cyrl", "Grek"))
+
+
 @cache
 def letters(*names: str) -> re.Pattern[str]:
     """Runs of words in the alphabets named, over spaces, hyphens and inner marks; ends on a letter."""

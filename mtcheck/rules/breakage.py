@@ -9,7 +9,10 @@ from itertools import pairwise
 from operator import eq
 
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules._glue import glued_tokens, joins, lower_tokens, missing_spaces, starts_of, strangers, tokens_of
+from mtcheck.rules._glue import glued_tokens, joins, lower_tokens, missing_spaces, starts_of, strangers, tokens_of, torn
+from mtcheck.rules._lexicon import CASED, KEPT_LENGTH, scripts
+from mtcheck.rules._lexicon import words as words_in
+from mtcheck.rules._names import Heard
 from mtcheck.rules._tables import (
     CLAUSE_LINKS,
     CLAUSE_OPENERS,
@@ -102,7 +105,8 @@ def split_word(pair: Pair) -> Iterator[Hit]:
     Why: a line end or a tag inside the word was turned into a space.
     Flags: `the gov ernment`, `inter natio nal`
     Passes: `may be`, `every day`: both parts are words
-    Limits: one part at least must be unknown, and the whole a common word of the language's list.
+    Limits: one part at least must be unknown, and the whole a common word of the language's list, or far likelier by
+        its letters than the two parts; what the source has is left alone.
     """
     target, lang = pair.target, lang_of(pair.target_lang)
     words, unknown = words_of(lang), strangers(target, lang)
@@ -111,7 +115,9 @@ def split_word(pair: Pair) -> Iterator[Hit]:
     tokens = tokens_of(target)
     for n in sorted({first for m in unknown for first in (m - 1, m) if 0 <= first < len(tokens) - 1}):
         left, right = tokens[n], tokens[n + 1]
-        if not right.islower() or not joins(left, right, words):
+        if not right.islower() or len(right) < 2:
+            continue
+        if not joins(left, right, words) and not torn(left, right, words, lang, pair.source):
             continue
         start, end = starts_of(target)[n : n + 2]
         apart = target[start + len(left) : end] in (" ", "\u00a0")
@@ -182,7 +188,8 @@ def stray_capital(pair: Pair) -> Iterator[Hit]:
             continue
         if word not in links and not target[match.end()].islower():
             continue
-        if word not in links and word not in openers and not (words and _is_plain(word, words, lang)):
+        listed = word in links or word in openers or (words is not None and _is_plain(word, words, lang))
+        if not listed and not (words and _is_no_name(word, words, pair)):
             continue
         if occurs(f", {word} ", pair.source) or _in_title(target[max(0, match.start() - 200) : match.end() + 200]):
             continue
@@ -195,6 +202,16 @@ _NOUN_CAPITALS = frozenset(("de", "lb"))
 def _is_plain(word: str, words: Words, lang: str) -> bool:
     lower = word.lower()
     return lower in words.plain and (len(word) >= 4 or lower in FUNCTION_WORDS.get(lang, frozenset()))
+
+
+def _is_no_name(word: str, words: Words, pair: Pair) -> bool:
+    """Whether a listed word is mostly written small, and no capitalised word of the source sounds like it."""
+    lower = word.lower()
+    if len(word) < 4 or not word[1:].islower() or lower not in words or lower in words.names:
+        return False
+    if len(pair.source) > KEPT_LENGTH or not set(scripts(lang_of(pair.source_lang))) & CASED or word in pair.source:
+        return False
+    return not Heard(w for w in words_in(pair.source) if w[0].isupper()).has_spelling_of(word)
 
 
 def _in_title(text: str) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._countries import country_name, named, quick, speaks_of
-from mtcheck.rules._lexicon import known_names, languages_of, lowered, ranks, scripts, starts, words
+from mtcheck.rules._lexicon import CASED, known_names, languages_of, lowered, ranks, scripts, starts, words
 from mtcheck.rules._names import Heard, Name, consonants, is_common, names, similarity, skeleton
 from mtcheck.rules._orphans import replaced_name
 from mtcheck.rules._text import hit
@@ -26,7 +26,6 @@ _UNINFLECTED = frozenset(("en", "es", "fr", "it", "pt", "ca", "nl", "sv", "da", 
 _COPY_NAMES = _UNINFLECTED | {"de"}
 #: Letters that stand for each other between romanisations.
 _SOFT = frozenset("iyjuvwkcqszgh")
-_CASED = frozenset(("Latn", "Cyrl", "Grek"))
 
 
 @rule(
@@ -47,7 +46,7 @@ def name_changed(pair: Pair) -> Iterator[Hit]:
         only one name of each side may be without a match.
     """
     source, target = languages_of(pair)
-    if not pair.source or not set(scripts(source)) & _CASED or not set(scripts(target)) & _CASED:
+    if not pair.source or not set(scripts(source)) & CASED or not set(scripts(target)) & CASED:
         return
     exact, known, proper = lowered(pair.source), ranks(target), known_names(target)
     capitals = [word.lower() for word in words(pair.target)[1:] if word[0].isupper() and len(word) >= 4]
