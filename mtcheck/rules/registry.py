@@ -24,7 +24,17 @@ from mtcheck.data import Flag, Hit, Pair, Severity, Side
 from mtcheck.errors import ConfigError
 
 #: One module a family; importing it registers its rules. The order is the order of `mtcheck rules`.
-FAMILIES = ("markup", "breakage", "punctuation", "language", "numbers", "names", "structure", "consistency")
+FAMILIES = (
+    "markup",
+    "breakage",
+    "characters",
+    "punctuation",
+    "language",
+    "numbers",
+    "names",
+    "structure",
+    "consistency",
+)
 
 #: The dimensions of MQM's top level that rules may use, with the subtypes in use here.
 MQM_ROOTS = ("accuracy", "fluency", "terminology", "style", "locale-convention", "design", "verity")

@@ -34,8 +34,14 @@ MAX_PER_MILLION_ANY = 0.25
 #: false alarms faster than they find planted faults.
 MAX_SPELT_PER_MILLION = 2.5
 LEVELS = (10.0, 14.0, 18.0)
-#: Endings of ordinary words that the news has (`handover`, `australianas`, `environnementaux`) and the corpora lack.
-ENDINGS = {"en": ("over",), "pt": ("nas", "nos", "das", "dos"), "fr": ("aux", "ont"), "es": ("las", "los", "les")}
+#: Ends and beginnings of ordinary words that the news has (`handover`, `australianas`, `dopoguerra`) and the corpora lack.
+ENDINGS = {
+    "en": ("over",), "pt": ("nas", "nos", "das", "dos"), "fr": ("aux", "ont"), "es": ("las", "los", "les"),
+    "it": ("stato",), "el": ("της", "τον", "την", "των", "τις", "τους", "στον", "στην"), "tr": ("yla",),
+}  # fmt: skip
+BEGINNINGS = {"it": ("dopo", "senza", "alle"), "pt": ("esta",), "es": ("esta",)}
+#: Languages whose common nouns have capitals, so that a capital says nothing of a name.
+NOUN_CAPITALS = ("de",)
 
 
 def unknown_words(data: Path, lang: str, words: Words) -> tuple[Counter[str], int]:
@@ -101,7 +107,8 @@ def spelt_seams(unknown: Counter[str], total: int, words: Words, lang: str) -> d
         kind: {
             word: levels[0]
             for word in sorted(common)
-            if (kind == "spelt_start" or word not in ENDINGS.get(lang, ()))
+            if word not in (BEGINNINGS if kind == "spelt_start" else ENDINGS).get(lang, ())
+            and not (kind == "spelt_name" and lang in NOUN_CAPITALS)
             and (levels := [level for level in LEVELS if clashes[kind, word, level] <= limit])
         }
         for kind in SPELT
