@@ -34,7 +34,7 @@ MAX_PER_MILLION_ANY = 0.25
 #: false alarms faster than they find planted faults.
 MAX_SPELT_PER_MILLION = 2.5
 LEVELS = (10.0, 14.0, 18.0)
-#: Ends and beginnings of ordinary words that the news has (`handover`, `australianas`, `dopoguerra`) and the corpora lack.
+#: Ends and beginnings of ordinary words that news has (`handover`, `australianas`, `dopoguerra`) and the corpora lack.
 ENDINGS = {
     "en": ("over",), "pt": ("nas", "nos", "das", "dos"), "fr": ("aux", "ont"), "es": ("las", "los", "les"),
     "it": ("stato",), "el": ("της", "τον", "την", "των", "τις", "τους", "στον", "στην"), "tr": ("yla",),
