@@ -35,7 +35,7 @@ from mtcheck.quality_reasons import reasons
 from mtcheck.quality_trees import Array, Forest, Net
 
 EMBEDDED = Path(__file__).parent / "models" / "quality-v1"
-FORMAT = "mtcheck-quality/2"
+FORMAT = "mtcheck-quality/3"
 _TAIL = 0.6  # z over which the ends of the scale fade out; keeps the scale strictly increasing
 NOT_TRANSLATED_CAP = 15.0  # highest quality of a target that a rule calls copied or in another language
 EXPLAINED_BELOW = 85.0  # quality under which reasons are looked for
@@ -125,13 +125,9 @@ class QualityModel:
             digest.update(np.concatenate([head.weight, scale.knots, scale.values]).tobytes())
         return f"{self.name}@{digest.hexdigest()[:8]}"
 
-    def features(
-        self, pairs: Sequence[Pair], fluency: Sequence[FluencyResult], flags: Sequence[Sequence[Flag]]
-    ) -> tuple[FloatArray, FloatArray, FloatArray]:
-        """(n, len(NAMES)) features and the two sides' unit vectors (n, dim)."""
-        base, matches = base_features(self._words, pairs)
-        rows = full_features(base, pairs, fluency, flags, self.usual, self.source_lang, self.target_lang)
-        return rows, matches.source, matches.target
+    def base(self, pairs: Sequence[Pair]) -> FloatArray:
+        """(n, len(BASE)): what the texts alone tell; the first columns are `quality_match.NAMES`."""
+        return base_features(self._words, pairs)
 
     def predict(
         self,
@@ -139,17 +135,18 @@ class QualityModel:
         fluency: Sequence[FluencyResult],
         flags: Sequence[Sequence[Flag]],
         readings: FloatArray | None = None,
+        base: FloatArray | None = None,
     ) -> list[Estimate]:
         """One estimate a pair, in order; both texts must be there. `flags` are the pairs' own.
 
-        `readings`: `critic.figures` of the pairs, for an estimate of the deep tier.
+        `readings`: `critic.figures` of the pairs, for an estimate of the deep tier. `base`: their `base`, if at hand.
         """
         if not pairs:
             return []
-        rows, source, target = self.features(pairs, fluency, flags)
+        base = self.base(pairs) if base is None else base
+        rows = full_features(base, pairs, fluency, flags, self.usual, self.source_lang, self.target_lang)
         head, scale = (self.head, self.scale) if readings is None else self.deep
-        parts = self.parts(rows, source, target)
-        z = head(columns_of(parts, rows, readings))
+        z = head(columns_of(self.parts(rows), rows, readings))
         values = scale.value(z)
         barred = rows[:, _NOT_TRANSLATED] > 0
         values = np.where(barred, np.minimum(values, NOT_TRANSLATED_CAP * values / 100), values)
@@ -164,9 +161,9 @@ class QualityModel:
             for i in range(len(pairs))
         ]
 
-    def parts(self, rows: FloatArray, source: FloatArray, target: FloatArray) -> FloatArray:
-        """(n, 3): the z that each of `quality_head.PARTS` estimates."""
-        return np.stack([self.forest(rows), self.net(rows, source, target), self.guard(rows)], axis=1)
+    def parts(self, rows: FloatArray) -> FloatArray:
+        """(n, 3): the z that each of `quality_head.PARTS` estimates from features (n, len(NAMES))."""
+        return np.stack([self.forest(rows), self.net(rows), self.guard(rows)], axis=1)
 
 
 _NOT_TRANSLATED = NAMES.index("flags_language")

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from mtcheck import quality_match, quality_text
 from mtcheck.data import Flag, FloatArray, FluencyResult, Pair, Severity, Side
-from mtcheck.quality_match import Matches, WordRows
+from mtcheck.quality_match import WordRows
 
 #: Features that mean something only against what clean translations between the two languages usually show.
 NORMED = (
@@ -71,11 +71,11 @@ def _base(lang: str | None) -> str:
     return (lang or "").lower().replace("_", "-").split("-")[0]
 
 
-def base_features(words: WordRows, pairs: Sequence[Pair]) -> tuple[FloatArray, Matches]:
-    """(n, len(BASE)) float32, and the word matches that they come from."""
+def base_features(words: WordRows, pairs: Sequence[Pair]) -> FloatArray:
+    """(n, len(BASE)) float32: word matches (`quality_match.NAMES`) and what the texts' characters show."""
     sources, targets = [pair.source for pair in pairs], [pair.target for pair in pairs]
     matches = quality_match.match(words, sources, targets)
-    return np.concatenate([matches.figures, quality_text.text_figures(sources, targets)], axis=1), matches
+    return np.concatenate([matches, quality_text.text_figures(sources, targets)], axis=1)
 
 
 def full_features(

@@ -11,7 +11,6 @@ decide, and every product and sum is taken at that size.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
@@ -22,8 +21,9 @@ from mtcheck.encode import StaticEncoder
 from mtcheck.encode_words import run_pattern, split_run
 
 LONGEST = 192  # words of a side that are compared; longer sides are judged by these
+LONGEST_TEXT = 40 * LONGEST  # characters of a side that are looked at
 _STEP = 8  # sides are padded to a multiple of this
-_ROWS = 24_000  # words kept between calls: 24 MB at 256 dimensions
+_ROWS = 40_000  # words kept between calls: 40 MB at 256 dimensions
 _CELLS = 1 << 21  # numbers gathered at a time: bounds one step to about 16 MB
 _BLANK = -1
 
@@ -64,15 +64,6 @@ NAMES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Matches:
-    """`figures[:, k]` is `NAMES[k]`; `source` and `target` are the sides' unit vectors (zero rows where unknown)."""
-
-    figures: FloatArray  # (n, len(NAMES))
-    source: FloatArray  # (n, dim)
-    target: FloatArray  # (n, dim)
-
-
 class WordRows:
     """Unit vectors and weights of words, remembered between calls; not safe to share between threads."""
 
@@ -80,12 +71,16 @@ class WordRows:
         self._encoder = encoder
         self._runs: dict[str, tuple[int, ...]] = {}
         self._find = run_pattern().findall
-
         self._keys: dict[str, int] = {}
         self._size = 1  # row 0 is the padding: a zero vector
         self._unit = np.zeros((1024, encoder.dim), dtype=np.float32)
         self._weight = np.zeros(1024, dtype=np.float32)
         self._uses = np.zeros(1024, dtype=np.int64)
+
+    @property
+    def dim(self) -> int:
+        """The number of dimensions."""
+        return self._encoder.dim
 
     def _forget(self) -> None:
         """Keep the half of the words that were used most; what was used before the last time counts half."""
@@ -106,7 +101,7 @@ class WordRows:
         """Rows of each text's words, at most `LONGEST` of them; valid until the next call."""
         if self._size > _ROWS:
             self._forget()
-        found = [self._find(text[: 40 * LONGEST])[:LONGEST] for text in texts]
+        found = [self._find(text[:LONGEST_TEXT])[:LONGEST] for text in texts]
         fresh = {run for runs in found for run in runs if run not in self._runs}
         if fresh:
             self._learn(fresh)
@@ -127,7 +122,7 @@ class WordRows:
         need = self._size + len(keys)
         if need > len(self._weight):
             self._grow(max(need, 2 * len(self._weight)))
-        vectors = self._encoder.word_vectors(keys)
+        vectors = self._encoder.fresh_word_vectors(keys)  # kept here, and so not there
         weights = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
         self._unit[self._size : need] = vectors / np.maximum(weights, 1e-9)[:, None]
         self._weight[self._size : need] = weights
@@ -151,34 +146,29 @@ class WordRows:
         return self._weight[rows]
 
 
-def match(words: WordRows, sources: Sequence[str], targets: Sequence[str]) -> Matches:
-    """The figures of each pair of texts. Time grows with the texts; at most `LONGEST` words a side are compared."""
-    n, dim = len(sources), words._unit.shape[1]
+def match(words: WordRows, sources: Sequence[str], targets: Sequence[str]) -> FloatArray:
+    """(n, len(NAMES)) figures of pairs of texts. Time grows with the texts; at most `LONGEST` words a side count."""
+    n, dim = len(sources), words.dim
     rows = words.rows([*sources, *targets])
     lengths = np.array([len(row) for row in rows], dtype=np.int64)
     sizes = np.maximum(lengths[:n], lengths[n:])
     padded = np.maximum(-(-sizes // _STEP) * _STEP, _STEP)
-    out = Matches(
-        np.zeros((n, len(NAMES)), dtype=np.float32),
-        np.zeros((n, dim), dtype=np.float32),
-        np.zeros((n, dim), dtype=np.float32),
-    )
+    figures = np.zeros((n, len(NAMES)), dtype=np.float32)
     for size in np.unique(padded).tolist():
         members = np.flatnonzero(padded == size)
         step = max(1, _CELLS // (size * (2 * dim + size)))
         for start in range(0, len(members), step):
-            _match_block(words, rows, members[start : start + step], n, size, out)
-    return out
+            some = members[start : start + step]
+            figures[some] = _match_block(words, _grid(rows, some, size), _grid(rows, some + n, size))
+    return figures
 
 
-def _match_block(
-    words: WordRows, rows: list[tuple[int, ...]], members: IntArray, n: int, size: int, out: Matches
-) -> None:
-    source, target = _grid(rows, members, size), _grid(rows, members + n, size)
+def _match_block(words: WordRows, source: IntArray, target: IntArray) -> FloatArray:
+    """Figures of pairs whose sides are padded to one size: (k, size) rows of `words` each."""
+    size = source.shape[1]
     a, b = words.unit(source), words.unit(target)
     wa, wb = words.weight(source), words.weight(target)
-    u, v = np.einsum("ijk,ij->ik", a, wa), np.einsum("ijk,ij->ik", b, wb)
-    out.source[members], out.target[members] = _unit_rows(u), _unit_rows(v)
+    u, v = _unit_rows(np.einsum("ijk,ij->ik", a, wa)), _unit_rows(np.einsum("ijk,ij->ik", b, wb))
     cosines = np.matmul(a, b.transpose(0, 2, 1))
     real_a, real_b = source > 0, target > 0
     blank = ~(real_a[:, :, None] & real_b[:, None, :])
@@ -190,7 +180,7 @@ def _match_block(
     na, nb = _count(real_a), _count(real_b)
     mutual = (np.take_along_axis(to_a, to_b, axis=1) == np.arange(size)) & real_a & (nb > 0)[:, None]
     columns: dict[str, FloatArray] = {
-        "cosine": np.einsum("ij,ij->i", out.source[members], out.target[members]),
+        "cosine": np.einsum("ij,ij->i", u, v),
         "mutual": mutual.sum(axis=1) / np.maximum(np.maximum(na, nb), 1),
         "weight_ratio": np.log((wb.sum(axis=1) + 1) / (wa.sum(axis=1) + 1)),
         **_one_side("source", best_a, mean_a, wa, real_a, na),
@@ -199,8 +189,15 @@ def _match_block(
         "crowd_target": _crowd(to_b, real_a, na, size),
         **_order(mutual, to_b, na, nb),
     }
-    for number, name in enumerate(NAMES):
-        out.figures[members, number] = columns[name]
+    return np.stack([columns[name] for name in NAMES], axis=1).astype(np.float32)
+
+
+def cosines_of(figures: FloatArray) -> tuple[FloatArray, npt.NDArray[np.bool_]]:
+    """(n,) cosines of the two sides, NaN where one has no known word; and whether each comes from the whole texts."""
+    cosine, *unknown = (figures[:, NAMES.index(name)] for name in ("cosine", "unknown_source", "unknown_target"))
+    longest = np.maximum(*(figures[:, NAMES.index(name)] for name in ("length_source", "length_target")))
+    blank = np.maximum(*unknown) >= 1
+    return np.where(blank, np.nan, cosine).astype(np.float32), longest < np.float32(np.log1p(LONGEST))
 
 
 def _grid(rows: list[tuple[int, ...]], members: IntArray, size: int) -> IntArray:

@@ -73,25 +73,21 @@ class Forest:
 
 @dataclass(frozen=True, slots=True)
 class Net:
-    """One hidden layer over standardised features and over the two sentence vectors' product and difference."""
+    """One hidden layer over standardised features."""
 
     center: Array
     spread: Array
-    wide: Array  # (4 * dim, bottleneck): from `sides(u, v)`
-    hidden: Array  # (features + bottleneck, units)
+    hidden: Array  # (features, units)
     bias: Array
     out: Array  # (units,)
     skip: Array  # (features,): straight from the features
     shift: float
 
-    def __call__(self, rows: Array, source: Array, target: Array) -> FloatArray:
+    def __call__(self, rows: Array) -> FloatArray:
         """(n,) float32."""
         scaled = np.nan_to_num((rows - self.center) / self.spread, nan=0.0)
         scaled = np.clip(scaled, -5, 5).astype(np.float32)
-        narrow = np.zeros((len(rows), self.wide.shape[1]), dtype=np.float32)
-        if self.wide.any():
-            narrow = np.tanh(_times(sides(source, target), self.wide))
-        units = np.tanh(_times(np.concatenate([scaled, narrow], axis=1), self.hidden) + self.bias)
+        units = np.tanh(_times(scaled, self.hidden) + self.bias)
         total: FloatArray = (_times(units, self.out[:, None]) + _times(scaled, self.skip[:, None]))[:, 0] + np.float32(
             self.shift
         )
@@ -99,22 +95,15 @@ class Net:
 
     def tensors(self, prefix: str) -> dict[str, Array]:
         """The arrays to store, by name."""
-        names = ("center", "spread", "wide", "hidden", "bias", "out", "skip")
-        return {f"{prefix}.{name}": getattr(self, name) for name in names} | {f"{prefix}.shift": np.array(self.shift)}
+        return {f"{prefix}.{name}": getattr(self, name) for name in _NET} | {f"{prefix}.shift": np.array(self.shift)}
 
     @classmethod
     def from_tensors(cls, tensors: Mapping[str, Array], prefix: str) -> Net:
         """What `tensors` stored."""
-        names = ("center", "spread", "wide", "hidden", "bias", "out", "skip")
-        arrays = {name: tensors[f"{prefix}.{name}"] for name in names}
-        return cls(**arrays, shift=float(tensors[f"{prefix}.shift"]))
+        return cls(**{name: tensors[f"{prefix}.{name}"] for name in _NET}, shift=float(tensors[f"{prefix}.shift"]))
 
 
-def sides(source: Array, target: Array) -> Array:
-    """(n, 4 * dim): product, distance, and the two unit vectors themselves."""
-    return np.concatenate([source * target, np.abs(source - target), source, target], axis=1)
-
-
+_NET = ("center", "spread", "hidden", "bias", "out", "skip")
 _BLOCK = 64
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,7 @@ from mtcheck.critic import Critic, figures, load_critic
 from mtcheck.data import (
     Encoder,
     Flag,
+    FloatArray,
     FluencyModel,
     FluencyResult,
     LanguageGuess,
@@ -32,6 +34,7 @@ from mtcheck.errors import ConfigError
 from mtcheck.fluency import load_fluency
 from mtcheck.identify import identify_segments
 from mtcheck.quality import Estimate, QualityModel, load_quality
+from mtcheck.quality_match import LONGEST_TEXT, cosines_of
 from mtcheck.rules import RuleSet
 from mtcheck.settle import Languages
 from mtcheck.signature import make_signature
@@ -133,9 +136,7 @@ class Scorer:
 
     def score(self, pairs: Sequence[Pair], places: Sequence[Place]) -> list[SegmentResult]:
         """One record a pair, in order. Fills in the pairs' language guesses and similarities where they lack them."""
-        pairs = self._with_guesses(pairs)
-        if self.encoder is not None:
-            pairs = with_similarity(pairs, self.encoder)
+        pairs, base = self._compared(self._with_guesses(pairs))
         flags = self.rules.check(pairs)
         known, dismissed = self._sorted(pairs, places, flags)
         if self.sorter is not None:
@@ -144,7 +145,7 @@ class Scorer:
         self._progress("checking", len(pairs), 3 * len(pairs))
         fluency = self._fluencies([pair.target for pair in pairs])
         found = [[*own, *guard] for own, guard in zip(flags, hidden, strict=True)]
-        estimates = self._estimates(pairs, fluency, found)
+        estimates = self._estimates(pairs, fluency, found, base)
         records = [
             self._record(pair, place, flags[i], found[i], fluency[i], estimates[i])
             for i, (pair, place) in enumerate(zip(pairs, places, strict=True))
@@ -152,6 +153,22 @@ class Scorer:
         if self.sorter is None:
             return records
         return [_apart(*row) for row in zip(records, places, known, dismissed, strict=True)]
+
+    def _compared(self, pairs: list[Pair]) -> tuple[list[Pair], FloatArray | None]:
+        """The pairs with the cosine of their sides where it was missing, and what the quality model reads of them.
+
+        The model adds up the same word vectors as the encoder does, so its cosine serves, and no text is read twice.
+        """
+        if not pairs or self.encoder is None or self.quality is None:
+            return (pairs if self.encoder is None else with_similarity(pairs, self.encoder)), None
+        parts = [self.quality.base(pairs[first : first + BATCH]) for first in range(0, len(pairs), BATCH)]
+        base = np.concatenate(parts)
+        cosines, whole = cosines_of(base)
+        for i, (pair, cosine) in enumerate(zip(pairs, cosines.tolist(), strict=True)):
+            short = max(len(pair.source), len(pair.target)) <= LONGEST_TEXT
+            if pair.similarity is None and whole[i] and short and not math.isnan(cosine):
+                pairs[i] = replace(pair, similarity=min(max(cosine, -1.0), 1.0))
+        return with_similarity(pairs, self.encoder), base
 
     def _sorted(
         self, pairs: Sequence[Pair], places: Sequence[Place], flags: Sequence[Sequence[Flag]]
@@ -169,11 +186,15 @@ class Scorer:
         return known, dismissed
 
     def _estimates(
-        self, pairs: Sequence[Pair], fluency: Sequence[FluencyResult], flags: Sequence[Sequence[Flag]]
+        self,
+        pairs: Sequence[Pair],
+        fluency: Sequence[FluencyResult],
+        flags: Sequence[Sequence[Flag]],
+        base: FloatArray | None,
     ) -> list[Estimate | None]:
         """The quality model's estimate of each pair that has two sides to compare; None elsewhere."""
         estimates: list[Estimate | None] = [None] * len(pairs)
-        if self.quality is None:
+        if self.quality is None or base is None:
             return estimates
         whole = [i for i, pair in enumerate(pairs) if pair.similarity is not None]
         for first in range(0, len(whole), BATCH):
@@ -182,7 +203,9 @@ class Scorer:
             readings = None
             if self.critic is not None:
                 readings = figures(self.critic.read_pairs([(pair.source, pair.target) for pair in some]))
-            made = self.quality.predict(some, [fluency[i] for i in rows], [flags[i] for i in rows], readings)
+            made = self.quality.predict(
+                some, [fluency[i] for i in rows], [flags[i] for i in rows], readings, base[rows]
+            )
             for i, estimate in zip(rows, made, strict=True):
                 estimates[i] = estimate
             self._progress("checking", 2 * len(pairs) + rows[-1] + 1, 3 * len(pairs))

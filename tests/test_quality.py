@@ -47,7 +47,7 @@ def encoder() -> StaticEncoder:
 
 
 def figures(encoder: StaticEncoder, source: str, target: str) -> dict[str, float]:
-    found = match(WordRows(encoder), [source], [target]).figures[0]
+    found = match(WordRows(encoder), [source], [target])[0]
     return dict(zip(quality_match.NAMES, found.tolist(), strict=True))
 
 
@@ -75,13 +75,22 @@ def test_turned_words_change_order_and_nothing_else(encoder: StaticEncoder) -> N
 
 
 def test_unknown_words_and_empty_sides_give_finite_figures(encoder: StaticEncoder) -> None:
-    found = match(WordRows(encoder), ["", "дом", "zzz", "..."], ["house", "", "qqq", ""]).figures
+    found = match(WordRows(encoder), ["", "дом", "zzz", "..."], ["house", "", "qqq", ""])
     assert np.isfinite(found).all()
     assert figures(encoder, "zzz дом", "house")["unknown_source"] == pytest.approx(0.5)
 
 
+def test_cosines_are_the_encoders_own_and_cut_texts_are_told(encoder: StaticEncoder) -> None:
+    sources, targets = ["Большой дом", "zzz", "дом " * 300], ["house", "house", "house"]
+    cosines, whole = quality_match.cosines_of(match(WordRows(encoder), sources, targets))
+    vectors = encoder.encode([sources[0], targets[0]])
+    assert cosines[0] == pytest.approx(float(vectors[0] @ vectors[1]), abs=1e-6)
+    assert np.isnan(cosines[1])
+    assert whole.tolist() == [True, True, False]
+
+
 def test_a_megabyte_is_cut(encoder: StaticEncoder) -> None:
-    found = match(WordRows(encoder), ["дом " * 250_000], ["house"]).figures
+    found = match(WordRows(encoder), ["дом " * 250_000], ["house"])
     assert found[0, quality_match.NAMES.index("length_source")] <= np.log1p(quality_match.LONGEST) + 1e-6
 
 
@@ -96,10 +105,10 @@ def test_batch_and_order_change_nothing(rows: list[tuple[str, str]], random: obj
         {f"={w}": i for i, w in enumerate(WORDS)}, DenseTable(rng.normal(size=(10, 8)).astype("f4"))
     )
     sources, targets = [list(side) for side in zip(*rows, strict=True)]
-    together = match(WordRows(encoder), sources, targets).figures
+    together = match(WordRows(encoder), sources, targets)
     text = quality_text.text_figures(sources, targets)
     for i in range(len(rows)):
-        assert (match(WordRows(encoder), [sources[i]], [targets[i]]).figures[0] == together[i]).all()
+        assert (match(WordRows(encoder), [sources[i]], [targets[i]])[0] == together[i]).all()
         assert (quality_text.text_figures([sources[i]], [targets[i]])[0] == text[i]).all()
 
 
@@ -189,10 +198,9 @@ def stump(feature: str, threshold: float, low: float, high: float) -> Forest:
     )
 
 
-def blank_net(dim: int) -> Net:
+def blank_net() -> Net:
     n = len(NAMES)
-    return Net(np.zeros(n), np.ones(n), np.zeros((4 * dim, 2)), np.zeros((n + 2, 3)), np.zeros(3), np.zeros(3),
-               np.zeros(n), 0.0)  # fmt: skip
+    return Net(np.zeros(n), np.ones(n), np.zeros((n, 3)), np.zeros(3), np.zeros(3), np.zeros(n), 0.0)
 
 
 def model(encoder: StaticEncoder) -> QualityModel:
@@ -205,7 +213,7 @@ def model(encoder: StaticEncoder) -> QualityModel:
     )
     forest = stump("match_source", 0.8, -2.0, 0.5)
     guard = stump("cosine", 2, 1, 1)
-    return QualityModel(encoder, forest, guard, blank_net(encoder.dim), USUAL, head_of_forest(0), scale,
+    return QualityModel(encoder, forest, guard, blank_net(), USUAL, head_of_forest(0), scale,
                         deep=(head_of_forest(len(CRITIC), critic=1.0), scale), source_lang="ru", target_lang="en",
                         judged=["ru-en"])  # fmt: skip
 
@@ -287,8 +295,8 @@ def test_stored_and_read_again() -> None:
     again = Forest.from_tensors(forest.tensors("f"), "f")
     rows = np.random.default_rng(0).normal(size=(9, len(NAMES))).astype(np.float32)
     assert (again(rows) == forest(rows)).all()
-    net = Net.from_tensors(blank_net(4).tensors("n"), "n")
-    assert net(rows, np.ones((9, 4)), np.ones((9, 4))).tolist() == [0.0] * 9
+    net = Net.from_tensors(blank_net().tensors("n"), "n")
+    assert net(rows).tolist() == [0.0] * 9
 
 
 def test_pulls_add_up_to_the_estimate() -> None:

@@ -35,8 +35,6 @@ class Raw:
 
     pairs: list[Pair]
     base: FloatArray
-    source: FloatArray
-    target: FloatArray
     fluency: list[FluencyResult]
     flags: list[list[Flag]]
 
@@ -54,15 +52,10 @@ def prepare(items: Sequence[Item], encoder: StaticEncoder, *, with_fluency: bool
     with ProcessPoolExecutor(1, mp_context=get_context("fork")) as pool:
         other = pool.submit(_fluency, pairs) if with_fluency else None
         words = WordRows(encoder)
-        base, source, target = [], [], []
-        for start in range(0, len(pairs), BATCH):
-            rows, matches = base_features(words, pairs[start : start + BATCH])
-            base.append(rows)
-            source.append(matches.source)
-            target.append(matches.target)
+        base = [base_features(words, pairs[start : start + BATCH]) for start in range(0, len(pairs), BATCH)]
         fluency = other.result() if other else [FluencyResult(value=None, reason="left out")] * len(pairs)
     print(f"  matches and fluency {time.time() - started:.0f} s for {len(pairs)} pairs", file=sys.stderr)
-    return Raw(pairs, np.concatenate(base), np.concatenate(source), np.concatenate(target), fluency, flags)
+    return Raw(pairs, np.concatenate(base), fluency, flags)
 
 
 def _fluency(pairs: Sequence[Pair]) -> list[FluencyResult]:

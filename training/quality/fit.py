@@ -10,7 +10,7 @@ from mtcheck.data import FloatArray, IntArray
 from mtcheck.quality_features import FLAGS, NAMES, signs
 from mtcheck.quality_trees import Array, Forest, Net
 
-BOTTLENECK, UNITS = 16, 48
+UNITS = 48
 BATCH = 1024
 PAIR_SHARE = 0.6  # of the ranking loss beside the squared error
 PAIR_MARGIN = 0.25  # z between a good translation and its damaged copy under which ranking still pulls
@@ -89,26 +89,22 @@ def _forest(model: HistGradientBoostingRegressor) -> Forest:
 
 
 class _Module(torch.nn.Module):
-    def __init__(self, features: int, dim: int) -> None:
+    def __init__(self, features: int) -> None:
         super().__init__()
-        self.wide = torch.nn.Linear(4 * dim, BOTTLENECK, bias=False)
-        self.hidden = torch.nn.Linear(features + BOTTLENECK, UNITS)
+        self.hidden = torch.nn.Linear(features, UNITS)
         self.out = torch.nn.Linear(UNITS, 1)
         self.skip = torch.nn.Linear(features, 1, bias=False)
         self.drop = torch.nn.Dropout(0.15)
         torch.nn.init.zeros_(self.skip.weight)
 
-    def forward(self, x: torch.Tensor, both: torch.Tensor) -> torch.Tensor:
-        narrow = torch.tanh(self.wide(self.drop(both)))
-        units = torch.tanh(self.hidden(torch.cat([x, narrow], dim=1)))
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        units = torch.tanh(self.hidden(x))
         value: torch.Tensor = (self.out(self.drop(units)) + self.skip(x))[:, 0]
         return value
 
 
 def fit_net(
     rows: FloatArray,
-    source: FloatArray,
-    target: FloatArray,
     z: Array,
     weight: Array,
     pairs: IntArray,
@@ -126,17 +122,14 @@ def fit_net(
     spread = np.nanstd(known, axis=0) + 1e-3
     spread[[NAMES.index(name) for name in FLAGS]] = np.inf
     x = torch.from_numpy(np.clip(np.nan_to_num((rows - center) / spread, nan=0.0), -5, 5).astype(np.float32))
-    scale = float(np.sqrt(source.shape[1]))
-    u, v = torch.from_numpy(source), torch.from_numpy(target)
     goal, heavy = torch.from_numpy(z.astype(np.float32)), torch.from_numpy(weight.astype(np.float32))
-    module = _Module(x.shape[1], source.shape[1])
+    module = _Module(x.shape[1])
     optimiser = torch.optim.AdamW(module.parameters(), lr=3e-3, weight_decay=2e-3)
     steps = len(x) // BATCH
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 6e-3, total_steps=steps * epochs)
 
     def value(picked: Array) -> torch.Tensor:
-        a, b = u[picked], v[picked]
-        found: torch.Tensor = module(x[picked], torch.cat([a * b, (a - b).abs(), a, b], dim=1) * scale)
+        found: torch.Tensor = module(x[picked])
         return found
 
     for _ in range(epochs):
@@ -156,7 +149,6 @@ def fit_net(
     return Net(
         center=center.astype(np.float32),
         spread=spread.astype(np.float32),
-        wide=(get["wide.weight"].T * scale).astype(np.float32),
         hidden=get["hidden.weight"].T.astype(np.float32),
         bias=get["hidden.bias"].astype(np.float32),
         out=get["out.weight"][0].astype(np.float32),

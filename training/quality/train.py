@@ -161,7 +161,7 @@ class Fitted:
     def __call__(self, items: list[Item], raw: Raw, usual: Usual) -> FloatArray:
         """(n, 3): what each of them says of items, in the order of `quality_head.PARTS`."""
         rows = rows_of(items, raw, usual)
-        return np.stack([self.forest(rows), self.net(rows, raw.source, raw.target), self.guard(rows)], axis=1)
+        return np.stack([self.forest(rows), self.net(rows), self.guard(rows)], axis=1)
 
 
 def fit(items: list[Item], raw: Raw, usual: Usual, seed: int = 0) -> Fitted:
@@ -183,9 +183,7 @@ def fit(items: list[Item], raw: Raw, usual: Usual, seed: int = 0) -> Fitted:
     guard = fit_forest(rows[used], target[used], weight[used], trees=200, seed=seed)
     print(f"  trees {time.time() - started:.0f} s, {len(forest.value)} nodes", file=sys.stderr)
     started = time.time()
-    blind = np.zeros_like(raw.source)  # the sentence vectors have seen the answers, too: see `without_leak`
-    net = fit_net(rows, blind, blind, z, np.where(judged, 1.0, 0.1), ranked(items), seed=seed)
-    net = replace(net, wide=np.zeros_like(net.wide))
+    net = fit_net(rows, z, np.where(judged, 1.0, 0.1), ranked(items), seed=seed)
     print(f"  net {time.time() - started:.0f} s", file=sys.stderr)
     return Fitted(forest, net, guard)
 
@@ -252,7 +250,7 @@ def leave_one_out(items: list[Item], raw: Raw, dev: list[Item], dev_raw: Raw) ->
 
 def take(raw: Raw, members: list[int]) -> Raw:
     """Some items' features."""
-    return Raw([raw.pairs[i] for i in members], raw.base[members], raw.source[members], raw.target[members],
+    return Raw([raw.pairs[i] for i in members], raw.base[members],
                [raw.fluency[i] for i in members], [raw.flags[i] for i in members])  # fmt: skip
 
 
