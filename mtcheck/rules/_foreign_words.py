@@ -100,10 +100,11 @@ def _is_foreign_lower(pair: Pair, word: str, previous: re.Match[str] | None, sou
 
 def _is_english(word: str, tier: int, target: str) -> bool:
     """Whether an English word that the target's list lacks is no loan: it looks English, or the alphabet is another."""
-    if len(word) < _SHORTEST:
+    # The rarest tier has names of programs and the like, which stay as they are.
+    if len(word) < _SHORTEST or tier > 2:
         return False
     if scripts(target) != ("Latn",):
-        return tier <= 2
+        return True
     here, there = spelling("en"), spelling(target)
     if here is None or there is None:
         return False

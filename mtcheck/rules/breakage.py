@@ -12,6 +12,7 @@ from mtcheck.rules._glue import glued_tokens, joins, lower_tokens, missing_space
 from mtcheck.rules._lexicon import CASED, KEPT_LENGTH, scripts
 from mtcheck.rules._lexicon import words as words_in
 from mtcheck.rules._names import Heard
+from mtcheck.rules._spelling import spelling
 from mtcheck.rules._tables import (
     CLAUSE_LINKS,
     CLAUSE_OPENERS,
@@ -141,17 +142,22 @@ def leftover_hyphenation(pair: Pair) -> Iterator[Hit]:
     Why: the line end is gone, the hyphen stayed.
     Flags: `the govern- ment`
     Passes: `pre- and post-war`, `Vor- und Nachteile`
-    Limits: the whole must be a word of the language's list, or the second part must be none.
+    Limits: the whole must be a word of the language's list or likelier than the parts by its letters, or the second
+        part must be in no list.
     """
     if "- " not in pair.target and "\u00ad" not in pair.target and "¬" not in pair.target and "-\n" not in pair.target:
         return
-    words = words_of(lang_of(pair.target_lang))
-    if words is None:
+    lang = lang_of(pair.target_lang)
+    words, letters = words_of(lang), spelling(lang)
+    if words is None or letters is None:
         return
     for match in places(_HYPHENATED, pair.target):
         left, right = match[1], match[2]
-        torn = right not in words and len(right) >= 3 and left.lower() not in words.names
-        if right.islower() and ((left + right).lower() in words or torn):
+        unknown = right not in words and len(right) >= 3 and left.lower() not in words.names
+        whole = (left + right).lower()
+        # The hyphen speaks for one word already, so that the letters need only agree.
+        likelier = words.tier(right) > 0 and letters.torn(left.lower(), right, 0.0)
+        if right.islower() and (whole in words or unknown or likelier):
             yield hit(*match.span(), left + right, suggestion=left + right)
 
 
@@ -203,6 +209,10 @@ def _is_plain(word: str, words: Words, lang: str) -> bool:
     return lower in words.plain and (len(word) >= 4 or lower in FUNCTION_WORDS.get(lang, frozenset()))
 
 
+def _n_comma_capitals(text: str) -> int:
+    return sum(match[1][0].isupper() for match in places(_COMMA_CAPITAL, text))
+
+
 def _is_no_name(word: str, words: Words, pair: Pair) -> bool:
     """Whether a listed word is mostly written small, and no capitalised word of the source sounds like it."""
     lower = word.lower()
@@ -210,6 +220,8 @@ def _is_no_name(word: str, words: Words, pair: Pair) -> bool:
         return False
     if len(pair.source) > KEPT_LENGTH or not set(scripts(lang_of(pair.source_lang))) & CASED or word in pair.source:
         return False
+    if _n_comma_capitals(pair.target) <= _n_comma_capitals(pair.source):
+        return False  # a list of titles or of things to click on
     return not Heard(w for w in words_in(pair.source) if w[0].isupper()).has_spelling_of(word)
 
 
