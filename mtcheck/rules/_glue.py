@@ -373,7 +373,11 @@ _TORN = 10.0
 
 def torn(left: str, right: str, words: Words, lang: str, source: str) -> bool:
     """Whether two tokens in small letters, of which one at least is in no list, are one word by their letters."""
-    if len(left) < 2 or len(left) + len(right) < 6 or not (left.islower() and left.isalpha() and right.isalpha()):
+    if (
+        len(left) < 2
+        or not 6 <= len(left) + len(right) <= LONGEST
+        or not (left.islower() and left.isalpha() and right.isalpha())
+    ):
         return False
     if (left in words and right in words) or left + right in words:
         return False
