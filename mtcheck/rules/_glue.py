@@ -379,7 +379,7 @@ def torn(left: str, right: str, words: Words, lang: str, source: str) -> bool:
         or not (left.islower() and left.isalpha() and right.isalpha())
     ):
         return False
-    if (left in words and right in words) or left + right in words:
+    if (left in words and right in words) or left + right in words or len(source) > _MAX_NAME_TEXT:
         return False
     letters = spelling(lang)
     return letters is not None and letters.torn(left, right, _TORN) and not (left in source or right in source)
