@@ -76,7 +76,7 @@ def test_names_are_the_capitals_inside_a_sentence() -> None:
     text = "Yesterday Angela Merkel went home. The Pope did not."
     assert [name.text for name in names(text)] == ["Angela", "Merkel", "Pope"]
     assert all(text[name.start : name.end] == name.text for name in names(text))
-    assert names("Every Word Of This Heading Is Capitalised") == []
+    assert names("Every Word Of This Heading Is Capitalised") == ()
 
 
 @given(st.text(max_size=40))

@@ -7,7 +7,9 @@ and goes on after a colon, a dash or a slash; `OPEN` ones whatever follows. Writ
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from mtcheck.rules._heads import Heads
 
 WHOLE: dict[str, str] = {
     "en": (
@@ -380,6 +382,13 @@ def furniture_pattern(lang: str) -> re.Pattern[str] | None:
     if opened := OPEN.get(lang):
         parts.append(rf"(?:{opened}).{{0,300}}")
     return re.compile("|".join(parts), re.IGNORECASE | re.DOTALL) if parts else None
+
+
+@cache
+def furniture_heads(lang: str) -> Heads[str]:
+    """How the lines listed for a language begin."""
+    tables = (table.get(lang, "") for table in (WHOLE, LEAD, OPEN))
+    return Heads([(lang, [phrase for table in tables for phrase in table.split("|") if phrase])])
 
 
 def _escaped(phrases: str) -> str:

@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
-from mtcheck.rules._lexicon import words
+from mtcheck.rules._lexicon import KEPT, starts, words
 from mtcheck.rules._text import Span
 
 #: Names that CLDR lacks, and adjectives that show no likeness to the name.
@@ -105,12 +106,13 @@ def country_name(code: str, lang: str) -> str:
     return str(Locale.parse(_locale(lang)).territories.get(code, code))
 
 
-def named(text: str, lang: str) -> dict[str, Span]:
+@lru_cache(maxsize=KEPT)
+def named(text: str, lang: str) -> Mapping[str, Span]:
     """The countries (ISO 3166 codes) named in a text with the first place; empty for a language without CLDR data."""
     table = _table(lang)
     found: dict[str, Span] = {}
-    for match in _candidates(text, table[0], table[3]) if table is not None else ():
-        code = _code(match.group().lower(), table[1]) if table is not None else ""
+    for match in _candidates(text, table) if table is not None else ():
+        code = _code(match.group().lower(), table.codes) if table is not None else ""
         if code:
             found.setdefault(code, match.span())
     return found
@@ -119,28 +121,47 @@ def named(text: str, lang: str) -> dict[str, Span]:
 def quick(lang: str) -> bool:
     """Whether `named` is fast in a language: it has capitals, so that most words need not be looked at."""
     table = _table(lang)
-    return table is not None and bool(table[3])
+    return table is not None and bool(table.heads)
 
 
 def speaks_of(text: str, lang: str, code: str) -> bool:
     """Whether a text has any word that may stand for a country: a name, an adjective, a language, a capital."""
     table = _table(lang)
-    pattern = table[2].get(code) if table is not None else None
+    pattern = table.loose.get(code) if table is not None else None
     return pattern is not None and pattern.search(text) is not None
 
 
-def _candidates(text: str, pattern: re.Pattern[str], heads: frozenset[str]) -> Iterator[re.Match[str]]:
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """What a language calls the countries."""
+
+    names: re.Pattern[str] | None  # any name, in languages without capitals
+    heads: dict[str, str]  # in the others: first four letters -> a pattern of the names that begin so
+    codes: dict[str, str]  # stem of a name -> country
+    loose: dict[str, re.Pattern[str]]  # country -> any word that may stand for it
+
+
+def _candidates(text: str, table: _Table) -> Iterator[re.Match[str]]:
     """Matches of the names; in languages with capitals only words that begin like a name are tried."""
-    if not heads:
-        yield from pattern.finditer(text)
+    if table.names is not None:
+        yield from table.names.finditer(text)
+        return
+    found = words(text)
+    if table.heads.keys().isdisjoint([word[:4] for word in found]):
         return
     end = 0
-    for word in words(text):
-        if word.group()[:4] in heads and word.start() >= end:
-            match = pattern.match(text, word.start())
+    for word, start in zip(found, starts(text), strict=True):
+        pattern = table.heads.get(word[:4])
+        if pattern and start >= end:
+            match = _compiled(pattern).match(text, start)
             if match:
                 end = match.end()
                 yield match
+
+
+@lru_cache(maxsize=8192)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def _code(found: str, table: dict[str, str]) -> str:
@@ -157,9 +178,7 @@ def _locale(lang: str) -> str:
 
 
 @cache
-def _table(
-    lang: str,
-) -> tuple[re.Pattern[str], dict[str, str], dict[str, re.Pattern[str]], frozenset[str]] | None:
+def _table(lang: str) -> _Table | None:
     from babel import Locale, UnknownLocaleError
 
     try:
@@ -194,21 +213,17 @@ def _table(
     ordered = sorted(names, key=len, reverse=True)
     if spaceless:
         body = "|".join(map(re.escape, ordered))
-        if lang == "ko":
-            body = rf"(?<![가-힣])(?:{body})"
-    elif uncased:
+        return _Table(re.compile(rf"(?<![가-힣])(?:{body})" if lang == "ko" else body), {}, names, loose)
+    if uncased:
         prefix = "(?:و|ف|ب|ل|ك)?" if lang == "ar" else "[ובלמהשכ]{0,2}" if lang == "he" else ""
         body = rf"\b{prefix}(?:" + "|".join(map(re.escape, ordered)) + r")\b"
-    else:
-        body = (
-            r"\b(?:"
-            + "|".join(_capital(re.escape(stem)) for stem in ordered)
-            + r")"
-            + ("" if lang == "en" else r"\w{0,4}")
-            + r"\b"
-        )
-    heads = frozenset() if spaceless or uncased else frozenset(_capital(stem)[:4] for stem in names)
-    return re.compile(body), names, loose, heads
+        return _Table(re.compile(body), {}, names, loose)
+    by_head: dict[str, list[str]] = {}
+    for stem in ordered:
+        by_head.setdefault(_capital(stem)[:4], []).append(_capital(re.escape(stem)))
+    ending = "" if lang == "en" else r"\w{0,4}"
+    heads = {head: rf"\b(?:{'|'.join(bodies)}){ending}\b" for head, bodies in by_head.items()}
+    return _Table(None, heads, names, loose)
 
 
 def _capital(escaped: str) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from mtcheck.rules._heads import Heads
 from mtcheck.rules._text import lang_of
 
 #: Numbered months.
@@ -65,15 +66,15 @@ _AMBIGUOUS = frozenset((3, 5))
 
 
 @cache
-def months(lang: str) -> tuple[re.Pattern[str] | None, tuple[tuple[int, re.Pattern[str]], ...]] | None:
-    """A pattern for any month (None: any text may have one), and one a month; None where there is no table."""
+def months(lang: str) -> Heads[tuple[int, re.Pattern[str]]] | None:
+    """One pattern a month, or a pattern of numbered months under 0; None where there is no table."""
     lang = lang_of(lang)
     if lang in _MONTH_DIGITS:
-        return None, ((0, re.compile(_MONTH_DIGITS[lang], re.IGNORECASE)),)
+        return Heads([((0, re.compile(_MONTH_DIGITS[lang], re.IGNORECASE)), [""])])
     if lang not in _CLDR_MONTHS:
         return None
     names = _cldr(lang).months
-    found, bodies = [], []
+    found = []
     flags = re.NOFLAG if lang in ("en", "de") else re.IGNORECASE
     for n in range(1, 13):
         forms = {names[context]["wide"][n] for context in ("format", "stand-alone")}
@@ -82,14 +83,13 @@ def months(lang: str) -> tuple[re.Pattern[str] | None, tuple[tuple[int, re.Patte
         else:
             stems = {form[:-1] if len(form) > 4 else form for form in forms}
             body = "|".join(re.escape(form) + r"\w{0,4}" for form in stems) + "|" + "|".join(map(re.escape, forms))
-        bodies.append(body)
-        found.append((n, re.compile(rf"(?<![^\W\d_])(?P<name>{body})(?![^\W\d_])", flags)))
-    return re.compile(rf"\b(?:{'|'.join(bodies)})", flags), tuple(found)
+        found.append(((n, re.compile(rf"(?<![^\W\d_])(?P<name>{body})(?![^\W\d_])", flags)), forms))
+    return Heads(found)
 
 
 @cache
-def weekdays(lang: str) -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...]] | None:
-    """A pattern for any weekday and seven patterns, Monday first; None where there is no table."""
+def weekdays(lang: str) -> Heads[tuple[int, re.Pattern[str]]] | None:
+    """Seven patterns, Monday first, under 0 to 6; None where there is no table."""
     lang = lang_of(lang)
     if lang in _WEEKDAYS:
         forms = list(_WEEKDAYS[lang])
@@ -110,17 +110,16 @@ def weekdays(lang: str) -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...]] |
         return None
     flags = re.NOFLAG if lang in ("en", "de") else re.IGNORECASE
     before, after = ("", "") if lang in ("zh", "ja", "ko") else (r"(?<![^\W\d_])", r"(?![^\W\d_])")
-    patterns = tuple(re.compile(f"{before}(?:{form}){after}", flags) for form in forms)
-    return re.compile(("" if not before else r"\b") + f"(?:{'|'.join(forms)})", flags), patterns
+    return Heads(
+        ((n, re.compile(f"{before}(?:{form}){after}", flags)), [form if before else ""]) for n, form in enumerate(forms)
+    )
 
 
 def find_months(text: str, lang: str, *, lone: bool = False) -> dict[int, tuple[int, int]]:
     """The months with the place of their names: those beside a figure, or all but the ambiguous ones where `lone`."""
     found: dict[int, tuple[int, int]] = {}
     table = months(lang)
-    if table is None or (table[0] is not None and not table[0].search(text)):
-        return found
-    for n, pattern in table[1]:
+    for n, pattern in table.may_be_in(text) if table is not None else ():
         for match in pattern.finditer(text):
             if n == 0:
                 if 1 <= int(match.group(1)) <= 12:
@@ -133,9 +132,9 @@ def find_months(text: str, lang: str, *, lone: bool = False) -> dict[int, tuple[
 def find_weekdays(text: str, lang: str) -> dict[int, tuple[int, int]]:
     """The weekdays named in a text, 0 Monday, with their places."""
     table = weekdays(lang)
-    if table is None or not table[0].search(text):
+    if table is None:
         return {}
-    return {n: match.span() for n, pattern in enumerate(table[1]) if (match := pattern.search(text)) is not None}
+    return {n: match.span() for n, pattern in table.may_be_in(text) if (match := pattern.search(text)) is not None}
 
 
 def month_name(n: int, lang: str) -> str:

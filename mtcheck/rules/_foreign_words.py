@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from mtcheck.data import Pair
 from mtcheck.rules._letters import foreignness
-from mtcheck.rules._lexicon import ranks, scripts, words
+from mtcheck.rules._lexicon import WORD, ranks, scripts
+from mtcheck.rules._spelling import spelling
 from mtcheck.rules._text import word_set
 
 #: Bits a letter (`_letters.foreignness`) from which a word is foreign: one of the source language's list that the
@@ -16,6 +17,8 @@ from mtcheck.rules._text import word_set
 #: TICO-19, WMT news and XQuAD. English words are borrowed everywhere, and most by the languages nearest to it.
 _INTO_ENGLISH = (0.3, 0.7, 0.2)
 _NEAR_ENGLISH = (0.9, 1.2, 0.7)
+#: Bits a letter by which `Spelling` must find a listed English word likelier in English; 0.5 and 1.1 were tried, too.
+_SPELT_ENGLISH = 0.8
 _ELSEWHERE = (0.5, 1.0, 0.5)
 _NEAR = frozenset(("sv", "da", "no", "nl", "de", "fr", "es", "it", "pt", "ro", "ca", "id"))
 #: A word in so many lists of `_WITNESSES` is international.
@@ -33,7 +36,7 @@ def foreign_word_runs(
     text, known, own = pair.target, ranks(source), ranks(target)
     run: _Words = []
     previous: re.Match[str] | None = None
-    for match in words(text):
+    for match in WORD.finditer(text):
         shared = match.group().lower() in in_source
         if run and not (shared and text[run[-1][0].end() : match.start()] == " "):
             yield from _closed(_widened(run, known, own), known)
@@ -88,7 +91,25 @@ def _is_foreign_lower(pair: Pair, word: str, previous: re.Match[str] | None, sou
     # Rare words that two languages share are mostly terms (enteritis, ribavirin), unless an accent says no.
     if tier <= (1 if source == "en" else 2) or (not word.isascii() and (not known or (tier == 3 and source != "en"))):
         return True
-    return not in_name and _looks_foreign(word, source, target, known_there if tier < 9 else nowhere)
+    if in_name:
+        return False
+    if source == "en" and tier < 9 and _is_english(word, tier, target):
+        return True
+    return _looks_foreign(word, source, target, known_there if tier < 9 else nowhere)
+
+
+def _is_english(word: str, tier: int, target: str) -> bool:
+    """Whether an English word that the target's list lacks is no loan: it looks English, or the alphabet is another."""
+    # The rarest tier has names of programs and the like, which stay as they are.
+    if len(word) < _SHORTEST or tier > 2:
+        return False
+    if scripts(target) != ("Latn",):
+        return True
+    here, there = spelling("en"), spelling(target)
+    if here is None or there is None:
+        return False
+    bits = (there.letters(word) - here.letters(word)) / (len(word) + 1)
+    return bits >= _SPELT_ENGLISH and not _is_international(word, target)
 
 
 def _bars(target: str) -> tuple[float, float, float]:

@@ -65,15 +65,15 @@ _RELATED = (
 
 def languages_of(pair: Pair) -> tuple[str, str]:
     """The two expected languages, or what the source looks like where none was given; `""` where unknown."""
-    return (_expected(pair.source_lang, pair.source_guess), _expected(pair.target_lang, None))
+    source, target = pair.source_lang, pair.target_lang
+    return (lang_of(source) if source else _guessed(pair.source_guess), lang_of(target) if target else "")
 
 
-def _expected(tag: str | None, guess: LanguageGuess | None) -> str:
-    if tag:
-        return lang_of(tag)
+def _guessed(guess: LanguageGuess | None) -> str:
     return lang_of(guess.lang) if guess is not None and guess.confidence >= 0.9 else ""
 
 
+@cache
 def related(a: str, b: str) -> bool:
     """Whether two languages are so close that whole sentences may coincide."""
     return a == b or any(a in group and b in group for group in _RELATED)
@@ -83,6 +83,10 @@ def related(a: str, b: str) -> bool:
 def scripts(lang: str) -> tuple[str, ...]:
     """The alphabets a language is written in, usual one first; empty where we do not know."""
     return _SCRIPTS.get(lang) or (("Latn",) if lang in _LATIN else ())
+
+
+#: Alphabets with capitals.
+CASED = frozenset(("Latn", "Cyrl", "Grek"))
 
 
 @cache
@@ -110,29 +114,45 @@ def known_names(lang: str) -> set[str]:
     return found.names if found is not None else set()
 
 
-#: Rules run one after another over a batch: what they share is kept for about a batch of texts of ordinary length.
-KEPT = 2048
-_KEPT_LENGTH = 2_000
+#: Rules run one after another over a batch of 512 pairs: what they share about its 1,024 texts is kept that long.
+KEPT = 1280
+KEPT_LENGTH = 2_000  # characters; longer texts are not kept
 
 
-def words(text: str) -> tuple[re.Match[str], ...]:
+def words(text: str) -> tuple[str, ...]:
     """The words of a text, in order."""
-    return _words(text) if len(text) <= _KEPT_LENGTH else tuple(WORD.finditer(text))
+    return _words(text) if len(text) <= KEPT_LENGTH else tuple(WORD.findall(text))
 
 
 @lru_cache(maxsize=KEPT)
-def _words(text: str) -> tuple[re.Match[str], ...]:
-    return tuple(WORD.finditer(text))
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(WORD.findall(text))
+
+
+def starts(text: str) -> list[int]:
+    """Where each of `words(text)` begins."""
+    found, at = [], 0
+    # What lies between two words holds no letter, so that the next occurrence of a word is the word itself.
+    for word in words(text):
+        at = text.find(word, at)
+        found.append(at)
+        at += len(word)
+    return found
+
+
+def places(text: str) -> list[tuple[str, int, int]]:
+    """Each word of a text with its start and end."""
+    return [(word, at, at + len(word)) for word, at in zip(words(text), starts(text), strict=True)]
 
 
 def lowered(text: str) -> frozenset[str]:
     """The words of a text in lower case, as a set."""
-    return _lowered(text) if len(text) <= _KEPT_LENGTH else frozenset(m.group().lower() for m in WORD.finditer(text))
+    return _lowered(text) if len(text) <= KEPT_LENGTH else frozenset(map(str.lower, words(text)))
 
 
 @lru_cache(maxsize=KEPT)
 def _lowered(text: str) -> frozenset[str]:
-    return frozenset([m.group().lower() for m in words(text)])
+    return frozenset(map(str.lower, words(text)))
 
 
 def enclosed(text: str, start: int, end: int) -> bool:

@@ -7,23 +7,38 @@ Names travel between alphabets by ear and by several standards, so spellings are
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from anyascii import anyascii
+from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
-from mtcheck.rules._lexicon import ranks, words
+from mtcheck.rules._lexicon import KEPT, KEPT_LENGTH, ranks, starts, words
 
-_SENTENCE_START = re.compile(r"(?:^|[.!?…:;\n•–—|(\[{«“„\"'‘‹-])\s*$")
+_STARTS = frozenset(".!?…:;•–—|([{«“„\"'‘‹-")
+_APOSTROPHE = re.compile("['’]")
 #: Rewritten in this order; the left side is lower-case ASCII.
 _SOUNDS: tuple[tuple[str, str], ...] = (
     ("shch", "s"), ("tsch", "c"), ("sch", "s"), ("dzh", "j"), ("dsch", "j"), ("tch", "c"), ("tsh", "c"),
     ("zh", "j"), ("sh", "s"), ("ch", "c"), ("kh", "h"), ("ph", "f"), ("gh", "g"), ("th", "t"), ("ck", "k"),
     ("qu", "kv"), ("x", "ks"), ("cz", "c"), ("sz", "s"), ("rz", "j"), ("ts", "c"), ("tz", "c"), ("w", "v"), ("q", "k"),
 )  # fmt: skip
-_CONSONANT_CLASSES = str.maketrans("bfvpckgqhjszdtlrmnwxy", "BBBBKKKKKKSSTTLRMNB  ")
-_VOWELS = re.compile(r"[aeiouy]+")
+_CONSONANT_CLASSES = str.maketrans("bfvpckgqhjszdtlrmnw", "BBBBKKKKKKSSTTLRMNB", "aeiouyx")
+_GLIDE = re.compile(r"[ei]i(?=[^aou]|$)")
+_TWICE = re.compile(r"(.)\1+")
+
+
+class _Romanised(dict[int, str]):
+    """A character's letters a to z under anyascii, for `str.translate`; filled as characters come."""
+
+    def __missing__(self, point: int) -> str:
+        self[point] = letters = "".join(c for c in anyascii(chr(point)).lower() if "a" <= c <= "z")
+        return letters
+
+
+_ROMANISED = _Romanised()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,48 +51,60 @@ class Name:
     index: int  # place among all words of the text
 
 
-def names(text: str) -> list[Name]:
+def names(text: str) -> tuple[Name, ...]:
     """Words that begin with a capital and do not begin a sentence; headings with every word capitalised have none.
 
     >>> [name.text for name in names("Yesterday Angela Merkel met the Pope.")]
     ['Angela', 'Merkel', 'Pope']
     """
-    found = []
-    n_upper = n_words = 0
-    for index, match in enumerate(words(text)):
-        word = match.group()
-        n_words += 1
-        if not word[0].isupper():
-            continue
-        n_upper += 1
-        if index == 0 or _SENTENCE_START.search(text, max(0, match.start() - 4), match.start()):
-            continue
-        bare = re.split("['’]", word)[0]
-        if bare:
-            found.append(Name(bare, match.start(), match.start() + len(bare), index))
-    return found if n_upper <= 0.7 * n_words or n_words < 6 else []
+    return _names(text) if len(text) <= KEPT_LENGTH else _names.__wrapped__(text)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT)
+def _names(text: str) -> tuple[Name, ...]:
+    found = words(text)
+    capitals = [index for index, word in enumerate(found) if word[0].isupper()]
+    if not capitals or (len(capitals) > 0.7 * len(found) and len(found) >= 6):
+        return ()
+    places = starts(text)
+    return tuple(
+        Name(bare, places[index], places[index] + len(bare), index)
+        for index in capitals
+        if index and not begins_sentence(text, places[index]) and (bare := _APOSTROPHE.split(found[index], 1)[0])
+    )
+
+
+def begins_sentence(text: str, start: int) -> bool:
+    """Whether a word stands at the beginning of the text or, within four characters, after a mark that ends one."""
+    at = start - 1
+    while at >= 0 and at >= start - 4 and text[at].isspace():
+        if text[at] == "\n":
+            return True
+        at -= 1
+    return at < 0 or (at >= start - 4 and text[at] in _STARTS)
+
+
+@lru_cache(maxsize=16384)
 def skeleton(word: str) -> str:
     """A word as sounds, in lower-case ASCII, so that romanisations of one name come close to each other.
 
     >>> skeleton("Сергей"), skeleton("Sergey"), skeleton("Sergei")
     ('sergi', 'sergi', 'sergi')
     """
-    plain = re.sub(r"[^a-z]", "", anyascii(word).lower())
+    plain = word.translate(_ROMANISED)
     for was, now in _SOUNDS:
-        plain = plain.replace(was, now)
+        if was in plain:
+            plain = plain.replace(was, now)
     plain = plain.replace("y", "i")
-    plain = re.sub(r"[ei]i(?=[^aou]|$)", "i", plain)
-    return re.sub(r"(.)\1+", r"\1", plain)
+    if "ii" in plain or "ei" in plain:
+        plain = _GLIDE.sub("i", plain)
+    return _TWICE.sub(r"\1", plain)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def consonants(word: str) -> str:
     """The classes of a word's consonants: labial, velar, sibilant, dental, and l, r, n."""
-    bare = _VOWELS.sub("", skeleton(word))
-    return re.sub(r"(.)\1+", r"\1", bare.translate(_CONSONANT_CLASSES).replace(" ", ""))
+    return _TWICE.sub(r"\1", skeleton(word).translate(_CONSONANT_CLASSES))
 
 
 def similarity(a: str, b: str, *, by_ear: bool = True) -> float:
@@ -92,7 +119,57 @@ def similarity(a: str, b: str, *, by_ear: bool = True) -> float:
     first, second = (consonants(a), consonants(b)) if by_ear else ("", "")
     if min(len(first), len(second)) < 3 or first[0] != second[0]:
         return whole
-    return max(whole, Indel.normalized_similarity(first, second) - 0.05)
+    return max(whole, Indel.normalized_similarity(first, second) - _EAR_DISCOUNT)
+
+
+#: What agreement of the consonants alone counts less than that of all sounds.
+_EAR_DISCOUNT = 0.05
+
+
+#: From this likeness on two words may be spellings of one name (see `names._DIFFERENT`).
+SAME = 0.65
+
+
+class Heard:
+    """Words of one side, to be asked whether one of them may be another spelling of a name."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        """Lower-case words are compared by their sounds alone, capitalised ones by ear as well."""
+        self._capitals: list[str] = []
+        self._others: list[str] = []
+        for word in set(words):
+            (self._capitals if word[0].isupper() else self._others).append(word)
+
+    def has_spelling_of(self, name: str) -> bool:
+        """Whether `similarity` of the name and a word is `SAME` at least."""
+        one = skeleton(name)
+        if not one:
+            return False
+        return _sounds_like(one, self._capital_sounds) or self._by_ear(name) or _sounds_like(one, self._other_sounds)
+
+    @cached_property
+    def _capital_sounds(self) -> list[str]:
+        return [sounds for word in self._capitals if (sounds := skeleton(word))]
+
+    @cached_property
+    def _other_sounds(self) -> list[str]:
+        # Asked for last: a name's other spelling is nearly always capitalised, and sounds take a while to work out.
+        return [sounds for word in self._others if (sounds := skeleton(word))]
+
+    def _by_ear(self, name: str) -> bool:
+        first = consonants(name)
+        return len(first) >= 3 and any(
+            len(second) >= 3
+            and first[0] == second[0]
+            and Indel.normalized_similarity(first, second) - _EAR_DISCOUNT >= SAME
+            for second in map(consonants, self._capitals)
+        )
+
+
+def _sounds_like(one: str, others: Sequence[str]) -> bool:
+    if len(one) >= 4 and any(len(two) >= 4 and (one.startswith(two) or two.startswith(one)) for two in others):
+        return True
+    return process.extractOne(one, others, scorer=Indel.normalized_similarity, score_cutoff=SAME) is not None
 
 
 def is_common(word: str, lang: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from mtcheck.rules._lexicon import lowered, ranks, words
+from mtcheck.rules._lexicon import lowered, places, ranks
 from mtcheck.rules._text import has_any, word_set
 
 
@@ -280,7 +280,7 @@ def sure_places(text: str, lang: str) -> list[tuple[int, int]]:
     if table.sure_signs is not None:
         found = [match.span() for match in table.sure_signs.finditer(low)]
     else:
-        found = [match.span() for match in words(text) if _is_sure(match.group().lower(), lang)]
+        found = [(start, end) for word, start, end in places(text) if _is_sure(word.lower(), lang)]
     if not found or table.idioms is None:
         return found
     idioms = [match.span() for match in table.idioms.finditer(low)]

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from mtcheck.rules._heads import Heads
 from mtcheck.rules._number_words import (
     CJK_DIGITS,
     CJK_LARGE,
@@ -141,7 +142,7 @@ def numerals(text: str, lang: str | None) -> Numerals:
     result = Numerals(figures(text, lang))
     folded = fold_digits(text)
     base = _base(lang)
-    for value, pattern in _word_patterns(base):
+    for value, pattern in _word_patterns(base).may_be_in(text):
         if pattern.search(folded):
             result.words.add(value)
     if _HAS_CJK.search(folded):
@@ -153,32 +154,32 @@ def numerals(text: str, lang: str | None) -> Numerals:
     if "半" in text:
         result.sure |= {0.5, 30.0, 50.0, 6.0}
         result.sure.update(12.0 * int(match[1]) + 6 for match in _YEAR_AND_A_HALF.finditer(folded))
-    result.sure.update(float(month) for month, pattern in month_patterns(base) if pattern.search(text))
+    result.sure.update(float(month) for month, pattern in month_patterns(base).may_be_in(text) if pattern.search(text))
     result.words |= result.sure
     return result
 
 
 @cache
-def month_patterns(base: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
+def month_patterns(base: str) -> Heads[tuple[int, re.Pattern[str]]]:
     """One pattern a month: its CLDR names in the language, with the endings of inflected ones left open."""
     from babel import Locale, UnknownLocaleError
 
     try:
         months = Locale.parse(base or "en").months
     except (UnknownLocaleError, ValueError):
-        return ()
+        return Heads(())
     patterns = []
     for n in range(1, 13):
         long = {months[context]["wide"][n].lower() for context in ("format", "stand-alone")}
+        names = long | {months["format"]["abbreviated"][n].lower().rstrip(".")}
         forms = {re.escape(name[: max(3, len(name) - 2)]) + r"\w{0,5}" for name in long if len(name) > 5}
-        forms |= {re.escape(name) for name in long} | {
-            re.escape(months["format"]["abbreviated"][n].lower().rstrip("."))
-        }
+        forms |= {re.escape(name) for name in names}
         forms = {form for form in forms if not form[0].isdigit() and len(form) > 2}
         if forms:
             body = "|".join(sorted(forms, key=len, reverse=True))
-            patterns.append((n, re.compile(rf"(?<![^\W\d_])(?:{body})(?![^\W\d_])", re.IGNORECASE)))
-    return tuple(patterns)
+            pattern = re.compile(rf"(?<![^\W\d_])(?:{body})(?![^\W\d_])", re.IGNORECASE)
+            patterns.append(((n, pattern), names))
+    return Heads(patterns)
 
 
 def has_words(lang: str | None) -> bool:
@@ -271,9 +272,9 @@ def _entries(table: str) -> list[tuple[float, list[str]]]:
 
 
 @cache
-def _word_patterns(base: str) -> tuple[tuple[float, re.Pattern[str]], ...]:
+def _word_patterns(base: str) -> Heads[tuple[float, re.Pattern[str]]]:
     if base not in WORDS:
-        return ()
+        return Heads(())
     inside = base in SUBSTRING
     patterns = []
     for value, forms in _entries(WORDS[base]):
@@ -282,8 +283,9 @@ def _word_patterns(base: str) -> tuple[tuple[float, re.Pattern[str]], ...]:
             body = "|".join(re.escape(f.rstrip("*")) for f in forms)
         else:
             body = r"(?<![^\W\d_])(?:" + "|".join(bounded) + r")(?![^\W\d_])"
-        patterns.append((value, re.compile(body, re.IGNORECASE)))
-    return tuple(patterns)
+        # Within a word, beginnings say nothing: such a pattern may be in any text.
+        patterns.append(((value, re.compile(body, re.IGNORECASE)), [""] if inside else forms))
+    return Heads(patterns)
 
 
 @cache
@@ -327,8 +329,9 @@ def _figure(text: str, match: re.Match[str], scale: tuple[re.Pattern[str], tuple
         plain = plain | {value // 100 + 1 for value in plain}
     if start >= 2 and text[start - 2 : start] in ERAS:
         plain = plain | {value + ERAS[text[start - 2 : start]] for value in plain}
-    code = bool(_CODE_BEFORE.search(text, max(0, start - 12), start))
-    digits = re.sub(r"\D", "", match.group())
+    before = text[start - 1 : start]
+    code = (before.isalpha() or before in "-‑\n") and bool(_CODE_BEFORE.search(text, max(0, start - 12), start))
+    digits = match.group() if match.group().isdigit() else re.sub(r"\D", "", match.group())
     return Number(start, end, frozenset(plain), frozenset(scaled), parts, code, end_scale, digits)
 
 

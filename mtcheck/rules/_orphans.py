@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache, lru_cache
 
@@ -14,7 +14,7 @@ from rapidfuzz.distance import Indel
 
 from mtcheck.data import Pair
 from mtcheck.rules._lexicon import CLASSES, known_names, languages_of, lowered, ranks, scripts, words
-from mtcheck.rules._names import consonants, skeleton
+from mtcheck.rules._names import begins_sentence, consonants, skeleton
 
 #: Two words are kin from this likeness of sounds on (0 to 1). On PUD, TICO-19, WMT news and XQuAD 0.6 finds 2 planted
 #: names in 100 more, and raises 1.8 false alarms per 1,000 pairs for 1.5.
@@ -29,7 +29,17 @@ _LONGEST = 5_000
 _PART = 4
 #: A name and what stands for it lie no further apart than this share of their texts.
 _FAR = 0.6
-_CASED = re.compile("|".join(f"[{CLASSES[name]}]+" for name in ("Latn", "Cyrl", "Grek")))
+_CASED = tuple(re.compile(f"[{CLASSES[name]}]") for name in ("Latn", "Cyrl", "Grek"))
+_CAPITALS = tuple("".join(c for c in map(chr, range(0x10000)) if c.isupper() and cased.match(c)) for cased in _CASED)
+#: Four letters or more of one alphabet, of which the first is a capital and the one before it is of another alphabet.
+_CAPITALISED = re.compile(
+    f"[{''.join(_CAPITALS)}](?:"
+    + "|".join(
+        f"(?<=[{capitals}])(?<!{cased.pattern}.){cased.pattern}{{3,}}"
+        for capitals, cased in zip(_CAPITALS, _CASED, strict=True)
+    )
+    + ")"
+)
 _BEFORE = re.compile(r"([^\W\d_]+) $")
 _AFTER = re.compile(r" ([^\W\d_]+)")
 #: Endings of Slavic adjectives and German nouns, which no word list has whole.
@@ -38,7 +48,6 @@ _NOT_NAMES = re.compile(
     r"|(?:ung|keit|heit|schaft)(?:en)?)$"
 )
 _LATIN = re.compile(f"[{CLASSES['Latn']}]+")
-_SENTENCE_START = re.compile(r"(?:^|[.!?…:;\n•–—|(\[{«“„‘‹\"'-])\s*$")
 _COMPOUNDS = frozenset(("de", "en", "nl", "sv", "da", "no", "fi", "et", "hu"))
 #: How languages romanise: w as u, x as s, c as k, j as i, au as o, th as f.
 _READINGS = (("w", "u"), ("x", "s"), ("c", "k"), ("j", "i"), ("au", "o"), ("th", "f"), ("g", "j"))
@@ -63,7 +72,12 @@ class Orphan:
     start: int
     end: int
     share: float  # where it stands in its text, 0 to 1
-    first: bool  # begins a sentence, so that its capital says nothing
+    text_around: str = field(repr=False)
+
+    @property
+    def first(self) -> bool:
+        """Whether it begins a sentence, so that its capital says nothing."""
+        return begins_sentence(self.text_around, self.start)
 
 
 def replaced_name(pair: Pair) -> tuple[Orphan, Orphan] | None:
@@ -71,8 +85,19 @@ def replaced_name(pair: Pair) -> tuple[Orphan, Orphan] | None:
     if max(len(pair.source), len(pair.target)) > _LONGEST:
         return None
     source, target = languages_of(pair)
+    if not _may_be_strange(pair.target, target):
+        return None
     here = pair.source.lower()
-    strange = [(o, kind) for o in _capitalised(pair.target) if (kind := _strangeness(o, pair, here, target, source))]
+    tiers, latin, places = ranks(target), "Latn" in scripts(target), _places(target)
+    candidates = (
+        o
+        for o in _capitalised(pair.target)
+        if len(lower := o.text.lower()) >= 5
+        and (tiers.get(lower, 9) >= 3 or not latin)
+        and lower not in here
+        and lower not in places
+    )
+    strange = [(o, kind) for o in candidates if (kind := _strangeness(o, pair, target, source))]
     if not strange:
         return None
     heard, there = _hearable(pair.source, source), lowered(pair.target)
@@ -102,6 +127,19 @@ def replaced_name(pair: Pair) -> tuple[Orphan, Orphan] | None:
     return (min(left, key=lambda o: abs(o.share - now.share)), now) if left else None
 
 
+def _may_be_strange(text: str, lang: str) -> bool:
+    """A quick look: whether a capitalised word of the text is long and rare, or in letters of its own."""
+    tiers, latin = ranks(lang), "Latn" in scripts(lang)
+    for word in words(text):
+        if (
+            len(word) >= 5
+            and word[0].isupper()
+            and (tiers.get(word.lower(), 9) >= 3 or not latin or not word.isalpha())
+        ):
+            return True
+    return False
+
+
 def _neighbours(text: str, name: Orphan) -> set[str]:
     """The capitalised words, in lower case, one space before and after a name."""
     before = _BEFORE.search(text, max(0, name.start - 40), name.start)
@@ -120,7 +158,7 @@ def _hearable(text: str, lang: str) -> list[str]:
     known, proper = ranks(lang), known_names(lang)
     return [
         word
-        for n, word in enumerate(m.group() for m in words(text))
+        for n, word in enumerate(words(text))
         if (n and word[0].isupper())
         or known.get(word.lower(), 9) > 1
         or word.lower() in proper
@@ -134,12 +172,10 @@ def _common(text: str, lang: str) -> set[str]:
     return {word for word in lowered(text) if known.get(word, 9) <= 1}
 
 
-def _strangeness(name: Orphan, pair: Pair, here: str, lang: str, other: str) -> Strange | None:
-    """How a capitalised word of the target is a name that the source (`here`, in lower case) does not have."""
+def _strangeness(name: Orphan, pair: Pair, lang: str, other: str) -> Strange | None:
+    """How a capitalised word of the target that the source does not have is a name of its own."""
     lower = name.text.lower()
-    if len(lower) < 5 or lower in here or lower in _places(lang):
-        return None
-    if _LATIN.fullmatch(name.text) and "Latn" not in scripts(lang):
+    if "Latn" not in scripts(lang) and _LATIN.fullmatch(name.text):
         return Strange.ALIEN_SCRIPT if scripts(other) == ("Latn",) else None
     tier = ranks(lang).get(lower, 9)
     if lang == "de" and not name.first and not _like_name(pair.target, name.start):
@@ -154,7 +190,7 @@ def _strangeness(name: Orphan, pair: Pair, here: str, lang: str, other: str) -> 
         return Strange.ALIEN
     if _is_compound(lower, lang) or _NOT_NAMES.search(lower):
         return None
-    plain = anyascii(lower).lower()
+    plain = lower if lower.isascii() else anyascii(lower).lower()
     if plain[:3] in _beginnings_of_places(lang) or plain[:4] in _beginnings_of_places(lang):
         return None
     if tier < 9:
@@ -193,7 +229,7 @@ def _places(lang: str) -> frozenset[str]:
         return frozenset()
     cities = [zone["city"] for zone in locale.time_zones.values() if "city" in zone]
     texts = [*locale.territories.values(), *locale.languages.values(), *cities]
-    return frozenset(m.group().lower() for text in texts for m in words(text))
+    return frozenset(word.lower() for text in texts for word in words(text))
 
 
 def _is_lost(name: Orphan, kind: Strange, lang: str, other: str) -> bool:
@@ -224,7 +260,7 @@ def has_kin(word: str, others: list[str], taken: Set[str] = frozenset()) -> bool
     )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _is_kin(word: str, other: str) -> bool:
     # A lower-case word is kin by its letters only: its consonants agree with those of any name too often.
     by_ear = not other.islower()
@@ -245,7 +281,7 @@ def _is_kin(word: str, other: str) -> bool:
     return Indel.normalized_similarity(bones, heard) >= 0.75 and bones[0] == heard[0]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _readings(word: str) -> frozenset[str]:
     """A word's sounds (`skeleton`), as written and under each of `_READINGS`."""
     lower = word.lower()
@@ -259,13 +295,13 @@ def _readings(word: str) -> frozenset[str]:
 def _capitalised(text: str) -> list[Orphan]:
     found = []
     n_words = len(words(text))
-    for match in _CASED.finditer(text):
-        word, start, end = match.group(), match.start(), match.end()
-        if len(word) >= 4 and word[0].isupper() and word[1:].islower():
+    for match in _CAPITALISED.finditer(text):
+        word = match.group()
+        if word[1:].islower():
+            start, end = match.span()
             if text[end : end + 1].isalpha() and text[end].isascii():
                 continue
-            first = bool(_SENTENCE_START.search(text, max(0, start - 4), start))
-            found.append(Orphan(word, start, end, start / len(text), first))
+            found.append(Orphan(word, start, end, start / len(text), text))
     headline = len(found) > 0.6 * n_words and n_words >= 6
     return [] if len(found) > _MAX_CAPITALS or headline else found
 

@@ -49,7 +49,10 @@ def lang_of(tag: str | None) -> str:
 
 def has_any(text: str, needles: Iterable[str]) -> bool:
     """Whether one of the needles occurs; far cheaper than a regular expression that fails."""
-    return any(needle in text for needle in needles)
+    for needle in needles:  # noqa: SIM110 (a generator in `any` takes twice as long)
+        if needle in text:
+            return True
+    return False
 
 
 #: A rule looks at so many places of a pair at most, so that a hostile megabyte costs seconds, not hours.

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
+from mtcheck.rules._lexicon import KEPT
 from mtcheck.rules._numbers import Number
 
 #: unit: (dimension, factor to the dimension's base, offset), forms. A form in capitals keeps its case.
@@ -52,7 +54,12 @@ TOLERANCE = 0.12
 
 def unit_after(text: str, number: Number) -> int | None:
     """The index in the unit table of the unit that follows a figure."""
-    found = _AFTER.match(text, max(number.end, number.end_scale))
+    return _unit_at(text, max(number.end, number.end_scale))
+
+
+@lru_cache(maxsize=KEPT)
+def _unit_at(text: str, position: int) -> int | None:
+    found = _AFTER.match(text, position)
     return found.lastindex - 1 if found and found.lastindex else None
 
 

@@ -10,7 +10,7 @@ from anyascii import anyascii
 
 from mtcheck.data import Hit, Pair, Severity, Side
 from mtcheck.rules._known_acronyms import concepts, known
-from mtcheck.rules._lexicon import enclosed, languages_of, scripts, words
+from mtcheck.rules._lexicon import enclosed, languages_of, places, scripts, words
 from mtcheck.rules._text import Span, hit, word_set
 from mtcheck.rules._words import words_of
 from mtcheck.rules.registry import rule
@@ -41,7 +41,7 @@ def acronyms(text: str) -> tuple[Span, ...]:
     if not _CAPITALS.search(text):
         return ()
     found = [m.span() for m in _ACRONYM.finditer(text) if not _ROMAN.fullmatch(m.group())]
-    if not found or 3 * sum(m.group().isupper() for m in words(text)) > len(words(text)) + 2:
+    if not found or 3 * sum(map(str.isupper, words(text))) > len(words(text)) + 2:
         return ()
     return tuple(found)
 
@@ -128,9 +128,9 @@ def _replaced(pair: Pair) -> bool:
     if any(pair.target[slice(*span)] not in pair.source for span in acronyms(pair.target)):
         return True
     run = 0
-    for match in words(pair.target):
-        large = match.group()[0].isupper() and match.start() > 0
-        run = run + 1 if large and match.group() not in pair.source else 0
+    for word, start, _ in places(pair.target):
+        large = word[0].isupper() and start > 0
+        run = run + 1 if large and word not in pair.source else 0
         if run >= 2:
             return True
     return False
@@ -143,6 +143,6 @@ def _heard(text: str) -> str:
 
 def _written_out(text: str, letters: str) -> bool:
     """Whether words in a row have these initials, small words between them left out or not."""
-    found = [anyascii(match.group()[0]).upper()[:1] for match in words(text)]
-    large = [anyascii(m.group()[0]).upper()[:1] for m in words(text) if len(m.group()) > 3]
+    found = [anyascii(word[0]).upper()[:1] for word in words(text)]
+    large = [anyascii(word[0]).upper()[:1] for word in words(text) if len(word) > 3]
     return any(letters in "".join(row) for row in (found, large))

@@ -1,14 +1,18 @@
-"""Glue and breakage: words run together, words torn apart, loops, cut ends, characters that broke."""
+"""Glue and breakage: words run together, words torn apart, loops, cut ends."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import eq
 
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules._glue import TOKEN, glued_tokens, joins, missing_spaces
+from mtcheck.rules._glue import glued_tokens, joins, lower_tokens, missing_spaces, starts_of, strangers, tokens_of, torn
+from mtcheck.rules._lexicon import CASED, KEPT_LENGTH, scripts
+from mtcheck.rules._lexicon import words as words_in
+from mtcheck.rules._names import Heard
+from mtcheck.rules._spelling import spelling
 from mtcheck.rules._tables import (
     CLAUSE_LINKS,
     CLAUSE_OPENERS,
@@ -18,7 +22,7 @@ from mtcheck.rules._tables import (
     NEVER_LAST,
     REDUPLICATING,
 )
-from mtcheck.rules._text import hit, lang_of, merge_runs, occurs, places
+from mtcheck.rules._text import hit, lang_of, occurs, places
 from mtcheck.rules._words import Words, words_of
 from mtcheck.rules.registry import rule
 
@@ -52,6 +56,7 @@ def glued_words(pair: Pair) -> Iterator[Hit]:
         yield hit(start, end, f": “{parts}”", suggestion=parts, severity=Severity.MINOR)
 
 
+_LONE_LETTERS = re.compile(r"[ \u00a0]\w[ \u00a0]\w[ \u00a0]")  # quick to fail, unlike the exact pattern
 _SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?:[ \u00a0][^\W\d_]){4,200}(?![^\W_])")
 
 
@@ -72,7 +77,7 @@ def spaced_out_letters(pair: Pair) -> Iterator[Hit]:
     Limits: five letters or more, in alphabets with upper and lower case.
     """
     target = pair.target
-    if " " not in target:
+    if not _LONE_LETTERS.search(target):
         return
     for match in places(_SPACED, target):
         letters = re.sub(r"\s", "", match[0])
@@ -100,22 +105,24 @@ def split_word(pair: Pair) -> Iterator[Hit]:
     Why: a line end or a tag inside the word was turned into a space.
     Flags: `the gov ernment`, `inter natio nal`
     Passes: `may be`, `every day`: both parts are words
-    Limits: one part at least must be unknown, and the whole a common word of the language's list.
+    Limits: one part at least must be unknown, and the whole a common word of the language's list, or far likelier by
+        its letters than the two parts; what the source has is left alone.
     """
-    words = words_of(lang_of(pair.target_lang))
-    if words is None:
+    target, lang = pair.target, lang_of(pair.target_lang)
+    words, unknown = words_of(lang), strangers(target, lang)
+    if words is None or not unknown:
         return
-    target = pair.target
-    before: re.Match[str] | None = None
-    was_known = True
-    for match in TOKEN.finditer(target):
-        known = match[0].lower() in words.tiers
-        if before is not None and not (known and was_known) and match.start() - before.end() == 1:
-            left, right = before[0], match[0]
-            torn = right.islower() and target[before.end()] in " \u00a0" and joins(left, right, words)
-            if torn and not occurs(f"{left} {right}", pair.source):
-                yield hit(before.start(), match.end(), left + right, suggestion=left + right)
-        before, was_known = match, known
+    tokens = tokens_of(target)
+    for n in sorted({first for m in unknown for first in (m - 1, m) if 0 <= first < len(tokens) - 1}):
+        left, right = tokens[n], tokens[n + 1]
+        if not right.islower() or len(right) < 2:
+            continue
+        if not joins(left, right, words) and not torn(left, right, words, lang, pair.source):
+            continue
+        start, end = starts_of(target)[n : n + 2]
+        apart = target[start + len(left) : end] in (" ", "\u00a0")
+        if apart and not occurs(f"{left} {right}", pair.source):
+            yield hit(start, end + len(right), left + right, suggestion=left + right)
 
 
 _HYPHENATED = re.compile(r"(?<![\w-])([^\W\d_]{2,20})(?:-[ \u00a0]|-\s*\n\s*|\u00ad\s|¬\s?)([^\W\d_]{2,20})(?![\w-])")
@@ -135,17 +142,22 @@ def leftover_hyphenation(pair: Pair) -> Iterator[Hit]:
     Why: the line end is gone, the hyphen stayed.
     Flags: `the govern- ment`
     Passes: `pre- and post-war`, `Vor- und Nachteile`
-    Limits: the whole must be a word of the language's list, or the second part must be none.
+    Limits: the whole must be a word of the language's list or likelier than the parts by its letters, or the second
+        part must be in no list.
     """
     if "- " not in pair.target and "\u00ad" not in pair.target and "¬" not in pair.target and "-\n" not in pair.target:
         return
-    words = words_of(lang_of(pair.target_lang))
-    if words is None:
+    lang = lang_of(pair.target_lang)
+    words, letters = words_of(lang), spelling(lang)
+    if words is None or letters is None:
         return
     for match in places(_HYPHENATED, pair.target):
         left, right = match[1], match[2]
-        torn = right not in words and len(right) >= 3 and left.lower() not in words.names
-        if right.islower() and ((left + right).lower() in words or torn):
+        unknown = right not in words and len(right) >= 3 and left.lower() not in words.names
+        whole = (left + right).lower()
+        # The hyphen speaks for one word already, so that the letters need only agree.
+        likelier = words.tier(right) > 0 and letters.torn(left.lower(), right, 0.0)
+        if right.islower() and (whole in words or unknown or likelier):
             yield hit(*match.span(), left + right, suggestion=left + right)
 
 
@@ -181,7 +193,8 @@ def stray_capital(pair: Pair) -> Iterator[Hit]:
             continue
         if word not in links and not target[match.end()].islower():
             continue
-        if word not in links and word not in openers and not (words and _is_plain(word, words, lang)):
+        listed = word in links or word in openers or (words is not None and _is_plain(word, words, lang))
+        if not listed and not (words and _is_no_name(word, words, pair)):
             continue
         if occurs(f", {word} ", pair.source) or _in_title(target[max(0, match.start() - 200) : match.end() + 200]):
             continue
@@ -194,6 +207,22 @@ _NOUN_CAPITALS = frozenset(("de", "lb"))
 def _is_plain(word: str, words: Words, lang: str) -> bool:
     lower = word.lower()
     return lower in words.plain and (len(word) >= 4 or lower in FUNCTION_WORDS.get(lang, frozenset()))
+
+
+def _n_comma_capitals(text: str) -> int:
+    return sum(match[1][0].isupper() for match in places(_COMMA_CAPITAL, text))
+
+
+def _is_no_name(word: str, words: Words, pair: Pair) -> bool:
+    """Whether a listed word is mostly written small, and no capitalised word of the source sounds like it."""
+    lower = word.lower()
+    if len(word) < 4 or not word[1:].islower() or lower not in words or lower in words.names:
+        return False
+    if len(pair.source) > KEPT_LENGTH or not set(scripts(lang_of(pair.source_lang))) & CASED or word in pair.source:
+        return False
+    if _n_comma_capitals(pair.target) <= _n_comma_capitals(pair.source):
+        return False  # a list of titles or of things to click on
+    return not Heard(w for w in words_in(pair.source) if w[0].isupper()).has_spelling_of(word)
 
 
 def _in_title(text: str) -> bool:
@@ -256,6 +285,9 @@ def repeated_words(pair: Pair) -> Iterator[Hit]:
     Limits: in languages with reduplication only function words are looked at.
     """
     target = pair.target
+    tokens = lower_tokens(target)
+    if "İ" not in target and not any(map(eq, tokens, tokens[1:])):
+        return
     words = target.split()
     if len(words) == len(set(words)) and not any(a.lower() == b for a, b in pairwise(words)):
         return
@@ -325,18 +357,20 @@ def looping_text(pair: Pair) -> Iterator[Hit]:
     Limits: phrases of up to sixteen words.
     """
     target = pair.target
-    if len(target) <= 8 or not (_CJK.search(target) or _has_repeats(target)):
+    if len(target) <= 8:
         return
-    units = [(m.start(), m.end()) for m in _UNIT.finditer(target)]
-    tokens = [target[a:b].lower() for a, b in units]
-    if len(tokens) - len(set(tokens)) < 2:
+    if not _comes_again(lower_tokens(target)) and (target.isascii() or not _CJK.search(target)):
+        return
+    tokens = [unit.lower() for unit in _UNIT.findall(target)]
+    if not _comes_again(tokens):
         return
     emphatic = LEGIT_DOUBLES.get(lang_of(pair.target_lang), frozenset())
     loops = [loop for loop in _loops(tokens) if loop[2] > 1 or tokens[loop[0]] not in emphatic]
     if not loops:
         return
-    if any(True for _ in _loops([m[0].lower() for m in _UNIT.finditer(pair.source)])):
+    if any(True for _ in _loops([unit.lower() for unit in _UNIT.findall(pair.source)])):
         return
+    units = [m.span() for m in _UNIT.finditer(target)]
     for first, last, period in loops:
         between = target[units[first + period - 1][1] : units[first + period][0]]
         if period * 2 == last - first and between.strip(" \u00a0,\n"):
@@ -344,29 +378,45 @@ def looping_text(pair: Pair) -> Iterator[Hit]:
         yield hit(units[first][0], units[last - 1][1], str((last - first) // period))
 
 
-def _has_repeats(text: str) -> bool:
-    """A quick look before the exact one: whether two words at least come again, marks and case included."""
-    words = text.split()
-    return len(words) - len(set(words)) >= 2
+def _comes_again(tokens: Sequence[str]) -> bool:
+    """Whether three tokens in a row stood there before, as in every loop."""
+    threes = list(zip(tokens, tokens[1:], tokens[2:], strict=False))
+    return len(set(threes)) < len(threes)
 
 
 def _loops(tokens: list[str]) -> Iterator[tuple[int, int, int]]:
     """(first, last, period) of stretches where a phrase of `period` tokens follows itself; each stretch once."""
     taken = 0
     found: list[tuple[int, int, int]] = []
-    for period in range(1, min(_MAX_PERIOD, len(tokens) // 2) + 1):
+    for period, repeats in _echoes(tokens).items():
+        if 2 * period > len(tokens):
+            continue
         run = 0
-        for at in range(period, len(tokens) + 1):
-            if at < len(tokens) and tokens[at] == tokens[at - period]:
-                run += 1
-                continue
-            if run and _is_loop(tokens[at - run - period : at], period, run):
-                found.append((at - run - period, at, period))
-            run = 0
+        for at, following in zip(repeats, [*repeats[1:], -1], strict=True):
+            run += 1
+            if following != at + 1:
+                first = at + 1 - run - period
+                if _is_loop(tokens[first : at + 1], period, run):
+                    found.append((first, at + 1, period))
+                run = 0
     for first, last, period in sorted(found, key=lambda loop: (loop[0], loop[2])):
         if first >= taken:
             yield first, last, period
             taken = last
+
+
+def _echoes(tokens: list[str]) -> dict[int, list[int]]:
+    """Under each distance of up to `_MAX_PERIOD`, the places, ascending, whose token stands that far before as well."""
+    echoes: dict[int, list[int]] = {}
+    seen: dict[str, list[int]] = {}
+    for at, token in enumerate(tokens):
+        places_before = seen.setdefault(token, [])
+        for before in reversed(places_before):
+            if at - before > _MAX_PERIOD:
+                break
+            echoes.setdefault(at - before, []).append(at)
+        places_before.append(at)
+    return echoes
 
 
 def _is_loop(stretch: list[str], period: int, run: int) -> bool:
@@ -379,134 +429,3 @@ def _is_loop(stretch: list[str], period: int, run: int) -> bool:
     if period == 2:
         return run >= 4 and letters >= 5
     return run >= (period if period >= 4 and letters >= 14 else 2 * period)
-
-
-#: UTF-8's first byte and a continuation byte, as Latin-1, Windows-1252 or Windows-1251 show them. A net with wide
-#: meshes: ftfy decides on what it catches.
-_MOJIBAKE = re.compile(
-    r"[\u00c2-\u00f4][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ]|[ÃÂâì][‘’“”–—]|Ð[–—]|ï»¿"
-    r"|[РС][\u0080-\u00bf°±’“”–—ѓЃЉЊЌЋЏљњћџў„…†‡€‰‹‘•™›]|вЂ|Г[ѓЃ]"
-)
-
-
-@rule(
-    "CHR001",
-    "garbled-encoding",
-    category="fluency/character-encoding",
-    severity=Severity.MAJOR,
-    message="“{text}” was read in the wrong encoding{detail}.",
-    needs_source=False,
-)
-def garbled_encoding(pair: Pair) -> Iterator[Hit]:
-    """Letters were turned into others because a text was read in the wrong encoding (mojibake).
-
-    Why: the words cannot be read, and usually can be restored.
-    Flags: `cafÃ© in MÃ¼nchen`, `РџСЂРёРІРµС‚`, `???? ???????`
-    Passes: `Ã` in Portuguese capitals, what the source has too
-    Limits: judged by ftfy's table of improbable sequences; single question marks are not looked at.
-    """
-    target = pair.target
-    if "??" in target:
-        for match in re.finditer(r"(?<!\w)\?{3,}(?:[ ,]{1,2}\?{2,})+", target):
-            if "??" not in pair.source and "？？" not in pair.source:
-                yield hit(*match.span())
-    if target.isascii() or not _MOJIBAKE.search(target):
-        return
-    from ftfy import fix_encoding
-    from ftfy.badness import is_bad
-
-    around = (_token_around(target, m.start(), m.end()) for m in places(_MOJIBAKE, target))
-    tokens = [
-        (start, end) for start, end in around if is_bad(target[start:end]) or _CYRILLIC_BYTES.search(target, start, end)
-    ]
-    for start, end in merge_runs(tokens, lambda end, start: start - end <= 1):
-        text = target[start:end]
-        if occurs(text, pair.source):
-            continue
-        fixed = fix_encoding(text)
-        better = fixed != text
-        yield hit(start, end, f": “{fixed}”" if better else "", suggestion=fixed if better else None)
-
-
-#: Capital eth before a mark that no language puts behind a letter: the two bytes of a Cyrillic one in UTF-8.
-_CYRILLIC_BYTES = re.compile("Ð[€‚ƒ„…†‡ˆ‰Š‹ŒŽ•–—˜™š›œžŸ\u00a1-\u00bf]")
-
-
-def _token_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch without white space around a span, at most a hundred characters to each side."""
-    left = max(0, start - 100)
-    before, after = text[left:start], text[end : end + 100]
-    tail = len(before) - len(before.split()[-1]) if before and not before[-1].isspace() else len(before)
-    head = len(after.split()[0]) if after and not after[0].isspace() else 0
-    return left + tail, end + head
-
-
-_BROKEN = re.compile(
-    r"[\ufffd\u0000-\u0008\u000b\u000e-\u001b\u007f\u0080-\u0084\u0086-\u009f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]+"
-)
-
-
-@rule(
-    "CHR002",
-    "broken-character",
-    category="fluency/character-encoding",
-    severity=Severity.MAJOR,
-    also=(Severity.MINOR,),
-    message="{detail} stands where a letter or nothing should be.",
-    needs_source=False,
-)
-def broken_character(pair: Pair) -> Iterator[Hit]:
-    """A character that stands for "could not be read", or a control character, is in the text.
-
-    Why: a letter was lost on the way.
-    Flags: `caf\ufffd`, a NUL or an escape character
-    Passes: tabs and line ends; characters that the source has too (minor)
-    Limits: private-use characters are left alone: some fonts draw with them.
-    """
-    target = pair.target
-    if target.isascii() and target.isprintable():
-        return
-    for match in places(_BROKEN, target):
-        code = f"U+{ord(match[0][0]):04X}"
-        kind = "The replacement character" if match[0][0] == "\ufffd" else "A control character"
-        severity = Severity.MINOR if match[0][0] in pair.source else Severity.MAJOR
-        yield hit(*match.span(), f"{kind} ({code})", severity=severity)
-
-
-_INVISIBLE = re.compile(
-    r"[\u200b\u200c\u200d\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u180e\u115f\u1160\u3164]+"
-)
-_FORMAT_SCRIPTS = re.compile(
-    r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff\u1800-\u18af\ufb1d-\ufdff\ufe70-\ufefc]"
-)
-_NAMES = {"\u200b": "a zero-width space", "\ufeff": "a byte order mark", "\u2060": "a word joiner"}
-
-
-@rule(
-    "CHR003",
-    "invisible-character",
-    category="fluency/character-encoding",
-    severity=Severity.MINOR,
-    message="An invisible character ({detail}) stands here.",
-    needs_source=False,
-)
-def invisible_character(pair: Pair) -> Iterator[Hit]:
-    """A character without width stands in text that has no use for it.
-
-    Why: searches and spell checkers fail on the word, and nobody sees why.
-    Flags: a zero-width space inside `gov\\u200bernment`
-    Passes: scripts that need joiners and marks of direction (Arabic, Hebrew, Indic, Thai, Khmer), emoji, soft hyphens
-    Limits: nothing is said where the source has the same character.
-    """
-    target = pair.target
-    if target.isascii():
-        return
-    for match in places(_INVISIBLE, target):
-        if match[0][0] in pair.source or _FORMAT_SCRIPTS.search(target, max(0, match.start() - 40), match.end() + 40):
-            continue
-        around = target[match.start() - 1 : match.start()] + target[match.end() : match.end() + 1]
-        if any(unicodedata.category(c) in ("So", "Sk") or c in "\ufe0f\u20e3" for c in around):
-            continue
-        code = f"U+{ord(match[0][0]):04X}"
-        name = _NAMES.get(match[0][0], unicodedata.name(match[0][0], "format character").lower())
-        yield hit(*match.span(), f"{name}, {code}", suggestion="")

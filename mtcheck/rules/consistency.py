@@ -155,7 +155,7 @@ def quotation_translated_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, 
 
 
 def _squeezed(text: str) -> str:
-    return " ".join([m.group() for m in words(text)]).casefold()
+    return " ".join(words(text)).casefold()
 
 
 def _key(text: str, n_words: int = 3) -> str:

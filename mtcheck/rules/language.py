@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from anyascii import anyascii
-from rapidfuzz import fuzz
 
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._abbreviations import LOCALISED
 from mtcheck.rules._foreign_words import foreign_word_runs
+from mtcheck.rules._glue import strangers, tokens_of
 from mtcheck.rules._lexicon import (
     CLASSES,
-    KEPT,
     SCRIPT_NAMES,
     WORD,
     enclosed,
@@ -25,16 +24,17 @@ from mtcheck.rules._lexicon import (
     ranks,
     related,
     scripts,
+    starts,
     words,
 )
-from mtcheck.rules._text import Span, hit, lang_of
+from mtcheck.rules._text import Span, has_any, hit, lang_of
+from mtcheck.rules._untranslated import foreign_by_words, foreign_scripts, is_copy, is_untranslated
 from mtcheck.rules.registry import rule
 
 #: A list of fewer words than this does not show that a word is foreign.
 _MIN_LEXICON = 5_000
-#: A near-copy shows in its first words; comparing whole texts would take the square of their length.
-_COMPARED = 200
-_NOT_WORDS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{3,255}|[\d_]+|[^\w\s]+")
+#: So many characters at the beginning show, as a rule, that a text is in the alphabet of its language.
+_GLANCE = 60
 
 
 @rule(
@@ -57,7 +57,9 @@ def untranslated_words(pair: Pair) -> Iterator[Hit]:
     if pair.target.isascii() or not pair.source:
         return
     foreign = _source_scripts(pair)
-    if not foreign or foreign == ("Latn",) or is_untranslated(pair) or is_copy(pair):
+    if not foreign or foreign == ("Latn",) or not letter(*foreign).search(pair.target):
+        return
+    if is_untranslated(pair) or is_copy(pair):
         return
     total = 0
     for start, end in foreign_runs(pair.target, foreign):
@@ -156,23 +158,30 @@ def wrong_language(pair: Pair) -> Iterator[Hit]:
     wanted = scripts(target)
     if not wanted or len(pair.target) < 40 or is_untranslated(pair):
         return
+    found = _elsewhere(pair, target)
+    plain = pair.target.isascii() and "Latn" in wanted
+    if not found and (plain or 10 * len(letter(*wanted).findall(pair.target, 0, _GLANCE)) >= len(pair.target)):
+        return
     n_letters = sum(map(str.isalpha, pair.target))
     if n_letters < 40:
         return
-    if not pair.target.isascii() or "Latn" not in wanted:
+    if not plain:
         n_own = len(letter(*wanted).findall(pair.target))
         source = scripts(languages_of(pair)[0])
         if n_own < 0.1 * n_letters and not (source and len(letter(*source).findall(pair.target)) > 0.2 * n_letters):
             yield hit(*_stripped(pair.target), "as if it were in the wrong alphabet")
             return
+    if found and scripts(found) == wanted and foreign_by_words(pair.target, found, target):
+        yield hit(*_stripped(pair.target), f"like another language ({found})", severity=Severity.MAJOR)
+
+
+def _elsewhere(pair: Pair, target: str) -> str:
+    """The language that the target looks like, where it is surely neither the expected one nor the source's."""
     guess = pair.target_guess
     if guess is None or guess.lang is None or guess.confidence < 0.97:
-        return
+        return ""
     found = lang_of(guess.lang)
-    if found in (target, languages_of(pair)[0]) or related(found, target) or scripts(found) != wanted:
-        return
-    if _foreign_by_words(pair.target, found, target):
-        yield hit(*_stripped(pair.target), f"like another language ({found})", severity=Severity.MAJOR)
+    return "" if found in (target, languages_of(pair)[0]) or related(found, target) else found
 
 
 @rule(
@@ -193,13 +202,12 @@ def mixed_alphabets(pair: Pair) -> Iterator[Hit]:
     """
     if pair.target.isascii() or not _ADJACENT.search(pair.target):
         return
-    for match in words(pair.target):
-        word = match.group()
+    for word, start in zip(words(pair.target), starts(pair.target), strict=True):
         if word.isascii() or not _ADJACENT.search(word):
             continue
         fixed = unmixed(word)
         if fixed:
-            yield hit(match.start(), match.end(), _odd_letters(word, fixed), suggestion=fixed)
+            yield hit(start, start + len(word), _odd_letters(word, fixed), suggestion=fixed)
 
 
 @rule(
@@ -219,7 +227,7 @@ def unlocalised_abbreviation(pair: Pair) -> Iterator[Hit]:
     Limits: only the abbreviations of the table; the same letters must stand in the source.
     """
     table = LOCALISED.get(languages_of(pair))
-    if not table or not pair.source:
+    if not table or not pair.source or not has_any(pair.target, table):
         return
     in_source: dict[str, bool] = {}  # each form is looked up once, however often it comes
     for match in _abbreviation_pattern(languages_of(pair)).finditer(pair.target):
@@ -253,12 +261,15 @@ def transliterated_word(pair: Pair) -> Iterator[Hit]:
     known, own = ranks(source), ranks(target)
     if len(known) < _MIN_LEXICON or len(own) < _MIN_LEXICON:
         return
+    tokens = tokens_of(pair.target)
+    if not any(tokens[n].islower() and len(tokens[n]) >= 5 for n in strangers(pair.target, target)):
+        return
     candidates = [m for m in _LOWER_LATIN.finditer(pair.target) if m.group() not in own]
     if not candidates:
         return
     romanised = {
         _skeleton(anyascii(word))
-        for word in (m.group() for m in words(pair.source))
+        for word in words(pair.source)
         if word.islower() and len(word) >= 5 and known.get(word, 9) <= 3
     }
     found = [m for m in candidates if _skeleton(m.group()) in romanised]
@@ -287,12 +298,9 @@ def stray_script(pair: Pair) -> Iterator[Hit]:
     if pair.target.isascii():
         return
     source, target = languages_of(pair)
-    own = scripts(target)
-    if not own:
+    if not scripts(target):
         return
-    allowed = {*own, *scripts(source), "Latn", "Grek"} | ({"Hani", "Kana", "Hang"} if "Hani" in own else set())
-    pattern = letters(*(name for name in CLASSES if name not in allowed))
-    for match in pattern.finditer(pair.target):
+    for match in _stray_letters(source, target).finditer(pair.target):
         run = match.group()
         if sum(map(str.isalpha, run)) < 2 or run in pair.source or enclosed(pair.target, *match.span()):
             continue
@@ -320,46 +328,12 @@ def source_copied(pair: Pair) -> Iterator[Hit]:
         yield hit(*_stripped(pair.target))
 
 
-def is_copy(pair: Pair) -> bool:
-    """Whether the target is the source again, and should not be."""
-    n_source, n_target = len(pair.source), len(pair.target)
-    if not n_source or not n_target or not 0.5 <= n_source / n_target <= 2:
-        return False
-    return _is_copy(pair.source.strip(), pair.target.strip(), languages_of(pair))
-
-
-@lru_cache(maxsize=KEPT)
-def _is_copy(source: str, target: str, languages: tuple[str, str]) -> bool:
-    if not source or not target or not 0.8 <= len(source) / len(target) <= 1.25:
-        return False
-    same = source == target
-    if not same and not _near(source, target):
-        return False
-    if languages[0] and languages[0] == languages[1]:
-        return False
-    return _needs_translation(target, languages)
-
-
-def is_untranslated(pair: Pair) -> bool:
-    """Whether most of the target is in the source language."""
-    source, target = languages_of(pair)
-    if not source or not target or source == target or not pair.target:
-        return False
-    guess = pair.target_guess
-    elsewhere = guess is not None and guess.lang is not None and lang_of(guess.lang) != source
-    return _is_untranslated(pair.target, source, target, elsewhere)
-
-
-@lru_cache(maxsize=KEPT)
-def _is_untranslated(text: str, source: str, target: str, elsewhere: bool) -> bool:
-    foreign = foreign_scripts(source, target)
-    if foreign == ("Latn",):
-        n_foreign = len(letter(*foreign).findall(text))
-        return n_foreign >= 0.9 * sum(map(str.isalpha, text)) and _n_plain_words(text, ranks(source)) >= 3
-    if foreign:
-        n_foreign = 0 if text.isascii() else len(letter(*foreign).findall(text))
-        return n_foreign >= 10 and n_foreign >= 0.7 * sum(map(str.isalpha, text))
-    return not elsewhere and not related(source, target) and _foreign_by_words(text, source, target)
+@cache
+def _stray_letters(source: str, target: str) -> re.Pattern[str]:
+    """Runs of letters that neither language uses."""
+    own = scripts(target)
+    allowed = {*own, *scripts(source), "Latn", "Grek"} | ({"Hani", "Kana", "Hang"} if "Hani" in own else set())
+    return letters(*(name for name in CLASSES if name not in allowed))
 
 
 def foreign_runs(text: str, names: tuple[str, ...]) -> Iterator[Span]:
@@ -409,13 +383,6 @@ def _odd_letters(word: str, fixed: str) -> str:
 
 def _source_scripts(pair: Pair) -> tuple[str, ...]:
     return foreign_scripts(*languages_of(pair))
-
-
-@cache
-def foreign_scripts(source: str, target: str) -> tuple[str, ...]:
-    """The alphabets of the source language that the target language does not use."""
-    wanted = scripts(target)
-    return tuple(name for name in scripts(source) if name not in wanted) if wanted else ()
 
 
 def _alphabet(run: str, names: tuple[str, ...]) -> str:
@@ -469,58 +436,6 @@ def _abbreviation_pattern(languages: tuple[str, str]) -> re.Pattern[str]:
 def _stripped(text: str) -> Span:
     start = len(text) - len(text.lstrip())
     return start, max(start, len(text.rstrip()))
-
-
-def _near(source: str, target: str) -> bool:
-    there = lowered(target)
-    if len(lowered(source) & there) < 0.7 * len(there):
-        return False
-    a, b = _NOT_WORDS.sub(" ", source.casefold()).split(), _NOT_WORDS.sub(" ", target.casefold()).split()
-    if a == b:
-        return bool(a)
-    if len(b) < 5 or abs(len(a) - len(b)) > 0.25 * len(b):
-        return False
-    a, b = a[:_COMPARED], b[:_COMPARED]
-    common = len(set(a) & set(b))
-    return common >= 0.7 * len(set(b)) and fuzz.ratio(" ".join(a)[:2000], " ".join(b)[:2000]) >= 90
-
-
-def _needs_translation(text: str, languages: tuple[str, str]) -> bool:
-    source, target = languages
-    foreign = foreign_scripts(source, target)
-    if foreign and foreign != ("Latn",):
-        return len(letter(*foreign).findall(text)) >= 4
-    lower = [w for w in _NOT_WORDS.sub(" ", text).split() if w[:1].islower()]
-    if foreign:
-        return _n_plain_words(text, ranks(source)) >= 3
-    if not source or not target:
-        return len(lower) >= 4
-    if related(source, target) and len(lower) < 5:
-        return False
-    known, own = ranks(source), ranks(target)
-    if known and own:
-        only_source = [w for w in lower if w in known and own.get(w, 9) > known[w] + 1]
-        return len(only_source) >= 2 or (len(only_source) == 1 and len(lower) >= 3) or len(lower) >= 8
-    return len(lower) >= 4
-
-
-def _n_plain_words(text: str, known: dict[str, int]) -> int:
-    """How many lower-case words of the language a text has."""
-    tokens = _NOT_WORDS.sub(" ", text).split()
-    return sum(1 for word in tokens if word.islower() and (not known or word in known))
-
-
-def _foreign_by_words(text: str, found: str, wanted: str) -> bool:
-    """Whether the common words of a text are those of one language and not of the other."""
-    known, own = ranks(found), ranks(wanted)
-    if len(known) < 2000 or len(own) < 2000:
-        return False
-    tokens = [m.group().lower() for m in words(text[:4000])]
-    if len(tokens) < 4:
-        return False
-    n_found = sum(1 for w in tokens if known.get(w, 9) <= 1 and w not in own)
-    n_own = sum(1 for w in tokens if own.get(w, 9) <= 1 and w not in known)
-    return n_found >= 3 and n_found >= 0.25 * len(tokens) and n_own == 0
 
 
 def _skeleton(word: str) -> str:

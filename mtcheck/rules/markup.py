@@ -157,6 +157,23 @@ _CODE = re.compile(
     rf"[^{{}}]{{0,300}}\}}?"
 )
 _CODE_SIGNS = ("{", "}", "(", ";", "window", "document", "!important", "@media", "googletag", "adsby", "var ", "const ")
+#: What a match of `_CODE` holds beside its marks; each alternative begins with a letter or mark of its own, which is
+#: what makes the pattern quick to fail.
+_CODE_WORDS = re.compile(
+    r"\{|\}|!important|@media|@import|@font-face|@keyframes|function|\$\(|adsbygoogle|=>|//\s?\]\]>|"
+    + r"window\s?\.|document\s?\.|console\s?\.|localStorage\s?\.|googletag\s?\.|dataLayer\s?\.|navigator\s?\.|"
+    + r"jQuery\s?\.|yaContextCb\s?\.|Ya\s?\.|"
+    + "|".join(rf"{name}\s?(?:\.push)?\(" for name in ("_gaq", "ga", "fbq", "gtag", "ym"))
+)
+
+
+def _may_be_code(text: str) -> bool:
+    """A quick look: whether one of the ways to be code is open to the text at all."""
+    if ";" in text and (":" in text or ")" in text):
+        return True
+    return ("=" in text and has_any(text, ("var", "const", "let"))) or _CODE_WORDS.search(text) is not None
+
+
 _CODE_GAP = re.compile(r"[\s{}()\[\];:,.=+*/|&!?<>$'\"#-]*(?:[\w.$-]{1,40}[{}()\[\];:=+*/|&!<>'\"#-]+\s?){0,6}")
 
 
@@ -177,7 +194,7 @@ def code_crumb(pair: Pair) -> Iterator[Hit]:
     Limits: only CSS, JavaScript and JSON; assignments and calls of other languages are not looked for.
     """
     target = pair.target
-    if not has_any(target, _CODE_SIGNS):
+    if not has_any(target, _CODE_SIGNS) or not _may_be_code(target):
         return
     spans = [m.span() for m in places(_CODE, target)]
     if not spans:

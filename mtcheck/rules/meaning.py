@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from mtcheck.data import Hit, Pair, Severity, Side
 from mtcheck.rules import _negation
-from mtcheck.rules._lexicon import KEPT, languages_of, lowered, words
+from mtcheck.rules._lexicon import KEPT, languages_of, lowered, places
 from mtcheck.rules._opposites import TwoSides, modals, opposite_signs, opposite_words, opposites
 from mtcheck.rules._text import Span, hit, lang_of
 from mtcheck.rules.registry import rule
@@ -261,4 +261,4 @@ def _places(text: str, sides: TwoSides, kind: int) -> list[Span]:
     if sides.signs is not None:
         return [match.span() for match in sides.signs[kind - 1].finditer(text)]
     wanted = sides.one if kind == 1 else sides.other
-    return [match.span() for match in words(text) if match.group().lower() in wanted]
+    return [(start, end) for word, start, end in places(text) if word.lower() in wanted]

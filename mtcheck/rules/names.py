@@ -9,16 +9,16 @@ from itertools import pairwise
 
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._countries import country_name, named, quick, speaks_of
-from mtcheck.rules._lexicon import known_names, languages_of, lowered, ranks, scripts, words
-from mtcheck.rules._names import Name, consonants, is_common, names, similarity, skeleton
+from mtcheck.rules._lexicon import CASED, known_names, languages_of, lowered, ranks, scripts, starts, words
+from mtcheck.rules._names import Heard, Name, consonants, is_common, names, similarity, skeleton
 from mtcheck.rules._orphans import replaced_name
 from mtcheck.rules._text import hit
 from mtcheck.rules.registry import Scope, rule
 
-#: Below the first two names are not spellings of one, from the second on they may be. Of 0.35-0.5 and 0.55-0.75 these
-#: gave 0.1 alarms per 1,000 clean pairs (PUD, WMT news, TICO-19, XQuAD); 0.5 and 0.75 gave 2.2 for twice the recall.
+#: Below this likeness two names are not spellings of one, and from `SAME` on they may be. Of 0.35-0.5 and 0.55-0.75
+#: these gave 0.1 alarms per 1,000 clean pairs (PUD, WMT news, TICO-19, XQuAD); 0.5 and 0.75 gave 2.2 for twice the
+#: recall.
 _DIFFERENT = 0.4
-_SAME = 0.65
 #: More names than this are a list, in which "the other name" means nothing.
 _MAX_NAMES = 40
 _UNINFLECTED = frozenset(("en", "es", "fr", "it", "pt", "ca", "nl", "sv", "da", "no", "id"))
@@ -26,7 +26,6 @@ _UNINFLECTED = frozenset(("en", "es", "fr", "it", "pt", "ca", "nl", "sv", "da", 
 _COPY_NAMES = _UNINFLECTED | {"de"}
 #: Letters that stand for each other between romanisations.
 _SOFT = frozenset("iyjuvwkcqszgh")
-_CASED = frozenset(("Latn", "Cyrl", "Grek"))
 
 
 @rule(
@@ -47,15 +46,11 @@ def name_changed(pair: Pair) -> Iterator[Hit]:
         only one name of each side may be without a match.
     """
     source, target = languages_of(pair)
-    if not pair.source or not set(scripts(source)) & _CASED or not set(scripts(target)) & _CASED:
+    if not pair.source or not set(scripts(source)) & CASED or not set(scripts(target)) & CASED:
         return
-    exact = lowered(pair.source)
-    known = ranks(target)
-    if not any(
-        w.lower() not in exact and (w.lower() not in known or w.lower() in known_names(target))
-        for w in (m.group() for m in words(pair.target)[1:])
-        if w[0].isupper() and len(w) >= 4
-    ):
+    exact, known, proper = lowered(pair.source), ranks(target), known_names(target)
+    capitals = [word.lower() for word in words(pair.target)[1:] if word[0].isupper() and len(word) >= 4]
+    if not any(word not in exact and (word not in known or word in proper) for word in capitals):
         return
     target_names = names(pair.target)
     if not any(n.text.lower() not in exact and _stays(n, target, source) for n in target_names):
@@ -102,7 +97,7 @@ def country_changed(pair: Pair) -> Iterator[Hit]:
         return
     was, span = missing[0], there[added[0]]
     expected = country_name(was, target)
-    if any(m.group()[:4].lower() == expected[:4].lower() for m in words(pair.target)):
+    if any(word[:4].lower() == expected[:4].lower() for word in words(pair.target)):
         return
     yield hit(
         *span,
@@ -185,18 +180,18 @@ def _is_word(word: str) -> bool:
 
 def _full_names(text: str) -> set[tuple[str, str]]:
     """Pairs of capitalised words that follow each other with one space between."""
-    found = words(text)
+    found = zip(words(text), starts(text), strict=True)
     return {
-        (one.group(), two.group())
-        for one, two in pairwise(found)
-        if one.group()[0].isupper() and len(one.group()) >= 4 and two.start() - one.end() == 1
+        (one, two)
+        for (one, at), (two, then) in pairwise(found)
+        if one[0].isupper() and len(one) >= 4 and then - at - len(one) == 1
     }
 
 
 def _word_before(text: str, name: Name) -> str:
-    found = words(text)
-    previous = found[name.index - 1] if name.index else None
-    return previous.group() if previous and name.start - previous.end() == 1 else ""
+    previous = words(text)[name.index - 1] if name.index else ""
+    before = name.start - 1 - len(previous)
+    return previous if previous and before >= 0 and text.startswith(previous, before) else ""
 
 
 def _slipped(was: str, now: str) -> bool:
@@ -233,7 +228,7 @@ def name_spelled_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
         source, target = languages_of(pair)
         if scripts(target) != ("Latn",) or scripts(source) == ("Latn",) or not pair.source:
             continue
-        spoken = {skeleton(m.group()) for m in words(pair.source) if m.group()[0].isupper()}
+        spoken = {skeleton(word) for word in words(pair.source) if word[0].isupper()}
         for name in names(pair.target) if spoken else ():
             key = skeleton(name.text)
             if len(name.text) >= 5 and any(key[:5] == other[:5] for other in spoken):
@@ -258,16 +253,20 @@ def _variant(a: str, b: str) -> bool:
 
 
 def _swapped(
-    source: list[Name], target: list[Name], pair: Pair, source_lang: str, target_lang: str
+    source: Sequence[Name], target: Sequence[Name], pair: Pair, source_lang: str, target_lang: str
 ) -> tuple[Name, Name] | None:
-    source_words = sorted({m.group() for m in words(pair.source) if len(m.group()) > 2})
-    target_words = sorted({m.group() for m in words(pair.target) if len(m.group()) > 2})
+    source_words = {word for word in words(pair.source) if len(word) > 2}
     sounds = {skeleton(word) for word in source_words if word[0].isupper()}
     rest = [n for n in target if skeleton(n.text) not in sounds]
-    if not any(_stays(n, target_lang, source_lang) and not _found(n, source_words) for n in rest):
+    staying = [n for n in rest if _stays(n, target_lang, source_lang)]
+    if not staying:
         return None
-    right = [n for n in rest if not _found(n, source_words)]
-    left = [n for n in source if not _found(n, target_words)]
+    heard = Heard(source_words)
+    if all(heard.has_spelling_of(n.text) for n in staying):
+        return None
+    right = [n for n in rest if not heard.has_spelling_of(n.text)]
+    heard = Heard({word for word in words(pair.target) if len(word) > 2})
+    left = [n for n in source if not heard.has_spelling_of(n.text)]
     # Where names neither inflect nor share their capitals with nouns, a lone name against a lone name is telling.
     alike = {source_lang, target_lang} <= _UNINFLECTED and len(left) == len(right) == 1
     for was in _groups(left):
@@ -283,7 +282,7 @@ def _swapped(
     return None
 
 
-def _beside(was: Name, source: list[Name], now: Name, target: list[Name]) -> bool:
+def _beside(was: Name, source: Sequence[Name], now: Name, target: Sequence[Name]) -> bool:
     """Whether the neighbouring names of two names agree."""
     for step in (-1, 1):
         one = next((n for n in source if n.index == was.index + step), None)
@@ -304,10 +303,6 @@ def _stays(name: Name, lang: str, other: str) -> bool:
 @cache
 def _name_sounds(lang: str) -> frozenset[str]:
     return frozenset(map(skeleton, known_names(lang)))
-
-
-def _found(name: Name, words: list[str]) -> bool:
-    return any(similarity(name.text, word, by_ear=word[0].isupper()) >= _SAME for word in words)
 
 
 def _groups(unmatched: list[Name]) -> list[list[Name]]:

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Set
 from functools import cache
 
 from mtcheck.data import Hit, Pair, Severity, Side
 from mtcheck.rules._currencies import currency
 from mtcheck.rules._dates import find_months, find_weekdays, month_name, weekday_name
-from mtcheck.rules._number_words import CALENDARS
-from mtcheck.rules._numbers import Number, explained, figures, fold_digits, has_words, numerals
+from mtcheck.rules._heads import Heads
+from mtcheck.rules._number_match import (
+    MAX_FIGURES,
+    MAX_OPEN,
+    equal,
+    has_digit,
+    known_values,
+    related,
+    unequal,
+    unexcused,
+    unmatched,
+)
+from mtcheck.rules._numbers import Number, explained, figures, has_words
 from mtcheck.rules._text import Span, lang_of
 from mtcheck.rules._units import conversions, end_of_unit, is_unit, rivals, unit_after, unit_name
 from mtcheck.rules.registry import rule
-
-#: A text of more figures is a table, and one with more that have no equal is not the other's translation.
-_MAX_FIGURES = 60
-_MAX_OPEN = 20
-_RUNS = re.compile(r"\d+")
 
 
 @rule(
@@ -77,7 +83,7 @@ def number_format(pair: Pair) -> Iterator[Hit]:
         before a per cent sign, a unit or a scale word, and not in Spanish, where usage varies by country.
     """
     source, target = lang_of(pair.source_lang), lang_of(pair.target_lang)
-    if not source or not target or not _MARKED.search(pair.target):
+    if not source or not target or not has_digit(pair.target):
         return
     here, there = marks(source), marks(target)
     if here is None or there is None or here == there:
@@ -116,8 +122,8 @@ def unit_converted(pair: Pair) -> Iterator[Hit]:
     if not has_digit(pair.target) or not has_digit(pair.source):
         return
     source, target = figures(pair.source, pair.source_lang), figures(pair.target, pair.target_lang)
-    left, right = _unequal(source, target), _unequal(target, source)
-    if not left or not right or max(len(left), len(right)) > _MAX_OPEN:
+    left, right = unequal(source, target), unequal(target, source)
+    if not left or not right or max(len(left), len(right)) > MAX_OPEN:
         return
     for now in right:
         unit = unit_after(pair.target, now)
@@ -151,14 +157,14 @@ def unit_changed(pair: Pair) -> Iterator[Hit]:
     if not has_digit(pair.target) or not has_digit(pair.source):
         return
     source, target = figures(pair.source, pair.source_lang), figures(pair.target, pair.target_lang)
-    if max(len(source), len(target)) > _MAX_FIGURES:
+    if max(len(source), len(target)) > MAX_FIGURES:
         return
     for now in target:
         unit = unit_after(pair.target, now)
         if unit is None:
             continue
-        same = [n for n in source if _equal(n, now)]
-        if len(same) != 1 or sum(_equal(same[0], n) for n in target) != 1:
+        same = [n for n in source if equal(n, now)]
+        if len(same) != 1 or sum(equal(same[0], n) for n in target) != 1:
             continue
         other = unit_after(pair.source, same[0])
         if other is not None and rivals(other, unit):
@@ -188,14 +194,14 @@ def currency_changed(pair: Pair) -> Iterator[Hit]:
     if not has_digit(pair.target) or not has_digit(pair.source):
         return
     source, target = figures(pair.source, pair.source_lang), figures(pair.target, pair.target_lang)
-    if max(len(source), len(target)) > _MAX_FIGURES:
+    if max(len(source), len(target)) > MAX_FIGURES:
         return
     for now in target:
         money = currency(pair.target, now.start, max(now.end, now.end_scale))
         if money is None:
             continue
-        same = [n for n in source if _equal(n, now)]
-        if len(same) != 1 or sum(_equal(same[0], n) for n in target) != 1:
+        same = [n for n in source if equal(n, now)]
+        if len(same) != 1 or sum(equal(same[0], n) for n in target) != 1:
             continue
         other = currency(pair.source, same[0].start, max(same[0].end, same[0].end_scale))
         if other is not None and other != money:
@@ -253,14 +259,14 @@ def number_missing(pair: Pair) -> Iterator[Hit]:
     if not has_digit(pair.source) or not pair.target or not has_words(pair.target_lang):
         return
     source, target = figures(pair.source, pair.source_lang), figures(pair.target, pair.target_lang)
-    left, right = _unequal(source, target), _unequal(target, source)
+    left, right = unequal(source, target), unequal(target, source)
     if len(left) != 1 or right or left[0].code or min(left[0].values, default=0) <= 31:
         return
-    known = _known(pair.target, pair.target_lang)[0]
+    known = known_values(pair.target, pair.target_lang)[0]
     if (
-        _unexcused(left, known)
+        unexcused(left, known)
         and not _is_round_year(left[0], known)
-        and not any(_related(left[0], m, ()) or conversions(pair.source, pair.target)(left[0], m) for m in target)
+        and not any(related(left[0], m, ()) or conversions(pair.source, pair.target)(left[0], m) for m in target)
     ):
         yield Hit(side=Side.SOURCE, start=left[0].start, end=max(left[0].end, left[0].end_scale))
 
@@ -269,7 +275,7 @@ def _names_day(pair: Pair, source: str) -> bool:
     return "day" in (pair.source if source == "en" else pair.target)
 
 
-def _is_round_year(number: Number, known: set[float]) -> bool:
+def _is_round_year(number: Number, known: Set[float]) -> bool:
     """`the 1970s`, `at 0500` and `100 %` have other ways to be said."""
     value = min(number.values)
     return value == 100 or (value % 10 == 0 and value % 100 in known) or (value % 100 == 0 and value / 100 in known)
@@ -316,7 +322,7 @@ def decimal_mark_lost(pair: Pair) -> Iterator[Hit]:
     if {lang_of(pair.source_lang), lang_of(pair.target_lang)} & _OTHER_SCALES:
         return
     places = [m for m in _PLAIN_OR_DECIMAL.finditer(pair.target) if _MEASURED.match(pair.target, m.end())]
-    if not places or len(places) > _MAX_OPEN:
+    if not places or len(places) > MAX_OPEN:
         return
     here, there = _by_digits(pair.source), _by_digits(pair.target)
     for match in places:
@@ -359,11 +365,6 @@ def marks(lang: str) -> tuple[str, str] | None:
     return symbols["decimal"], symbols["group"]
 
 
-def has_digit(text: str) -> bool:
-    """Whether a text has a decimal digit of any script."""
-    return _RUNS.search(text) is not None
-
-
 _MARKED = re.compile(r"(?<![\d.,/:-])(\d{1,3})([.,])(\d{1,3})(?![\d/:-]|[.,]\d)", re.ASCII)
 _MEASURED = re.compile(
     r"[\s\u00a0\u202f]?(?:%|°|(?:per\s?cent|percent|million|billion|trillion|thousand|km|kg|cm|mm|m|miles?|euros?|dollars?|"
@@ -371,133 +372,6 @@ _MEASURED = re.compile(
     r"млн|млрд|тыс|процент\w*|км|кг|см|м)(?![^\W\d_]))",
     re.IGNORECASE,
 )
-
-
-def unmatched(pair: Pair) -> tuple[list[Number], list[Number]]:
-    """The figures of both sides that have no equal on the other, however written."""
-    if not has_digit(pair.source) or not has_digit(pair.target):
-        return [], []
-    source_text, target_text = fold_digits(pair.source), fold_digits(pair.target)
-    runs = sorted(_RUNS.findall(source_text)), sorted(_RUNS.findall(target_text))
-    source, target = figures(pair.source, pair.source_lang), figures(pair.target, pair.target_lang)
-    same_digits = runs[0] == runs[1]
-    if same_digits and not (any(n.scaled for n in source) and any(n.scaled for n in target)):
-        return [], []
-    left, right = _unequal(source, target), _unequal(target, source)
-    if (not left and not right) or max(len(left), len(right)) > _MAX_OPEN:
-        return [], []
-    here, there = _known(pair.source, pair.source_lang), _known(pair.target, pair.target_lang)
-    # One figure against one, of which one is surely without an equal: a likely word does not excuse the other.
-    open_left, open_right = _unexcused(left, there[0]), _unexcused(right, here[0])
-    if len(left) == len(right) == 1 and (open_left or open_right):
-        open_left, open_right = _unexcused(left, there[1]), _unexcused(right, here[1])
-    left, right = open_left or _repeats(source, target), open_right or _repeats(target, source)
-    if not open_left and not open_right:
-        return [], []
-    if _joined(left) == _joined(right) and not any(n.scaled for n in left):
-        return [], []
-    related = conversions(pair.source, pair.target)
-    offsets = CALENDARS.get((pair.source_lang or "")[:2], ()) + CALENDARS.get((pair.target_lang or "")[:2], ())
-    return (
-        _distinct([n for n in left if not any(_related(n, m, offsets) or related(n, m) for m in right)]),
-        _distinct([m for m in right if not any(_related(n, m, offsets) or related(n, m) for n in left)]),
-    )
-
-
-def _unexcused(numbers: list[Number], known: set[float]) -> list[Number]:
-    return [n for n in numbers if not _excused(n, known)]
-
-
-def _repeats(figures_here: Sequence[Number], others: Sequence[Number]) -> list[Number]:
-    """Figures that occur more often here than on the other side: a repeat may stand where another figure should."""
-    found: list[Number] = []
-    if max(len(figures_here), len(others)) > _MAX_FIGURES:
-        return found
-    for i, number in enumerate(figures_here):
-        n_here = sum(_equal(number, n) for n in figures_here[: i + 1])
-        if min(number.values, default=0) > 12 and n_here > max(1, sum(_equal(number, n) for n in others)):
-            found.append(number)
-    return found
-
-
-def _distinct(numbers: list[Number]) -> list[Number]:
-    """Without repeats of a value: `1895 (明治28)` is one number."""
-    return [n for i, n in enumerate(numbers) if not any(n.values & m.values for m in numbers[:i])]
-
-
-def _unequal(figures_here: Sequence[Number], others: Sequence[Number]) -> list[Number]:
-    """The figures that `_equal` none of the others; in linear time."""
-    scaled = frozenset().union(*(n.scaled for n in others))
-    unscaled = frozenset().union(*(n.plain for n in others if not n.scaled))
-    every = frozenset().union(scaled, *(n.plain for n in others))
-    parts = {n.parts for n in others if n.parts and not n.scaled}
-    return [
-        n
-        for n in figures_here
-        if not (
-            n.scaled & scaled or n.values & (unscaled if n.scaled else every) or (n.parts in parts and not n.scaled)
-        )
-    ]
-
-
-def _equal(a: Number, b: Number) -> bool:
-    values = a.scaled & b.scaled if a.scaled and b.scaled else a.values & b.values
-    return bool(values) or (bool(a.parts) and a.parts == b.parts and not a.scaled and not b.scaled)
-
-
-def _known(text: str, lang: str | None) -> tuple[set[float], set[float]]:
-    """The values a text speaks of: all that its words may stand for, and the sure ones alone."""
-    found = numerals(text, lang)
-    known = set(found.sure)
-    for number in found.figures:
-        known |= number.scaled or number.plain
-        if not number.scaled and (len(number.parts) > 2 or _is_clock(number)):
-            known.update(number.parts)
-    return known | found.words, known
-
-
-def _excused(number: Number, known: set[float]) -> bool:
-    if any(explained(value, known) for value in number.values):
-        return True
-    return bool(number.parts) and not number.scaled and all(explained(part, known) for part in number.parts)
-
-
-def _is_clock(number: Number) -> bool:
-    """Hours and two digits of minutes: 7:40 and 12.00, but not 9,000."""
-    if len(number.parts) != 2 or not 3 <= len(number.digits) <= 4:
-        return False
-    hours, minutes = int(number.digits[:-2]), int(number.digits[-2:])
-    return (hours, minutes) == number.parts and hours <= 24 and minutes < 60
-
-
-def _joined(numbers: Sequence[Number]) -> str:
-    return "".join(n.digits for n in numbers)
-
-
-def _related(a: Number, b: Number, offsets: tuple[int, ...]) -> bool:
-    """The same moment or period in another notation: 5 pm, the 1900s, '98, another calendar."""
-    if any(_is_fraction(one) and other.plain & set(one.parts) for one, other in ((a, b), (b, a))):
-        return True  # 9/11 as 11 September
-    for x in _moments(a):
-        for y in _moments(b):
-            low, high = min(x, y), max(x, y)
-            if high <= 24 and high - low == 12:
-                return True
-            if 1000 <= high <= 2100 and ((low and low == high % 100) or (high % 100 == 0 and low == high // 100 + 1)):
-                return True
-            if high < 2400 and low <= 24 and high == low * 100:
-                return True
-            if any(high - low == offset for offset in offsets):
-                return True
-    return False
-
-
-def _moments(number: Number) -> set[float]:
-    return {*number.plain, number.parts[0]} if _is_clock(number) else set(number.plain)
-
-
-def _is_fraction(number: Number) -> bool:
-    return len(number.parts) == 2 and bool(number.parts[1]) and number.parts[0] / number.parts[1] in number.plain
 
 
 def _shown(text: str, number: Number) -> str:
@@ -521,12 +395,12 @@ def number_word_changed(pair: Pair) -> Iterator[Hit]:
     Limits: English targets; three to nineteen and the tens; one such number on each side; not before a unit of
         measure, where the figure may be converted.
     """
-    if lang_of(pair.target_lang) != "en" or not pair.source:
+    if lang_of(pair.target_lang) != "en" or not pair.source or not _ENGLISH_HEADS.may_be_in(pair.target):
         return
     spoken = [(m, float(_ENGLISH[m.group().lower()])) for m in _ENGLISH_WORDS.finditer(pair.target)]
-    if not spoken or len(spoken) > _MAX_OPEN or not has_words(pair.source_lang):
+    if not spoken or len(spoken) > MAX_OPEN or not has_words(pair.source_lang):
         return
-    here, there = _known(pair.source, pair.source_lang)[0], _known(pair.target, pair.target_lang)[0]
+    here, there = known_values(pair.source, pair.source_lang)[0], known_values(pair.target, pair.target_lang)[0]
     open_words = [(m, value) for m, value in spoken if not explained(value, here)]
     if len(open_words) != 1 or is_unit(pair.target, open_words[0][0].end()):
         return
@@ -547,5 +421,6 @@ _ENGLISH: dict[str, int] = {
     "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
     "ninety": 90,
 }  # fmt: skip
+_ENGLISH_HEADS = Heads([(True, _ENGLISH)])
 #: In small letters: `Nine News` and `Five Eyes` are names.
 _ENGLISH_WORDS = re.compile(rf"(?:^|(?<![-‑\w]))(?:{'|'.join(_ENGLISH)}|^(?i:{'|'.join(_ENGLISH)}))\b(?![-‑])")

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from mtcheck.data import Hit, Pair, Segment, SegmentKind, Severity, Side
-from mtcheck.rules._boilerplate import furniture_pattern
+from mtcheck.rules._boilerplate import furniture_heads, furniture_pattern
+from mtcheck.rules._lexicon import words
 from mtcheck.rules._tables import CLAUSE_OPENERS, FUNCTION_WORDS
 from mtcheck.rules._text import Span, hit, lang_of, trim
 from mtcheck.rules.registry import Scope, rule
@@ -68,7 +69,7 @@ def _is_light(text: str, segments: Sequence[Segment], tag: str | None) -> tuple[
     return False, ""
 
 
-_SENTENCE_START = re.compile(r"(?:[.!?…。！？][\"”»)]?\s+|[\n\r]\s*)(?=\S)")
+_SENTENCE_START = re.compile(r"[.!?…。！？\n\r](?:(?<=[\n\r])\s*|(?<![\n\r])[\"”»)]?\s+)(?=\S)")
 
 
 @rule(
@@ -100,6 +101,7 @@ def _furniture(text: str, segments: Sequence[Segment], tag: str | None) -> Itera
     pattern = furniture_pattern(lang_of(tag))
     if pattern is None or not text or len(text) > 4000:
         return
+    first_words = furniture_heads(lang_of(tag))
     if len(segments) > 1:
         pieces = [(s.start - segments[0].start, s.end - segments[0].start) for s in segments]
     else:
@@ -107,7 +109,7 @@ def _furniture(text: str, segments: Sequence[Segment], tag: str | None) -> Itera
         pieces = list(zip(starts, [*starts[1:], len(text)], strict=True))
     for start, end in pieces:
         start, end = trim(text, start, end)
-        if start < end and pattern.fullmatch(text, start, end):
+        if start < end and first_words.may_begin(text, start) and pattern.fullmatch(text, start, end):
             yield start, end
 
 
@@ -118,8 +120,8 @@ _END_MARKS = ".!?…:;。！？：\n"
 
 def _after(text: str, end: int) -> str:
     """The last words before a place, some thirty characters of them."""
-    words = text[max(0, end - 30) : end]
-    return f" after “{words.split(' ', 1)[-1] if end > 30 else words}”"
+    before = text[max(0, end - 30) : end]
+    return f" after “{before.split(' ', 1)[-1] if end > 30 else before}”"
 
 
 @rule(
@@ -201,7 +203,7 @@ _POSSESSIVE = frozenset(("His", "Her", "He", "Sein", "Seine"))
 def _seam_by_case(text: str, lang: str) -> int:
     """Where a lower-case word is followed by a capitalised opener and a lower-case word, early in a long text."""
     openers = CLAUSE_OPENERS.get(lang)
-    if not openers or lang == "de":
+    if not openers or lang == "de" or openers.isdisjoint(words(text)[1:]):
         return 0
     for match in _SEAM.finditer(text, 12, min(len(text), 140)):
         word = _WORD.match(text, match.end())
@@ -352,8 +354,8 @@ def partly_unmatched(pair: Pair) -> Iterator[Hit]:
         itself was unsure, and only in documents that were aligned.
     """
     for side, start, end in pair.unmatched:
-        words = "The translation may lack" if side is Side.SOURCE else "The source may not have"
-        yield hit(start, end, words, side=side)
+        what = "The translation may lack" if side is Side.SOURCE else "The source may not have"
+        yield hit(start, end, what, side=side)
 
 
 @rule(

@@ -1,0 +1,141 @@
+"""Characters: text read in the wrong encoding, characters that broke, characters that nobody sees."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from mtcheck.data import Hit, Pair, Severity
+from mtcheck.rules._text import hit, merge_runs, occurs, places
+from mtcheck.rules.registry import rule
+
+#: UTF-8's first byte and a continuation byte, as Latin-1, Windows-1252 or Windows-1251 show them. A net with wide
+#: meshes: ftfy decides on what it catches.
+_MOJIBAKE = re.compile(
+    r"[\u00c2-\u00f4][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ]|[ÃÂâì][‘’“”–—]|Ð[–—]|ï»¿"
+    r"|[РС][\u0080-\u00bf°±’“”–—ѓЃЉЊЌЋЏљњћџў„…†‡€‰‹‘•™›]|вЂ|Г[ѓЃ]"
+)
+
+
+@rule(
+    "CHR001",
+    "garbled-encoding",
+    category="fluency/character-encoding",
+    severity=Severity.MAJOR,
+    message="“{text}” was read in the wrong encoding{detail}.",
+    needs_source=False,
+)
+def garbled_encoding(pair: Pair) -> Iterator[Hit]:
+    """Letters were turned into others because a text was read in the wrong encoding (mojibake).
+
+    Why: the words cannot be read, and usually can be restored.
+    Flags: `cafÃ© in MÃ¼nchen`, `РџСЂРёРІРµС‚`, `???? ???????`
+    Passes: `Ã` in Portuguese capitals, what the source has too
+    Limits: judged by ftfy's table of improbable sequences; single question marks are not looked at.
+    """
+    target = pair.target
+    if "??" in target:
+        for match in re.finditer(r"(?<!\w)\?{3,}(?:[ ,]{1,2}\?{2,})+", target):
+            if "??" not in pair.source and "？？" not in pair.source:
+                yield hit(*match.span())
+    if target.isascii() or not _MOJIBAKE.search(target):
+        return
+    from ftfy import fix_encoding
+    from ftfy.badness import is_bad
+
+    around = (_token_around(target, m.start(), m.end()) for m in places(_MOJIBAKE, target))
+    tokens = [
+        (start, end) for start, end in around if is_bad(target[start:end]) or _CYRILLIC_BYTES.search(target, start, end)
+    ]
+    for start, end in merge_runs(tokens, lambda end, start: start - end <= 1):
+        text = target[start:end]
+        if occurs(text, pair.source):
+            continue
+        fixed = fix_encoding(text)
+        better = fixed != text
+        yield hit(start, end, f": “{fixed}”" if better else "", suggestion=fixed if better else None)
+
+
+#: Capital eth before a mark that no language puts behind a letter: the two bytes of a Cyrillic one in UTF-8.
+_CYRILLIC_BYTES = re.compile("Ð[€‚ƒ„…†‡ˆ‰Š‹ŒŽ•–—˜™š›œžŸ\u00a1-\u00bf]")
+
+
+def _token_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without white space around a span, at most a hundred characters to each side."""
+    left = max(0, start - 100)
+    before, after = text[left:start], text[end : end + 100]
+    tail = len(before) - len(before.split()[-1]) if before and not before[-1].isspace() else len(before)
+    head = len(after.split()[0]) if after and not after[0].isspace() else 0
+    return left + tail, end + head
+
+
+_BROKEN = re.compile(
+    r"[\ufffd\u0000-\u0008\u000b\u000e-\u001b\u007f\u0080-\u0084\u0086-\u009f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]+"
+)
+
+
+@rule(
+    "CHR002",
+    "broken-character",
+    category="fluency/character-encoding",
+    severity=Severity.MAJOR,
+    also=(Severity.MINOR,),
+    message="{detail} stands where a letter or nothing should be.",
+    needs_source=False,
+)
+def broken_character(pair: Pair) -> Iterator[Hit]:
+    """A character that stands for "could not be read", or a control character, is in the text.
+
+    Why: a letter was lost on the way.
+    Flags: `caf\ufffd`, a NUL or an escape character
+    Passes: tabs and line ends; characters that the source has too (minor)
+    Limits: private-use characters are left alone: some fonts draw with them.
+    """
+    target = pair.target
+    if target.isascii() and target.isprintable():
+        return
+    for match in places(_BROKEN, target):
+        code = f"U+{ord(match[0][0]):04X}"
+        kind = "The replacement character" if match[0][0] == "\ufffd" else "A control character"
+        severity = Severity.MINOR if match[0][0] in pair.source else Severity.MAJOR
+        yield hit(*match.span(), f"{kind} ({code})", severity=severity)
+
+
+_INVISIBLE = re.compile(
+    r"[\u200b\u200c\u200d\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u180e\u115f\u1160\u3164]+"
+)
+_FORMAT_SCRIPTS = re.compile(
+    r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff\u1800-\u18af\ufb1d-\ufdff\ufe70-\ufefc]"
+)
+_NAMES = {"\u200b": "a zero-width space", "\ufeff": "a byte order mark", "\u2060": "a word joiner"}
+
+
+@rule(
+    "CHR003",
+    "invisible-character",
+    category="fluency/character-encoding",
+    severity=Severity.MINOR,
+    message="An invisible character ({detail}) stands here.",
+    needs_source=False,
+)
+def invisible_character(pair: Pair) -> Iterator[Hit]:
+    """A character without width stands in text that has no use for it.
+
+    Why: searches and spell checkers fail on the word, and nobody sees why.
+    Flags: a zero-width space inside `gov\\u200bernment`
+    Passes: scripts that need joiners and marks of direction (Arabic, Hebrew, Indic, Thai, Khmer), emoji, soft hyphens
+    Limits: nothing is said where the source has the same character.
+    """
+    target = pair.target
+    if target.isascii():
+        return
+    for match in places(_INVISIBLE, target):
+        if match[0][0] in pair.source or _FORMAT_SCRIPTS.search(target, max(0, match.start() - 40), match.end() + 40):
+            continue
+        around = target[match.start() - 1 : match.start()] + target[match.end() : match.end() + 1]
+        if any(unicodedata.category(c) in ("So", "Sk") or c in "\ufe0f\u20e3" for c in around):
+            continue
+        code = f"U+{ord(match[0][0]):04X}"
+        name = _NAMES.get(match[0][0], unicodedata.name(match[0][0], "format character").lower())
+        yield hit(*match.span(), f"{name}, {code}", suggestion="")
