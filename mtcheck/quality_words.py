@@ -162,7 +162,7 @@ def likely_wrong(
     spans, rows = word_rows(pair, encoder, quality, usual, terms)
     if reading is not None:
         rows = with_reading(rows, spans, reading)
-    sure = forest(rows) if len(rows) else np.zeros(0, dtype=np.float32)
+    sure = np.clip(forest(rows), 0, 1) if len(rows) else np.zeros(0, dtype=np.float32)
     found = [
         Hint(side=Side.TARGET, start=start, end=end, text=pair.target[start:end], confidence=float(sure[k]),
              category=_category(rows[k]))

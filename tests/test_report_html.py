@@ -17,9 +17,10 @@ import report_samples as samples
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtcheck.data import Severity
+from mtcheck.data import Hint, Severity, Side
 from mtcheck.errors import InputError
 from mtcheck.report import Report, to_html
+from mtcheck.report.load import loads_report
 from mtcheck.report.spans import WHOLE, Mark, marked
 from mtcheck.report.visible import pieces, plain
 from mtcheck.rules.registry import all_rules
@@ -326,3 +327,18 @@ def luminance(color: str) -> float:
     parts = [int(digits[i : i + 2], 16) / 255 for i in (0, 2, 4)]
     linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_doubtful_words_are_shaded_without_a_number() -> None:
+    report = samples.clean()
+    segment = report.segments[0]
+    assert segment.target_span is not None
+    start = segment.target_span[0]
+    hint = Hint(side=Side.TARGET, start=start, end=start + 3, text=segment.target[:3], confidence=0.7,
+                category="accuracy")  # fmt: skip
+    report = replace(report, segments=(replace(segment, hints=(hint,)), *report.segments[1:]))
+    html = to_html.render(report, rule_docs=DOCS)
+    assert f'<mark class="f0">{segment.target[:3]}</mark>' in html
+    assert html.count("Shaded words are the likeliest to be wrong") == 1
+    again = loads_report(report.to_json())
+    assert to_html.render(again, rule_docs=DOCS) == html

@@ -119,7 +119,7 @@ def _lines(report: Report, color: bool) -> Iterator[Text]:
     if report.moves:
         yield from _heading(f"{count(len(report.moves), 'block')} moved, not missing")
     yield styled("")
-    if report.summary.mqm is not None:
+    if report.summary.mqm is not None and report.summary.mqm.by_dimension:
         yield styled(f"MQM estimate: {mqm_words(report.summary.mqm)}", "dim")
     yield styled(one_line(report.signature, 5_000), "dim")
 

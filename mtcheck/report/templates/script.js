@@ -131,7 +131,7 @@ const paint = item => {
   }
   const bead = item.closest(".b");
   const off = new Set([...bead.querySelectorAll("li[data-d=dismissed]")].map(other => other.dataset.f));
-  for (const mark of bead.querySelectorAll("mark"))
+  for (const mark of bead.querySelectorAll("mark[data-f]"))
     mark.classList.toggle("off", mark.dataset.f.split(" ").every(n => off.has(n)));
   const n = decided().length;
   $("#save").hidden = !n;
