@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from mtcheck.config import Config
     from mtcheck.report import Report
 
+# numpy's products are small here: more threads would only spin, and the processes of --jobs get into each other's way.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 EXIT_OK = 0
 EXIT_GATE = 1  # the gate given by --fail-on or --fail-under is not met
 EXIT_USAGE = 2  # wrong arguments or input

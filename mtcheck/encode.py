@@ -316,6 +316,12 @@ def load_static(folder: Path) -> StaticEncoder:
     )
 
 
+@functools.cache
+def _embedded() -> StaticEncoder:
+    """The embedded model, once a process: threads may share it."""
+    return load_static(EMBEDDED)
+
+
 def load_encoder(name: str | None = None) -> Encoder:
     """The embedded encoder for None, else the one in a folder or on the sentence-transformers hub.
 
@@ -325,7 +331,7 @@ def load_encoder(name: str | None = None) -> Encoder:
         ModelError: nothing by that name can be loaded, with what to try.
     """
     if name is None or name in ("static", "static-v1", "embedded"):
-        return load_static(EMBEDDED)
+        return _embedded()
     folder = Path(name).expanduser()
     if (folder / CONFIG).is_file():
         return load_static(folder)

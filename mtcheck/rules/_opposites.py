@@ -8,6 +8,7 @@ A word that ends in `*` stands for every word of the language's list that begins
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cache
 
@@ -175,8 +176,17 @@ def _any(row: str) -> re.Pattern[str]:
 
 def _listed(row: str, lang: str) -> frozenset[str]:
     found = {word for word in row.split() if not word.endswith("*")}
-    stems = tuple(word[:-1] for word in row.split() if word.endswith("*"))
-    return frozenset(found | set(stems) | {word for word in ranks(lang) if stems and word.startswith(stems)})
+    for stem in (word[:-1] for word in row.split() if word.endswith("*")):
+        listed = _in_order(lang)
+        first = bisect_left(listed, stem)
+        last = bisect_left(listed, stem + "\U0010ffff", lo=first)
+        found |= {stem, *listed[first:last]}
+    return frozenset(found)
+
+
+@cache
+def _in_order(lang: str) -> list[str]:
+    return sorted(ranks(lang))
 
 
 @cache
