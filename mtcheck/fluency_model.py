@@ -22,7 +22,7 @@ from mtcheck.fluency_text import Token, fold_word, tokenize
 START, STOP, FOREIGN = "<s>", "</s>", "<f>"
 LOWER, UPPER = "~", "^"  # prefixes of the classes of words outside a lexicon, before their ending
 MAX_ENDING = 4
-_CACHE_LIMIT = 48_000  # words; some 10 MB at most
+_CACHE_LIMIT = 32_000  # words; some 7 MB at most
 _CHAR_FLOOR = -12.0
 
 Array = npt.NDArray[Any]

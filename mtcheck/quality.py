@@ -190,7 +190,13 @@ class QualityModel:
         flags: Sequence[Flag] = (),
         reading: PairReading | None = None,
     ) -> list[Hint]:
-        """Words of the pair that are likely wrong (`mtcheck.quality_words`); `quality` is the pair's, 0-100."""
+        """Words of the pair that are likely wrong (`mtcheck.quality_words`); `quality` is the pair's, 0-100.
+
+        None in a direction that no judge has seen where the encoder is weak in a language: most would be wrong.
+        """
+        strengths = {self.encoder.strength(lang) for lang in (self.source_lang, self.target_lang)}
+        if self.unseen and not strengths <= {"strong", "fair"}:
+            return []
         forest = self.words[reading is not None]
         return likely_wrong(pair, self.encoder, forest, quality, self.usual_cosine, terms, flags, reading)
 

@@ -23,7 +23,7 @@ from mtcheck.encode_words import run_pattern, split_run
 LONGEST = 192  # words of a side that are compared; longer sides are judged by these
 LONGEST_TEXT = 40 * LONGEST  # characters of a side that are looked at
 _STEP = 8  # sides are padded to a multiple of this
-_ROWS = 40_000  # words kept between calls: 40 MB at 256 dimensions
+_ROWS = 24_000  # words kept between calls: 24 MB at 256 dimensions
 _CELLS = 1 << 21  # numbers gathered at a time: bounds one step to about 16 MB
 _BLANK = -1
 

@@ -41,7 +41,7 @@ def main() -> None:
         sys.executable, "-m", "mtcheck", "score", str(corpus), "--source-lang", lang, "--target-lang", "en",
         "--format", "jsonl", "-j", str(given.jobs), "--config", "none",
     ]  # fmt: skip
-    figures, samples = watch([*args, "-o", str(given.out / "whole.jsonl")], given.out / ".whole.jsonl.part")
+    figures, samples = watch([*args, "-o", str(given.out / "whole.jsonl")], given.out)
     figures |= {
         "pairs": given.pairs,
         "distinct": n_distinct,
@@ -75,8 +75,8 @@ def write_corpus(data: Path, corpus: Path, n_pairs: int) -> int:
     return min(len(rows), n_pairs)
 
 
-def watch(args: list[str], part: Path) -> tuple[dict[str, Any], list[tuple[float, float, float, int]]]:
-    """Run a command; its time, and (seconds, PSS of all in MB, largest RSS in MB, bytes written) once a second."""
+def watch(args: list[str], folder: Path) -> tuple[dict[str, Any], list[tuple[float, float, float, int]]]:
+    """Run a command; its time, and once a second (seconds, PSS of all and largest RSS in MB, bytes written so far)."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.monotonic()
     process = subprocess.Popen(args)
@@ -85,7 +85,7 @@ def watch(args: list[str], part: Path) -> tuple[dict[str, Any], list[tuple[float
         time.sleep(1)
         memory = [found for pid in family(process.pid) if (found := memory_of(pid))]
         if memory:
-            written = part.stat().st_size if part.exists() else 0
+            written = sum(part.stat().st_size for part in folder.glob(".whole.jsonl*.part"))
             pss, rss = sum(m[0] for m in memory), max(m[1] for m in memory)
             samples.append((round(time.monotonic() - start, 1), round(pss, 1), round(rss, 1), written))
     if process.returncode:
