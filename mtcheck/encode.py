@@ -159,9 +159,18 @@ class StaticEncoder:
             return self._cache.matrix[np.array([known[key] for key in keys], dtype=np.int64)]
 
     def fresh_word_vectors(self, keys: Sequence[str]) -> FloatArray:
-        """As `word_vectors`, past the cache: for callers that keep what they get."""
+        """As `word_vectors`, but nothing new goes into the cache: for callers that keep what they get."""
         with self._lock:
-            return self._word_sums(list(keys))
+            rows = np.array([self._cache.words.get(key, -1) for key in keys], dtype=np.int64)
+            known = rows >= 0
+            if not known.any():
+                return self._word_sums(list(keys))
+            vectors = np.empty((len(keys), self.dim), dtype=np.float32)
+            vectors[known] = self._cache.matrix[rows[known]]
+            fresh = np.flatnonzero(~known)
+            if len(fresh):
+                vectors[fresh] = self._word_sums([keys[i] for i in fresh.tolist()])
+            return vectors
 
     def word_features(self, keys: Iterable[str]) -> tuple[list[int], list[float], list[int]]:
         """Rows of the table and their weights, flat, and how many of them belong to each word."""

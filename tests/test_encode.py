@@ -132,6 +132,18 @@ def test_words_taken_apart_in_bulk_have_the_same_rows(texts: list[str]) -> None:
         assert bulk._grams is not None
 
 
+def test_fresh_vectors_are_those_of_the_cache_and_leave_it_alone(folder: Path) -> None:
+    encoder = load_static(folder)
+    keys = encoder.word_keys(" ".join(TEXTS))
+    expected = load_static(folder).word_vectors(keys)
+    np.testing.assert_array_equal(encoder.fresh_word_vectors(keys), expected)
+    assert not encoder._cache.words
+    encoder.word_vectors(keys[::2])
+    n_known = len(encoder._cache.words)
+    np.testing.assert_array_equal(encoder.fresh_word_vectors(keys), expected)
+    assert len(encoder._cache.words) == n_known
+
+
 def test_threads_agree(folder: Path) -> None:
     shared = load_static(folder)
     expected = load_static(folder).encode(TEXTS)
