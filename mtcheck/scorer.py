@@ -142,7 +142,8 @@ class Scorer:
 
     def notes(self) -> tuple[str, ...]:
         """What is to be said of the run once all is scored."""
-        return (*self.calibration.notes, *(self.sorter.notes() if self.sorter else ()))
+        calibration = () if self.lint else self.calibration.notes
+        return (*calibration, *(self.sorter.notes() if self.sorter else ()))
 
     def tiers(self) -> dict[str, str]:
         """Which tier produced which number."""

@@ -123,6 +123,7 @@ class TestOtherCommands:
         whole = json.loads(run("lint", DEMO[1], "--format", "json").stdout)
         assert "MRK001" in whole["summary"]["by_rule"]
         assert all(record["adequacy"] is None for record in whole["segments"])
+        assert not any("adequacy" in note for note in whole["notes"])
 
     def test_rules_rule_and_models(self) -> None:
         listed = run("rules").stdout
