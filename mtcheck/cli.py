@@ -4,80 +4,59 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mtcheck.cli_common import (
+    EXIT_GATE,
+    EXIT_OK,
+    EXIT_USAGE,
+    BaselineOption,
+    ConfigOption,
+    Deep,
+    EncoderOption,
+    Encoding,
+    FailOn,
+    FailUnder,
+    GlossaryOption,
+    Html,
+    Ignore,
+    InputFormat,
+    Jobs,
+    Json,
+    MaxFlags,
+    Out,
+    ProfileOption,
+    Resume,
+    Select,
+    Sentences,
+    SourceLang,
+    TargetLang,
+    app,
+    check_one_of,
+    check_writable,
+    exit_code,
+    make_settings,
+    mode_of,
+    n_processes,
+    progress_bar,
+    write_text,
+)
 from mtcheck.errors import ConfigError, InputError, MtcheckError
 
 if TYPE_CHECKING:
     from mtcheck.config import Config
     from mtcheck.report import Report
 
-# numpy's products are small here: more threads would only spin, and the processes of --jobs get into each other's way.
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-
-EXIT_OK = 0
-EXIT_GATE = 1  # the gate given by --fail-on or --fail-under is not met
-EXIT_USAGE = 2  # wrong arguments or input
+__all__ = ["app", "main"]
 
 SCORE_FORMATS = ("text", "json", "jsonl", "tsv", "csv", "sarif", "junit", "github", "parquet")
 COMPARE_FORMATS = ("text", "json")
 ALIGN_FORMATS = ("text", "tsv", "json", "vecalign")
 
-app = typer.Typer(
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    no_args_is_help=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    help="Check a translation against its source: align, judge adequacy and fluency, flag garble, write a report.",
-)
-
-SourceLang = Annotated[str | None, typer.Option(help="Language of the source (BCP 47); detected if left out.")]
-TargetLang = Annotated[str | None, typer.Option(help="Language of the target (BCP 47); detected if left out.")]
-Sentences = Annotated[bool, typer.Option("--sentences", help="One sentence a line already: align, do not split.")]
-EncoderOption = Annotated[
-    str | None,
-    typer.Option(help="A sentence-transformers folder or hub name, in place of the embedded encoder."),
-]
-Deep = Annotated[
-    bool, typer.Option("--deep", help="A small network reads every pair: better quality, slower (mtcheck[deep]).")
-]
-ConfigOption = Annotated[
-    str | None, typer.Option("--config", help="A TOML file with settings; none: do not look for one.")
-]
-Select = Annotated[list[str] | None, typer.Option(help="Only these rules (code, name or family; repeatable).")]
-Ignore = Annotated[list[str] | None, typer.Option(help="Not these rules (code, name or family; repeatable).")]
-Html = Annotated[str | None, typer.Option(help="Write the HTML report to this file.")]
-Json = Annotated[str | None, typer.Option("--json", help="Write the results as JSON to this file.")]
 Format = Annotated[str, typer.Option("--format", help="What to print: " + ", ".join(SCORE_FORMATS) + ".")]
-FailOn = Annotated[str | None, typer.Option(help="Exit 1 on a flag of this severity or above.")]
-FailUnder = Annotated[float | None, typer.Option(help="Exit 1 when the quality is below this (0-100).")]
-MaxFlags = Annotated[int | None, typer.Option(help="Let pass so many flags (of --fail-on and above; else minor).")]
-ProfileOption = Annotated[
-    str | None, typer.Option("--profile", help="Settings for a kind of text: news, software, subtitles, ...")
-]
-Out = Annotated[
-    str | None, typer.Option("-o", "--out", help="Write what --format gives to this file, when it is whole.")
-]
-Jobs = Annotated[int, typer.Option("-j", "--jobs", help="Processes; 0: one for each processor.")]
-Resume = Annotated[str | None, typer.Option(help="Keep the state in this file, and go on from it after a stop.")]
-InputFormat = Annotated[
-    str | None,
-    typer.Option(help="What the input files are (html, docx, tmx, ...); told from name and content if left out."),
-]
-BaselineOption = Annotated[
-    list[str] | None,
-    typer.Option("--baseline", help="A saved review or earlier results: report only what is new (repeatable)."),
-]
-GlossaryOption = Annotated[
-    list[str] | None,
-    typer.Option("--glossary", help="Terms to be used, forbidden or kept (TSV, CSV, TBX; repeatable)."),
-]
-Encoding = Annotated[str | None, typer.Option(help="Encoding of the input files; detected if left out.")]
 
 
 @app.command()
@@ -116,10 +95,10 @@ def score(
 ) -> None:
     """Judge a translation: two documents, or a file of pairs."""
     _score_format(output, out)
-    n_jobs = _n_jobs(jobs)
-    settings = _settings(
+    n_jobs = n_processes(jobs)
+    settings = make_settings(
         config,
-        mode=_mode(aligned, sentences),
+        mode=mode_of(aligned, sentences),
         source_lang=source_lang,
         target_lang=target_lang,
         encoder=encoder,
@@ -133,7 +112,7 @@ def score(
         baseline=tuple(baseline) if baseline else None,
         glossary=tuple(glossary) if glossary else None,
     ).for_path(target or source)
-    _writable(html, json_file, annotate, out, resume)
+    check_writable(html, json_file, annotate, out, resume)
     if annotate is not None and target is not None:
         raise ConfigError("--annotate writes into a file of both sides (TMX, XLIFF, PO): give one file.")
     from mtcheck.report.row_formats import ROW_FORMATS
@@ -146,7 +125,7 @@ def score(
         raise ConfigError(f"--resume is for files of pairs and --format {', '.join(ROW_FORMATS)}.")
     from mtcheck import pairflow, pipeline
 
-    with _progress() as progress:
+    with progress_bar() as progress:
         if target is None:
             report = pairflow.check_pairs_file(
                 source,
@@ -193,7 +172,7 @@ def lint(
 ) -> None:
     """Check a translation with no source at hand: fluency and garble only."""
     _score_format(output, out)
-    settings = _settings(
+    settings = make_settings(
         config,
         mode="sentences" if lines else None,
         target_lang=target_lang,
@@ -206,7 +185,7 @@ def lint(
         baseline=tuple(baseline) if baseline else None,
         glossary=tuple(glossary) if glossary else None,
     ).for_path(target)
-    _writable(html, json_file, out)
+    check_writable(html, json_file, out)
     from mtcheck import pipeline
 
     report = pipeline.lint_file(target, config=settings, encoding=encoding, input_format=input_format)
@@ -227,8 +206,8 @@ def align(
     input_format: InputFormat = None,
 ) -> None:
     """Print which sentences of SOURCE face which of TARGET; of two folders, documents are paired first."""
-    _one_of("--format", output, ALIGN_FORMATS)
-    settings = _settings(
+    check_one_of("--format", output, ALIGN_FORMATS)
+    settings = make_settings(
         None,
         mode="sentences" if sentences else None,
         source_lang=source_lang,
@@ -272,7 +251,7 @@ def _align_folders(
             continue
         file = Path(out) / pair.source.relative_to(source).with_suffix(f"{pair.source.suffix}.{output}")
         file.parent.mkdir(parents=True, exist_ok=True)
-        _write(str(file), "\n".join(lines) + "\n")
+        write_text(str(file), "\n".join(lines) + "\n")
         print(f"{title}: {file}")
 
 
@@ -323,10 +302,10 @@ def compare(
     encoding: Encoding = None,
 ) -> None:
     """Say which of several translations is better, where, and whether by more than chance; or compare two runs."""
-    _one_of("--format", output, COMPARE_FORMATS)
-    settings = _settings(
+    check_one_of("--format", output, COMPARE_FORMATS)
+    settings = make_settings(
         config,
-        mode=_mode(aligned, sentences),
+        mode=mode_of(aligned, sentences),
         source_lang=source_lang,
         target_lang=target_lang,
         encoder=encoder,
@@ -335,10 +314,10 @@ def compare(
         glossary=tuple(glossary) if glossary else None,
         fail_on=fail_on,
     )
-    _writable(html, json_file)
+    check_writable(html, json_file)
     from mtcheck import compare_inputs
 
-    with _progress() as progress:
+    with progress_bar() as progress:
         if compare_inputs.are_results(files):
             if reference:
                 raise ConfigError("--reference goes with texts; results hold the reference that they were made with.")
@@ -348,9 +327,9 @@ def compare(
                 *files, reference=reference, config=settings, encoding=encoding, progress=progress
             )
     if html:
-        _write(html, made.to_html())
+        write_text(html, made.to_html())
     if json_file:
-        _write(json_file, made.to_json())
+        write_text(json_file, made.to_json())
     if output == "json":
         print(made.to_json(), end="")
     else:
@@ -373,9 +352,9 @@ def report(
     if len(results) == 1 and not Path(out).is_dir():
         from mtcheck.report.review import load_review
 
-        _writable(out)
+        check_writable(out)
         decisions = load_review(review) if review else None
-        _write(out, load_report(results[0]).to_html(review=decisions))
+        write_text(out, load_report(results[0]).to_html(review=decisions))
         return
     if review:
         raise ConfigError("--review goes with one file of results: it holds decisions on one translation.")
@@ -424,63 +403,14 @@ def evaluate(
     """Say how far the scores agree with human judges on a data set, as a Markdown table."""
     from mtcheck.evaluate import evaluate as measure
 
-    settings = _settings(None, encoder=encoder)
+    settings = make_settings(None, encoder=encoder)
     print(measure(data, source_lang=source_lang, target_lang=target_lang, config=settings, limit=limit).to_markdown())
 
 
-def _settings(config_file: str | None, **given: Any) -> Config:
-    """The configuration file's settings (the nearest one's where none is named), overridden by the options given."""
-    from dataclasses import replace
-
-    from mtcheck.config import Config, parse_severity
-    from mtcheck.config_file import find_config, read_config, with_profile
-
-    found = find_config() if config_file is None else None if config_file == "none" else config_file
-    changes = {key: value for key, value in given.items() if value is not None}
-    profile = changes.pop("profile", None)
-    if found is not None:
-        base = read_config(found, profile=profile)
-    else:
-        base = with_profile(Config(), profile) if profile else Config()
-    for key in ("select", "ignore"):
-        if key in changes:
-            changes[key] = tuple(part for item in changes[key] for part in item.split(",") if part)
-    if "fail_on" in changes:
-        changes["fail_on"] = parse_severity(changes["fail_on"], where="--fail-on")
-    return replace(base, **changes, fixed=frozenset(changes))
-
-
-def _mode(aligned: bool, sentences: bool) -> str | None:
-    if aligned and sentences:
-        raise ConfigError("--aligned and --sentences exclude each other: choose one.")
-    return "aligned" if aligned else "sentences" if sentences else None
-
-
-def _one_of(option: str, value: str, allowed: tuple[str, ...]) -> None:
-    if value not in allowed:
-        raise ConfigError(f"{option} {value!r} is not known: expected one of {', '.join(allowed)}.")
-
-
 def _score_format(output: str, out: str | None) -> None:
-    _one_of("--format", output, SCORE_FORMATS)
+    check_one_of("--format", output, SCORE_FORMATS)
     if output == "parquet" and out is None:
         raise ConfigError("--format parquet is no text: name a file with --out.")
-
-
-def _writable(*paths: str | None) -> None:
-    """Fail before the work, not after it.
-
-    Raises:
-        InputError: the folder of an output file is missing, or the path is a folder.
-    """
-    for path in paths:
-        if path is None:
-            continue
-        folder = Path(path).parent
-        if Path(path).is_dir():
-            raise InputError(f"{path}: is a folder; expected the name of a file to write.")
-        if not folder.is_dir():
-            raise InputError(f"{path}: the folder {folder} does not exist; make it first.")
 
 
 def _deliver(
@@ -492,9 +422,9 @@ def _deliver(
     gate = Gate.of(settings.for_languages(source, report.target.lang))
     failures = gate.failures(Tally.of(report.segments), report.summary.quality)
     if html:
-        _write(html, report.to_html())
+        write_text(html, report.to_html())
     if json_file:
-        _write(json_file, report.to_json(indent=1) + "\n")
+        write_text(json_file, report.to_json(indent=1) + "\n")
     if output == "text":
         from mtcheck.report.to_text import style_for
 
@@ -512,13 +442,7 @@ def _deliver(
         sys.stdout.flush()
         sys.stdout.buffer.write(made)
         sys.stdout.buffer.flush()
-    return _verdict(failures)
-
-
-def _verdict(failures: Sequence[str]) -> int:
-    for reason in failures:
-        print(f"mtcheck: gate: {reason}", file=sys.stderr)
-    return EXIT_GATE if failures else EXIT_OK
+    return exit_code(failures)
 
 
 def _stream(
@@ -535,53 +459,9 @@ def _stream(
     from mtcheck.stream import StreamTask, run_stream
 
     task = StreamTask(source=source, target=target, format=output, out=out, resume=resume, n_jobs=n_jobs, **reading)
-    with _progress() as progress:
+    with progress_bar() as progress:
         tally, config = run_stream(task, settings, progress)
-    return _verdict(Gate.of(config).failures(tally, tally.quality))
-
-
-def _n_jobs(jobs: int) -> int:
-    """The number of processes; to be asked before numpy is imported.
-
-    Several that each let numpy's library use every processor would only wait for one another.
-    """
-    if jobs < 0:
-        raise ConfigError(f"--jobs {jobs} is out of range: expected 1 or more, or 0 for one on each processor.")
-    n_jobs = jobs or (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
-    if n_jobs > 1:
-        for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
-            os.environ.setdefault(name, "1")
-    return n_jobs
-
-
-def _write(path: str, text: str) -> None:
-    from mtcheck.checkpoint import write_whole
-
-    write_whole(path, text.encode())
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[str, int, int], None] | None]:
-    """A progress bar with the time left on a terminal's stderr, gone when all is done; None elsewhere.
-
-    rich keeps to `NO_COLOR`, `TERM=dumb` and the terminal's width.
-    """
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn, TimeRemainingColumn
-
-    tasks: dict[str, TaskID] = {}
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-
-        def update(step: str, done: int, total: int) -> None:
-            if step not in tasks:
-                tasks[step] = bar.add_task(step, total=total or None)
-            bar.update(tasks[step], completed=done, total=total or None)
-
-        yield update
+    return exit_code(Gate.of(config).failures(tally, tally.quality))
 
 
 def main() -> None:
@@ -589,6 +469,8 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    # numpy's products are small here: more threads than one only spin. To be said before numpy is imported.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         app()
     except MtcheckError as error:

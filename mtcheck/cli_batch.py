@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from mtcheck.cli import (
+from mtcheck.cli_common import (
     EXIT_GATE,
     EXIT_OK,
     EXIT_USAGE,
@@ -26,12 +26,12 @@ from mtcheck.cli import (
     Select,
     SourceLang,
     TargetLang,
-    _mode,
-    _n_jobs,
-    _progress,
-    _settings,
-    _writable,
     app,
+    check_writable,
+    make_settings,
+    mode_of,
+    n_processes,
+    progress_bar,
 )
 from mtcheck.errors import ConfigError
 
@@ -77,10 +77,10 @@ def batch(
     encoding: Encoding = None,
 ) -> None:
     """Judge many files: results for each in a folder, with a summary; or their findings, a line each."""
-    n_jobs = _n_jobs(jobs)
-    settings = _settings(
+    n_jobs = n_processes(jobs)
+    settings = make_settings(
         config,
-        mode=_mode(aligned, sentences),
+        mode=mode_of(aligned, sentences),
         source_lang=source_lang,
         target_lang=target_lang,
         encoder=encoder,
@@ -92,7 +92,7 @@ def batch(
         max_flags=max_flags,
         glossary=tuple(glossary) if glossary else None,
     )
-    _writable(resume)
+    check_writable(resume)
     from mtcheck.batch import BatchTask, find_items, run_batch, summary
 
     task = BatchTask(
@@ -103,7 +103,7 @@ def batch(
         resume=resume,
         encoding=encoding,
     )
-    with _progress() as progress:
+    with progress_bar() as progress:
         outcomes = run_batch(task, settings, progress)
     if out is None:
         for line in (line for outcome in outcomes for line in outcome.lines):
@@ -151,13 +151,13 @@ def filter_corpus(
             raise ConfigError(f"--{name.replace('_', '-')} {value:g} is out of range: expected 0 to 100.")
     if expected < 1:
         raise ConfigError(f"--expected {expected} is out of range: expected 1 or more.")
-    n_jobs = _n_jobs(jobs)
+    n_jobs = n_processes(jobs)
     given = {"source_lang": source_lang, "target_lang": target_lang, "select": select, "ignore": ignore}
-    settings = _settings(config, profile=profile, **given)
+    settings = make_settings(config, profile=profile, **given)
     if settings.profile is None:
-        settings = _settings(config, profile="corpus-cleaning", **given)
+        settings = make_settings(config, profile="corpus-cleaning", **given)
     settings = settings.for_path(pairs)
-    _writable(out, rejected)
+    check_writable(out, rejected)
     from mtcheck.config import parse_severity
     from mtcheck.corpus_filter import FilterTask, Limits, filter_pairs
 
@@ -172,7 +172,7 @@ def filter_corpus(
         n_jobs=n_jobs,
         encoding=encoding,
     )
-    with _progress() as progress:
+    with progress_bar() as progress:
         counts = filter_pairs(task, settings, progress)
     print(counts.table(), end="")
 
@@ -199,7 +199,7 @@ def show_config(
 
         print(json.dumps(config_file.config_schema(), indent=2))
         return
-    settings = _settings(config, source_lang=source_lang, target_lang=target_lang, profile=profile)
+    settings = make_settings(config, source_lang=source_lang, target_lang=target_lang, profile=profile)
     if path is not None:
         settings = settings.for_path(path)
     if settings.source_lang or settings.target_lang:

@@ -11,6 +11,8 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import Any
 
+from mtcheck.scripts import UNSPACED
+
 _STEMMERS = {
     "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english",
     "es": "spanish", "et": "estonian", "eu": "basque", "fa": "persian", "fi": "finnish", "fr": "french",
@@ -20,8 +22,6 @@ _STEMMERS = {
     "sv": "swedish", "ta": "tamil", "tr": "turkish", "bs": "serbian", "nn": "norwegian", "ms": "indonesian",
 }  # fmt: skip
 
-#: Scripts written without spaces: every character is a token.
-UNSPACED = "\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30fe\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufad9"
 #: Signs inside words that are no letters for `\w`: vowel signs of India's scripts, vowel points, joiners.
 _SIGNS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0970-\u0dff\u200c\u200d"
 TOKEN = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}](?:[^\W_{UNSPACED}]|[{_SIGNS}])*")

@@ -15,13 +15,13 @@ from collections.abc import Sequence
 import numpy as np
 
 from mtcheck.data import (
-    FloatArray,
     SegmentResult,
     Severity,
     Summary,
     Verdict,
     VerdictLabel,
 )
+from mtcheck.intervals import ratio_interval
 from mtcheck.mqm import mqm_of
 
 VERSION = "2"
@@ -126,7 +126,7 @@ def summarise(
         quality=quality,
         adequacy=_weighted([s.adequacy for s in segments], lengths),
         fluency=_weighted([s.fluency for s in segments], lengths),
-        interval=_bootstrap([s.quality for s in segments], lengths, seed),
+        interval=_interval([s.quality for s in segments], lengths, seed),
         verdict=label,
         n_pairs=len(segments),
         n_omissions=omissions,
@@ -183,24 +183,11 @@ def _weighted(values: Sequence[float | None], weights: np.ndarray) -> float | No
     return float(np.clip(np.average(array[:, 0], weights=array[:, 1]), 0.0, 100.0))
 
 
-def _bootstrap(
-    values: Sequence[float | None], weights: np.ndarray, seed: int, rounds: int = 1000, at_most: int = 5000
-) -> tuple[float, float] | None:
-    """95 % percentile bootstrap over segments (Koehn 2004); normal approximation above `at_most` segments."""
+def _interval(values: Sequence[float | None], weights: np.ndarray, seed: int) -> tuple[float, float] | None:
+    """The 95 % interval of the weighted mean of what is known; None for fewer than two values."""
     known = np.array([v is not None for v in values])
     if known.sum() < 2:
         return None
-    scores: FloatArray | np.ndarray = np.array([v for v in values if v is not None], dtype=np.float64)
-    weight = weights[known]
-    if len(scores) > at_most:
-        mean = float(np.average(scores, weights=weight))
-        share = weight / weight.sum()
-        error = 1.96 * float(np.sqrt(np.sum(share**2 * (scores - mean) ** 2)))
-        return max(mean - error, 0.0), min(mean + error, 100.0)
-    rng = np.random.default_rng(seed)
-    means = np.empty(rounds)
-    for i in range(rounds):
-        rows = rng.integers(0, len(scores), len(scores))
-        means[i] = np.average(scores[rows], weights=weight[rows])
-    low, high = np.percentile(means, [2.5, 97.5])
-    return float(low), float(high)
+    scores = np.array([v for v in values if v is not None], dtype=np.float64)
+    low, high = ratio_interval(scores * weights[known], weights[known], seed)
+    return max(low, 0.0), min(high, 100.0)

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from mtcheck.data import Flag, Mqm, SegmentResult, Severity
+from mtcheck.intervals import ratio_interval
 from mtcheck.scripts import UNSPACED
 
 #: Points of a possible error. Not `judge.PENALTY`, which is pressed together so that one wrong rule cannot sink a
@@ -25,8 +26,6 @@ POINTS = {Severity.NEUTRAL: 0, Severity.MINOR: 1, Severity.MAJOR: 5, Severity.CR
 MOST_POINTS = 25
 
 PER = 1_000
-ROUNDS = 1_000
-_MOST_DRAWN = 5_000  # segments; more are few enough apart for the normal approximation
 
 _RUN = re.compile(r"\w+(?:['’]\w+)*")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
@@ -48,8 +47,7 @@ def n_words(text: str) -> float:
 def mqm_of(segments: Sequence[SegmentResult], *, seed: int = 0) -> Mqm | None:
     """The view of a document's segments; None without a word of target text.
 
-    Findings that a baseline knows count, those that a person dismissed do not. The interval is a 95 % percentile
-    bootstrap over segments (above 5,000 of them its normal approximation).
+    Findings that a baseline knows count, those that a person dismissed do not. The interval: `mtcheck.intervals`.
     """
     words = np.array([n_words(s.target) for s in segments])
     if not words.sum():
@@ -62,11 +60,11 @@ def mqm_of(segments: Sequence[SegmentResult], *, seed: int = 0) -> Mqm | None:
         for flag in flags:
             by_dimension[flag.category.split("/")[0]] += POINTS[flag.severity] * most / whole if whole else 0.0
     penalty = PER * points.sum() / words.sum()
-    low, high = _interval(points, words, seed) if len(segments) > 1 else (None, None)
+    low, high = ratio_interval(points, words, seed) if len(segments) > 1 else (None, None)
     return Mqm(
         penalty=round(float(penalty), 1),
-        low=low,
-        high=high,
+        low=None if low is None else round(max(low, 0.0) * PER, 1),
+        high=None if high is None else round(high * PER, 1),
         score=round(max(0.0, 100.0 - float(penalty) * 100 / PER), 1),
         n_words=round(float(words.sum())),
         by_dimension={name: round(value, 1) for name, value in sorted(by_dimension.items()) if value},
@@ -75,21 +73,3 @@ def mqm_of(segments: Sequence[SegmentResult], *, seed: int = 0) -> Mqm | None:
 
 def _points(flags: Sequence[Flag]) -> float:
     return float(min(sum(POINTS[flag.severity] for flag in flags), MOST_POINTS))
-
-
-def _interval(points: np.ndarray, words: np.ndarray, seed: int) -> tuple[float, float]:
-    if len(points) > _MOST_DRAWN:
-        rate = points.sum() / words.sum()
-        spread = 1.96 * float(np.sqrt(np.sum((points - rate * words) ** 2))) / words.sum()
-        ends = np.array([max(rate - spread, 0.0), rate + spread])
-    else:
-        rng = np.random.default_rng(seed)
-        drawn = np.array([_rate(points, words, rng) for _ in range(ROUNDS)])
-        ends = np.percentile(drawn, [2.5, 97.5])
-    low, high = (round(float(end) * PER, 1) for end in ends)
-    return low, high
-
-
-def _rate(points: np.ndarray, words: np.ndarray, rng: np.random.Generator) -> float:
-    rows = rng.integers(0, len(points), len(points))
-    return float(points[rows].sum() / max(words[rows].sum(), 1.0))

@@ -115,7 +115,6 @@ class QualityModel:
         guarded: Sequence[str] = (),
     ) -> None:
         self._words = WordRows(encoder)
-        self._encoder_signature = encoder.signature
         self.forest, self.guard, self.net, self.stray, self.words = forest, guard, net, stray, words
         self.encoder = encoder
         self.usual, self.head, self.scale, self.deep = usual, head, scale, deep
@@ -127,6 +126,12 @@ class QualityModel:
         self.guarded = all(leg in guarded for leg in legs)
 
     @cached_property
+    def knows_words(self) -> bool:
+        """Whether `doubtful_words` can be trusted in this direction: it was judged, or the encoder is at home in it."""
+        strengths = {self.encoder.strength(lang) for lang in (self.source_lang, self.target_lang)}
+        return not self.unseen or strengths <= {"strong", "fair"}
+
+    @cached_property
     def usual_cosine(self) -> float:
         """The cosine of the two sides that clean translations of this direction have."""
         return self.usual.cosine(self.source_lang, self.target_lang)
@@ -134,7 +139,7 @@ class QualityModel:
     @cached_property
     def signature(self) -> str:
         """Name and a checksum of the weights and of the encoder's signature."""
-        digest = hashlib.sha256(self._encoder_signature.encode())
+        digest = hashlib.sha256(self.encoder.signature.encode())
         for regressor in (self.forest, self.guard, self.net, self.stray, *self.words):
             part = regressor.tensors("")
             for key in sorted(part):
@@ -190,13 +195,7 @@ class QualityModel:
         flags: Sequence[Flag] = (),
         reading: PairReading | None = None,
     ) -> list[Hint]:
-        """Words of the pair that are likely wrong (`mtcheck.quality_words`); `quality` is the pair's, 0-100.
-
-        None in a direction that no judge has seen where the encoder is weak in a language: most would be wrong.
-        """
-        strengths = {self.encoder.strength(lang) for lang in (self.source_lang, self.target_lang)}
-        if self.unseen and not strengths <= {"strong", "fair"}:
-            return []
+        """Words of the pair that are likely wrong (`mtcheck.quality_words`); `quality` is the pair's, 0-100."""
         forest = self.words[reading is not None]
         return likely_wrong(pair, self.encoder, forest, quality, self.usual_cosine, terms, flags, reading)
 

@@ -37,7 +37,7 @@ OWN = (
     # of the encoder's word: cosines with the source's words, with two neighbouring ones, with all; its weight
     "best", "second", "best_two", "weight", "weight_ratio", "mutual", "back", "sentence", "mean", "displaced",
     "partner_weight",
-    # of the fluency model's: `fluency.WordTerms`
+    # of the fluency model's: `fluency_words.WordTerms`
     "fine", "coarse", "odds", "fine_usual", "coarse_usual", "unknown",
 )  # fmt: skip
 NEAR = (
@@ -51,6 +51,8 @@ FEATURES = (*OWN, *(f"{name}{at:+d}" for at, names in ((-2, FAR), (-1, NEAR), (1
 READ = ("bad", "bad_mean", "judged", "penalty", "bad-1", "bad+1")
 _SOUND = -9.0  # log-odds where the critic has read nothing
 
+Sides = tuple[TokenVectors, TokenVectors]
+
 _MATCH = OWN.index("best")
 _TERMS = OWN.index("fine")
 
@@ -60,13 +62,19 @@ def tokens_of(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _TOKEN.finditer(text[:LONGEST_TEXT])][:LONGEST_TOKENS]
 
 
+def sides_of(pair: Pair, encoder: StaticEncoder) -> Sides:
+    """The word vectors of source and target."""
+    source, target = (encoder.encode_tokens(text[:LONGEST_TEXT]) for text in (pair.source, pair.target))
+    return source, target
+
+
 def word_rows(
-    pair: Pair, encoder: StaticEncoder, quality: float, usual: float, terms: Mapping[int, WordTerms]
+    pair: Pair, sides: Sides, quality: float, usual: float, terms: Mapping[int, WordTerms]
 ) -> tuple[list[tuple[int, int]], FloatArray]:
     """The target's tokens and their rows (n, len(FEATURES)).
 
-    `usual` is the cosine that clean translations of the direction have, `terms` are the fluency model's by where a word
-    starts.
+    `sides` are `sides_of` the pair, `quality` is 0-100, `usual` the cosine that clean translations of the direction
+    have; `terms` are the fluency model's by where a word starts.
     """
     spans = tokens_of(pair.target)
     own = np.full((len(spans), len(OWN)), np.nan, dtype=np.float32)
@@ -79,8 +87,7 @@ def word_rows(
         )  # fmt: skip
         if start in terms:
             own[k, _TERMS:] = terms[start]
-    source, target = (encoder.encode_tokens(text[:LONGEST_TEXT]) for text in (pair.source, pair.target))
-    _add_matches(own, spans, source, target)
+    _add_matches(own, spans, *sides)
     return spans, _with_neighbours(own)
 
 
@@ -159,7 +166,8 @@ def likely_wrong(
 
     `forest` is the one for rows with a `reading` where there is one.
     """
-    spans, rows = word_rows(pair, encoder, quality, usual, terms)
+    sides = sides_of(pair, encoder)
+    spans, rows = word_rows(pair, sides, quality, usual, terms)
     if reading is not None:
         rows = with_reading(rows, spans, reading)
     sure = np.clip(forest(rows), 0, 1) if len(rows) else np.zeros(0, dtype=np.float32)
@@ -171,7 +179,7 @@ def likely_wrong(
     taken = [(flag.side, flag.start, flag.end) for flag in flags]
     hints: list[Hint] = []
     for side, text, words in (
-        (Side.SOURCE, pair.source, _without_counterpart(pair, encoder)),
+        (Side.SOURCE, pair.source, _without_counterpart(pair, sides)),
         (Side.TARGET, pair.target, found),
     ):
         free = [w for w in words if not any(s is side and a < w.end and w.start < b for s, a, b in taken)]
@@ -192,9 +200,8 @@ def _category(row: FloatArray) -> str:
     return "fluency/grammar" if odd and not of("best") < WEAK else "accuracy/mistranslation"
 
 
-def _without_counterpart(pair: Pair, encoder: StaticEncoder) -> list[Hint]:
+def _without_counterpart(pair: Pair, sides: Sides) -> list[Hint]:
     """Words of weight of the source whose best cosine with any word, or any two neighbouring words, is low."""
-    sides = [encoder.encode_tokens(text[:LONGEST_TEXT]) for text in (pair.source, pair.target)]
     mine, other = (side.vectors[:LONGEST] for side in sides)
     if not len(mine) or not len(other):
         return []

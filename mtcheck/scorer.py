@@ -323,13 +323,13 @@ class Scorer:
         flags: Sequence[Sequence[Flag]],
         records: list[SegmentResult],
     ) -> list[SegmentResult]:
-        """The records with doubtful words marked where the model's own number is below that of a good segment."""
+        """The records with doubtful words marked in segments that are not good, where they can be told."""
+        if self.quality is None or not self.quality.knows_words or not isinstance(self.fluency, NgramFluency):
+            return records
         doubtful = [
             i for i, record in enumerate(records)
             if record.quality is not None and record.source and record.target and record.quality < judge.GOOD_FROM
         ]  # fmt: skip
-        if self.quality is None or not isinstance(self.fluency, NgramFluency):
-            return records
         known = word_terms(self.fluency, [pairs[i].target for i in doubtful], self.languages.target)
         readings: Iterable[PairReading | None] = [None] * len(doubtful)
         if self.critic is not None:

@@ -8,10 +8,9 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-#: Letters of scripts that put no spaces between words, as the inside of a pattern's brackets: Thai, Lao, Burmese,
-#: Khmer, kana, Han.
+#: Scripts without spaces between words, as the inside of a pattern's brackets: Thai, Lao, Burmese, Khmer, kana, Han.
 UNSPACED = (
-    "\u0e01-\u0e4e\u0e80-\u0ecd\u1000-\u103f\u1780-\u17d3\u3041-\u3096\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     "\U00020000-\U0003ffff"
 )
 

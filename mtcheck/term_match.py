@@ -10,7 +10,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Generic, TypeVar
 
-from mtcheck.inflection import UNSPACED, fold, is_akin, is_form, keys_of_term, keys_of_word, tokens
+from mtcheck.inflection import fold, is_akin, is_form, keys_of_term, keys_of_word, tokens
+from mtcheck.scripts import UNSPACED
 
 T = TypeVar("T")
 Span = tuple[int, int]

@@ -13,7 +13,7 @@ from mtcheck.encode_table import DenseTable
 from mtcheck.fluency import load_fluency
 from mtcheck.fluency_words import WordTerms, word_terms
 from mtcheck.quality_trees import Forest
-from mtcheck.quality_words import FEATURES, MOST, likely_wrong, tokens_of, word_rows
+from mtcheck.quality_words import FEATURES, MOST, likely_wrong, sides_of, tokens_of, word_rows
 
 WORDS = ["дом", "house", "кошка", "cat", "лес", "forest", "красный", "red"]
 
@@ -86,7 +86,8 @@ def test_a_missing_side_has_nothing_to_compare(encoder: StaticEncoder) -> None:
 
 def test_rows_know_their_neighbours(encoder: StaticEncoder) -> None:
     terms = {0: WordTerms(-1, -2, 3, -8, -6, 0)}
-    spans, rows = word_rows(Pair(index=0, source="дом", target="house cat"), encoder, 70.0, 0.6, terms)
+    pair = Pair(index=0, source="дом", target="house cat")
+    spans, rows = word_rows(pair, sides_of(pair, encoder), 70.0, 0.6, terms)
     assert spans == [(0, 5), (6, 9)]
     assert rows.shape == (2, len(FEATURES))
     assert rows[0, FEATURES.index("fine")] == rows[1, FEATURES.index("fine-1")] == -1

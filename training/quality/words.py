@@ -15,7 +15,7 @@ from mtcheck.fluency import load_fluency
 from mtcheck.fluency_words import word_terms
 from mtcheck.quality_features import Usual
 from mtcheck.quality_trees import Array, Forest
-from mtcheck.quality_words import SHOWN_FROM, with_reading, word_rows
+from mtcheck.quality_words import SHOWN_FROM, sides_of, with_reading, word_rows
 from training.critic.judged import mlqe_records
 from training.quality.data import MLQE
 from training.quality.fit import fit_words
@@ -57,7 +57,7 @@ def words_of(
             if record["bad"] is None:
                 continue
             texts = Pair(index=i, source=record["source"], target=record["target"])
-            spans, found = word_rows(texts, encoder, float(quality[first + i]), cosine, terms)
+            spans, found = word_rows(texts, sides_of(texts, encoder), float(quality[first + i]), cosine, terms)
             rows.append(found if reading is None else with_reading(found, spans, reading))
             bad += [any(a < end and start < b for a, b in record["bad"]) for start, end in spans]
             direction += [pair] * len(spans)
