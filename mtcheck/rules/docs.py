@@ -70,7 +70,9 @@ def _measured(measured: dict[str, Any] | None) -> str:
         f"Flags on {measured['n_pairs']:,} clean pairs of human translation, each taken in both directions (origins: "
         f"{', '.join(measured['origins'])}; counted by `python -m benchmarks.garble.false_alarms`).",
         "Some are real slips of",
-        "the translators; all are counted. Per 1,000 pairs, major or critical flags: "
+        "the translators; all are counted. Not counted are rules that only an aligned document or a glossary can set",
+        "off; `benchmarks/align` and [glossary.md](glossary.md) have figures for most of those. Per 1,000 pairs, "
+        "major or critical flags: "
         f"**{overall['major']:.2f}** (budget {budget['overall']:g}); minor flags: {overall['minor']:.2f}.\n",
         "| target language | pairs | major or critical | minor |",
         "|---|---:|---:|---:|",
