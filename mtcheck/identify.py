@@ -228,8 +228,11 @@ class _Chooser:
         n_letters = sum(counts) - counts[0]
         if n_letters == 0:
             return LanguageGuess(lang=None, confidence=0.0, reason="no letters")
-        shares = {SCRIPTS[i]: n / n_letters for i, n in enumerate(counts) if n and i}
-        merged = _merged(dict(sorted(shares.items(), key=lambda item: -item[1])))
+        if n_letters in counts[1:]:
+            merged = _merged({SCRIPTS[counts.index(n_letters, 1)]: 1.0})
+        else:
+            shares = {SCRIPTS[i]: n / n_letters for i, n in enumerate(counts) if n and i}
+            merged = _merged(dict(sorted(shares.items(), key=lambda item: -item[1])))
         script, share = next(iter(merged.items()))
         if share < _MAIN_SHARE:
             return LanguageGuess(lang=None, confidence=share, reason=f"mixed scripts ({_describe(merged)})")
@@ -323,6 +326,8 @@ def _is_odd_english(text: str) -> bool:
 
     True for some 20 of 1,000 English news sentences; then py3langid decides; so a miss costs time, not truth.
     """
-    words = re.findall(r"[^\W\d_]+", text[:_MAX_SEGMENT_CHARS].lower())
+    start = text[:_MAX_SEGMENT_CHARS].lower()
+    # Most sentences have one of these two: no need to cut the text into words.
+    words = () if " the " in start or " of " in start else re.findall(r"[^\W\d_]+", start)
     n_beyond = 0 if text.isascii() else sum(char > "\x7f" and char.isalpha() for char in text)
     return (len(words) >= 6 and _ENGLISH.isdisjoint(words)) or (n_beyond >= 2 and n_beyond * 25 >= len(text))
