@@ -40,7 +40,7 @@ Where shuffled and clean text overlap, clean text has its way (at most a tenth o
 weaker languages, Arabic above all, part of the salad is not heard as such.
 
 ## How it was made
-    python -m training.fluency.train --data DATA          (seed {seed}; one processor thread; minutes a language, English 40)
+    python -m training.fluency.train --data DATA          (seed {seed}; one processor thread; minutes to an hour each)
     python -m training.fluency.evaluate --data DATA --json figures.json
     python -m training.fluency.card --data DATA --figures figures.json
 
