@@ -10,7 +10,7 @@ from anyascii import anyascii
 
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._abbreviations import LOCALISED
-from mtcheck.rules._foreign_words import foreign_word_runs
+from mtcheck.rules._foreign_words import foreign_word_runs, pieces
 from mtcheck.rules._glue import strangers, tokens_of
 from mtcheck.rules._lexicon import (
     CLASSES,
@@ -20,7 +20,6 @@ from mtcheck.rules._lexicon import (
     languages_of,
     letter,
     letters,
-    lowered,
     ranks,
     related,
     scripts,
@@ -29,6 +28,7 @@ from mtcheck.rules._lexicon import (
 )
 from mtcheck.rules._text import Span, has_any, hit, lang_of
 from mtcheck.rules._untranslated import foreign_by_words, foreign_scripts, is_copy, is_untranslated
+from mtcheck.rules._words import translated_words
 from mtcheck.rules.registry import rule
 
 #: A list of fewer words than this does not show that a word is foreign.
@@ -92,8 +92,9 @@ def untranslated_run(pair: Pair) -> Iterator[Hit]:
     Flags: cs "forma vzduchové klasifikace" / en "form of vzduchové classification"
     Passes: de "die Zeitschrift Der Spiegel" / en "the magazine Der Spiegel"
     Limits: needs word lists of both languages (`mtcheck/models/words/`), or of the source language where the alphabets
-        differ. A word that no list has is judged by its letters. Capitalised words alone are taken for names, words in
-        brackets or quotation marks for citations. English loans that a language's list lacks are flagged (minor).
+        differ; with English on one side it also knows what translators never leave and what they keep. A word that no
+        list has is judged by its letters. Capitalised words alone are taken for names, German nouns excepted; brackets
+        and quotation marks of which half is left for citations. Rare English loans are flagged (minor).
     """
     source, target = languages_of(pair)
     known, own = ranks(source), ranks(target)
@@ -105,13 +106,18 @@ def untranslated_run(pair: Pair) -> Iterator[Hit]:
     bare = scripts(target) != scripts(source) or (target == "vi" and source == "en")
     if (len(own) < _MIN_LEXICON and not bare) or not pair.source:
         return
-    in_source = lowered(pair.source)
-    if not any(own.get(w, 9) > known.get(w, 6) + 1 for w in in_source & lowered(pair.target)):
+    in_source = pieces(pair.source)
+    shared = in_source & pieces(pair.target)
+    if shared.isdisjoint(translated_words(source, target)) and not any(
+        own.get(w, 9) > known.get(w, 6) + 1 for w in shared
+    ):
         return
     if is_copy(pair) or is_untranslated(pair):
         return
     for first, last, n_foreign in foreign_word_runs(pair, in_source, source, target):
-        if _is_citation(pair, first, last) or (target == "vi" and n_foreign < 2):
+        if _is_left_quoted(pair, first, last, in_source):
+            continue
+        if target == "vi" and n_foreign < 2:
             continue
         long = n_foreign >= 3 or 2 * (last - first) > len(pair.target.strip())
         yield hit(first, last, severity=Severity.MAJOR if long else Severity.MINOR)
@@ -405,15 +411,42 @@ def _is_mixed(text: str, start: int, end: int) -> bool:
 
 def _is_citation(pair: Pair, start: int, end: int) -> bool:
     """In quotation marks or brackets here, or a title that is in quotation marks in the source."""
-    if enclosed(pair.target, start, end):
-        return True
+    return enclosed(pair.target, start, end) or _is_title(pair, start, end) is not None
+
+
+def _is_title(pair: Pair, start: int, end: int) -> int | None:
+    """Where the source has the words, if it has them in quotation marks or brackets."""
     at = pair.source.find(pair.target[start:end]) if len(pair.source) <= _LONGEST_SEARCHED else -1
     if at < 0:
-        return False
+        return None
     # The article of a title may be capitalised and so stand outside the run: «El correo de las siete».
     before = _TITLE_HEAD.sub("", pair.source[max(0, at - 6) : at])
     around = before + pair.source[at : at + end - start + 3]
-    return enclosed(around, len(before), len(before) + end - start)
+    return at if enclosed(around, len(before), len(before) + end - start) else None
+
+
+def _is_left_quoted(pair: Pair, first: int, last: int, in_source: frozenset[str]) -> bool:
+    """Whether a run belongs to a quotation, bracket or title of which most was left as it was."""
+    closed = enclosed(pair.target, first, last) or pair.target[last : last + 1] in ("“", "‘")
+    if closed and _is_quoted(pair.target, first, last, in_source):
+        return True
+    at = _is_title(pair, first, last)
+    return at is not None and _is_quoted(pair.source, at, at + last - first, pieces(pair.target))
+
+
+_QUOTED_BEFORE = re.compile(r"[(\[{«“„”\"»‹「『《〈（]|(?<![^\W_])['‘’]")
+_QUOTED_AFTER = re.compile(r"[)\]}»”“\"«›」』》〉）]|['’‘](?![^\W_])")
+_LONGEST_QUOTED = 200
+
+
+def _is_quoted(text: str, first: int, last: int, shared: frozenset[str]) -> bool:
+    """Whether half the words, at least, of the quotation or bracket around a run are those of the other side."""
+    start = max(0, first - _LONGEST_QUOTED)
+    before = [match.end() for match in _QUOTED_BEFORE.finditer(text, start, first)]
+    after = _QUOTED_AFTER.search(text, last, last + _LONGEST_QUOTED)
+    inside = pieces(text[before[-1] if before else start : after.start() if after else last + _LONGEST_QUOTED])
+    # Two words may be one translated and one left.
+    return 2 * len(inside & shared) >= max(len(inside), 2 * min(len(inside), 2))
 
 
 _LONGEST_SEARCHED = 5_000  # characters of a source in which titles are looked up: a search for each run is quadratic
