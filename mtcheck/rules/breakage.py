@@ -8,7 +8,7 @@ from itertools import pairwise
 from operator import eq
 
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules._glue import glued_tokens, joins, lower_tokens, missing_spaces, starts_of, strangers, tokens_of, torn
+from mtcheck.rules._glue import glued_tokens, lower_tokens, missing_spaces, starts_of, strangers, tokens_of
 from mtcheck.rules._lexicon import CASED, KEPT_LENGTH, scripts
 from mtcheck.rules._lexicon import words as words_in
 from mtcheck.rules._names import Heard
@@ -23,6 +23,7 @@ from mtcheck.rules._tables import (
     REDUPLICATING,
 )
 from mtcheck.rules._text import hit, lang_of, occurs, places
+from mtcheck.rules._torn import joins, torn
 from mtcheck.rules._words import Words, words_of
 from mtcheck.rules.registry import rule
 
@@ -189,7 +190,9 @@ def stray_capital(pair: Pair) -> Iterator[Hit]:
     words = words_of(lang) if lang not in _NOUN_CAPITALS else None
     for match in places(_COMMA_CAPITAL, target):
         word = match[1]
-        if not word[0].isupper() or not target[match.start() - 1].isalpha():
+        before = target[match.start() - 1]
+        # After a number (`for 2027, But`) only a conjunction is sure: there are lists and dates.
+        if not word[0].isupper() or not (before.isalpha() or (before.isdigit() and word in links)):
             continue
         if word not in links and not target[match.end()].islower():
             continue

@@ -10,6 +10,7 @@ from anyascii import anyascii
 
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._abbreviations import LOCALISED
+from mtcheck.rules._citations import is_citation, is_left_quoted
 from mtcheck.rules._foreign_words import foreign_word_runs, pieces
 from mtcheck.rules._glue import strangers, tokens_of
 from mtcheck.rules._lexicon import (
@@ -64,7 +65,7 @@ def untranslated_words(pair: Pair) -> Iterator[Hit]:
     total = 0
     for start, end in foreign_runs(pair.target, foreign):
         run = pair.target[start:end]
-        if _localised(run, pair) or _is_mixed(pair.target, start, end) or _is_citation(pair, start, end):
+        if _localised(run, pair) or _is_mixed(pair.target, start, end) or is_citation(pair, start, end):
             continue
         total = total or sum(map(str.isalpha, pair.target))
         yield hit(
@@ -115,7 +116,7 @@ def untranslated_run(pair: Pair) -> Iterator[Hit]:
     if is_copy(pair) or is_untranslated(pair):
         return
     for first, last, n_foreign in foreign_word_runs(pair, in_source, source, target):
-        if _is_left_quoted(pair, first, last, in_source):
+        if is_left_quoted(pair, first, last, in_source):
             continue
         if target == "vi" and n_foreign < 2:
             continue
@@ -407,52 +408,6 @@ def _is_long(run: str, total: int) -> bool:
 def _is_mixed(text: str, start: int, end: int) -> bool:
     """Whether the run is part of a word in another alphabet."""
     return (start > 0 and text[start - 1].isalpha()) or (end < len(text) and text[end].isalpha())
-
-
-def _is_citation(pair: Pair, start: int, end: int) -> bool:
-    """In quotation marks or brackets here, or a title that is in quotation marks in the source."""
-    return enclosed(pair.target, start, end) or _is_title(pair, start, end) is not None
-
-
-def _is_title(pair: Pair, start: int, end: int) -> int | None:
-    """Where the source has the words, if it has them in quotation marks or brackets."""
-    at = pair.source.find(pair.target[start:end]) if len(pair.source) <= _LONGEST_SEARCHED else -1
-    if at < 0:
-        return None
-    # The article of a title may be capitalised and so stand outside the run: «El correo de las siete».
-    before = _TITLE_HEAD.sub("", pair.source[max(0, at - 6) : at])
-    around = before + pair.source[at : at + end - start + 3]
-    return at if enclosed(around, len(before), len(before) + end - start) else None
-
-
-def _is_left_quoted(pair: Pair, first: int, last: int, in_source: frozenset[str]) -> bool:
-    """Whether a run belongs to a quotation, bracket or title of which most was left as it was."""
-    closed = enclosed(pair.target, first, last) or pair.target[last : last + 1] in ("“", "‘")
-    if closed and _is_quoted(pair.target, first, last, in_source):
-        return True
-    at = _is_title(pair, first, last)
-    return at is not None and _is_quoted(pair.source, at, at + last - first, pieces(pair.target))
-
-
-_QUOTED_BEFORE = re.compile(r"[(\[{«“„”\"»‹「『《〈（]|(?<![^\W_])['‘’]")
-_QUOTED_AFTER = re.compile(r"[)\]}»”“\"«›」』》〉）]|['’‘](?![^\W_])")
-_LONGEST_QUOTED = 200
-
-
-def _is_quoted(text: str, first: int, last: int, shared: frozenset[str]) -> bool:
-    """Whether half the words, at least, of the quotation or bracket around a run are those of the other side."""
-    start = max(0, first - _LONGEST_QUOTED)
-    before = [match.end() for match in _QUOTED_BEFORE.finditer(text, start, first)]
-    after = _QUOTED_AFTER.search(text, last, last + _LONGEST_QUOTED)
-    inside = pieces(text[before[-1] if before else start : after.start() if after else last + _LONGEST_QUOTED])
-    # Two words may be one translated and one left.
-    return 2 * len(inside & shared) >= max(len(inside), 2 * min(len(inside), 2))
-
-
-_LONGEST_SEARCHED = 5_000  # characters of a source in which titles are looked up: a search for each run is quadratic
-
-
-_TITLE_HEAD = re.compile(r"\b\w{1,4}[ '’]$")
 
 
 def _localised(run: str, pair: Pair) -> bool:
