@@ -28,6 +28,7 @@ from mtcheck.rules._lexicon import (
     words,
 )
 from mtcheck.rules._text import Span, has_any, hit, lang_of
+from mtcheck.rules._trades import BY_TRADE, SURNAMES, translated
 from mtcheck.rules._untranslated import foreign_by_words, foreign_scripts, is_copy, is_untranslated
 from mtcheck.rules._words import translated_words
 from mtcheck.rules.registry import rule
@@ -313,6 +314,32 @@ def stray_script(pair: Pair) -> Iterator[Hit]:
             continue
         if not _is_mixed(pair.target, *match.span()):
             yield hit(match.start(), match.end(), _alphabet(run, tuple(CLASSES)))
+
+
+@rule(
+    "LNG009",
+    "translated-surname",
+    category="accuracy/mistranslation",
+    severity=Severity.MINOR,
+    message="A surname seems to have been translated: “{text}” for “{detail}”.",
+)
+def translated_surname(pair: Pair) -> Iterator[Hit]:
+    """An Arabic surname that means a trade is translated, after a first name, as if it were the trade.
+
+    Why: nobody will find the person by that name.
+    Flags: ar "الوزير فؤاد النجار" / en "Minister Fouad the Carpenter"
+    Passes: ar "فؤاد النجار" / en "Fouad al-Najjar"; ar "قال النجار" / en "the carpenter said"
+    Limits: some thirty surnames, into English, where the trade has a capital and the article. A few who are known by
+        their trade are left alone.
+    """
+    if languages_of(pair) != ("ar", "en") or not has_any(pair.source, SURNAMES):
+        return
+    for surname, (spelling, _) in SURNAMES.items():
+        if f" {surname}" not in pair.source:
+            continue
+        for match in translated(surname).finditer(pair.target):
+            if match["name"] not in BY_TRADE:
+                yield hit(*match.span("trade"), spelling, suggestion=spelling)
 
 
 @rule(
