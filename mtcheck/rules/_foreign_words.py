@@ -31,6 +31,8 @@ _SHORTEST = 5
 #: Bits a letter by which a German compound must look German.
 _COMPOUND_BITS = 1.0
 
+_LONGEST_COMPOUND = 60
+
 #: Words without what is elided before them: `l’ombre`.
 _PIECE = re.compile(r"[^\W\d_]+")
 
@@ -128,10 +130,11 @@ def _is_compound(noun: str, target: str) -> bool:
 
 
 def _joined(text: str, start: int, end: int) -> str:
-    """The hyphenated compound around a word."""
-    while start > 0 and (text[start - 1].isalnum() or text[start - 1] in _HYPHENS):
+    """The hyphenated compound around a word, at most `_LONGEST_COMPOUND` characters to either side."""
+    first, last = max(0, start - _LONGEST_COMPOUND), min(len(text), end + _LONGEST_COMPOUND)
+    while start > first and (text[start - 1].isalnum() or text[start - 1] in _HYPHENS):
         start -= 1
-    while end < len(text) and (text[end].isalnum() or text[end] in _HYPHENS):
+    while end < last and (text[end].isalnum() or text[end] in _HYPHENS):
         end += 1
     return text[start:end]
 
