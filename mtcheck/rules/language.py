@@ -110,6 +110,8 @@ def untranslated_run(pair: Pair) -> Iterator[Hit]:
         return
     in_source = pieces(pair.source)
     shared = in_source & pieces(pair.target)
+    if not shared:
+        return
     if shared.isdisjoint(translated_words(source, target)) and not any(
         own.get(w, 9) > known.get(w, 6) + 1 for w in shared
     ):
