@@ -31,12 +31,11 @@ from mtcheck.data import Encoder, Flag, FloatArray, FluencyResult, Hint, Pair
 from mtcheck.encode import StaticEncoder
 from mtcheck.errors import ModelError
 from mtcheck.fluency_words import WordTerms
-from mtcheck.quality_bag import Bag
 from mtcheck.quality_features import FLAGS, NAMES, Usual, base_features, full_features
 from mtcheck.quality_head import PARTS, STRAY_SHARE, Head, columns_of, strayed
 from mtcheck.quality_match import WordRows
 from mtcheck.quality_reasons import reasons
-from mtcheck.quality_tables import Bags, tables_of
+from mtcheck.quality_tables import Bags, bag_of, tables_of
 from mtcheck.quality_trees import Array, Forest, Net
 from mtcheck.quality_words import likely_wrong
 
@@ -287,7 +286,7 @@ def model_from_tensors(
         Scale.from_tensors(tensors, "scale"),
         deep=(Head.from_tensors(tensors, "deep.head"), Scale.from_tensors(tensors, "deep.scale")),
         bags={
-            direction: {name: Bag.from_tensors(tensors, f"{direction}.{name}") for name in names}
+            direction: {name: bag_of(name, tensors, f"{direction}.{name}") for name in names}
             for direction, names in info["bags"].items()
         },
         lexicon=info["lexicon"],

@@ -1,4 +1,5 @@
-"""What the words of a pair, each by itself, tell of how it was judged: a weight for every word, in hashed buckets.
+"""What the words of a pair, each by itself, tell of how it was judged: a weight for every word, in hashed buckets, and
+a weight for every dimension of the two sentence vectors, which sees like words alike.
 
 Some words are hard to translate, some are what a machine writes when it fails. Words know nothing of the match of the
 two sides: fitted to judgements of one direction (`training.quality.bag`), they say how hard its texts are.
@@ -59,3 +60,27 @@ class Bag:
             weights = tensors[f"{prefix}.{name}"].astype(np.float32) * np.float32(tensors[f"{prefix}.{name}_unit"])
             sides.append(np.concatenate([np.zeros(1, dtype=np.float32), weights]))
         return cls(sides[0], sides[1], float(tensors[f"{prefix}.shift"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A linear model over the sentence vectors of both sides."""
+
+    source: FloatArray  # (dim,)
+    target: FloatArray
+    shift: float
+
+    def __call__(self, source: FloatArray, target: FloatArray) -> FloatArray:
+        """(k,) float32 for unit vectors (k, dim)."""
+        total: FloatArray = (source * self.source).sum(axis=1) + (target * self.target).sum(axis=1)
+        return total + np.float32(self.shift)
+
+    def tensors(self, prefix: str) -> dict[str, npt.NDArray[Any]]:
+        """The arrays to store, by name."""
+        stored = {f"{prefix}.{name}": getattr(self, name) for name in ("source", "target")}
+        return stored | {f"{prefix}.shift": np.array(self.shift)}
+
+    @classmethod
+    def from_tensors(cls, tensors: Mapping[str, npt.NDArray[Any]], prefix: str) -> Line:
+        """What `tensors` stored."""
+        return cls(tensors[f"{prefix}.source"], tensors[f"{prefix}.target"], float(tensors[f"{prefix}.shift"]))

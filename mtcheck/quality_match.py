@@ -177,14 +177,17 @@ def match(words: WordRows, sources: Sequence[str], targets: Sequence[str]) -> Fl
         for start in range(0, len(members), step):
             some = members[start : start + step]
             source, target = _grid(rows, some, size), _grid(rows, some + n, size)
-            figures[some, : len(NAMES)] = _match_block(words, source, target)
+            figures[some, : len(NAMES)], vectors = _match_block(words, source, target)
             if words.tables is not None:
-                figures[some, len(NAMES) :] = words.tables.figures(words.facts(source), words.facts(target))
+                facts = words.facts(source), words.facts(target)
+                figures[some, len(NAMES) :] = words.tables.figures(*facts, vectors)
     return figures
 
 
-def _match_block(words: WordRows, source: IntArray, target: IntArray) -> FloatArray:
-    """Figures of pairs whose sides are padded to one size: (k, size) rows of `words` each."""
+def _match_block(
+    words: WordRows, source: IntArray, target: IntArray
+) -> tuple[FloatArray, tuple[FloatArray, FloatArray]]:
+    """Figures and sentence vectors of pairs whose sides are padded to one size: (k, size) rows of `words` each."""
     size = source.shape[1]
     a, b = words.unit(source), words.unit(target)
     wa, wb = words.weight(source), words.weight(target)
@@ -209,7 +212,7 @@ def _match_block(words: WordRows, source: IntArray, target: IntArray) -> FloatAr
         "crowd_target": _crowd(to_b, real_a, na, size),
         **_order(mutual, to_b, na, nb),
     }
-    return np.stack([columns[name] for name in NAMES], axis=1).astype(np.float32)
+    return np.stack([columns[name] for name in NAMES], axis=1).astype(np.float32), (u, v)
 
 
 def cosines_of(figures: FloatArray) -> tuple[FloatArray, npt.NDArray[np.bool_]]:

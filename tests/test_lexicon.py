@@ -14,7 +14,7 @@ from mtcheck.encode import StaticEncoder, load_encoder
 from mtcheck.encode_table import DenseTable
 from mtcheck.errors import ModelError
 from mtcheck.lexicon import EMBEDDED, FORMAT, STEP, Lexicon, checksum, load_lexicon, pack_words, unit_names
-from mtcheck.quality_bag import BUCKETS, Bag, bucket
+from mtcheck.quality_bag import BUCKETS, Bag, Line, bucket
 from mtcheck.quality_lexicon import ABSENT, NAMES, WORD, lexicon_figures, word_figures
 from mtcheck.quality_match import NAMES as MATCHES
 from mtcheck.quality_match import WordRows, match
@@ -170,7 +170,8 @@ def test_other_pairs_of_a_batch_change_nothing(rows: list[tuple[str, str]]) -> N
     weights: list[FloatArray] = [rng.normal(size=BUCKETS + 1).astype("f4") for _ in range(2)]
     for side in weights:
         side[0] = 0
-    tables = Tables(None, {"bag_judged": Bag(weights[0], weights[1], 0.5)})
+    line = Line(rng.normal(size=8).astype("f4"), rng.normal(size=8).astype("f4"), 0.1)
+    tables = Tables(None, {"bag_judged": Bag(weights[0], weights[1], 0.5), "vectors_judged": line})
     sources, targets = [list(side) for side in zip(*rows, strict=True)]
     together = match(WordRows(encoder, tables), sources, targets)
     assert together.shape == (len(rows), len(MATCHES) + len(TABLES))
@@ -187,6 +188,10 @@ def test_a_bag_survives_storing() -> None:
     words = np.array([[bucket("=дом"), bucket("=кошка"), 0], [0, 0, 0]])
     assert again(words, words) == pytest.approx(bag(words, words), abs=0.1)
     assert again(words, words)[1] == -0.25
+    line = Line(sides[0][:8], sides[1][:8], 0.5)
+    stored = Line.from_tensors(line.tensors("y"), "y")
+    vectors = rng.normal(size=(3, 8)).astype("f4")
+    assert (stored(vectors, vectors) == line(vectors, vectors)).all()
 
 
 @pytest.mark.slow

@@ -10,11 +10,13 @@ from scipy.sparse import csr_matrix, diags, hstack
 from sklearn.linear_model import Ridge
 
 from mtcheck.data import FloatArray
+from mtcheck.encode import StaticEncoder
 from mtcheck.encode_words import run_pattern, split_run
-from mtcheck.quality_bag import BUCKETS, Bag, bucket
+from mtcheck.quality_bag import BUCKETS, Bag, Line, bucket
 from mtcheck.quality_trees import Array
 from training.quality.data import Item
 
+LINE_RIDGE = 30.0  # for these, of the line over sentence vectors
 RAREST = 3  # texts that a bucket must occur in
 RIDGE = 200.0  # for the 7,000 judgements of a direction; half or twice as much: .002 less of mean r on MLQE-PE dev
 _runs: dict[str, tuple[int, ...]] = {}
@@ -56,6 +58,13 @@ def fit_bag(items: Sequence[Item], goal: Array, *, ridge: float = RIDGE, with_ta
     return Bag.from_tensors(bag.tensors(""), "")  # as it will be stored
 
 
+def fit_line(source: FloatArray, target: FloatArray, goal: Array, *, ridge: float = LINE_RIDGE) -> Line:
+    """The line over sentence vectors whose value is nearest to `goal`."""
+    model = Ridge(alpha=ridge).fit(np.concatenate([source, target], axis=1), goal)
+    found = model.coef_.astype(np.float32).reshape(2, -1)
+    return Line(found[0], found[1], float(model.intercept_))
+
+
 def read_bag(bag: Bag, items: Sequence[Item]) -> FloatArray:
     """What a bag says of items."""
     values = [np.full(len(items), bag.shift, dtype=np.float32)]
@@ -65,10 +74,19 @@ def read_bag(bag: Bag, items: Sequence[Item]) -> FloatArray:
     return total
 
 
-def judged_bags(items: Sequence[Item]) -> dict[str, Bag]:
-    """One for each direction with direct assessments among the items."""
+def judged_bags(items: Sequence[Item], encoder: StaticEncoder) -> dict[str, dict[str, Bag | Line]]:
+    """For each direction with direct assessments among the items, by name of `mtcheck.quality_tables.BAGS`."""
     by_direction: dict[str, list[Item]] = defaultdict(list)
     for item in items:
         if item.kind == "mlqe":
             by_direction[item.direction].append(item)
-    return {d: fit_bag(own, np.array([item.z for item in own])) for d, own in sorted(by_direction.items())}
+    found: dict[str, dict[str, Bag | Line]] = {}
+    for direction, own in sorted(by_direction.items()):
+        z = np.array([item.z for item in own])
+        found[direction] = {"bag_judged": fit_bag(own, z), "vectors_judged": fit_line(*vectors_of(own, encoder), z)}
+    return found
+
+
+def vectors_of(items: Sequence[Item], encoder: StaticEncoder) -> tuple[FloatArray, FloatArray]:
+    """Unit sentence vectors of both sides."""
+    return encoder.encode([item.source for item in items]), encoder.encode([item.target for item in items])

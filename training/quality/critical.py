@@ -12,18 +12,20 @@ from pathlib import Path
 import numpy as np
 
 from mtcheck.data import FloatArray, IntArray
-from mtcheck.quality_bag import Bag
+from mtcheck.encode import StaticEncoder
+from mtcheck.quality_bag import Bag, Line
 from mtcheck.quality_features import NAMES
 from mtcheck.quality_tables import Bags
 from mtcheck.quality_trees import Array
 from training.critic.judged import CRITICAL, read
-from training.quality.bag import fit_bag, read_bag
+from training.quality.bag import fit_bag, fit_line, read_bag, vectors_of
 from training.quality.data import Item
 from training.quality.fit import fit_critical
 from training.quality.words import mcc
 
 FOLDS = 5
-RIDGE = 8.0  # of bags; shares lie in 0 to 1
+RIDGE, LINE_RIDGE = 8.0, 6.0  # of bags and of lines; shares lie in 0 to 1
+OWN = ("bag_critical", "bag_critical_source", "vectors_critical")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,27 +72,36 @@ def folds_of(items: Sequence[Item]) -> IntArray:
     return np.array([hashlib.sha256(item.source.encode()).digest()[1] % FOLDS for item in items])
 
 
-def _fitted(items: list[Item], share: Array) -> dict[str, dict[str, Bag]]:
-    """The bags of every direction."""
+Vectors = tuple[FloatArray, FloatArray]
+
+
+def _fitted(items: list[Item], share: Array, vectors: Vectors) -> dict[str, dict[str, Bag | Line]]:
+    """The bags and lines of every direction."""
     directions = np.array([item.direction for item in items])
     usual = {d: share[directions == d].mean() for d in np.unique(directions)}
     apart = share - np.array([usual[d] for d in directions])
     sources = fit_bag(items, apart, ridge=RIDGE, with_target=False)
-    found = {}
+    found: dict[str, dict[str, Bag | Line]] = {}
     for direction in sorted(usual):
         own = np.flatnonzero(directions == direction)
-        bag = fit_bag([items[i] for i in own], share[own], ridge=RIDGE)
-        found[str(direction)] = {"bag_critical": bag, "bag_critical_source": sources}
+        found[str(direction)] = {
+            "bag_critical": fit_bag([items[i] for i in own], share[own], ridge=RIDGE),
+            "bag_critical_source": sources,
+            "vectors_critical": fit_line(vectors[0][own], vectors[1][own], share[own], ridge=LINE_RIDGE),
+        }
     return found
 
 
-def _said(bags: Bags, items: list[Item]) -> dict[str, FloatArray]:
+def _said(bags: Bags, items: list[Item], vectors: Vectors) -> dict[str, FloatArray]:
     directions = np.array([item.direction for item in items])
-    said = {name: np.zeros(len(items), dtype=np.float32) for name in ("bag_critical", "bag_critical_source")}
+    said = {name: np.zeros(len(items), dtype=np.float32) for name in OWN}
     for direction, named in bags.items():
         own = np.flatnonzero(directions == direction)
         for name, bag in named.items():
-            said[name][own] = read_bag(bag, [items[i] for i in own])
+            if isinstance(bag, Line):
+                said[name][own] = bag(vectors[0][own], vectors[1][own])
+            else:
+                said[name][own] = read_bag(bag, [items[i] for i in own])
     return said
 
 
@@ -98,23 +109,25 @@ def _said(bags: Bags, items: list[Item]) -> dict[str, FloatArray]:
 class CriticalPart:
     """Bags for the features of every item, and what the trees are trained on: bags that did not see the source."""
 
-    bags: dict[str, dict[str, Bag]]
+    bags: dict[str, dict[str, Bag | Line]]
     judged: Judged
     unseen: dict[str, FloatArray]
 
 
-def critical_part(data: Path) -> CriticalPart:
+def critical_part(data: Path, encoder: StaticEncoder) -> CriticalPart:
     """The bags, from texts and judgements alone."""
     judged = training_part(data)
-    fold = folds_of(judged.items)
-    unseen = {name: np.zeros(len(fold), dtype=np.float32) for name in ("bag_critical", "bag_critical_source")}
+    fold, vectors = folds_of(judged.items), vectors_of(judged.items, encoder)
+    unseen = {name: np.zeros(len(fold), dtype=np.float32) for name in OWN}
     for k in range(FOLDS):
-        seen, other = np.flatnonzero(fold != k), np.flatnonzero(fold == k)
-        bags = _fitted([judged.items[i] for i in seen], judged.share[seen])
-        for name, values in _said(bags, [judged.items[i] for i in other]).items():
-            unseen[name][other] = values
+        parts = [np.flatnonzero(fold != k), np.flatnonzero(fold == k)]
+        (seen, near), (other, far) = (
+            ([judged.items[i] for i in part], (vectors[0][part], vectors[1][part])) for part in parts
+        )
+        for name, values in _said(_fitted(seen, judged.share[parts[0]], near), other, far).items():
+            unseen[name][parts[1]] = values
     print(f"  critical: {len(judged.items)} items, {judged.real.mean():.1%} with an error", file=sys.stderr)
-    return CriticalPart(_fitted(judged.items, judged.share), judged, unseen)
+    return CriticalPart(_fitted(judged.items, judged.share, vectors), judged, unseen)
 
 
 def critical_rows(rows: FloatArray, unseen: dict[str, FloatArray]) -> FloatArray:

@@ -29,7 +29,6 @@ from mtcheck.encode import StaticEncoder, load_encoder
 from mtcheck.fluency import load_fluency
 from mtcheck.lexicon import checksum
 from mtcheck.quality import EMBEDDED, FORMAT, Scale
-from mtcheck.quality_bag import Bag
 from mtcheck.quality_features import BASE, NAMES, NORMED, Usual
 from mtcheck.quality_head import PARTS, STRAY_SHARE, Head, columns_of, strayed
 from mtcheck.quality_match import NAMES as MATCHES
@@ -246,7 +245,7 @@ def leave_one_out(items: list[Item], raw: Raw, dev: list[Item], dev_raw: Raw) ->
 
 
 def critical_trees(
-    part: CriticalPart, encoder: StaticEncoder, bags: dict[str, dict[str, Bag]], usual: Usual, fluent: bool
+    part: CriticalPart, encoder: StaticEncoder, bags: Bags, usual: Usual, fluent: bool
 ) -> tuple[Forest, dict[str, float]]:
     """The trees for critical errors, over the features of both texts, and the cut of each direction."""
     raw = prepare(part.judged.items, encoder, bags, with_fluency=fluent)
@@ -321,9 +320,8 @@ def main() -> None:
     fluent, started = not args.without_fluency, time.time()
     items = training_items(args.data, args.scale)
     print(f"{len(items)} items, {time.time() - started:.0f} s", file=sys.stderr)
-    judged, harsh = judged_bags(items), critical_part(args.data)
-    bags = {d: harsh.bags.get(d, {}) | ({"bag_judged": judged[d]} if d in judged else {})
-            for d in sorted({*judged, *harsh.bags})}  # fmt: skip
+    judged, harsh = judged_bags(items, encoder), critical_part(args.data, encoder)
+    bags = {d: judged.get(d, {}) | harsh.bags.get(d, {}) for d in sorted({*judged, *harsh.bags})}
     raw = prepare(items, encoder, bags, with_fluency=fluent)
     dev = [item for pair in MLQE for item in mlqe(args.data, pair, "dev")]
     dev_raw = prepare(dev, encoder, bags, with_fluency=fluent)
