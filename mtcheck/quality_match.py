@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import chain
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -109,11 +110,14 @@ class WordRows:
         if self._size > _ROWS:
             self._forget()
         found = [self._find(text[:LONGEST_TEXT])[:LONGEST] for text in texts]
-        fresh = {run for runs in found for run in runs if run not in self._runs}
-        if fresh:
-            self._learn(fresh)
         known = self._runs
-        rows = [tuple([row for run in runs for row in known[run]][:LONGEST]) for runs in found]
+        places: list[list[Any]] = [list(map(known.get, runs)) for runs in found]
+        gaps = [i for i, own in enumerate(places) if None in own]
+        if gaps:
+            self._learn({run for i in gaps for run, own in zip(found[i], places[i], strict=True) if own is None})
+            for i in gaps:
+                places[i] = [known[run] for run in found[i]]
+        rows = [tuple(chain.from_iterable(own))[:LONGEST] for own in places]
         self._uses += np.bincount(np.array(list(chain.from_iterable(rows)), dtype=np.int64), minlength=len(self._uses))
         return rows
 
