@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 from zipfile import BadZipFile
 
 import numpy as np
@@ -126,7 +127,7 @@ def _load(path: Path, into_english: bool) -> Lexicon:
         raise ModelError(f"{path}: not a readable lexicon ({error}); install the package again") from error
 
 
-def _from_tensors(tensors: dict[str, npt.NDArray[np.generic]], into_english: bool) -> Lexicon:
+def _from_tensors(tensors: dict[str, npt.NDArray[Any]], into_english: bool) -> Lexicon:
     sides = [_units(tensors[f"{side}.words"]) for side in ("foreign", "english")]
     rarity = [np.concatenate([np.zeros(1), tensors[f"{side}.rarity"] / STEP]).astype(np.float32)
               for side in ("foreign", "english")]  # fmt: skip

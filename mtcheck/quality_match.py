@@ -161,7 +161,7 @@ class WordRows:
 
     def facts(self, rows: npt.NDArray[np.int64]) -> IntArray:
         """What the tables know of rows (`Tables.facts`); zeros for padding."""
-        return self._facts[rows]
+        return self._facts[rows].astype(np.int64)
 
 
 def match(words: WordRows, sources: Sequence[str], targets: Sequence[str]) -> FloatArray:

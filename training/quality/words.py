@@ -48,7 +48,7 @@ def words_of(
     sentence: list[int] = []
     first = 0
     for pair in MLQE:
-        cosine, lexicon = usual.cosine(*pair.split("-")), load_lexicon(*pair.split("-"))
+        cosine, lexicon = usual.cosine(*pair.split("-")), load_lexicon(pair.split("-")[0], pair.split("-")[1])
         records = list(mlqe_records(data, pair, part))
         known = word_terms(fluency, [record["target"] for record in records], pair.split("-")[1])
         readings: Iterable[PairReading | None] = [None] * len(records)
