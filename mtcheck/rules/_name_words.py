@@ -33,18 +33,32 @@ def _beginnings(lang: str) -> frozenset[str]:
     return frozenset(word[:n] for word in plain for n in (4, 5, 6))
 
 
+#: Given names of rulers and saints, which each language has in a form of its own that may not sound alike at all
+#: (Louis, Ludwig, Lajos; William, Guillaume; John, Ivan, Juhana; James, Jacobo).
+RULERS = frozenset(
+    """
+    louis ludwig luis luigi ludovico luís ludvík ludwik lodewijk ludvig lajos william wilhelm guillaume guillermo
+    guglielmo guilherme vilém willem vilhelm vilmos henry heinrich henri enrique enrico henrique jindřich henryk hendrik
+    henrik james jakob jacques jacobo jaime giacomo jaume jakub john johann jean juan giovanni joão jan juhana jános
+    charles karl carlos carlo karol karel kaarle károly george georg georges jorge giorgio jerzy jiří yrjö györgy
+    stephen stephan étienne esteban stefano estêvão štěpán szczepan francis franz françois francisco francesco františek
+    franciszek joan johanna jeanne juana giovanna joana
+    """.split()  # noqa: SIM905 (a table)
+)
+
+
 def is_of_place(word: str, lang: str) -> bool:
     """Whether a lower-cased word begins like a place, as its people and adjectives do."""
     plain, longest = (word, 5) if word.isascii() else (anyascii(word).lower(), 4)
     beginnings = _beginnings_of_places(lang, longest)
-    return any(plain[:n] in beginnings for n in range(3, longest + 1))
+    return any(plain[:n] in beginnings for n in range(longest - 1, longest + 1))
 
 
 @cache
 def _beginnings_of_places(lang: str, longest: int) -> frozenset[str]:
-    """The first four letters of places in ASCII, or up to `longest` of a long name, and places of three."""
+    """The first four letters of places in ASCII, or up to `longest` of a long name; none of the shortest."""
     plain = (anyascii(word).lower() for word in places(lang))
-    return frozenset(word[: max(4, min(longest, len(word) - 3))] for word in plain if len(word) >= 3)
+    return frozenset(word[: max(4, min(longest, len(word) - 3))] for word in plain if len(word) >= longest - 1)
 
 
 def is_vietnamese(word: str, lang: str) -> bool:

@@ -13,6 +13,7 @@ from rapidfuzz.distance import Indel
 from mtcheck.data import Pair
 from mtcheck.rules._lexicon import CLASSES, known_names, languages_of, lowered, ranks, scripts, words
 from mtcheck.rules._name_words import (
+    RULERS,
     begins_known,
     calendar,
     is_compound,
@@ -22,7 +23,7 @@ from mtcheck.rules._name_words import (
     places,
     sounds,
 )
-from mtcheck.rules._names import begins_sentence, consonants, skeleton
+from mtcheck.rules._names import begins_sentence, capital_words, consonants, skeleton
 
 #: Two words are kin from this likeness of sounds on (0 to 1). On PUD, TICO-19, WMT news and XQuAD 0.6 finds 2 planted
 #: names in 100 more, and raises 1.8 false alarms per 1,000 pairs for 1.5.
@@ -96,7 +97,7 @@ def replaced_name(pair: Pair) -> tuple[Orphan, Orphan] | None:
     if max(len(pair.source), len(pair.target)) > _LONGEST:
         return None
     source, target = languages_of(pair)
-    if not _may_be_strange(pair.target, target):
+    if not _may_be_strange(pair, target):
         return None
     lone = _lone(pair, source, target)
     if not lone or not _is_one([o for o, _ in lone]):
@@ -160,14 +161,17 @@ def _is_for(now: Orphan, kind: Strange, name: Orphan, pair: Pair, shared: Set[st
     return beside or _is_lost(name, kind, source, target)
 
 
-def _may_be_strange(text: str, lang: str) -> bool:
-    """A quick look: whether a capitalised word of the text is long and rare, or in letters of its own."""
-    tiers, latin = ranks(lang), "Latn" in scripts(lang)
-    for word in words(text):
+def _may_be_strange(pair: Pair, lang: str) -> bool:
+    """A quick look: whether a capitalised word of the target is long, rare and not in the source."""
+    tiers, latin, known = ranks(lang), "Latn" in scripts(lang), places(lang)
+    found, here = words(pair.target), lowered(pair.source)
+    for index in capital_words(pair.target):
+        word = found[index]
         if (
             len(word) >= 5
-            and word[0].isupper()
-            and (tiers.get(word.lower(), 9) >= 3 or not latin or not word.isalpha())
+            and (lower := word.lower()) not in here
+            and lower not in known
+            and (tiers.get(lower, 9) >= 3 or not latin or not word.isalpha())
         ):
             return True
     return False
@@ -256,6 +260,8 @@ def _is_lost(name: Orphan, kind: Strange, lang: str, other: str) -> bool:
         return False
     if kind is Strange.ALIEN_SCRIPT:
         return True
+    if lower in RULERS:
+        return False
     alike = latin or scripts(lang) == scripts(other)
     if lower in known_names(other) if alike else skeleton(name.text) in sounds(other):
         return True
