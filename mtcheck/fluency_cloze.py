@@ -20,10 +20,12 @@ from mtcheck.fluency_ngram import Float, Ids
 
 Array = npt.NDArray[Any]
 N_FORMS, N_RIVALS = 16, 12  # members of a set
-N_EVIDENCE = 11  # columns of `evidence`
+N_EVIDENCE = 13  # columns of `evidence`
 INPUT_REACH, STATE_REACH, INNER_REACH, QUERY_REACH = 4.0, 2.0, 16.0, 4.0  # largest activations, as in training
 _MOST = np.float32(511)
+_SHARED = 8  # blocks whose tokens share the first layer's products, which hang on a token and the one before alone
 _BLOCK = 3_000  # positions taken together: few enough for a processor's cache, many enough for its vector units
+_N_TERMS = 9  # fields of `ClozeTerms`
 _NONE = np.float32(-1e4)
 _LEAST = np.float32(-12.0)  # a term below says no more
 
@@ -33,8 +35,9 @@ class ClozeTerms:
     """Per position: natural logs, 0 where there is no such thing (marks of start; words without a set).
 
     `kind`: log-probability of the class less that of its share of tokens. `form`, `rival`: log-probability of the word
-    within its set, and `form_gap`, `rival_gap`: how far it lies below the likeliest member. `form_lift`: `form` less
-    the same for the words' shares of tokens.
+    within its set. `..._gap`: how far each lies below the likeliest there is. `form_lift`: `form` less the same for the
+    words' shares of tokens. `..._even`: less what is to be expected of a word drawn from the set by the network's own
+    chances, so that a word with a set, which can only lose, is held against one without on equal terms.
     """
 
     kind: Float
@@ -43,6 +46,9 @@ class ClozeTerms:
     form_gap: Float
     rival_gap: Float
     form_lift: Float
+    kind_gap: Float
+    form_even: Float
+    rival_even: Float
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,30 +178,52 @@ class Cloze:
 
     def terms(self, fine: Ids, coarse: Ids, position: Ids, class_uni: Float) -> ClozeTerms:
         """What the network says of each position; sequences start where `position` is 0."""
-        columns = np.zeros((6, len(fine)), dtype=np.float32)
+        columns = np.zeros((_N_TERMS, len(fine)), dtype=np.float32)
         rows = self.rows[fine]
-        for part in blocks(position):
-            columns[:, part] = self._block(rows[part], coarse[part], position[part], class_uni)
+        parts = blocks(position)
+        for at in range(0, len(parts), _SHARED):
+            together = np.concatenate(parts[at : at + _SHARED])
+            kinds, kind = np.unique(rows[together] * len(self.coarse) + coarse[together], return_inverse=True)
+            inputs = self._inputs(kinds // len(self.coarse), kinds % len(self.coarse))
+            first = 0
+            for part in parts[at : at + _SHARED]:
+                own = kind[first : first + len(part)]
+                columns[:, part] = self._block(inputs, own, rows[part], coarse[part], position[part], class_uni)
+                first += len(part)
         return ClozeTerms(*columns)
 
-    def _block(self, rows: Ids, coarse: Ids, position: Ids, class_uni: Float) -> Float:
-        columns = np.zeros((6, len(rows)), dtype=np.float32)
+    def _inputs(self, rows: Ids, coarse: Ids) -> list[tuple[Float, Float]]:
+        """For both directions, what each kind of token adds to the first layer at the next position and at its own."""
+        state = self.layers[0].whole(self.word[rows] * self.word_scale[rows, None] + self.coarse[coarse])
+        dim = state.shape[1]
+        return [(state @ layer.weight[:dim], state @ layer.weight[dim:]) for layer in self.layers[:2]]
+
+    def _block(
+        self,
+        inputs: list[tuple[Float, Float]],
+        kind: Ids,
+        rows: Ids,
+        coarse: Ids,
+        position: Ids,
+        class_uni: Float,
+    ) -> Float:
+        columns = np.zeros((_N_TERMS, len(rows)), dtype=np.float32)
         asked = np.flatnonzero(position > 0)
-        query = self._queries(rows, coarse, position, asked)
-        columns[0, asked] = self._kind(query, coarse[asked]) - class_uni[coarse[asked]]
+        query = self._queries(inputs, kind, position, asked)
+        columns[0, asked], columns[6, asked] = self._kind(query, coarse[asked])
+        columns[0, asked] -= class_uni[coarse[asked]]
         for column, sets in ((1, self.forms), (2, self.rivals)):
             have = np.flatnonzero(sets.there[rows[asked], 0])
             place = asked[have]
-            columns[column, place], columns[column + 2, place] = self._within(query[have], rows[place], sets)
+            found = self._within(query[have], rows[place], sets)
+            columns[column, place], columns[column + 2, place], columns[column + 6, place] = found
             if column == 1:
                 columns[5, place] = columns[1, place] - sets.prior[rows[place]]
         return columns
 
-    def _queries(self, rows: Ids, coarse: Ids, position: Ids, asked: Ids) -> Float:
-        state = self.word[rows] * self.word_scale[rows, None] + self.coarse[coarse]
-        state = self.layers[0].whole(state)
+    def _queries(self, inputs: list[tuple[Float, Float]], kind: Ids, position: Ids, asked: Ids) -> Float:
         plan = Plan.of(position)
-        left, right = (self._one_way(state[plan.order[way]], plan, way) for way in (0, 1))
+        left, right = (self._one_way(*inputs[way], kind, plan, way) for way in (0, 1))
         n_units = left.shape[1]
         both = np.zeros((len(asked), 2 * n_units), dtype=np.float32)
         both[:, :n_units] = left[plan.place[0, asked - 1]]
@@ -204,33 +232,36 @@ class Cloze:
         inner = np.maximum(self.merge(self.merge.whole(both)), np.float32(0))
         return self.kinds.whole(self.query(self.query.whole(inner)))
 
-    def _one_way(self, inputs: Float, plan: Plan, way: int) -> Float:
+    def _one_way(self, before: Float, own: Float, kind: Ids, plan: Plan, way: int) -> Float:
         """(n, units) sums of one direction, in the plan's order."""
         first, second = self.layers[way], self.layers[2 + way]
-        dim = inputs.shape[1]
-        before, gates = inputs @ first.weight[:dim], inputs @ first.weight[dim:]
-        for at, end, back in plan.steps[1:]:
-            gates[at:end] += before[back : back + end - at]
+        order = plan.order[way]
+        gates = own[kind[order]]
+        later = plan.steps[0][1]
+        gates[later:] += before[kind[order[later:] + (1 if way else -1)]]
         gates *= first.unit
         gates += first.bias
         low = _scan(gates, plan)
         return low + _scan(second(second.whole(low)), plan)
 
-    def _kind(self, query: Float, coarse: Ids) -> Float:
+    def _kind(self, query: Float, coarse: Ids) -> tuple[Float, Float]:
+        """Log-probability of the class, and how far below the likeliest it lies."""
         logits = self.kinds(query)
         logits -= logits.max(axis=1, keepdims=True)
-        own = logits[np.arange(len(logits)), coarse]
-        logp: Float = own - np.log(np.exp(logits, out=logits).sum(axis=1))
-        return logp
+        gap: Float = logits[np.arange(len(logits)), coarse]
+        return gap - np.log(np.exp(logits, out=logits).sum(axis=1)), gap
 
-    def _within(self, query: Float, rows: Ids, sets: Members) -> tuple[Float, Float]:
+    def _within(self, query: Float, rows: Ids, sets: Members) -> tuple[Float, Float, Float]:
+        """Log-probability of the word in its set, how far below the likeliest it lies, and above what is expected."""
         others = sets.rows[rows]
         sums = np.matmul(self.word[others], query[:, :, None])[:, :, 0]
         logits = sums * (self.word_scale[others] * self.kinds.step) + self.word_bias[others]
         logits = np.where(sets.there[rows], logits, _NONE)
-        gap = np.where(others == rows[:, None], logits, _NONE).max(axis=1) - logits.max(axis=1)
         logits -= logits.max(axis=1, keepdims=True)
-        return gap - np.log(np.exp(logits, out=logits).sum(axis=1)), gap
+        gap = np.where(others == rows[:, None], logits, _NONE).max(axis=1)
+        chances = np.exp(logits)
+        total = chances.sum(axis=1)
+        return gap - np.log(total), gap, gap - (chances * logits).sum(axis=1) / total
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +300,7 @@ class Plan:
 def evidence(cloze: ClozeTerms, fine: Float, coarse: Float, position: Ids) -> list[Float]:
     """Columns (n,) for `Judge`: a position's own terms, and its neighbours' where they are of the same sequence."""
     columns = [cloze.kind, cloze.form, cloze.rival, cloze.form_gap, cloze.rival_gap, fine, coarse]
+    columns += [cloze.kind_gap, cloze.form_even]
     inside = position > 0
     for values in (cloze.kind, fine):
         before, after = np.zeros_like(values), np.zeros_like(values)

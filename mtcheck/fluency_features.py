@@ -28,10 +28,11 @@ FEATURES: tuple[str, ...] = (
 CLOZE_FEATURES: tuple[str, ...] = (
     *(
         f"cloze_{term}_{name}"
-        for term in ("kind", "form", "rival", "form_lift", "total")
+        for term in ("kind", "form", "rival", "form_lift", "total", "form_even", "total_even")
         for name in ("sum", "mean", "low1", "low2")
     ),
     "cloze_kind_deep", "cloze_form_gap_sum", "cloze_form_gap_low", "cloze_rival_gap_sum", "cloze_rival_gap_low",
+    "cloze_kind_gap_sum", "cloze_kind_gap_low",
 )  # fmt: skip
 _DEEP = -1.5  # a term this far below 0 is e**1.5 times less likely here than anywhere
 
@@ -137,13 +138,15 @@ def _guesses(cloze: ClozeTerms, kept: Ids, owner: Ids, segment: Ids, count: Floa
     last = segment + count.astype(np.int64) - 1
     columns: list[Array] = []
     total = cloze.kind + cloze.form + cloze.rival
-    for values in (cloze.kind[kept], cloze.form[kept], cloze.rival[kept], cloze.form_lift[kept], total[kept]):
+    even = cloze.kind + cloze.form_even + cloze.rival_even
+    for term in (cloze.kind, cloze.form, cloze.rival, cloze.form_lift, total, cloze.form_even, even):
+        values = term[kept]
         ranked = values[np.lexsort((values, owner))]
         low, second = ranked[segment], ranked[np.minimum(segment + 1, last)]
         columns += [np.add.reduceat(values, segment), _mean(values, segment, count), low, (low + second) / 2]
     kind = cloze.kind[kept]
     columns.append(np.add.reduceat(np.minimum(kind - np.float32(_DEEP), np.float32(0.0)), segment))
-    for gap in (cloze.form_gap[kept], cloze.rival_gap[kept]):
+    for gap in (cloze.form_gap[kept], cloze.rival_gap[kept], cloze.kind_gap[kept]):
         columns += [np.add.reduceat(gap, segment), np.minimum.reduceat(gap, segment)]
     return columns
 

@@ -104,6 +104,20 @@ class _Columns:
 
 
 @dataclass(slots=True)
+class _Unknown:
+    """Tokens of a batch that are not in the cache: where each stands, its key, and the kind of each key."""
+
+    places: list[int]
+    keys: list[tuple[str, bool]]
+    kinds: dict[str, str]
+
+    def add(self, place: int, key: str, initial: bool, kind: str) -> None:
+        self.places.append(place)
+        self.keys.append((key, initial))
+        self.kinds[key] = kind
+
+
+@dataclass(slots=True)
 class Batch:
     """Texts as one flat sequence with start and stop marks; `owner[i]` is the text of position i."""
 
@@ -158,9 +172,11 @@ class LanguageModel:
 
     def encode(self, texts: Sequence[list[Token]]) -> Batch:
         """Tokenised texts as ids; words new to the cache are looked up together."""
-        self._learn(texts)
-        known = self._cache
-        start, stop, foreign = (known[key, False] for key in (START, STOP, FOREIGN))
+        if len(self._cache) > _CACHE_LIMIT:
+            self._cache.clear()
+            self._columns = _Columns()
+        start, stop, foreign = self._marks()
+        known, new = self._cache.get, _Unknown([], [], {})
         entries: list[int] = []
         position: list[int] = []
         token: list[int] = []
@@ -171,19 +187,23 @@ class LanguageModel:
             position.append(0)
             token.append(-1)
             at, after_foreign = 0, False
-            for index, (key, _, _, _, initial, breaks) in enumerate(tokens):
+            for index, (key, _, _, kind, initial, breaks) in enumerate(tokens):
                 if breaks:
                     entries += (stop, start)
                     position += (at + 1, 0)
                     token += (-1, -1)
                     at, after_foreign = 0, False
-                if not key:
+                if key:
+                    row = known((key, initial), -1)
+                    if row < 0:
+                        new.add(len(entries), key, initial, kind)
+                    entries.append(row)
+                    after_foreign = False
+                else:
                     if after_foreign:
                         continue
                     entries.append(foreign)
-                else:
-                    entries.append(known[key, initial])
-                after_foreign = not key
+                    after_foreign = True
                 at += 1
                 position.append(at)
                 token.append(index)
@@ -191,7 +211,19 @@ class LanguageModel:
             position.append(at + 1)
             token.append(-1)
             sizes.append(len(entries) - before)
-        return self._batch(np.array(entries, dtype=np.int64), position, token, sizes, (start, foreign))
+        ids = np.array(entries, dtype=np.int64)
+        if new.places:
+            self._look_up(list(dict.fromkeys(new.keys)), new.kinds)
+            ids[new.places] = [self._cache[key] for key in new.keys]
+        return self._batch(ids, position, token, sizes, (start, foreign))
+
+    def _marks(self) -> tuple[int, int, int]:
+        """Rows of the marks of start, stop and what is not scored."""
+        marks = [(mark, False) for mark in (START, STOP, FOREIGN)]
+        if marks[0] not in self._cache:
+            self._look_up(marks, {})
+        start, stop, foreign = (self._cache[mark] for mark in marks)
+        return start, stop, foreign
 
     def _batch(
         self, entries: Ids, position: list[int], token: list[int], sizes: list[int], unscored: tuple[int, int]
@@ -216,22 +248,6 @@ class LanguageModel:
     def entry(self, key: str, initial: bool) -> Entry:
         """What is known of a token's key, as a sentence's first word or not; only after `encode` has met it."""
         return self._columns.entry(self._cache[key, initial])
-
-    def _learn(self, texts: Sequence[list[Token]]) -> None:
-        """Put every surface form of the texts into the cache."""
-        if len(self._cache) > _CACHE_LIMIT:
-            self._cache.clear()
-            self._columns = _Columns()
-        known = self._cache
-        new = {(mark, False) for mark in (START, STOP, FOREIGN) if (mark, False) not in known}
-        kinds = {}
-        for tokens in texts:
-            for key, _, _, kind, initial, _ in tokens:
-                if key and (key, initial) not in known:
-                    new.add((key, initial))
-                    kinds[key] = kind
-        if new:
-            self._look_up(list(new), kinds)
 
     def _look_up(self, todo: list[tuple[str, bool]], kinds: dict[str, str]) -> None:
         words = [fold_word(key, self.lang) for key, _ in todo]

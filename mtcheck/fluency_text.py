@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 # Letters that stand alone as units: Han, kana and their marks.
@@ -21,16 +22,19 @@ _MARKS = (
 )
 _LETTER = rf"[^\W\d_{_IDEOGRAPHS}]"
 _TAIL = rf"(?:{_LETTER}|[{_MARKS}])*"
-_TOKEN = re.compile(
+_WORD = rf"(?P<word>{_LETTER}{_TAIL}(?:['’ʼ״](?={_LETTER}){_TAIL})*)"
+_REST = r"|(?P<mark>\.{2,}|[^\w\s]|_)|(?P<number>\d+(?:[.,:/]\d+)*)"
+_DEBRIS = (
     r"(?P<debris>(?:https?://|ftp://|www\.)[^\s<>\"]*[^\s<>\".,;:!?)\]]"
     r"|</?[A-Za-z!][^<>]{0,300}>|&(?:[A-Za-z]{2,8}|#\d{1,6}|#x[0-9A-Fa-f]{1,6});"
     r"|[\w.+-]{1,64}@[\w-]{1,64}\.\w+"
-    r"|[#@]\w+|\{[^{}\s]{0,60}\}|[$%]\w+[%$]?)"
-    rf"|(?P<ideograph>[{_IDEOGRAPHS}])"
-    r"|(?P<number>\d+(?:[.,:/]\d+)*)"
-    rf"|(?P<word>{_LETTER}{_TAIL}(?:['’ʼ״](?={_LETTER}){_TAIL})*)"
-    r"|(?P<mark>\.{2,}|[^\w\s]|_)"
+    r"|[#@]\w+|\{[^{}\s]{0,60}\}|[$%]\w+[%$]?)|"
 )
+_PLAIN = rf"{_WORD}|(?P<ideograph>[{_IDEOGRAPHS}]){_REST}"  # the middle dot of kana is a mark, too
+_TOKEN = re.compile(_DEBRIS + _PLAIN)
+_TOKEN_PLAIN = re.compile(_PLAIN)  # the same for texts without any of _DEBRIS_SIGNS, and for those in ASCII besides
+_TOKEN_ASCII = re.compile(r"(?P<word>[A-Za-z]+(?:'[A-Za-z]+)*)" + _REST)
+_DEBRIS_SIGNS = ("<", "&", "@", "#", "{", "$", "%", "://", "www.")
 _ELISION = re.compile(r"['’ʼ]")
 
 SCRIPTS: dict[str, str] = {
@@ -76,6 +80,9 @@ class Token(NamedTuple):
     breaks: bool  # a new sentence begins here, inside the text
 
 
+_new = tuple.__new__  # a third of the time that a named tuple's own takes, which counts at each token
+
+
 @lru_cache(maxsize=64)
 def _native(lang: str) -> re.Pattern[str]:
     script = LANGUAGE_SCRIPT.get(lang, "latin")
@@ -111,30 +118,39 @@ def mark_key(mark: str) -> str:
 _MARK_KEYS = {mark: mark_key(mark) for mark in (*map(chr, range(0x21, 0x7F)), "—", "–", "«", "»", "“", "”", "’")}
 
 
+def _pattern(text: str) -> re.Pattern[str]:
+    for sign in _DEBRIS_SIGNS:
+        if sign in text:
+            return _TOKEN
+    return _TOKEN_ASCII if text.isascii() else _TOKEN_PLAIN
+
+
 def tokenize(text: str, lang: str) -> list[Token]:
     """The first tokens in order, never overlapping; `text[token.start:token.end]` is what each stands for."""
     tokens: list[Token] = []
-    native = _native(lang)
+    native, eliding = _native(lang), lang in ELIDING
     initial, ended = True, False
     latin = lang not in LANGUAGE_SCRIPT or lang == "ko"  # so ASCII letters need no look at the script
-    for match in _TOKEN.finditer(text):
-        if len(tokens) >= LONGEST:
-            break
-        kind, (start, end), surface = match.lastgroup, match.span(), match.group()
+    for match in islice(_pattern(text).finditer(text), LONGEST):
+        kind, (start, end), surface = match.lastgroup, match.span(), match[0]
         if kind == "mark":
             key = _MARK_KEYS.get(surface) or mark_key(surface)
-            tokens.append(Token(key, start, end, "mark", False, False))
+            tokens.append(_new(Token, (key, start, end, "mark", False, False)))
             if key in _SENTENCE_END:
                 ended = True
             elif key == ":":
                 initial = True
             elif key == '"':
-                initial = initial or not tokens[:-1] or tokens[-2].key == ":"
+                initial = initial or len(tokens) == 1 or tokens[-2].key == ":"
             elif key not in _CLOSERS:
                 ended = False
             continue
-        breaks = ended and (kind == "ideograph" or surface[0].isupper() or not _cased(surface[0]))
-        breaks = breaks and bool(tokens) and kind != "debris"
+        breaks = (
+            ended
+            and bool(tokens)
+            and kind != "debris"
+            and (kind == "ideograph" or surface[0].isupper() or not _cased(surface[0]))
+        )
         first = initial or breaks
         ended = initial = False
         if kind == "debris":
@@ -143,10 +159,10 @@ def tokenize(text: str, lang: str) -> list[Token]:
             tokens.append(Token("0", start, end, "number", first, breaks))
         elif not (latin and surface[0].isascii()) and not native.match(surface):
             tokens.append(Token("", start, end, "foreign", False, breaks))
-        elif lang in ELIDING:
+        elif eliding:
             tokens.extend(_words(surface, start, end, first, breaks))
         else:
-            tokens.append(Token(surface, start, end, "word", first, breaks))
+            tokens.append(_new(Token, (surface, start, end, "word", first, breaks)))
     return tokens
 
 

@@ -113,7 +113,7 @@ def test_clean_text_reads_well_and_salad_does_not(model: NgramFluency) -> None:
     broken = [result.value or 0.0 for result in model.score(salad, "en")]
     assert min(values) > 60
     # so short a sentence may shuffle into half-sense, but not most, and none reads as well as before
-    assert np.median(broken) < 10
+    assert np.median(broken) < 20  # longer ones, PUD's, lie below 10: the model card
     assert all(value - other > 15 for value, other in zip(values, broken, strict=True))
 
 

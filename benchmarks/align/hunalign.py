@@ -2,6 +2,7 @@
 
 It is no dependency and nothing of it is here: a program at a path that the user gives is run on the same two texts, one
 sentence a line, without a dictionary, as published figures for it are made (https://github.com/danielvarga/hunalign).
+`make hunalign` installs a WebAssembly build, which `hunalign.mjs` beside this file runs with Node.js.
 """
 
 from __future__ import annotations

@@ -54,8 +54,8 @@ SIZES = {
 }
 # Where there is text enough, and a development set of minimal pairs to show whether it helps.
 CLOZE_SIZES = {
-    "en": cloze.ClozeSize(rows=16_000, dim=64, hidden=128, steps=3_200),
-    "ru": cloze.ClozeSize(rows=16_000, dim=64, hidden=128, steps=1_300),
+    "en": cloze.ClozeSize(rows=16_000, dim=64, hidden=128, steps=30_000),
+    "ru": cloze.ClozeSize(rows=16_000, dim=64, hidden=128, steps=16_000),
 }
 ODDS_SENTENCES = 12_000  # held out, damaged once
 RESOURCE_SENTENCES = 60_000  # enough for word lists
