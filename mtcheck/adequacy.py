@@ -12,13 +12,12 @@ meaningless, so adequacy is capped and the reason said (the traps named by the X
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from itertools import islice
-
-import numpy as np
 
 from mtcheck.data import Flag, Pair, Score, Severity, Side, Unscored
 
@@ -50,7 +49,12 @@ class Curve:
 
     def __call__(self, similarity: float) -> float:
         """Adequacy 0-100, monotone in `similarity`."""
-        return float(np.interp(similarity, self.knots, POINTS))
+        knots = self.knots
+        above = bisect_right(knots, similarity)
+        if above in (0, len(knots)):
+            return float(POINTS[max(above - 1, 0)])
+        slope = (POINTS[above] - POINTS[above - 1]) / (knots[above] - knots[above - 1])
+        return float(slope * (similarity - knots[above - 1]) + POINTS[above - 1])
 
 
 #: For encoders that nobody has calibrated: the medians of published multilingual transformers (LaBSE, multilingual

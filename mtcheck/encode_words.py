@@ -61,6 +61,7 @@ _NOT_ROMAN = re.compile(r"[^a-z0-9]+")
 _REPEATED = re.compile(r"(.)\1+")
 
 _WORD = re.compile(rf"\d+|[{_KATAKANA}]+|[{_CJK}]+|[{_SEA}]+|[{_SIGNS}]|[^\d_{_KATAKANA}{_CJK}{_SEA}{_SIGNS}]+")
+_FIRST_UNSPACED = "\u0e01"  # below it no letter belongs to a script without spaces
 _FIRST_IS_CJK = re.compile(f"[{_CJK}]")
 _FIRST_IS_SEA = re.compile(f"[{_SEA}]")
 
@@ -89,6 +90,9 @@ def split_run(run: str) -> list[tuple[int, int, str]]:
     The key is the normalised word behind its family character; words with equal keys have equal vectors. A word of
     a script without spaces is one character (with its marks) whose key also holds the few that follow.
     """
+    if len(run) <= MAX_WORD and run.isalpha() and max(run) < _FIRST_UNSPACED:
+        key = _key(run)
+        return [(0, len(run), key)] if key else []
     words: list[tuple[int, int, str]] = []
     for match in _WORD.finditer(run):
         start, end = match.span()

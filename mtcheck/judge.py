@@ -81,7 +81,7 @@ def judge_pair(
     else:
         base = adequacy if fluency is None else ADEQUACY_SHARE * adequacy + (1 - ADEQUACY_SHARE) * fluency
         penalised = base - sum(PENALTY[severity] for severity in severities)
-    quality = float(np.clip(min(penalised, CEILING[worst]), 0.0, 100.0))
+    quality = min(max(float(min(penalised, CEILING[worst])), 0.0), 100.0)
     label, reasons = _label(quality, worst, alignment_confidence)
     return Verdict(quality=quality, label=label, reasons=reasons)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -85,9 +86,15 @@ class Pool(Generic[Batch, Made]):
         if self._fork:
             _work = self._work
             settle_heap()
-            return ProcessPoolExecutor(self._n_jobs - 1, multiprocessing.get_context("fork"))
+            forking = multiprocessing.get_context("fork")
+            return ProcessPoolExecutor(self._n_jobs - 1, forking, initializer=_without_handler)
         context = multiprocessing.get_context("spawn")
         return ProcessPoolExecutor(self._n_jobs - 1, context, initializer=_start, initargs=(self._work,))
+
+
+def _without_handler() -> None:
+    """A forked worker that is told to end does so at once: clearing away is its parent's."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def can_fork() -> bool:

@@ -35,25 +35,33 @@ from mtcheck.quality_features import FLAGS, NAMES, Usual, base_features, full_fe
 from mtcheck.quality_head import PARTS, STRAY_SHARE, Head, columns_of, strayed
 from mtcheck.quality_match import WordRows
 from mtcheck.quality_reasons import reasons
+from mtcheck.quality_tables import Bags, bag_of, tables_of
 from mtcheck.quality_trees import Array, Forest, Net
 from mtcheck.quality_words import likely_wrong
 
 EMBEDDED = Path(__file__).parent / "models" / "quality-v1"
-FORMAT = "mtcheck-quality/4"
+FORMAT = "mtcheck-quality/5"
 _TAIL = 0.6  # z over which the ends of the scale fade out; keeps the scale strictly increasing
 NOT_TRANSLATED_CAP = 15.0  # highest quality of a target that a rule calls copied or in another language
 STRAYED = "the target reads like the translation of another text"
+CRITICAL_FROM = 0.5  # share of annotators from which a critical error is named among the reasons
+MAY_BE_CRITICAL = "may hold a critical error: reversed or harmful meaning, a wrong name or figure"
 EXPLAINED_BELOW = 70.0  # quality under which reasons are looked for
 
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """Quality of one pair, 0-100. Four human judgements in five are expected from `low` to `high` (conformal)."""
+    """Quality of one pair, 0-100. Four human judgements in five are expected from `low` to `high` (conformal).
+
+    `critical`, 0-1: the share of annotators who would find a critical error (toxicity, names, numbers, sentiment,
+    safety: WMT 2021); None in directions that were not judged so.
+    """
 
     value: float
     low: float
     high: float
     reasons: tuple[str, ...] = ()
+    critical: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,24 +111,32 @@ class QualityModel:
         net: Net,
         stray: Forest,
         words: tuple[Forest, Forest],
+        critical: Forest,
         usual: Usual,
         head: Head,
         scale: Scale,
         *,
         deep: tuple[Head, Scale],
+        bags: Bags | None = None,
+        lexicon: str = "",
         name: str = "quality",
         source_lang: str | None = None,
         target_lang: str | None = None,
         judged: Sequence[str] = (),
         guarded: Sequence[str] = (),
     ) -> None:
-        self._words = WordRows(encoder)
+        self.bags: Bags = bags or {}
+        self.lexicon = lexicon
+        self.tables = tables_of(self.bags, source_lang, target_lang)
+        self._words = WordRows(encoder, self.tables)
+        self.critical = critical
         self.forest, self.guard, self.net, self.stray, self.words = forest, guard, net, stray, words
         self.encoder = encoder
         self.usual, self.head, self.scale, self.deep = usual, head, scale, deep
         self.name = name
         self.source_lang, self.target_lang = source_lang, target_lang
         source, target = _base(source_lang), _base(target_lang)
+        self.finds_critical = "bag_critical" in self.tables.bags
         self.unseen = f"{source}-{target}" not in judged
         legs = [f"{source}-{target}"] if "en" in (source, target) else [f"{source}-en", f"en-{target}"]
         self.guarded = all(leg in guarded for leg in legs)
@@ -138,10 +154,11 @@ class QualityModel:
 
     @cached_property
     def signature(self) -> str:
-        """Name and a checksum of the weights and of the encoder's signature."""
-        digest = hashlib.sha256(self.encoder.signature.encode())
-        for regressor in (self.forest, self.guard, self.net, self.stray, *self.words):
-            part = regressor.tensors("")
+        """Name and a checksum of the weights, of the encoder's signature and of the lexicon."""
+        digest = hashlib.sha256((self.encoder.signature + self.lexicon).encode())
+        parts = [r.tensors("") for r in (self.forest, self.guard, self.net, self.stray, self.critical, *self.words)]
+        parts += [bag.tensors("") for _, named in sorted(self.bags.items()) for _, bag in sorted(named.items())]
+        for part in parts:
             for key in sorted(part):
                 digest.update(np.ascontiguousarray(part[key]).tobytes())
         for head, scale in ((self.head, self.scale), self.deep):
@@ -177,15 +194,20 @@ class QualityModel:
         values = np.where(barred, np.minimum(values, NOT_TRANSLATED_CAP * values / 100), values)
         low, high = scale.interval(values, self.unseen)
         low, high = np.where(barred, 0, low), np.where(barred, np.maximum(values, NOT_TRANSLATED_CAP), high)
+        critical: list[float | None] = [None] * len(rows)
+        if self.finds_critical:
+            critical = self.critical(rows).clip(0, 1).tolist()
         said: dict[int, tuple[str, ...]] = {}
         poor = np.flatnonzero(values < EXPLAINED_BELOW)
         if len(poor):
             said = dict(zip(poor.tolist(), reasons(self.forest, self.guard, rows[poor]), strict=True))
+            said |= {i: (MAY_BE_CRITICAL, *said[i]) for i in poor.tolist() if (critical[i] or 0) >= CRITICAL_FROM}
             said |= {i: (STRAYED, *said[i]) for i in poor.tolist() if lost[i] >= 0.5}
         return [
-            Estimate(value=float(values[i]), low=float(low[i]), high=float(high[i]), reasons=said.get(i, ()))
+            Estimate(value=float(values[i]), low=float(low[i]), high=float(high[i]), reasons=said.get(i, ()),
+                     critical=critical[i])
             for i in range(len(pairs))
-        ]
+        ]  # fmt: skip
 
     def doubtful_words(
         self,
@@ -197,7 +219,9 @@ class QualityModel:
     ) -> list[Hint]:
         """Words of the pair that are likely wrong (`mtcheck.quality_words`); `quality` is the pair's, 0-100."""
         forest = self.words[reading is not None]
-        return likely_wrong(pair, self.encoder, forest, quality, self.usual_cosine, terms, flags, reading)
+        return likely_wrong(
+            pair, self.encoder, forest, quality, self.usual_cosine, terms, flags, reading, self.tables.lexicon
+        )
 
     def parts(self, rows: FloatArray) -> FloatArray:
         """(n, 3): the z that each of `quality_head.PARTS` estimates from features (n, len(NAMES))."""
@@ -252,6 +276,7 @@ def model_from_tensors(
         Net.from_tensors(tensors, "net"),
         Forest.from_tensors(tensors, "stray"),
         (Forest.from_tensors(tensors, "words"), Forest.from_tensors(tensors, "deep.words")),
+        Forest.from_tensors(tensors, "critical"),
         Usual(
             {direction: k for k, direction in enumerate(info["directions"])},
             tensors["usual.means"],
@@ -260,6 +285,11 @@ def model_from_tensors(
         Head.from_tensors(tensors, "head"),
         Scale.from_tensors(tensors, "scale"),
         deep=(Head.from_tensors(tensors, "deep.head"), Scale.from_tensors(tensors, "deep.scale")),
+        bags={
+            direction: {name: bag_of(name, tensors, f"{direction}.{name}") for name in names}
+            for direction, names in info["bags"].items()
+        },
+        lexicon=info["lexicon"],
         name=str(info.get("name", "quality-v1")),
         source_lang=source_lang,
         target_lang=target_lang,

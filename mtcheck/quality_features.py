@@ -8,13 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from mtcheck import quality_match, quality_text
+from mtcheck import quality_lexicon, quality_match, quality_tables, quality_text
 from mtcheck.data import Flag, FloatArray, FluencyResult, Pair, Severity, Side
 from mtcheck.quality_match import WordRows
 
 #: Features that mean something only against what clean translations between the two languages usually show.
 NORMED = (
     *(name for name in quality_match.NAMES if not name.startswith(("length_", "rarest_"))),
+    *quality_lexicon.NAMES,
     "chars_ratio",
 )
 
@@ -23,7 +24,7 @@ FLAGS = ("minor", "major", "critical", "flags_accuracy", "flags_fluency", "flags
          "flags_language", "flagged_share")  # fmt: skip
 LANGUAGE = ("usual_cosine", "usual_spread", "usual_match", "into_english", "from_english")
 
-BASE = (*quality_match.NAMES, *quality_text.NAMES)
+BASE = (*quality_match.NAMES, *quality_tables.NAMES, *quality_text.NAMES)
 NAMES = (*BASE, *FLUENCY, *FLAGS, *LANGUAGE, *(f"{name}*" for name in NORMED))
 
 #: Of rules that say that the target is no text in the target language.
@@ -37,6 +38,19 @@ SIGNS: Mapping[str, int] = {
     **dict.fromkeys(("weak_source", "weak_target", "weak_source*", "weak_target*", "missing_source"), -1),
     **dict.fromkeys(("missing_target", "missing_source*", "missing_target*", "jumps", "odd_worst", "odd_share"), -1),
     **dict.fromkeys((*FLAGS, "figures_lost", "figures_new", "copied_run", "repeated", "other_target"), -1),
+    **{
+        f"{name}_{side}{star}": sign
+        for side in ("source", "target")
+        for star in ("", "*")
+        for name, sign in (
+            ("told", 1),
+            ("explained", 1),
+            ("sense", 1),
+            ("bare_worst", 1),
+            ("bare", -1),
+            ("bare_most", -1),
+        )
+    },
     **dict.fromkeys(("end_differs", "gaps_target", "lower_start", "copied"), -1),
 }
 
@@ -76,7 +90,9 @@ def _base(lang: str | None) -> str:
 
 
 def base_features(words: WordRows, pairs: Sequence[Pair]) -> FloatArray:
-    """(n, len(BASE)) float32: word matches (`quality_match.NAMES`) and what the texts' characters show."""
+    """(n, len(BASE)) float32: word matches (`quality_match.NAMES`), what the tables of `words` know, and
+    what the texts' characters show.
+    """
     sources, targets = [pair.source for pair in pairs], [pair.target for pair in pairs]
     matches = quality_match.match(words, sources, targets)
     return np.concatenate([matches, quality_text.text_figures(sources, targets)], axis=1)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import chain
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +20,8 @@ import numpy.typing as npt
 from mtcheck.data import FloatArray, IntArray
 from mtcheck.encode import StaticEncoder
 from mtcheck.encode_words import run_pattern, split_run
+from mtcheck.quality_tables import FACTS, Tables
+from mtcheck.quality_tables import NAMES as TABLES
 
 LONGEST = 192  # words of a side that are compared; longer sides are judged by these
 LONGEST_TEXT = 40 * LONGEST  # characters of a side that are looked at
@@ -65,10 +68,13 @@ NAMES = (
 
 
 class WordRows:
-    """Unit vectors and weights of words, remembered between calls; not safe to share between threads."""
+    """Unit vectors and weights of words, and what tables know of them, remembered between calls; not safe to share
+    between threads.
+    """
 
-    def __init__(self, encoder: StaticEncoder) -> None:
+    def __init__(self, encoder: StaticEncoder, tables: Tables | None = None) -> None:
         self._encoder = encoder
+        self.tables = tables
         self._runs: dict[str, tuple[int, ...]] = {}
         self._find = run_pattern().findall
         self._keys: dict[str, int] = {}
@@ -76,6 +82,7 @@ class WordRows:
         self._unit = np.zeros((1024, encoder.dim), dtype=np.float32)
         self._weight = np.zeros(1024, dtype=np.float32)
         self._uses = np.zeros(1024, dtype=np.int64)
+        self._facts = np.zeros((1024, FACTS if tables is not None else 0), dtype=np.int32)
 
     @property
     def dim(self) -> int:
@@ -91,6 +98,7 @@ class WordRows:
         places = moved.tolist()
         self._size = len(kept)
         self._unit[: len(kept)], self._weight[: len(kept)] = self._unit[kept], self._weight[kept]
+        self._facts[: len(kept)] = self._facts[kept]
         self._uses[: len(kept)] = self._uses[kept] // 2
         self._uses[len(kept) :] = 0
         self._keys = {key: places[row] for key, row in self._keys.items() if places[row] > 0}
@@ -102,11 +110,14 @@ class WordRows:
         if self._size > _ROWS:
             self._forget()
         found = [self._find(text[:LONGEST_TEXT])[:LONGEST] for text in texts]
-        fresh = {run for runs in found for run in runs if run not in self._runs}
-        if fresh:
-            self._learn(fresh)
         known = self._runs
-        rows = [tuple([row for run in runs for row in known[run]][:LONGEST]) for runs in found]
+        places: list[list[Any]] = [list(map(known.get, runs)) for runs in found]
+        gaps = [i for i, own in enumerate(places) if None in own]
+        if gaps:
+            self._learn({run for i in gaps for run, own in zip(found[i], places[i], strict=True) if own is None})
+            for i in gaps:
+                places[i] = [known[run] for run in found[i]]
+        rows = [tuple(chain.from_iterable(own))[:LONGEST] for own in places]
         self._uses += np.bincount(np.array(list(chain.from_iterable(rows)), dtype=np.int64), minlength=len(self._uses))
         return rows
 
@@ -126,6 +137,8 @@ class WordRows:
         weights = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
         self._unit[self._size : need] = vectors / np.maximum(weights, 1e-9)[:, None]
         self._weight[self._size : need] = weights
+        if self.tables is not None:
+            self._facts[self._size : need] = [self.tables.facts(key) for key in keys]
         self._keys.update((key, self._size + i) for i, key in enumerate(keys))
         self._size = need
 
@@ -133,9 +146,10 @@ class WordRows:
         """Room for so many rows; numpy leaves what is not written yet out of memory."""
         unit = np.empty((n_rows, self._unit.shape[1]), dtype=np.float32)
         weight, uses = np.zeros(n_rows, dtype=np.float32), np.zeros(n_rows, dtype=np.int64)
+        facts = np.zeros((n_rows, self._facts.shape[1]), dtype=np.int32)
         unit[: self._size], weight[: self._size] = self._unit[: self._size], self._weight[: self._size]
-        uses[: self._size] = self._uses[: self._size]
-        self._unit, self._weight, self._uses = unit, weight, uses
+        uses[: self._size], facts[: self._size] = self._uses[: self._size], self._facts[: self._size]
+        self._unit, self._weight, self._uses, self._facts = unit, weight, uses, facts
 
     def unit(self, rows: npt.NDArray[np.int64]) -> FloatArray:
         """Unit vectors of rows; zero for padding and for words without a vector."""
@@ -145,26 +159,39 @@ class WordRows:
         """Weights (lengths of the vectors) of rows."""
         return self._weight[rows]
 
+    def facts(self, rows: npt.NDArray[np.int64]) -> IntArray:
+        """What the tables know of rows (`Tables.facts`); zeros for padding."""
+        return self._facts[rows]
+
 
 def match(words: WordRows, sources: Sequence[str], targets: Sequence[str]) -> FloatArray:
-    """(n, len(NAMES)) figures of pairs of texts. Time grows with the texts; at most `LONGEST` words a side count."""
+    """(n, len(NAMES)) figures of pairs of texts; where `words` has tables, those of `quality_tables.NAMES` behind them.
+
+    Time grows with the texts; at most `LONGEST` words a side count.
+    """
     n, dim = len(sources), words.dim
     rows = words.rows([*sources, *targets])
     lengths = np.array([len(row) for row in rows], dtype=np.int64)
     sizes = np.maximum(lengths[:n], lengths[n:])
     padded = np.maximum(-(-sizes // _STEP) * _STEP, _STEP)
-    figures = np.zeros((n, len(NAMES)), dtype=np.float32)
+    figures = np.zeros((n, len(NAMES) + (len(TABLES) if words.tables is not None else 0)), dtype=np.float32)
     for size in np.unique(padded).tolist():
         members = np.flatnonzero(padded == size)
         step = max(1, _CELLS // (size * (2 * dim + size)))
         for start in range(0, len(members), step):
             some = members[start : start + step]
-            figures[some] = _match_block(words, _grid(rows, some, size), _grid(rows, some + n, size))
+            source, target = _grid(rows, some, size), _grid(rows, some + n, size)
+            figures[some, : len(NAMES)], vectors = _match_block(words, source, target)
+            if words.tables is not None:
+                facts = words.facts(source), words.facts(target)
+                figures[some, len(NAMES) :] = words.tables.figures(*facts, vectors)
     return figures
 
 
-def _match_block(words: WordRows, source: IntArray, target: IntArray) -> FloatArray:
-    """Figures of pairs whose sides are padded to one size: (k, size) rows of `words` each."""
+def _match_block(
+    words: WordRows, source: IntArray, target: IntArray
+) -> tuple[FloatArray, tuple[FloatArray, FloatArray]]:
+    """Figures and sentence vectors of pairs whose sides are padded to one size: (k, size) rows of `words` each."""
     size = source.shape[1]
     a, b = words.unit(source), words.unit(target)
     wa, wb = words.weight(source), words.weight(target)
@@ -189,7 +216,7 @@ def _match_block(words: WordRows, source: IntArray, target: IntArray) -> FloatAr
         "crowd_target": _crowd(to_b, real_a, na, size),
         **_order(mutual, to_b, na, nb),
     }
-    return np.stack([columns[name] for name in NAMES], axis=1).astype(np.float32)
+    return np.stack([columns[name] for name in NAMES], axis=1).astype(np.float32), (u, v)
 
 
 def cosines_of(figures: FloatArray) -> tuple[FloatArray, npt.NDArray[np.bool_]]:

@@ -19,6 +19,8 @@ PULL = -0.12  # z: a group must lower the estimate by at least this to be named;
 MOST = 3
 _GROUPS = ("source", "target", "alike", "length", "order", "marks", "figures", "copied", "repeated", "fluency", "flags")
 _OTHER = len(_GROUPS)
+_MATCHES = ("match", "plain", "weak", "fair", "worst", "loss", "missing", "contrast", "unknown", "told", "explained",
+            "sense", "bare", "bare_most", "bare_worst")  # fmt: skip
 
 
 @lru_cache(maxsize=1)
@@ -35,7 +37,7 @@ def _group(name: str) -> int:
         found = "fluency"
     elif name in ("cosine", "mutual"):
         found = "alike"
-    elif stem in ("match", "plain", "weak", "fair", "worst", "loss", "missing", "contrast", "unknown"):
+    elif stem in _MATCHES:
         found = side
     elif name in ("weight_ratio", "chars_ratio"):
         found = "length"
@@ -88,10 +90,10 @@ def _words(group: str, row: FloatArray) -> str:
     def of(name: str) -> float:
         return float(row[NAMES.index(name)])
 
-    if group == "source":
-        return f"about {of('weak_source'):.0%} of the source has no clear counterpart in the target"
-    if group == "target":
-        return f"about {of('weak_target'):.0%} of the target has no clear counterpart in the source"
+    if group in ("source", "target"):
+        share = max(of(f"weak_{group}"), float(np.nan_to_num(of(f"bare_{group}"))))
+        other = "target" if group == "source" else "source"
+        return f"about {share:.0%} of the {group} has no clear counterpart in the {other}"
     if group == "length":
         ratio = float(np.exp(of("chars_ratio")))
         return f"the target is unusually {'short' if of('chars_ratio*') < 0 else 'long'} ({ratio:.2f} times the source)"

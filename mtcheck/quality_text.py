@@ -144,10 +144,10 @@ def _end_mark(text: str) -> str:
 
 
 def _figures(source: str, target: str) -> tuple[float, float]:
-    a = Counter(_plain(run) for run in _DIGITS.findall(source))
-    b = Counter(_plain(run) for run in _DIGITS.findall(target))
-    if not a and not b:
+    there, here = _DIGITS.findall(source), _DIGITS.findall(target)
+    if there == here:
         return 0.0, 0.0
+    a, b = Counter(map(_plain, there)), Counter(map(_plain, here))
     return (a - b).total() / max(a.total(), 1), (b - a).total() / max(b.total(), 1)
 
 

@@ -42,18 +42,23 @@ class Forest:
     def _values(self, rows: FloatArray) -> FloatArray:
         n, width = rows.shape
         flat = np.ascontiguousarray(rows, dtype=np.float32).ravel()
-        offset = (np.arange(n) * width).astype(np.int32)[None, :]
-        node = np.repeat(self.roots[:, None], n, axis=1)
+        gaps = bool(np.isnan(flat).any())
+        # `take` with native integers, in range by construction, is twice as fast as indexing.
+        feature, left = self.feature.astype(np.intp), self.left.astype(np.intp)
+        offset = (np.arange(n) * width)[None, :]
+        node = np.repeat(self.roots.astype(np.intp)[:, None], n, axis=1)
         for _ in range(self.depth):
-            seen = flat[offset + self.feature[node]]
-            right = ~(seen <= self.threshold[node])
-            unknown = np.isnan(seen)
-            if unknown.any():
+            place = feature.take(node, mode="clip")
+            place += offset
+            seen = flat.take(place, mode="clip")
+            right = seen > self.threshold.take(node, mode="clip")
+            if gaps:
+                unknown = np.isnan(seen)
                 right[unknown] = ~self.missing_left[node[unknown]]
-            node = self.left[node] + right
-        total: FloatArray = self.value[node].sum(axis=0, dtype=np.float64).astype(np.float32) + np.float32(
-            self.baseline
-        )
+            node = left.take(node, mode="clip")
+            node += right
+        values = self.value.take(node, mode="clip").sum(axis=0, dtype=np.float64)
+        total: FloatArray = values.astype(np.float32) + np.float32(self.baseline)
         return total
 
     def tensors(self, prefix: str) -> dict[str, Array]:

@@ -14,9 +14,11 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from mtcheck.critic import PairReading
-from mtcheck.data import Flag, FloatArray, Hint, Pair, Side, TokenVectors
+from mtcheck.data import Flag, FloatArray, Hint, IntArray, Pair, Side, TokenVectors
 from mtcheck.encode import StaticEncoder
 from mtcheck.fluency_words import WordTerms
+from mtcheck.lexicon import Lexicon
+from mtcheck.quality_lexicon import WORD, word_figures
 from mtcheck.quality_match import LONGEST, LONGEST_TEXT, WEAK
 from mtcheck.quality_trees import Forest
 from mtcheck.scripts import UNSPACED
@@ -39,9 +41,11 @@ OWN = (
     "partner_weight",
     # of the fluency model's: `fluency_words.WordTerms`
     "fine", "coarse", "odds", "fine_usual", "coarse_usual", "unknown",
+    *WORD,  # of the lexicon's
 )  # fmt: skip
 NEAR = (
     "letter", "best", "best_two", "weight_ratio", "mutual", "back", "fine", "coarse", "odds", "fine_usual", "unknown",
+    "lexicon_both",
 )  # fmt: skip
 FAR = ("best", "fine", "odds")
 FEATURES = (*OWN, *(f"{name}{at:+d}" for at, names in ((-2, FAR), (-1, NEAR), (1, NEAR), (2, FAR)) for name in names))
@@ -55,6 +59,7 @@ Sides = tuple[TokenVectors, TokenVectors]
 
 _MATCH = OWN.index("best")
 _TERMS = OWN.index("fine")
+_LEXICON = OWN.index(WORD[0])
 
 
 def tokens_of(text: str) -> list[tuple[int, int]]:
@@ -68,13 +73,30 @@ def sides_of(pair: Pair, encoder: StaticEncoder) -> Sides:
     return source, target
 
 
+def units_of(pair: Pair, encoder: StaticEncoder, lexicon: Lexicon | None) -> tuple[IntArray, IntArray] | None:
+    """The lexicon's units of the words of source and target, in the order of `sides_of`."""
+    if lexicon is None:
+        return None
+    source, target = (
+        np.array([lexicon.units(key)[side] for key in encoder.word_keys(text[:LONGEST_TEXT])[:most]], dtype=np.int64)
+        for side, text, most in ((0, pair.source, LONGEST), (1, pair.target, LONGEST_TOKENS))
+    )
+    return source, target
+
+
 def word_rows(
-    pair: Pair, sides: Sides, quality: float, usual: float, terms: Mapping[int, WordTerms]
+    pair: Pair,
+    sides: Sides,
+    quality: float,
+    usual: float,
+    terms: Mapping[int, WordTerms],
+    units: tuple[IntArray, IntArray] | None = None,
+    lexicon: Lexicon | None = None,
 ) -> tuple[list[tuple[int, int]], FloatArray]:
     """The target's tokens and their rows (n, len(FEATURES)).
 
     `sides` are `sides_of` the pair, `quality` is 0-100, `usual` the cosine that clean translations of the direction
-    have; `terms` are the fluency model's by where a word starts.
+    have; `terms` are the fluency model's by where a word starts, `units` the lexicon's, `units_of` the pair.
     """
     spans = tokens_of(pair.target)
     own = np.full((len(spans), len(OWN)), np.nan, dtype=np.float32)
@@ -86,8 +108,10 @@ def word_rows(
             word.lower() in lowered, quality, usual,
         )  # fmt: skip
         if start in terms:
-            own[k, _TERMS:] = terms[start]
+            own[k, _TERMS:_LEXICON] = terms[start]
     _add_matches(own, spans, *sides)
+    if lexicon is not None and units is not None:
+        _add_translations(own, spans, sides[1], word_figures(lexicon, *units))
     return spans, _with_neighbours(own)
 
 
@@ -103,6 +127,17 @@ def _add_matches(own: FloatArray, spans: Sequence[tuple[int, int]], source: Toke
         if first < last:
             worst = first + int(figures[first:last, 0].argmin())
             own[k, _MATCH:_TERMS] = figures[worst]
+
+
+def _add_translations(
+    own: FloatArray, spans: Sequence[tuple[int, int]], target: TokenVectors, figures: FloatArray
+) -> None:
+    """Of the encoder's words within a token the first speaks for it."""
+    starts = target.offsets[: len(figures), 0]
+    for k, (start, end) in enumerate(spans):
+        first = int(np.searchsorted(starts, start))
+        if first < len(starts) and starts[first] < end:
+            own[k, _LEXICON:] = figures[first]
 
 
 def _match_figures(source: FloatArray, target: FloatArray) -> FloatArray:
@@ -161,13 +196,14 @@ def likely_wrong(
     terms: Mapping[int, WordTerms],
     flags: Sequence[Flag] = (),
     reading: PairReading | None = None,
+    lexicon: Lexicon | None = None,
 ) -> list[Hint]:
     """Hints on both sides, source first, in text order; none where a flag of `flags` already points.
 
     `forest` is the one for rows with a `reading` where there is one.
     """
     sides = sides_of(pair, encoder)
-    spans, rows = word_rows(pair, sides, quality, usual, terms)
+    spans, rows = word_rows(pair, sides, quality, usual, terms, units_of(pair, encoder, lexicon), lexicon)
     if reading is not None:
         rows = with_reading(rows, spans, reading)
     sure = np.clip(forest(rows), 0, 1) if len(rows) else np.zeros(0, dtype=np.float32)

@@ -160,7 +160,10 @@ class Scorer:
 
     def score(self, pairs: Sequence[Pair], places: Sequence[Place]) -> list[SegmentResult]:
         """One record a pair, in order. Fills in the pairs' language guesses and similarities where they lack them."""
-        pairs, base = self._compared(self._with_guesses(pairs))
+        similarities, base = self._similarities(pairs)
+        pairs = self._with_guesses(pairs, similarities)
+        if self.encoder is not None:
+            pairs = with_similarity(pairs, self.encoder)
         if self.glossary is not None:
             pairs = self.glossary.with_uses(pairs)
         flags = self.rules.check(pairs)
@@ -182,21 +185,22 @@ class Scorer:
             return records
         return [_apart(*row) for row in zip(records, places, known, dismissed, strict=True)]
 
-    def _compared(self, pairs: list[Pair]) -> tuple[list[Pair], FloatArray | None]:
-        """The pairs with the cosine of their sides where it was missing, and what the quality model reads of them.
+    def _similarities(self, pairs: Sequence[Pair]) -> tuple[list[float | None], FloatArray | None]:
+        """The cosine of each pair's sides, None where it takes the encoder; and what the quality model reads of them.
 
         The model adds up the same word vectors as the encoder does, so its cosine serves, and no text is read twice.
         """
+        similarities = [pair.similarity for pair in pairs]
         if not pairs or self.encoder is None or self.quality is None:
-            return (pairs if self.encoder is None else with_similarity(pairs, self.encoder)), None
+            return similarities, None
         parts = [self.quality.base(pairs[first : first + BATCH]) for first in range(0, len(pairs), BATCH)]
         base = np.concatenate(parts)
         cosines, whole = cosines_of(base)
         for i, (pair, cosine) in enumerate(zip(pairs, cosines.tolist(), strict=True)):
             short = max(len(pair.source), len(pair.target)) <= LONGEST_TEXT
-            if pair.similarity is None and whole[i] and short and not math.isnan(cosine):
-                pairs[i] = replace(pair, similarity=min(max(cosine, -1.0), 1.0))
-        return with_similarity(pairs, self.encoder), base
+            if similarities[i] is None and whole[i] and short and not math.isnan(cosine):
+                similarities[i] = min(max(cosine, -1.0), 1.0)
+        return similarities, base
 
     def _sorted(
         self, pairs: Sequence[Pair], places: Sequence[Place], flags: Sequence[Sequence[Flag]]
@@ -247,7 +251,7 @@ class Scorer:
             self._progress("checking", len(texts) + len(results), 3 * len(texts))
         return results
 
-    def _with_guesses(self, pairs: Sequence[Pair]) -> list[Pair]:
+    def _with_guesses(self, pairs: Sequence[Pair], similarities: Sequence[float | None]) -> list[Pair]:
         source_lang, target_lang = self.languages.source, self.languages.target
         targets = identify_segments([p.target for p in pairs], expected=target_lang, other=source_lang)
         sources: Sequence[LanguageGuess | None] = [None] * len(pairs)
@@ -260,8 +264,9 @@ class Scorer:
                 target_lang=target_lang,
                 source_guess=source,
                 target_guess=target,
+                similarity=similarity,
             )
-            for pair, source, target in zip(pairs, sources, targets, strict=True)
+            for pair, source, target, similarity in zip(pairs, sources, targets, similarities, strict=True)
         ]
 
     def _record(

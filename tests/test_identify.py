@@ -151,6 +151,18 @@ def test_an_english_russian_pair_needs_no_detector_at_all() -> None:
     subprocess.run([sys.executable, "-c", program], check=True)
 
 
+def test_telling_words_settle_what_is_in_one_language_only() -> None:
+    german = "Die Regierung hat gestern auch über die Schulen gesprochen, aber nichts wurde entschieden."
+    english = "The government would not say when they could decide."
+    for text, expected, other in ((german, "de", "en"), (english, "en", "de")):
+        (guess,) = identify_segments([text], expected=expected, other=other)
+        assert (guess.lang, guess.reason) == (expected, "words")
+    (guess,) = identify_segments([german], expected="nl", other="en")
+    assert guess.lang == "de"
+    (guess,) = identify_segments([f"{german} {english}"], expected="de", other="en")
+    assert guess.reason != "words"
+
+
 def test_importing_the_module_loads_no_detector() -> None:
     program = "import sys, mtcheck.identify; sys.exit('py3langid' in sys.modules or 'langdetect' in sys.modules)"
     subprocess.run([sys.executable, "-c", program], check=True)

@@ -213,7 +213,8 @@ def model(encoder: StaticEncoder) -> QualityModel:
     )
     forest = stump("match_source", 0.8, -2.0, 0.5)
     guard = stump("cosine", 2, 1, 1)
-    return QualityModel(encoder, forest, guard, blank_net(), stump("cosine", 2, 0, 0), (forest, forest), USUAL,
+    return QualityModel(encoder, forest, guard, blank_net(), stump("cosine", 2, 0, 0), (forest, forest),
+                        stump("cosine", 0.5, 0.3, -0.5), USUAL,
                         head_of_forest(0), scale,
                         deep=(head_of_forest(len(CRITIC), critic=1.0), scale), source_lang="ru", target_lang="en",
                         judged=["ru-en"])  # fmt: skip

@@ -232,6 +232,26 @@ class TestStream:
         assert other.returncode == 2
         assert "another run" in other.stderr
 
+    @pytest.mark.parametrize("n_jobs", ["1", "2"])
+    def test_told_to_end_it_leaves_nothing(self, corpus: Path, tmp_path: Path, n_jobs: str) -> None:
+        # A minute of work, of which the first second is done.
+        long = tmp_path / "long.tsv"
+        long.write_text(corpus.read_text("utf-8") * 40, "utf-8")
+        folder = tmp_path / "out"
+        folder.mkdir()
+        process = subprocess.Popen(
+            command("score", str(long), "--source-lang", "de", "--target-lang", "en", "-j", n_jobs, "--format", "jsonl",
+                    "-o", str(folder / "a.jsonl")),
+            stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        deadline = time.monotonic() + 120
+        while not list(folder.iterdir()) and process.poll() is None and time.monotonic() < deadline:
+            time.sleep(0.05)
+        assert list(folder.iterdir())
+        process.terminate()
+        assert process.wait(60) == 143
+        assert not list(folder.iterdir())
+
 
 def kill_and_go_on(args: list[str], rng: random.Random, *, n_kills: int, out: Path) -> None:
     """Kill the run with SIGKILL so many times, then let it end."""

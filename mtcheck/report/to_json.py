@@ -14,13 +14,15 @@ from mtcheck.report.rounding import SCALES, honest, metric, score
 
 Record = dict[str, Any]
 
+_LINE = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 # Legal inside a JSON string, yet a line end to many readers of JSON Lines, or (surrogates) not encodable.
 _AWKWARD = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 def dumps(value: Any, indent: int | None = None) -> str:
     """JSON text that is always encodable as UTF-8 and, without `indent`, one line for every reader."""
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
+    encoder = _LINE if indent is None else json.JSONEncoder(ensure_ascii=False, allow_nan=False, indent=indent)
+    text = encoder.encode(value)
     return _AWKWARD.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 

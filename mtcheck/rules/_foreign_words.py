@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from mtcheck.data import Pair
 from mtcheck.rules._letters import foreignness
-from mtcheck.rules._lexicon import WORD, ranks, scripts
+from mtcheck.rules._lexicon import KEPT, known_names, lowered, ranks, scripts
 from mtcheck.rules._spelling import spelling
-from mtcheck.rules._text import word_set
+from mtcheck.rules._text import occurs, word_set
+from mtcheck.rules._words import kept_words, translated_words
 
 #: Bits a letter (`_letters.foreignness`) from which a word is foreign: one of the source language's list that the
 #: target's has not, one of neither list, and one that is rare here and commoner by two tiers there. Chosen on PUD,
@@ -19,14 +20,35 @@ _INTO_ENGLISH = (0.3, 0.7, 0.2)
 _NEAR_ENGLISH = (0.9, 1.2, 0.7)
 #: Bits a letter by which `Spelling` must find a listed English word likelier in English; 0.5 and 1.1 were tried, too.
 _SPELT_ENGLISH = 0.8
+#: And by which it must find another word likelier in another language than in English.
+_SPELT_FOREIGN = 0.85
 _ELSEWHERE = (0.5, 1.0, 0.5)
 _NEAR = frozenset(("sv", "da", "no", "nl", "de", "fr", "es", "it", "pt", "ro", "ca", "id"))
 #: A word in so many lists of `_WITNESSES` is international.
 _INTERNATIONAL = 4
 _WITNESSES = ("de", "fr", "es", "pl", "it", "nl", "sv", "cs", "tr")
 _SHORTEST = 5
+#: Bits a letter by which a German compound must look German.
+_COMPOUND_BITS = 1.0
+
+_LONGEST_COMPOUND = 60
+
+#: Words without what is elided before them: `l’ombre`.
+_PIECE = re.compile(r"[^\W\d_]+")
+
+_LONGEST_SEARCHED = 5_000  # characters of a source in which words are looked up: a search for each is quadratic
 
 _Words = list[tuple[re.Match[str], bool]]
+
+
+def pieces(text: str) -> frozenset[str]:
+    """The words of a text in lower case, those with an apostrophe also in their parts."""
+    return _pieces(text) if "'" in text or "’" in text else lowered(text)
+
+
+@lru_cache(maxsize=KEPT)
+def _pieces(text: str) -> frozenset[str]:
+    return lowered(text) | frozenset(piece.lower() for piece in _PIECE.findall(text))
 
 
 def foreign_word_runs(
@@ -34,17 +56,25 @@ def foreign_word_runs(
 ) -> Iterator[tuple[int, int, int]]:
     """(start, end, how many words are surely foreign) of runs of words that the source has and the target has not."""
     text, known, own = pair.target, ranks(source), ranks(target)
+    source_text = pair.source.lower()
     run: _Words = []
     previous: re.Match[str] | None = None
-    for match in WORD.finditer(text):
+    for match in _PIECE.finditer(text):
         shared = match.group().lower() in in_source
-        if run and not (shared and text[run[-1][0].end() : match.start()] == " "):
-            yield from _closed(_widened(run, known, own), known)
+        if run and not (shared and _goes_on(text, run[-1][0], match, source_text)):
+            yield from _closed(_widened(run, known, own), source, target)
             run = []
         if shared:
             run.append((match, _is_foreign(pair, match, previous, source, target)))
         previous = match
-    yield from _closed(_widened(run, known, own), known)
+    yield from _closed(_widened(run, known, own), source, target)
+
+
+def _goes_on(text: str, last: re.Match[str], match: re.Match[str], source_text: str) -> bool:
+    """Whether a word follows the last one after a space, here and in the source in lower case."""
+    if text[last.end() : match.start()] != " ":
+        return False
+    return len(source_text) > _LONGEST_SEARCHED or text[last.start() : match.end()].lower() in source_text
 
 
 def _widened(run: _Words, known: dict[str, int], own: dict[str, int]) -> _Words:
@@ -64,30 +94,70 @@ def _is_rarer(word: str, known: dict[str, int], own: dict[str, int]) -> bool:
 def _is_foreign(pair: Pair, match: re.Match[str], previous: re.Match[str] | None, source: str, target: str) -> bool:
     """Whether a word that both sides have is a word of the source language only, and no name."""
     word, text = match.group(), pair.target
-    if len(word) < 3 or text[match.end() : match.end() + 1] in _HYPHENS or text[: match.start()].endswith(_JOINTS):
+    if len(word) < 3:
+        return False
+    translated = word in translated_words(source, target)
+    if text[match.end() : match.end() + 1] in _HYPHENS or text[max(0, match.start() - 1) : match.start()] in _JOINTS:
+        # English compounds (`stand-alone`, `pick-up`) are borrowed as they are.
+        if not translated or target != "en" or not word.islower() or len(pair.source) > _LONGEST_SEARCHED:
+            return False
+        return _joined(text, *match.span()) not in pair.source
+    if word.lower() in _BORROWED or (target != "en" and _SUFFIX.match(text, match.end())):
         return False
     if word.islower():
-        return word not in _BORROWED and _is_foreign_lower(pair, word, previous, source, target)
-    tier = ranks(source).get(word.lower(), 9)
+        if word in kept_words(source, target):
+            return False
+        return translated or _is_foreign_lower(pair, word, previous, source, target)
     if word.lower() in ranks(target) or not word[1:].islower():
         return False
+    tier, following = ranks(source).get(word.lower(), 9), text[match.end() : match.end() + 2]
     if previous is None:
-        return tier <= 1 and text[match.end() : match.end() + 2].strip(" ,").islower()
-    following = text[match.end() : match.end() + 2].strip()
-    return source == "de" and tier <= 2 and previous.group().islower() and not following.istitle() and following != "-"
+        lower = word.lower()
+        common = tier <= 1 or (lower in translated_words(source, target) and occurs(lower, pair.source))
+        return common and following.strip(" ,").islower()
+    common = source == "de" and (tier <= 2 or translated or _is_compound(word, target))
+    following = following.strip()
+    return common and previous.group().islower() and not following.istitle() and following != "-"
+
+
+def _is_compound(noun: str, target: str) -> bool:
+    """Whether a German word of neither list is made of two German words, and by its letters not of the target's."""
+    lower = noun.lower()
+    known, nouns = ranks("de"), known_names("de")
+    if lower in known or foreignness(lower, "de", target) < _COMPOUND_BITS:
+        return False
+    return any(lower[:at] in known and lower[at:] in nouns for at in range(3, len(lower) - 4))
+
+
+def _joined(text: str, start: int, end: int) -> str:
+    """The hyphenated compound around a word, at most `_LONGEST_COMPOUND` characters to either side."""
+    first, last = max(0, start - _LONGEST_COMPOUND), min(len(text), end + _LONGEST_COMPOUND)
+    while start > first and (text[start - 1].isalnum() or text[start - 1] in _HYPHENS):
+        start -= 1
+    while end < last and (text[end].isalnum() or text[end] in _HYPHENS):
+        end += 1
+    return text[start:end]
+
+
+def _follows_capital(pair: Pair, word: str, previous: re.Match[str] | None) -> bool:
+    """`Trypanosoma brucei`: the source goes on in the same way after a capital."""
+    if previous is None or previous.group().islower() or len(pair.source) > _LONGEST_SEARCHED:
+        return False
+    return f"{previous.group()} {word}" in pair.source
 
 
 def _is_foreign_lower(pair: Pair, word: str, previous: re.Match[str] | None, source: str, target: str) -> bool:
     known, own = ranks(source), ranks(target)
     tier, own_tier = known.get(word, 9), own.get(word, 9)
-    # `Trypanosoma brucei`: the source goes on in the same way after a capital.
-    in_name = previous is None or (not previous.group().islower() and f"{previous.group()} {word}" in pair.source)
+    in_name = previous is None or _follows_capital(pair, word, previous)
     known_there, nowhere, rare_here = _bars(target)
     if own_tier < 9:
         # `und`, `mehr`: seen in English text, but only in names and titles.
         if tier == 0 and own_tier == 3:
             return not in_name
         return tier + 2 <= own_tier and not in_name and _looks_foreign(word, source, target, rare_here)
+    if source == "en" and tier <= 1 and _is_international(word, target):
+        return False
     # Rare words that two languages share are mostly terms (enteritis, ribavirin), unless an accent says no.
     if tier <= (1 if source == "en" else 2) or (not word.isascii() and (not known or (tier == 3 and source != "en"))):
         return True
@@ -121,9 +191,19 @@ def _bars(target: str) -> tuple[float, float, float]:
 def _looks_foreign(word: str, source: str, target: str, least: float) -> bool:
     if len(word) < _SHORTEST or scripts(source) != ("Latn",):
         return False
-    if scripts(target) != ("Latn",) or foreignness(word, source, target) < least:
+    if scripts(target) != ("Latn",):
+        return False
+    if foreignness(word, source, target) < least and not (target == "en" and _is_spelt_as(word, source)):
         return False
     return source != "en" or not _is_international(word, target)
+
+
+def _is_spelt_as(word: str, source: str) -> bool:
+    """Whether a word that the English list lacks is far likelier in the source language."""
+    here, there = spelling(source), spelling("en")
+    if word in ranks("en") or source == "fr" or here is None or there is None:
+        return False  # French spelling is too much that of English terms
+    return there.letters(word) - here.letters(word) >= _SPELT_FOREIGN * (len(word) + 1)
 
 
 @lru_cache(maxsize=4096)
@@ -131,7 +211,7 @@ def _is_international(word: str, target: str) -> bool:
     return sum(word in ranks(other) for other in _WITNESSES if other != target) >= _INTERNATIONAL
 
 
-def _closed(run: list[tuple[re.Match[str], bool]], known: dict[str, int]) -> Iterator[tuple[int, int, int]]:
+def _closed(run: _Words, source: str, target: str) -> Iterator[tuple[int, int, int]]:
     n_foreign = sum(surely for _, surely in run)
     n_capitals = sum(m.group()[0].isupper() and not surely for m, surely in run)
     if n_capitals > n_foreign or (n_capitals >= 2 and n_capitals + 1 >= n_foreign):
@@ -143,15 +223,20 @@ def _closed(run: list[tuple[re.Match[str], bool]], known: dict[str, int]) -> Ite
     while not run[0][1]:
         run.pop(0)
     word = run[0][0].group()
-    if n_foreign >= 2 or len(word) >= 5 or known.get(word.lower(), 9) <= 1:
+    tier = ranks(source).get(word.lower(), 9)
+    # Short rare words are loans (`flap`) or stand there by chance.
+    short = len(word) == 4 and tier == 2 and word.islower() and word in translated_words(source, target)
+    if n_foreign >= 2 or len(word) >= 5 or tier <= 1 or short:
         yield run[0][0].start(), run[-1][0].end(), n_foreign
 
 
+#: `gmina'ya`, `show’n`: a native ending after what is cited.
+_SUFFIX = re.compile(r"['’][^\W\d_]")
 _HYPHENS = ("-", "‑")
 _JOINTS = ("-", "‑", ".", "/")
 #: Words that other languages borrow whole; found on the clean texts of PUD and TICO-19.
 _BORROWED = word_set(
     "vitro era coup al vivo situ facto grâce finale café cafés élite façade cliché déjà naïve fiancé fiancée résumé"
     " première señor señora doña mère père bona fide alma mater biker muffins alter ego ersatz kitsch angst über"
-    " schadenfreude zeitgeist"
+    " schadenfreude zeitgeist autobahn embargo temporal"
 )

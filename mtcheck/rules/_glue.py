@@ -1,4 +1,4 @@
-"""Where two words stand run together, and where one word was torn in two: the decisions behind the GLU rules.
+"""Where two words stand run together: the decisions behind GLU001.
 
 All of it needs a word list; a language without one (see `_words.py`) is left alone, and so are languages that put no
 spaces between words or write clitics solid. Precision comes first: the glued form must be unknown, its parts known.
@@ -48,12 +48,14 @@ def glued_tokens(text: str, source: str, lang: str) -> Iterator[Glue]:
     tokens = tokens_of(text)
     for n in unknown:
         token = tokens[n]
-        if len(token) < 4 or len(token) > LONGEST:
-            continue
         lower = token.lower()
+        if len(token) < 4 or len(token) > LONGEST or (lang == "en" and lower in _WHOLE):
+            continue
         if token.isalpha():
             if token.islower() or token.istitle():
                 at = _solid(token, lower, words, text, source, lang) or _by_letters(token, lower, words, text, lang)
+                if not at and lang == "ru" and lower.endswith(_RUSSIAN_LETTERS) and token.islower():
+                    at = _before_letter(lower, words) if _goes_on(text, starts_of(text)[n] + len(token)) else 0
             else:
                 at = _capital(token, words, common, lang)
         else:
@@ -169,7 +171,8 @@ def _solid(token: str, lower: str, words: Words, text: str, source: str, lang: s
             and is_half(lower[at:], words)
         ):
             return at
-    return _two_long_words(lower, words) if lang in _FEW_COMPOUNDS and len(token) >= _LONG_WHOLE else 0
+    at = _two_long_words(lower, words) if lang in _FEW_COMPOUNDS and len(token) >= _LONG_WHOLE else 0
+    return at or (_after_adjective(lower, words) if lang == "en" else 0)
 
 
 #: Begin more words than the corpora show (`forgone`, `overhaul`, `contraseña`).
@@ -192,7 +195,7 @@ def _by_letters(token: str, lower: str, words: Words, text: str, lang: str) -> i
                 starts.get(left, _NEVER) if right in words else _NEVER,
             )
         if least < _NEVER and (letters := spelling(lang)) and letters.glued(lower, at) >= least:
-            return 0 if token[0].isupper() and text[: 2 * _MAX_NAME_TEXT].count(token) > 1 else at
+            return 0 if token[0].isupper() and text[: 2 * MAX_NAME_TEXT].count(token) > 1 else at
     return 0
 
 
@@ -207,7 +210,7 @@ def _after_name(
     lang: str,
 ) -> int:
     """`Merkelwas`: a name and a function word, or a name that stands in the pair and any common word."""
-    if len(text) < _MAX_NAME_TEXT and text.count(token) > 1:
+    if len(text) < MAX_NAME_TEXT and text.count(token) > 1:
         return 0  # what comes twice is a name of its own
     common = FUNCTION_WORDS.get(lang, frozenset())
     for at in range(len(token) - 2, 2, -1):
@@ -225,20 +228,54 @@ def _after_name(
         known = (right in common and (len(right) >= 3 or lang in ("en", "fr"))) or (
             len(right) >= 4 and is_half(right, words)
         )
-        if known and lang in _NO_CASE_ENDINGS and _in_latin_source(token, at, source):
+        if known and lang in NO_CASE_ENDINGS and _in_latin_source(token, at, source):
             return at
     return 0
 
 
 #: Languages in which no unknown ending can turn a name into what looks like the name and another word.
-_NO_CASE_ENDINGS = word_set("en fr es it pt ca")
+NO_CASE_ENDINGS = word_set("en fr es it pt ca")
 #: Languages that seldom write two nouns as one word.
 _FEW_COMPOUNDS = word_set("en fr es it pt ro ca ru uk be bg pl cs sk hr sr sl lt lv id")
 #: In the unknown words of the English, French, Spanish, Italian and Russian corpora, two common words of seven letters
 #: or more make nine slips for one compound (`counterattacks`, `addressability`); with six letters it is even.
 _LONG_HALF = 7
 _LONG_WHOLE = 17
+#: Whole English words that no list has and that look like two.
+_WHOLE = word_set("hereunto thereunto whatnot ordeals")
 _COMPOUND_PARTS = word_set("counter ability private general through пользователь системы")
+
+
+#: What English adjectives and participles end in: they make no compound with a noun (`retiredsailor`).
+_ADJECTIVES = ("ed", "ing", "ful", "ous", "ive", "less", "ly")
+_ADJECTIVE_BITS = 20.0
+#: Russian prepositions of one letter that are rarely an ending, and the bits that the letters must give them; below
+#: 15 the unknown words of the corpora are mostly forms of rare words (`перьев`).
+_RUSSIAN_LETTERS = ("в", "с")
+_LETTER_BITS = 15.0
+
+
+def _before_letter(lower: str, words: Words) -> int:
+    """`пациентав больнице`: a word of the list and a preposition of one letter. Where they meet, or 0."""
+    left = lower[:-1]
+    # `музеев` is a genitive, `обманув` a participle.
+    if len(left) < 5 or left not in words or left[-1] in "оеё" or left + "л" in words:
+        return 0
+    letters = spelling("ru")
+    return len(left) if letters is not None and letters.glued(lower, len(left)) >= _LETTER_BITS else 0
+
+
+def _goes_on(text: str, end: int) -> bool:
+    return text[end : end + 1] == " " and text[end + 1 : end + 2].isalpha()
+
+
+def _after_adjective(lower: str, words: Words) -> int:
+    for at in range(6, len(lower) - 3):
+        left, right = lower[:at], lower[at:]
+        if left.endswith(_ADJECTIVES) and is_half(left, words) and right in words and right not in words.names:
+            letters = spelling("en")
+            return at if letters is not None and letters.glued(lower, at) >= _ADJECTIVE_BITS else 0
+    return 0
 
 
 def _two_long_words(lower: str, words: Words) -> int:
@@ -281,7 +318,7 @@ def _seam_table() -> dict[str, dict[str, Any]]:
 def _in_latin_source(token: str, at: int, source: str) -> bool:
     """Whether the first part is a capitalised word of the source, and the whole is not."""
     name = token[:at]
-    if len(name) < 4 or len(source) > _MAX_NAME_TEXT or name not in source:
+    if len(name) < 4 or len(source) > MAX_NAME_TEXT or name not in source:
         return False
     return re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", source) is not None
 
@@ -289,7 +326,7 @@ def _in_latin_source(token: str, at: int, source: str) -> bool:
 def _is_name_here(token: str, at: int, text: str, source: str) -> bool:
     """Whether the first part stands alone in the pair, or is nearer to a name of the source than the whole token is."""
     name = token[:at]
-    if len(name) < 4 or len(text) + len(source) > _MAX_NAME_TEXT:
+    if len(name) < 4 or len(text) + len(source) > MAX_NAME_TEXT:
         return False
     if _in_latin_source(token, at, source):
         return True
@@ -318,7 +355,7 @@ def _capitalised(source: str) -> tuple[str, ...]:
 
 
 #: Looking for a name in the whole pair is for sentences and paragraphs, not for a book in one line.
-_MAX_NAME_TEXT = 20_000
+MAX_NAME_TEXT = 20_000
 #: Below 75, unrelated words of the same length begin to match; `Merkel`/`merkel`, `Putin`/`putina` lie above 90.
 _NAME_RATIO = 78.0
 
@@ -364,32 +401,3 @@ def _chained(text: str, start: int, end: int) -> bool:
         or (after[:1] != "" and after[:1] in "/@_\\=(")
         or (after[:1] == "." and after[1:].isalnum())
     )
-
-
-#: Bits (`Spelling.torn`) from which two tokens are one word torn in two. On PUD, WMT news and TICO-19 12 finds two
-#: planted faults in 100 less; 8 finds two more and raises three times the false alarms.
-_TORN = 10.0
-
-
-def torn(left: str, right: str, words: Words, lang: str, source: str) -> bool:
-    """Whether two tokens in small letters, of which one at least is in no list, are one word by their letters."""
-    if (
-        len(left) < 2
-        or not 6 <= len(left) + len(right) <= LONGEST
-        or not (left.islower() and left.isalpha() and right.isalpha())
-    ):
-        return False
-    if (left in words and right in words) or left + right in words or len(source) > _MAX_NAME_TEXT:
-        return False
-    letters = spelling(lang)
-    return letters is not None and letters.torn(left, right, _TORN) and not (left in source or right in source)
-
-
-def joins(left: str, right: str, words: Words) -> bool:
-    """Whether `left right` is one common word torn in two: the whole is common, one part at least is no word."""
-    whole, first, second = (left + right).lower(), left.lower(), right.lower()
-    if len(whole) < 6 or min(len(left), len(right)) < 2:
-        return False
-    if first not in words and second not in words:
-        return whole in words
-    return words.tier(whole) <= (3 if second not in words else 1) and len(whole) >= 7

@@ -66,7 +66,14 @@ _RELATED = (
 def languages_of(pair: Pair) -> tuple[str, str]:
     """The two expected languages, or what the source looks like where none was given; `""` where unknown."""
     source, target = pair.source_lang, pair.target_lang
+    if source and target:
+        return _languages(source, target)
     return (lang_of(source) if source else _guessed(pair.source_guess), lang_of(target) if target else "")
+
+
+@lru_cache(maxsize=512)
+def _languages(source: str, target: str) -> tuple[str, str]:
+    return lang_of(source), lang_of(target)
 
 
 def _guessed(guess: LanguageGuess | None) -> str:

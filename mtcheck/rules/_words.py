@@ -3,12 +3,16 @@
 A list is a zstd file of UTF-8 text: four tiers from the most to the least frequent, with an empty line between
 tiers and one word a line, in the case that the word mostly has inside a sentence (`the`, `Merkel`, German `Haus`).
 `<lang>.plain` has a bit for each word, in the same order, lowest first: set where it is hardly ever capitalised.
+`<source>-<target>.translated` has such bits, too: set where translators from `source` into `target` hardly ever leave
+the word as it is; `.kept`: set where they do (`training/words/translated.py`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
+from itertools import compress
 
 
 class Words:
@@ -17,8 +21,7 @@ class Words:
     __slots__ = ("names", "plain", "tiers")
 
     def __init__(self, text: str, plain: bytes) -> None:
-        mask = int.from_bytes(plain, "little")
-        bits = iter(bin(mask | 1 << 8 * len(plain))[:2:-1])
+        bits = _bits(plain)
         self.tiers: dict[str, int] = {}  # lower-cased word -> 0 (most frequent 300), 1 (2,000), 2 (8,000), 3 (rest)
         self.names: set[str] = set()  # lower-cased words that are mostly capitalised
         self.plain: set[str] = set()  # words that are hardly ever capitalised
@@ -55,3 +58,38 @@ def words_of(lang: str) -> Words | None:
 
     text = zstandard.ZstdDecompressor().decompress(path.read_bytes(), max_output_size=1 << 23).decode("utf-8")
     return Words(text, (folder / f"{lang}.plain").read_bytes())
+
+
+def listed(words: Words) -> list[str]:
+    """The words of a list, in its order and case."""
+    return [word[0].upper() + word[1:] if word in words.names else word for word in words.tiers]
+
+
+@lru_cache(maxsize=16)
+def _marked(source: str, target: str, kind: str) -> frozenset[str]:
+    words = words_of(source)
+    path = files("mtcheck") / "models" / "words" / f"{source}-{target}.{kind}"
+    if words is None or not (target.isascii() and target.isalpha()) or not path.is_file():
+        return frozenset()
+    return frozenset(compress(listed(words), map(int, _bits(path.read_bytes()))))
+
+
+def translated_words(source: str, target: str) -> frozenset[str]:
+    """Words of the source language, in the case of its list, that translators hardly ever leave as they are.
+
+    Empty where the pair of languages was not counted.
+    """
+    return _marked(source, target, "translated")
+
+
+def kept_words(source: str, target: str) -> frozenset[str]:
+    """Words of the source language, in the case of its list, that translators leave as they are, now and then at least.
+
+    Empty where the pair of languages was not counted.
+    """
+    return _marked(source, target, "kept")
+
+
+def _bits(packed: bytes) -> Iterator[str]:
+    """Each bit as `0` or `1`, the lowest of the first byte first."""
+    return iter(bin(int.from_bytes(packed, "little") | 1 << 8 * len(packed))[:2:-1])

@@ -8,7 +8,7 @@ from itertools import pairwise
 from operator import eq
 
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules._glue import glued_tokens, joins, lower_tokens, missing_spaces, starts_of, strangers, tokens_of, torn
+from mtcheck.rules._glue import glued_tokens, lower_tokens, missing_spaces, starts_of, strangers, tokens_of
 from mtcheck.rules._lexicon import CASED, KEPT_LENGTH, scripts
 from mtcheck.rules._lexicon import words as words_in
 from mtcheck.rules._names import Heard
@@ -23,6 +23,7 @@ from mtcheck.rules._tables import (
     REDUPLICATING,
 )
 from mtcheck.rules._text import hit, lang_of, occurs, places
+from mtcheck.rules._torn import joins, torn
 from mtcheck.rules._words import Words, words_of
 from mtcheck.rules.registry import rule
 
@@ -189,7 +190,9 @@ def stray_capital(pair: Pair) -> Iterator[Hit]:
     words = words_of(lang) if lang not in _NOUN_CAPITALS else None
     for match in places(_COMMA_CAPITAL, target):
         word = match[1]
-        if not word[0].isupper() or not target[match.start() - 1].isalpha():
+        before = target[match.start() - 1]
+        # After a number (`for 2027, But`) only a conjunction is sure: there are lists and dates.
+        if not word[0].isupper() or not (before.isalpha() or (before.isdigit() and word in links)):
             continue
         if word not in links and not target[match.end()].islower():
             continue
@@ -338,6 +341,7 @@ def _legit_double(word: str, text: str, lang: str) -> bool:
 _UNIT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _MAX_PERIOD = 16
+_ECHOES = re.compile(b"\x01+")
 
 
 @rule(
@@ -388,35 +392,28 @@ def _loops(tokens: list[str]) -> Iterator[tuple[int, int, int]]:
     """(first, last, period) of stretches where a phrase of `period` tokens follows itself; each stretch once."""
     taken = 0
     found: list[tuple[int, int, int]] = []
-    for period, repeats in _echoes(tokens).items():
-        if 2 * period > len(tokens):
-            continue
-        run = 0
-        for at, following in zip(repeats, [*repeats[1:], -1], strict=True):
-            run += 1
-            if following != at + 1:
-                first = at + 1 - run - period
-                if _is_loop(tokens[first : at + 1], period, run):
-                    found.append((first, at + 1, period))
-                run = 0
+    for period in _periods(tokens):
+        echoes = bytes(map(eq, tokens, tokens[period:]))  # 1 where the token `period` further on is the same
+        for run in _ECHOES.finditer(echoes):
+            first, last = run.start(), run.end() + period
+            if _is_loop(tokens[first:last], period, run.end() - first):
+                found.append((first, last, period))
     for first, last, period in sorted(found, key=lambda loop: (loop[0], loop[2])):
         if first >= taken:
             yield first, last, period
             taken = last
 
 
-def _echoes(tokens: list[str]) -> dict[int, list[int]]:
-    """Under each distance of up to `_MAX_PERIOD`, the places, ascending, whose token stands that far before as well."""
-    echoes: dict[int, list[int]] = {}
-    seen: dict[str, list[int]] = {}
-    for at, token in enumerate(tokens):
-        places_before = seen.setdefault(token, [])
-        for before in reversed(places_before):
-            if at - before > _MAX_PERIOD:
-                break
-            echoes.setdefault(at - before, []).append(at)
-        places_before.append(at)
-    return echoes
+def _periods(tokens: list[str]) -> set[int]:
+    """How far apart the same three tokens come again, and its multiples, up to `_MAX_PERIOD`: any loop shows so."""
+    last: dict[tuple[str, str, str], int] = {}
+    periods = set()
+    for at, three in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False)):
+        before = last.get(three)
+        if before is not None and at - before <= _MAX_PERIOD:
+            periods.add(at - before)
+        last[three] = at
+    return {many for period in periods for many in range(period, _MAX_PERIOD + 1, period)}
 
 
 def _is_loop(stretch: list[str], period: int, run: int) -> bool:

@@ -10,7 +10,8 @@ from anyascii import anyascii
 
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._abbreviations import LOCALISED
-from mtcheck.rules._foreign_words import foreign_word_runs
+from mtcheck.rules._citations import is_citation, is_left_quoted
+from mtcheck.rules._foreign_words import foreign_word_runs, pieces
 from mtcheck.rules._glue import strangers, tokens_of
 from mtcheck.rules._lexicon import (
     CLASSES,
@@ -20,7 +21,6 @@ from mtcheck.rules._lexicon import (
     languages_of,
     letter,
     letters,
-    lowered,
     ranks,
     related,
     scripts,
@@ -28,7 +28,9 @@ from mtcheck.rules._lexicon import (
     words,
 )
 from mtcheck.rules._text import Span, has_any, hit, lang_of
+from mtcheck.rules._trades import BY_TRADE, SURNAMES, translated
 from mtcheck.rules._untranslated import foreign_by_words, foreign_scripts, is_copy, is_untranslated
+from mtcheck.rules._words import translated_words
 from mtcheck.rules.registry import rule
 
 #: A list of fewer words than this does not show that a word is foreign.
@@ -64,7 +66,7 @@ def untranslated_words(pair: Pair) -> Iterator[Hit]:
     total = 0
     for start, end in foreign_runs(pair.target, foreign):
         run = pair.target[start:end]
-        if _localised(run, pair) or _is_mixed(pair.target, start, end) or _is_citation(pair, start, end):
+        if _localised(run, pair) or _is_mixed(pair.target, start, end) or is_citation(pair, start, end):
             continue
         total = total or sum(map(str.isalpha, pair.target))
         yield hit(
@@ -92,8 +94,9 @@ def untranslated_run(pair: Pair) -> Iterator[Hit]:
     Flags: cs "forma vzduchové klasifikace" / en "form of vzduchové classification"
     Passes: de "die Zeitschrift Der Spiegel" / en "the magazine Der Spiegel"
     Limits: needs word lists of both languages (`mtcheck/models/words/`), or of the source language where the alphabets
-        differ. A word that no list has is judged by its letters. Capitalised words alone are taken for names, words in
-        brackets or quotation marks for citations. English loans that a language's list lacks are flagged (minor).
+        differ; with English on one side it also knows what translators never leave and what they keep. A word that no
+        list has is judged by its letters. Capitalised words alone are taken for names, German nouns excepted; brackets
+        and quotation marks of which half is left for citations. Rare English loans are flagged (minor).
     """
     source, target = languages_of(pair)
     known, own = ranks(source), ranks(target)
@@ -105,13 +108,20 @@ def untranslated_run(pair: Pair) -> Iterator[Hit]:
     bare = scripts(target) != scripts(source) or (target == "vi" and source == "en")
     if (len(own) < _MIN_LEXICON and not bare) or not pair.source:
         return
-    in_source = lowered(pair.source)
-    if not any(own.get(w, 9) > known.get(w, 6) + 1 for w in in_source & lowered(pair.target)):
+    in_source = pieces(pair.source)
+    shared = in_source & pieces(pair.target)
+    if not shared:
+        return
+    if shared.isdisjoint(translated_words(source, target)) and not any(
+        own.get(w, 9) > known.get(w, 6) + 1 for w in shared
+    ):
         return
     if is_copy(pair) or is_untranslated(pair):
         return
     for first, last, n_foreign in foreign_word_runs(pair, in_source, source, target):
-        if _is_citation(pair, first, last) or (target == "vi" and n_foreign < 2):
+        if is_left_quoted(pair, first, last, in_source):
+            continue
+        if target == "vi" and n_foreign < 2:
             continue
         long = n_foreign >= 3 or 2 * (last - first) > len(pair.target.strip())
         yield hit(first, last, severity=Severity.MAJOR if long else Severity.MINOR)
@@ -309,6 +319,32 @@ def stray_script(pair: Pair) -> Iterator[Hit]:
 
 
 @rule(
+    "LNG009",
+    "translated-surname",
+    category="accuracy/mistranslation",
+    severity=Severity.MINOR,
+    message="A surname seems to have been translated: “{text}” for “{detail}”.",
+)
+def translated_surname(pair: Pair) -> Iterator[Hit]:
+    """An Arabic surname that means a trade is translated, after a first name, as if it were the trade.
+
+    Why: nobody will find the person by that name.
+    Flags: ar "الوزير فؤاد النجار" / en "Minister Fouad the Carpenter"
+    Passes: ar "فؤاد النجار" / en "Fouad al-Najjar"; ar "قال النجار" / en "the carpenter said"
+    Limits: some thirty surnames, into English, where the trade has a capital and the article. A few who are known by
+        their trade are left alone.
+    """
+    if languages_of(pair) != ("ar", "en") or not has_any(pair.source, SURNAMES):
+        return
+    for surname, (spelling, _) in SURNAMES.items():
+        if f" {surname}" not in pair.source:
+            continue
+        for match in translated(surname).finditer(pair.target):
+            if match["name"] not in BY_TRADE:
+                yield hit(*match.span("trade"), spelling, suggestion=spelling)
+
+
+@rule(
     "COP001",
     "source-copied",
     category="accuracy/untranslated",
@@ -401,25 +437,6 @@ def _is_long(run: str, total: int) -> bool:
 def _is_mixed(text: str, start: int, end: int) -> bool:
     """Whether the run is part of a word in another alphabet."""
     return (start > 0 and text[start - 1].isalpha()) or (end < len(text) and text[end].isalpha())
-
-
-def _is_citation(pair: Pair, start: int, end: int) -> bool:
-    """In quotation marks or brackets here, or a title that is in quotation marks in the source."""
-    if enclosed(pair.target, start, end):
-        return True
-    at = pair.source.find(pair.target[start:end]) if len(pair.source) <= _LONGEST_SEARCHED else -1
-    if at < 0:
-        return False
-    # The article of a title may be capitalised and so stand outside the run: «El correo de las siete».
-    before = _TITLE_HEAD.sub("", pair.source[max(0, at - 6) : at])
-    around = before + pair.source[at : at + end - start + 3]
-    return enclosed(around, len(before), len(before) + end - start)
-
-
-_LONGEST_SEARCHED = 5_000  # characters of a source in which titles are looked up: a search for each run is quadratic
-
-
-_TITLE_HEAD = re.compile(r"\b\w{1,4}[ '’]$")
 
 
 def _localised(run: str, pair: Pair) -> bool:

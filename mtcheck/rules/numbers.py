@@ -10,6 +10,7 @@ from mtcheck.data import Hit, Pair, Severity, Side
 from mtcheck.rules._currencies import currency
 from mtcheck.rules._dates import find_months, find_weekdays, month_name, weekday_name
 from mtcheck.rules._heads import Heads
+from mtcheck.rules._lexicon import lowered
 from mtcheck.rules._number_match import (
     MAX_FIGURES,
     MAX_OPEN,
@@ -395,7 +396,7 @@ def number_word_changed(pair: Pair) -> Iterator[Hit]:
     Limits: English targets; three to nineteen and the tens; one such number on each side; not before a unit of
         measure, where the figure may be converted.
     """
-    if lang_of(pair.target_lang) != "en" or not pair.source or not _ENGLISH_HEADS.may_be_in(pair.target):
+    if lang_of(pair.target_lang) != "en" or not pair.source or not _may_count(pair.target):
         return
     spoken = [(m, float(_ENGLISH[m.group().lower()])) for m in _ENGLISH_WORDS.finditer(pair.target)]
     if not spoken or len(spoken) > MAX_OPEN or not has_words(pair.source_lang):
@@ -422,5 +423,14 @@ _ENGLISH: dict[str, int] = {
     "ninety": 90,
 }  # fmt: skip
 _ENGLISH_HEADS = Heads([(True, _ENGLISH)])
+
+
+def _may_count(text: str) -> bool:
+    """A quick look: whether one of the words may be there. In `three's` it is a part of a word."""
+    if "'" in text or "’" in text:
+        return bool(_ENGLISH_HEADS.may_be_in(text))
+    return not lowered(text).isdisjoint(_ENGLISH)
+
+
 #: In small letters: `Nine News` and `Five Eyes` are names.
 _ENGLISH_WORDS = re.compile(rf"(?:^|(?<![-‑\w]))(?:{'|'.join(_ENGLISH)}|^(?i:{'|'.join(_ENGLISH)}))\b(?![-‑])")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from mtcheck.data import Hit, Pair, Segment, SegmentKind, Severity, Side
 from mtcheck.rules._boilerplate import furniture_heads, furniture_pattern
+from mtcheck.rules._glue import lower_tokens
 from mtcheck.rules._lexicon import words
 from mtcheck.rules._tables import CLAUSE_OPENERS, FUNCTION_WORDS
 from mtcheck.rules._text import Span, hit, lang_of, trim
@@ -223,7 +224,6 @@ def _seam_by_case(text: str, lang: str) -> int:
     return 0
 
 
-_FOLD = re.compile(r"[\W_]+")
 _MIN_PASSAGE = 40
 _MAX_SOURCE_RATIO = 60.0
 
@@ -257,13 +257,15 @@ def _repeats(pairs: Sequence[Pair]) -> Iterator[tuple[int, int, int]]:
         if not pair.source.strip() or not pair.target_segments:
             continue
         for start, end in _sentences(pair):
-            key = _FOLD.sub(" ", pair.target[start:end]).strip().lower()
+            whole = len(pair.target_segments) == 1
+            key = _folded(pair.target if whole else pair.target[start:end])
             if len(key) < _MIN_PASSAGE:
                 continue
-            known = key in seen
-            first = seen.setdefault(key, position)
-            again = _says_again(pair) if first == position else not _differ(pairs[first].source, pair.source)
-            if known and not again:
+            if key not in seen:
+                seen[key] = position
+                continue
+            first = seen[key]
+            if not (_says_again(pair) if first == position else not _differ(pairs[first].source, pair.source)):
                 yield position, start, end
 
 
@@ -276,8 +278,13 @@ def _sentences(pair: Pair) -> list[Span]:
 
 def _says_again(pair: Pair) -> bool:
     """Whether the source, too, has one sentence twice within this pair."""
-    folded = [_FOLD.sub(" ", segment.text).strip().lower() for segment in pair.source_segments]
+    folded = [_folded(segment.text) for segment in pair.source_segments]
     return len(set(folded)) < len(folded)
+
+
+def _folded(text: str) -> str:
+    """The text's words and figures in lower case, a space between them."""
+    return " ".join(lower_tokens(text))
 
 
 def _differ(one: str, other: str) -> bool:

@@ -20,8 +20,10 @@ from mtcheck.data import Flag, FloatArray, FluencyResult, Pair
 from mtcheck.encode import StaticEncoder
 from mtcheck.fluency import load_fluency
 from mtcheck.identify import identify_segments
-from mtcheck.quality_features import base_features
+from mtcheck.quality_features import BASE, NAMES, Usual, base_features, full_features
 from mtcheck.quality_match import WordRows
+from mtcheck.quality_tables import Bags, tables_of
+from mtcheck.quality_trees import Array
 from mtcheck.rules import RuleSet
 from mtcheck.rules.registry import Scope
 from training.quality.data import CACHE, Item
@@ -39,7 +41,7 @@ class Raw:
     flags: list[list[Flag]]
 
 
-def prepare(items: Sequence[Item], encoder: StaticEncoder, *, with_fluency: bool = True) -> Raw:
+def prepare(items: Sequence[Item], encoder: StaticEncoder, bags: Bags, *, with_fluency: bool = True) -> Raw:
     """Features of the items, on two cores."""
     started = time.time()
     pairs = [
@@ -51,11 +53,23 @@ def prepare(items: Sequence[Item], encoder: StaticEncoder, *, with_fluency: bool
     started = time.time()
     with ProcessPoolExecutor(1, mp_context=get_context("fork")) as pool:
         other = pool.submit(_fluency, pairs) if with_fluency else None
-        words = WordRows(encoder)
-        base = [base_features(words, pairs[start : start + BATCH]) for start in range(0, len(pairs), BATCH)]
+        base = _base(pairs, encoder, bags)
         fluency = other.result() if other else [FluencyResult(value=None, reason="left out")] * len(pairs)
     print(f"  matches and fluency {time.time() - started:.0f} s for {len(pairs)} pairs", file=sys.stderr)
-    return Raw(pairs, np.concatenate(base), fluency, flags)
+    return Raw(pairs, base, fluency, flags)
+
+
+def _base(pairs: Sequence[Pair], encoder: StaticEncoder, bags: Bags) -> FloatArray:
+    base = np.zeros((len(pairs), len(BASE)), dtype=np.float32)
+    by_direction: dict[tuple[str | None, str | None], list[int]] = defaultdict(list)
+    for i, pair in enumerate(pairs):
+        by_direction[pair.source_lang, pair.target_lang].append(i)
+    for direction, members in by_direction.items():
+        words = WordRows(encoder, tables_of(bags, *direction))
+        for start in range(0, len(members), BATCH):
+            some = members[start : start + BATCH]
+            base[some] = base_features(words, [pairs[i] for i in some])
+    return base
 
 
 def _fluency(pairs: Sequence[Pair]) -> list[FluencyResult]:
@@ -101,3 +115,31 @@ def _rules_hash() -> str:
     for path in sorted(Path(mtcheck.rules.__file__).parent.glob("*.py")):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
+
+
+def rows_of(items: list[Item], raw: Raw, usual: Usual, unnamed: Array | None = None) -> FloatArray:
+    """Features of all items; those of `unnamed` as if their other language than English were not known."""
+    rows = np.zeros((len(items), len(NAMES)), dtype=np.float32)
+    groups: dict[tuple[str, str], list[int]] = {}
+    for i, item in enumerate(items):
+        hidden = unnamed is not None and unnamed[i]
+        source = item.source_lang if item.source_lang == "en" or not hidden else "?"
+        target = item.target_lang if item.target_lang == "en" or not hidden else "?"
+        groups.setdefault((source, target), []).append(i)
+    for (source, target), members in groups.items():
+        rows[members] = full_features(
+            raw.base[members],
+            [raw.pairs[i] for i in members],
+            [raw.fluency[i] for i in members],
+            [raw.flags[i] for i in members],
+            usual,
+            source,
+            target,
+        )
+    return rows
+
+
+def take(raw: Raw, members: list[int]) -> Raw:
+    """Some items' features."""
+    return Raw([raw.pairs[i] for i in members], raw.base[members],
+               [raw.fluency[i] for i in members], [raw.flags[i] for i in members])  # fmt: skip

@@ -8,6 +8,7 @@ from sklearn.ensemble import HistGradientBoostingRegressor
 
 from mtcheck.data import FloatArray, IntArray
 from mtcheck.quality_features import FLAGS, NAMES, signs
+from mtcheck.quality_tables import BAGS
 from mtcheck.quality_trees import Array, Forest, Net
 
 UNITS = 48
@@ -50,6 +51,22 @@ def fit_words(rows: FloatArray, bad: Array, *, seed: int = 0) -> Forest:
         random_state=seed,
     )
     model.fit(rows, bad)
+    return _forest(model)
+
+
+def fit_critical(rows: FloatArray, share: Array, *, seed: int = 0) -> Forest:
+    """Boosted trees to the share of annotators that find a critical error."""
+    model = HistGradientBoostingRegressor(
+        max_iter=200,
+        learning_rate=0.04,
+        max_leaf_nodes=12,
+        min_samples_leaf=40,
+        l2_regularization=5.0,
+        max_features=0.4,
+        early_stopping=False,
+        random_state=seed,
+    )
+    model.fit(rows, share)
     return _forest(model)
 
 
@@ -129,14 +146,14 @@ def fit_net(
     seed: int = 0,
 ) -> Net:
     """A small network by squared error and, for `pairs` (better, worse), by ranking. It is blind to flags, so that
-    only the trees, whose signs are fixed, read them.
+    only the trees, whose signs are fixed, read them, and to bags, which were fitted to the same judgements.
     """
     torch.manual_seed(seed)
     rng = np.random.default_rng(seed)
     known = np.where(np.isnan(rows).all(axis=0), np.float32(0), rows)
     center = np.nanmean(known, axis=0)
     spread = np.nanstd(known, axis=0) + 1e-3
-    spread[[NAMES.index(name) for name in FLAGS]] = np.inf
+    spread[[NAMES.index(name) for name in (*FLAGS, *BAGS)]] = np.inf
     x = torch.from_numpy(np.clip(np.nan_to_num((rows - center) / spread, nan=0.0), -5, 5).astype(np.float32))
     goal, heavy = torch.from_numpy(z.astype(np.float32)), torch.from_numpy(weight.astype(np.float32))
     module = _Module(x.shape[1])

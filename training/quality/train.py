@@ -15,6 +15,8 @@ import json
 import random
 import sys
 import time
+import warnings
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -25,14 +27,18 @@ from mtcheck.critic import Critic
 from mtcheck.data import FloatArray, IntArray
 from mtcheck.encode import StaticEncoder, load_encoder
 from mtcheck.fluency import load_fluency
+from mtcheck.lexicon import checksum
 from mtcheck.quality import EMBEDDED, FORMAT, Scale
-from mtcheck.quality_features import BASE, NAMES, NORMED, Usual, full_features
+from mtcheck.quality_features import BASE, NAMES, NORMED, Usual
 from mtcheck.quality_head import PARTS, STRAY_SHARE, Head, columns_of, strayed
 from mtcheck.quality_match import NAMES as MATCHES
+from mtcheck.quality_tables import BAGS, Bags
 from mtcheck.quality_trees import Array, Forest, Net
+from training.quality.bag import judged_bags
+from training.quality.critical import CriticalPart, critical_cuts, critical_part, critical_rows
 from training.quality.data import HUMAN_Z, MLQE, Item, held_out, human, mlqe, mqm, pud, with_damage
-from training.quality.features import Raw, prepare
-from training.quality.fit import fit_forest, fit_net, fit_words
+from training.quality.features import Raw, prepare, rows_of, take
+from training.quality.fit import fit_critical, fit_forest, fit_net, fit_words
 from training.quality.head import RANK, fit_head, gather, plain_part, read_pairs, unseen_by_itself
 from training.quality.words import cuts_of, words_of
 
@@ -68,8 +74,9 @@ def usual_of(items: list[Item], base: FloatArray) -> Usual:
     groups["*-en"] = [i for d, found in clean.items() if d.endswith("-en") for i in found]
     groups["en-*"] = [i for d, found in clean.items() if d.startswith("en-") for i in found]
     groups["*"] = [i for found in clean.values() for i in found]
-    means = np.stack([base[members][:, columns].mean(axis=0) for members in groups.values()])
-    spreads = np.stack([base[members][:, columns].std(axis=0) + 1e-2 for members in groups.values()])
+    with warnings.catch_warnings(action="ignore", category=RuntimeWarning):  # a direction without a lexicon: all NaN
+        means = np.stack([np.nanmean(base[members][:, columns], axis=0) for members in groups.values()])
+        spreads = np.stack([np.nanstd(base[members][:, columns], axis=0) + 1e-2 for members in groups.values()])
     return Usual({d: k for k, d in enumerate(groups)}, means.astype(np.float32), spreads.astype(np.float32))
 
 
@@ -105,28 +112,6 @@ def without_leak(items: list[Item], raw: Raw, dev: list[Item], dev_raw: Raw) -> 
     return base
 
 
-def rows_of(items: list[Item], raw: Raw, usual: Usual, unnamed: Array | None = None) -> FloatArray:
-    """Features of all items; those of `unnamed` as if their other language than English were not known."""
-    rows = np.zeros((len(items), len(NAMES)), dtype=np.float32)
-    groups: dict[tuple[str, str], list[int]] = {}
-    for i, item in enumerate(items):
-        hidden = unnamed is not None and unnamed[i]
-        source = item.source_lang if item.source_lang == "en" or not hidden else "?"
-        target = item.target_lang if item.target_lang == "en" or not hidden else "?"
-        groups.setdefault((source, target), []).append(i)
-    for (source, target), members in groups.items():
-        rows[members] = full_features(
-            raw.base[members],
-            [raw.pairs[i] for i in members],
-            [raw.fluency[i] for i in members],
-            [raw.flags[i] for i in members],
-            usual,
-            source,
-            target,
-        )
-    return rows
-
-
 def ranked(items: list[Item]) -> IntArray:
     """(k, 2): better and worse translation of one source, by damage or by MQM penalty."""
     pairs = [(item.better, i) for i, item in enumerate(items) if item.better is not None]
@@ -142,15 +127,19 @@ def ranked(items: list[Item]) -> IntArray:
     return np.array(pairs, dtype=np.int64)
 
 
-def without_matches(rows: FloatArray) -> FloatArray:
-    """The rows with all word matches at 0, so that trees cannot split on them: even after `without_leak` trees put
-    together from several figures what the encoder knows of the training scores (dev r .30 instead of .40 alone).
-    The smooth network reads the matches, and does not.
-    """
-    hidden = [name.rstrip("*") in MATCHES and not name.startswith(("length_", "rare")) for name in NAMES]
+def without(rows: FloatArray, hidden: Sequence[str]) -> FloatArray:
+    """The rows with some columns at 0, so that trees cannot split on them."""
     rows = rows.copy()
-    rows[:, hidden] = 0
+    rows[:, [NAMES.index(name) for name in hidden]] = 0
     return rows
+
+
+#: Even after `without_leak` trees put together from several word matches what the encoder knows of the training scores
+#: (dev r .30 instead of .40 alone); bags were fitted to these scores. The smooth network reads the matches, and does
+#: not.
+LEAKED = tuple(
+    name for name in NAMES if name in BAGS or (name.rstrip("*") in MATCHES and not name.startswith(("length_", "rare")))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,16 +170,21 @@ def fit(items: list[Item], raw: Raw, usual: Usual, seed: int = 0) -> Fitted:
     sound = np.array([item.kind == "human" or (item.kind in ("mlqe", "mqm") and item.z > 0) for item in items])
     damaged = np.array([item.better is not None for item in items])
     started = time.time()
-    forest = fit_forest(without_matches(rows[judged]), z[judged], np.ones(judged.sum()), trees=250, seed=seed)
+    forest = fit_forest(without(rows[judged], LEAKED), z[judged], np.ones(judged.sum()), trees=250, seed=seed)
     used = sound | damaged
     target = np.where(sound, 0.5, np.minimum(z, 0.5))
     weight = np.where(judged, 0.4, 1.0)
-    guard = fit_forest(rows[used], target[used], weight[used], trees=200, seed=seed)
+    guard = fit_forest(without(rows[used], BAGS), target[used], weight[used], trees=200, seed=seed)
     kinds = np.array([item.kind for item in items])
     alien = np.isin(kinds, ALIEN)
     told = ~np.isin(kinds, PARTLY_ALIEN)
     stray = fit_forest(
-        rows[told], alien[told].astype(float), np.where(alien[told], 3.0, 1.0), trees=60, leaves=12, seed=seed
+        without(rows[told], BAGS),
+        alien[told].astype(float),
+        np.where(alien[told], 3.0, 1.0),
+        trees=60,
+        leaves=12,
+        seed=seed,
     )
     print(f"  trees {time.time() - started:.0f} s, {len(forest.value)} nodes", file=sys.stderr)
     started = time.time()
@@ -241,7 +235,7 @@ def leave_one_out(items: list[Item], raw: Raw, dev: list[Item], dev_raw: Raw) ->
         subset = [items[i] for i in judged]
         rows = rows_of(subset, take(raw, judged), usual)
         forest = fit_forest(
-            without_matches(rows), np.array([item.z for item in subset]), np.ones(len(subset)), trees=250
+            without(rows, LEAKED), np.array([item.z for item in subset]), np.ones(len(subset)), trees=250
         )
         members = [i for i, item in enumerate(dev) if item.direction == pair]
         one = [dev[i] for i in members]
@@ -250,10 +244,13 @@ def leave_one_out(items: list[Item], raw: Raw, dev: list[Item], dev_raw: Raw) ->
     return said
 
 
-def take(raw: Raw, members: list[int]) -> Raw:
-    """Some items' features."""
-    return Raw([raw.pairs[i] for i in members], raw.base[members],
-               [raw.fluency[i] for i in members], [raw.flags[i] for i in members])  # fmt: skip
+def critical_trees(
+    part: CriticalPart, encoder: StaticEncoder, bags: Bags, usual: Usual, fluent: bool
+) -> tuple[Forest, dict[str, float]]:
+    """The trees for critical errors, over the features of both texts, and the cut of each direction."""
+    raw = prepare(part.judged.items, encoder, bags, with_fluency=fluent)
+    rows = critical_rows(rows_of(part.judged.items, raw, usual), part.unseen)
+    return fit_critical(rows, part.judged.share), critical_cuts(part.judged, rows)
 
 
 def training_items(data: Path, scale: float, seed: int = 0) -> list[Item]:
@@ -289,11 +286,17 @@ def save(
     usual: Usual,
     heads: dict[str, tuple[Head, Scale]],
     words: list[Forest],
+    critical: Forest,
+    bags: Bags,
 ) -> None:
     """Write weights.npz and quality.json."""
     folder.mkdir(parents=True, exist_ok=True)
     tensors = fitted.forest.tensors("forest") | fitted.guard.tensors("guard") | fitted.net.tensors("net")
     tensors |= fitted.stray.tensors("stray") | words[0].tensors("words") | words[1].tensors("deep.words")
+    tensors |= critical.tensors("critical")
+    for direction, named in bags.items():
+        for name, bag in named.items():
+            tensors |= bag.tensors(f"{direction}.{name}")
     tensors |= {"usual.means": usual.means, "usual.spreads": usual.spreads}
     for prefix, (head, scale) in (("", heads["plain"]), ("deep.", heads["deep"])):
         tensors |= head.tensors(f"{prefix}head") | scale.tensors(f"{prefix}scale")
@@ -317,16 +320,19 @@ def main() -> None:
     fluent, started = not args.without_fluency, time.time()
     items = training_items(args.data, args.scale)
     print(f"{len(items)} items, {time.time() - started:.0f} s", file=sys.stderr)
-    raw = prepare(items, encoder, with_fluency=fluent)
+    judged, harsh = judged_bags(items, encoder), critical_part(args.data, encoder)
+    bags = {d: judged.get(d, {}) | harsh.bags.get(d, {}) for d in sorted({*judged, *harsh.bags})}
+    raw = prepare(items, encoder, bags, with_fluency=fluent)
     dev = [item for pair in MLQE for item in mlqe(args.data, pair, "dev")]
-    dev_raw = prepare(dev, encoder, with_fluency=fluent)
+    dev_raw = prepare(dev, encoder, bags, with_fluency=fluent)
     raw = replace(raw, base=without_leak(items, raw, dev, dev_raw))
     usual = usual_of(items, raw.base)
     fitted = fit(items, raw, usual)
+    critical, cuts = critical_trees(harsh, encoder, bags, usual, fluent)
     critic = Critic()
 
     def columns(some: list[Item], found: Raw | None = None) -> FloatArray:
-        found = found or (dev_raw if some == dev else prepare(some, encoder, with_fluency=fluent))
+        found = found or (dev_raw if some == dev else prepare(some, encoder, bags, with_fluency=fluent))
         return columns_of(fitted(some, found, usual), rows_of(some, found, usual), read_pairs(critic, some))
 
     evidence = gather(args.data, columns)
@@ -336,7 +342,10 @@ def main() -> None:
         "encoder": encoder.signature,
         "fluency": load_fluency().signature if fluent else None,
         "critic": critic.signature,
+        "lexicon": checksum(),
         "features": list(NAMES),
+        "bags": {direction: sorted(named) for direction, named in bags.items()},
+        "critical_cuts": rounded(cuts),
         "directions": list(usual.directions),
         "judged": [*MLQE, "en-ru", "zh-en"],
         "guarded": sorted({item.direction for item in items if item.kind == "human"}),
@@ -348,7 +357,7 @@ def main() -> None:
         unseen = leave_one_out(items, raw, dev, dev_raw)
         info["unseen_dev_pearson"] = rounded(by_direction(dev, unseen))
     marks = anchors_of(args.data)
-    marks_raw = prepare(marks, encoder, with_fluency=fluent)
+    marks_raw = prepare(marks, encoder, bags, with_fluency=fluent)
     at_marks = columns(marks, marks_raw)
     kinds = np.array([item.kind for item in marks])
     lost = strayed(
@@ -372,7 +381,7 @@ def main() -> None:
         forests.append(fit_words(words.rows, words.bad.astype(float)))
         info[f"{name}_word_cuts"] = rounded(cuts_of(words))
     if not args.no_save:
-        save(args.out, info, fitted, usual, heads, forests)
+        save(args.out, info, fitted, usual, heads, forests, critical, bags)
         print(
             f"wrote {args.out}, {(args.out / 'weights.npz').stat().st_size / 1e6:.1f} MB; {time.time() - started:.0f} s"
         )

@@ -13,9 +13,10 @@ from mtcheck.data import FloatArray, Pair
 from mtcheck.encode import StaticEncoder
 from mtcheck.fluency import load_fluency
 from mtcheck.fluency_words import word_terms
+from mtcheck.lexicon import load_lexicon
 from mtcheck.quality_features import Usual
 from mtcheck.quality_trees import Array, Forest
-from mtcheck.quality_words import SHOWN_FROM, sides_of, with_reading, word_rows
+from mtcheck.quality_words import SHOWN_FROM, sides_of, units_of, with_reading, word_rows
 from training.critic.judged import mlqe_records
 from training.quality.data import MLQE
 from training.quality.fit import fit_words
@@ -47,7 +48,7 @@ def words_of(
     sentence: list[int] = []
     first = 0
     for pair in MLQE:
-        cosine = usual.cosine(*pair.split("-"))
+        cosine, lexicon = usual.cosine(*pair.split("-")), load_lexicon(*pair.split("-"))
         records = list(mlqe_records(data, pair, part))
         known = word_terms(fluency, [record["target"] for record in records], pair.split("-")[1])
         readings: Iterable[PairReading | None] = [None] * len(records)
@@ -57,7 +58,10 @@ def words_of(
             if record["bad"] is None:
                 continue
             texts = Pair(index=i, source=record["source"], target=record["target"])
-            spans, found = word_rows(texts, sides_of(texts, encoder), float(quality[first + i]), cosine, terms)
+            units = units_of(texts, encoder, lexicon)
+            spans, found = word_rows(
+                texts, sides_of(texts, encoder), float(quality[first + i]), cosine, terms, units, lexicon
+            )
             rows.append(found if reading is None else with_reading(found, spans, reading))
             bad += [any(a < end and start < b for a, b in record["bad"]) for start, end in spans]
             direction += [pair] * len(spans)

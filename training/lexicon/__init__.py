@@ -1,0 +1,1 @@
+"""How the lexicon (`mtcheck.lexicon`) is made."""
