@@ -15,7 +15,7 @@ from anyascii import anyascii
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
-from mtcheck.rules._lexicon import KEPT, KEPT_LENGTH, ranks, starts, words
+from mtcheck.rules._lexicon import KEPT, KEPT_LENGTH, ranks, words
 
 _STARTS = frozenset(".!?…:;•–—|([{«“„\"'‘‹-")
 _APOSTROPHE = re.compile("['’]")
@@ -62,16 +62,40 @@ def names(text: str) -> tuple[Name, ...]:
 
 @lru_cache(maxsize=KEPT)
 def _names(text: str) -> tuple[Name, ...]:
-    found = words(text)
-    capitals = [index for index, word in enumerate(found) if word[0].isupper()]
+    found, capitals = words(text), capital_words(text)
     if not capitals or (len(capitals) > 0.7 * len(found) and len(found) >= 6):
         return ()
-    places = starts(text)
-    return tuple(
-        Name(bare, places[index], places[index] + len(bare), index)
-        for index in capitals
-        if index and not begins_sentence(text, places[index]) and (bare := _APOSTROPHE.split(found[index], 1)[0])
-    )
+    named, at = [], 0
+    for index in capitals:
+        word = found[index]
+        at = _next(text, word, at)
+        if index and not begins_sentence(text, at):
+            bare = _APOSTROPHE.split(word, maxsplit=1)[0]
+            named.append(Name(bare, at, at + len(bare), index))
+        at += len(word)
+    return tuple(named)
+
+
+def capital_words(text: str) -> tuple[int, ...]:
+    """Which of `words(text)` begin with a capital."""
+    return _capital_words(text) if len(text) <= KEPT_LENGTH else _capital_words.__wrapped__(text)
+
+
+@lru_cache(maxsize=KEPT)
+def _capital_words(text: str) -> tuple[int, ...]:
+    return tuple([index for index, word in enumerate(words(text)) if word[0].isupper()])
+
+
+def _next(text: str, word: str, at: int) -> int:
+    """Where a capitalised word of the text begins, the first from `at` on that is no part of another word."""
+    at = text.find(word, at)
+    while at > 0 and (_is_letter(text[at - 1]) or (text[at - 1] in "'’" and at > 1 and _is_letter(text[at - 2]))):
+        at = text.find(word, at + 1)
+    return at
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum() and not character.isdecimal()
 
 
 def begins_sentence(text: str, start: int) -> bool:

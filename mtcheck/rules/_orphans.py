@@ -6,27 +6,37 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from enum import Enum
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from anyascii import anyascii
-from babel import Locale, UnknownLocaleError
 from rapidfuzz.distance import Indel
 
 from mtcheck.data import Pair
 from mtcheck.rules._lexicon import CLASSES, known_names, languages_of, lowered, ranks, scripts, words
-from mtcheck.rules._names import begins_sentence, consonants, skeleton
+from mtcheck.rules._name_words import (
+    RULERS,
+    begins_known,
+    calendar,
+    is_compound,
+    is_derived,
+    is_of_place,
+    is_vietnamese,
+    places,
+    sounds,
+)
+from mtcheck.rules._names import begins_sentence, capital_words, consonants, skeleton
 
 #: Two words are kin from this likeness of sounds on (0 to 1). On PUD, TICO-19, WMT news and XQuAD 0.6 finds 2 planted
 #: names in 100 more, and raises 1.8 false alarms per 1,000 pairs for 1.5.
 _KIN = 0.55
 #: The same, for lower-case words.
 _KIN_LOWER = 0.65
+#: Consonants alone make two words kin from this likeness on: of two alphabets, of one, and against words without case.
+#: At 0.75 for all, 3 planted names in 100 have chance kin; at 0.88 for all, Beijing and Pekin are no longer kin.
+_BONES, _BONES_UNCASED = (0.75, 0.8), 0.88
 #: A text of more capitalised words than this is a list.
 _MAX_CAPITALS = 40
 #: Characters: every name is held against every word, so longer texts would cost the square of their length.
 _LONGEST = 5_000
-#: Letters of a part of a compound word: shorter ones occur in any name by chance.
-_PART = 4
 #: A name and what stands for it lie no further apart than this share of their texts.
 _FAR = 0.6
 _CASED = tuple(re.compile(f"[{CLASSES[name]}]") for name in ("Latn", "Cyrl", "Grek"))
@@ -48,9 +58,10 @@ _NOT_NAMES = re.compile(
     r"|(?:ung|keit|heit|schaft)(?:en)?)$"
 )
 _LATIN = re.compile(f"[{CLASSES['Latn']}]+")
-_COMPOUNDS = frozenset(("de", "en", "nl", "sv", "da", "no", "fi", "et", "hu"))
 #: How languages romanise: w as u, x as s, c as k, j as i, au as o, th as f.
 _READINGS = (("w", "u"), ("x", "s"), ("c", "k"), ("j", "i"), ("au", "o"), ("th", "f"), ("g", "j"))
+#: Languages whose names have no endings but an `s`.
+_UNINFLECTED = frozenset(("en", "es", "fr", "it", "pt", "ca", "nl", "sv", "da", "no", "id"))
 #: German words that bare names follow.
 _BEFORE_NAMES = frozenset(("von", "in", "bei", "mit", "nach", "aus", "für", "und", "wie", "an"))
 
@@ -62,6 +73,7 @@ class Strange(Enum):
     ALIEN = "spelled as in the source's language, though the source has no such name"
     UNKNOWN = "in no word list"
     KNOWN = "a rare name that the target's language knows"
+    LIKELY = "in no word list, though it begins like a known word or is spelled with the language's own letters"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,56 +97,81 @@ def replaced_name(pair: Pair) -> tuple[Orphan, Orphan] | None:
     if max(len(pair.source), len(pair.target)) > _LONGEST:
         return None
     source, target = languages_of(pair)
-    if not _may_be_strange(pair.target, target):
+    if not _may_be_strange(pair, target):
         return None
+    lone = _lone(pair, source, target)
+    if not lone or not _is_one([o for o, _ in lone]):
+        return None
+    now, kind = lone[0]
+    there, shared = lowered(pair.target), _neighbours(pair.target, now) & lowered(pair.source)
+    taken: Set[str] | None = None
+    left = []
+    for name in _capitalised(pair.source):
+        again = name.text.lower() in there
+        if again and (
+            pair.source.count(name.text) <= pair.target.count(name.text)
+            or skeleton(now.text)[:3] == skeleton(name.text)[:3]
+            or _is_kin(now.text, name.text)
+        ):
+            continue
+        if not _is_for(now, kind, name, pair, shared):
+            continue
+        if taken is None:
+            taken = lowered(pair.source) | _common(pair.target, target)
+            seen = [w for w in _hearable(pair.target, target) if w not in {o.text for o, _ in lone}]
+        others = [w for w in seen if w != name.text] if again else seen
+        if kind is Strange.ALIEN_SCRIPT or not has_kin(name.text, others, taken):
+            left.append(name)
+    return (min(left, key=lambda o: abs(o.share - now.share)), now) if left else None
+
+
+def _lone(pair: Pair, source: str, target: str) -> list[tuple[Orphan, Strange]]:
+    """The strange names of the target without kin in the source; only those in no list, where there are some."""
     here = pair.source.lower()
-    tiers, latin, places = ranks(target), "Latn" in scripts(target), _places(target)
+    tiers, latin, known = ranks(target), "Latn" in scripts(target), places(target)
     candidates = (
         o
         for o in _capitalised(pair.target)
         if len(lower := o.text.lower()) >= 5
         and (tiers.get(lower, 9) >= 3 or not latin)
         and lower not in here
-        and lower not in places
+        and lower not in known
     )
     strange = [(o, kind) for o in candidates if (kind := _strangeness(o, pair, target, source))]
     if not strange:
-        return None
-    heard, there = _hearable(pair.source, source), lowered(pair.target)
-    lone = [(o, kind) for o, kind in strange if not has_kin(o.text, heard, there | _common(pair.source, source))]
-    if not lone or not _is_one([o for o, _ in lone]):
-        return None
-    now, kind = lone[0]
-    seen = [w for w in _hearable(pair.target, target) if w not in {o.text for o, _ in lone}]
-    shared = _neighbours(pair.target, now) & lowered(pair.source)
-    left = []
-    for name in _capitalised(pair.source):
-        if name.text.lower() in there and pair.source.count(name.text) <= pair.target.count(name.text):
-            continue
-        # A half of a full name was replaced where the other half stands beside both; else a half was only added.
-        is_word = name.first and name.text.lower() in ranks(source) and name.text.lower() not in known_names(source)
-        beside = bool(shared & _neighbours(pair.source, name)) and not is_word
-        if abs(name.share - now.share) >= _FAR or (shared and not beside):
-            continue
+        return []
+    heard, taken = _hearable(pair.source, source), lowered(pair.target) | _common(pair.source, source)
+    lone = [(o, kind) for o, kind in strange if not has_kin(o.text, heard, taken)]
+    return [(o, kind) for o, kind in lone if kind is Strange.UNKNOWN] or lone
+
+
+def _is_for(now: Orphan, kind: Strange, name: Orphan, pair: Pair, shared: Set[str]) -> bool:
+    """Whether the strange name can stand for one of the source, by place and neighbours (`shared`: by the texts)."""
+    source, target = languages_of(pair)
+    is_word = name.first and name.text.lower() in ranks(source) and name.text.lower() not in known_names(source)
+    # A half of a full name was replaced where the other half stands beside both; else a half was only added.
+    beside = bool(shared) and not is_word and bool(shared & _neighbours(pair.source, name))
+    if shared and not beside:
+        return False
+    if kind is not Strange.ALIEN_SCRIPT and not _is_alien(name.text, source):
+        if abs(name.share - now.share) >= _FAR:
+            return False
         if now.first and not (name.first or beside or target == "en"):
-            continue
-        if not beside and not _is_lost(name, kind, source, target):
-            continue
-        if kind is Strange.ALIEN_SCRIPT or not has_kin(
-            name.text, seen, lowered(pair.source) | _common(pair.target, target)
-        ):
-            left.append(name)
-    return (min(left, key=lambda o: abs(o.share - now.share)), now) if left else None
+            return False
+    return beside or _is_lost(name, kind, source, target)
 
 
-def _may_be_strange(text: str, lang: str) -> bool:
-    """A quick look: whether a capitalised word of the text is long and rare, or in letters of its own."""
-    tiers, latin = ranks(lang), "Latn" in scripts(lang)
-    for word in words(text):
+def _may_be_strange(pair: Pair, lang: str) -> bool:
+    """A quick look: whether a capitalised word of the target is long, rare and not in the source."""
+    tiers, latin, known = ranks(lang), "Latn" in scripts(lang), places(lang)
+    found, here = words(pair.target), lowered(pair.source)
+    for index in capital_words(pair.target):
+        word = found[index]
         if (
             len(word) >= 5
-            and word[0].isupper()
-            and (tiers.get(word.lower(), 9) >= 3 or not latin or not word.isalpha())
+            and (lower := word.lower()) not in here
+            and lower not in known
+            and (tiers.get(lower, 9) >= 3 or not latin or not word.isalpha())
         ):
             return True
     return False
@@ -188,17 +225,22 @@ def _strangeness(name: Orphan, pair: Pair, lang: str, other: str) -> Strange | N
         and not name.first
     ):
         return Strange.ALIEN
-    if _is_compound(lower, lang) or _NOT_NAMES.search(lower):
-        return None
-    plain = lower if lower.isascii() else anyascii(lower).lower()
-    if plain[:3] in _beginnings_of_places(lang) or plain[:4] in _beginnings_of_places(lang):
+    if is_of_place(lower, lang):
         return None
     if tier < 9:
         is_name = lower in known_names(lang) and tier == 3 and lang != "de" and _LATIN.fullmatch(name.text)
         return Strange.KNOWN if is_name and not name.first else None
-    if lower in ranks(other) or lower in ranks("en") or (lang == "vi" and not set(lower) & set("fjwz")):
-        return None
-    return None if plain[: max(4, min(len(plain) - 2, 6))] in _beginnings(lang) else Strange.UNKNOWN
+    if not (
+        is_compound(lower, lang)
+        or _NOT_NAMES.search(lower)
+        or lower in ranks(other)
+        or lower in ranks("en")
+        or is_vietnamese(lower, lang)
+        or begins_known(lower, lang)
+    ):
+        return Strange.UNKNOWN if lower.isascii() or scripts(lang) != scripts(other) else Strange.LIKELY
+    may_be = lang in _UNINFLECTED or (lower.isascii() and lang != "de" and "Latn" in scripts(lang))
+    return Strange.LIKELY if may_be and not name.first and not is_derived(lower, lang) else None
 
 
 def _like_name(text: str, start: int) -> bool:
@@ -207,45 +249,35 @@ def _like_name(text: str, start: int) -> bool:
     return bool(before) and (before[-1][0].isupper() or before[-1] in _BEFORE_NAMES)
 
 
-@cache
-def _beginnings(lang: str) -> frozenset[str]:
-    """The first four, five and six letters, in ASCII, of all words of a language: inflected forms share them."""
-    plain = (word if word.isascii() else anyascii(word).lower() for word in ranks(lang))
-    return frozenset(word[:n] for word in plain for n in (4, 5, 6))
-
-
-@cache
-def _beginnings_of_places(lang: str) -> frozenset[str]:
-    """The first four letters of places in ASCII, and places of three: what their people and adjectives begin with."""
-    return frozenset(anyascii(word).lower()[:4] for word in _places(lang) if len(word) >= 3)
-
-
-@cache
-def _places(lang: str) -> frozenset[str]:
-    """Lower-cased words of CLDR's countries, languages and cities of time zones."""
-    try:
-        locale = Locale.parse(lang)
-    except (UnknownLocaleError, ValueError):
-        return frozenset()
-    cities = [zone["city"] for zone in locale.time_zones.values() if "city" in zone]
-    texts = [*locale.territories.values(), *locale.languages.values(), *cities]
-    return frozenset(word.lower() for text in texts for word in words(text))
-
-
 def _is_lost(name: Orphan, kind: Strange, lang: str, other: str) -> bool:
     """Whether a capitalised word of the source is a name that the translation should show."""
-    lower = name.text.lower()
+    lower, tier = name.text.lower(), ranks(lang).get(name.text.lower(), 9)
     latin = _LATIN.fullmatch(name.text) is not None
-    if kind is Strange.ALIEN_SCRIPT or (latin and scripts(lang) != ("Latn",) and scripts(other) == ("Latn",)):
+    if latin and scripts(lang) != ("Latn",) and scripts(other) == ("Latn",):
         return True
-    alike = latin or scripts(lang) == scripts(other)
-    if lower in known_names(other) if alike else skeleton(name.text) in _sounds(other):
-        return True
-    if kind is Strange.KNOWN:
+    # The commonest, countries and months have names of their own in each language, so that no likeness is missed.
+    if lower in calendar(lang) or (lower not in ranks(other) and (tier <= 1 or lower in places(lang))):
         return False
-    if lower in known_names(lang) and lang != "de":
+    if kind is Strange.ALIEN_SCRIPT:
         return True
-    return lower not in ranks(lang) and not _is_compound(lower, lang)
+    if lower in RULERS:
+        return False
+    alike = latin or scripts(lang) == scripts(other)
+    if lower in known_names(other) if alike else skeleton(name.text) in sounds(other):
+        return True
+    if kind is Strange.UNKNOWN and lower in known_names(lang) and lang != "de":
+        return True
+    # English capitals inside a sentence are names, be they made of two words or not.
+    if tier < 9 or is_vietnamese(lower, lang) or ((lang != "en" or name.first) and is_compound(lower, lang)):
+        return False
+    if kind is Strange.UNKNOWN:
+        return True
+    return alike and lang != "de" and not name.first and lower not in ranks(other) and not _NOT_NAMES.search(lower)
+
+
+def _is_alien(word: str, lang: str) -> bool:
+    """Whether a word is in Latin letters, which its language does not use."""
+    return "Latn" not in scripts(lang) and _LATIN.fullmatch(word) is not None
 
 
 def has_kin(word: str, others: list[str], taken: Set[str] = frozenset()) -> bool:
@@ -262,23 +294,27 @@ def has_kin(word: str, others: list[str], taken: Set[str] = frozenset()) -> bool
 
 @lru_cache(maxsize=8192)
 def _is_kin(word: str, other: str) -> bool:
-    # A lower-case word is kin by its letters only: its consonants agree with those of any name too often.
-    by_ear = not other.islower()
+    bones, heard = consonants(word), consonants(other)
+    one_alphabet = _LATIN.fullmatch(word) is not None and _LATIN.fullmatch(other) is not None
+    # A lower-case word is kin by its letters only: its consonants agree with those of any name too often. So do those
+    # of a word without case, and in one alphabet a name changes its letters less than between two.
+    cased, by_ear = other[0].isupper(), not other.islower()
+    close = by_ear and (bones[:1] == heard[:1] or (cased and not one_alphabet))
+    least = _KIN if close else _KIN_LOWER
     for one in _readings(word):
         for two in _readings(other):
             shorter = min(len(one), len(two))
             if shorter >= 4 and (one[:4] == two[:4] or one in two or two in one):
                 return True
-            if shorter >= 3 and Indel.normalized_similarity(one, two) >= (_KIN if by_ear else _KIN_LOWER):
+            if shorter >= 3 and Indel.normalized_similarity(one, two) >= least:
                 return True
-            if by_ear and shorter >= 5 and Indel.normalized_similarity(one[: shorter + 1], two[: shorter + 1]) >= 0.7:
+            if close and shorter >= 5 and Indel.normalized_similarity(one[: shorter + 1], two[: shorter + 1]) >= 0.7:
                 return True
-    bones, heard = consonants(word), consonants(other)
-    if not by_ear or min(len(bones), len(heard)) < 2:
+    if not by_ear or bones[:1] != heard[:1] or min(len(bones), len(heard)) < (2 if cased else 3):
         return False
     if len(bones) == 2:
         return bones == heard
-    return Indel.normalized_similarity(bones, heard) >= 0.75 and bones[0] == heard[0]
+    return Indel.normalized_similarity(bones, heard) >= (_BONES_UNCASED if not cased else _BONES[one_alphabet])
 
 
 @lru_cache(maxsize=8192)
@@ -304,19 +340,3 @@ def _capitalised(text: str) -> list[Orphan]:
             found.append(Orphan(word, start, end, start / len(text), text))
     headline = len(found) > 0.6 * n_words and n_words >= 6
     return [] if len(found) > _MAX_CAPITALS or headline else found
-
-
-def _is_compound(word: str, lang: str) -> bool:
-    if lang not in _COMPOUNDS:
-        return False
-    known = ranks(lang)
-    part = 3 if lang == "en" else _PART
-    places = range(part, len(word) - part + 1)
-    if lang == "en":
-        return any(word[:at] in known and word[at:] in known for at in places)
-    return any(known.get(word[at:], 9) <= 2 or (word[:at] in known and word[at:] in known) for at in places)
-
-
-@cache
-def _sounds(lang: str) -> frozenset[str]:
-    return frozenset(map(skeleton, known_names(lang)))

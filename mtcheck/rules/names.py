@@ -10,7 +10,7 @@ from itertools import pairwise
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._countries import country_name, named, quick, speaks_of
 from mtcheck.rules._lexicon import CASED, known_names, languages_of, lowered, ranks, scripts, starts, words
-from mtcheck.rules._names import Heard, Name, consonants, is_common, names, similarity, skeleton
+from mtcheck.rules._names import Heard, Name, capital_words, consonants, is_common, names, similarity, skeleton
 from mtcheck.rules._orphans import replaced_name
 from mtcheck.rules._text import hit
 from mtcheck.rules.registry import Scope, rule
@@ -49,8 +49,9 @@ def name_changed(pair: Pair) -> Iterator[Hit]:
     if not pair.source or not set(scripts(source)) & CASED or not set(scripts(target)) & CASED:
         return
     exact, known, proper = lowered(pair.source), ranks(target), known_names(target)
-    capitals = [word.lower() for word in words(pair.target)[1:] if word[0].isupper() and len(word) >= 4]
-    if not any(word not in exact and (word not in known or word in proper) for word in capitals):
+    found = words(pair.target)
+    capitals = [found[index].lower() for index in capital_words(pair.target) if index]
+    if not any(word not in exact and (word not in known or word in proper) for word in capitals if len(word) >= 4):
         return
     target_names = names(pair.target)
     if not any(n.text.lower() not in exact and _stays(n, target, source) for n in target_names):
@@ -58,9 +59,9 @@ def name_changed(pair: Pair) -> Iterator[Hit]:
     source_names = names(pair.source)
     if max(len(source_names), len(target_names)) > _MAX_NAMES:
         return
-    found = _swapped(source_names, target_names, pair, source, target)
-    if found:
-        was, now = found
+    swapped = _swapped(source_names, target_names, pair, source, target)
+    if swapped:
+        was, now = swapped
         yield hit(now.start, now.end, f"“{now.text}” where the source has “{was.text}”")
 
 
@@ -161,10 +162,11 @@ def name_replaced(pair: Pair) -> Iterator[Hit]:
     Flags: ru "заявил Уитмер" / en "said Pozzalli"
     Passes: ru "Сергей Щукин" / en "Sergey Shchukin"
     Passes: de "in Köln" / en "in Cologne"
-    Limits: one such name, in neither language's word list nor among CLDR's places; a name of the source that nothing in
-        the target sounds like must be missing near its place. A swap for a name that the target's list knows (`Kohl`
-        for `Merkel`) is seen only where the source's language spells it alike. Sources without capitals count by the
-        Latin letters in them; Slavic adjectives (`-ski`) and German nouns of unclear kind are left alone.
+    Limits: one such name, that no word list has or that is a rare known name, and not among CLDR's places; a name of
+        the source that nothing in the target sounds like must be missing. Countries, months, weekdays and rulers' names
+        (Louis, William) are not taken for missing. A swap for a name that the target's list knows (`Kohl` for `Merkel`)
+        is seen only where both languages have one alphabet. Sources without capitals count by the Latin letters in
+        them; Slavic adjectives (`-ski`) and German nouns of unclear kind are left alone.
     """
     if not pair.source or not pair.target:
         return
