@@ -7,7 +7,7 @@ from collections.abc import Iterator, Set
 from functools import cache
 
 from mtcheck.data import Hit, Pair, Severity, Side
-from mtcheck.rules._currencies import currency
+from mtcheck.rules._currencies import currencies
 from mtcheck.rules._dates import find_months, find_weekdays, month_name, weekday_name
 from mtcheck.rules._heads import Heads
 from mtcheck.rules._lexicon import lowered
@@ -190,7 +190,8 @@ def currency_changed(pair: Pair) -> Iterator[Hit]:
     Why: five million dollars are not five million euros.
     Flags: de "5 Millionen Dollar" / en "€5 million"
     Passes: de "5 Millionen Dollar" / en "$5 million"
-    Limits: eleven currencies by sign, code and word; one figure of that value on each side.
+    Limits: eleven currencies by sign, code and word; one figure of that value on each side. The hit is the sum with its
+        currency. A sum between two currencies (`USD 5 EUR 4`) may belong to either.
     """
     if not has_digit(pair.target) or not has_digit(pair.source):
         return
@@ -198,15 +199,21 @@ def currency_changed(pair: Pair) -> Iterator[Hit]:
     if max(len(source), len(target)) > MAX_FIGURES:
         return
     for now in target:
-        money = currency(pair.target, now.start, max(now.end, now.end_scale))
-        if money is None:
+        money = currencies(pair.target, now.start, max(now.end, now.end_scale))
+        if not money:
             continue
         same = [n for n in source if equal(n, now)]
         if len(same) != 1 or sum(equal(same[0], n) for n in target) != 1:
             continue
-        other = currency(pair.source, same[0].start, max(same[0].end, same[0].end_scale))
-        if other is not None and other != money:
-            yield Hit(side=Side.TARGET, start=now.start, end=now.end, detail=f"{other} in the source, {money} here")
+        other = currencies(pair.source, same[0].start, max(same[0].end, same[0].end_scale))
+        if other and money.keys().isdisjoint(other):
+            code, (start, end) = next(iter(money.items()))
+            yield Hit(
+                side=Side.TARGET,
+                start=min(start, now.start),
+                end=max(end, now.end, now.end_scale),
+                detail=f"{next(iter(other))} in the source, {code} here",
+            )
 
 
 @rule(
@@ -433,4 +440,8 @@ def _may_count(text: str) -> bool:
 
 
 #: In small letters: `Nine News` and `Five Eyes` are names.
-_ENGLISH_WORDS = re.compile(rf"(?:^|(?<![-‑\w]))(?:{'|'.join(_ENGLISH)}|^(?i:{'|'.join(_ENGLISH)}))\b(?![-‑])")
+_ENGLISH_WORDS = re.compile(
+    rf"(?:^|(?<![-‑\w]))(?:{'|'.join(_ENGLISH)}|^(?i:{'|'.join(_ENGLISH)}))\b(?![-‑])"
+    # The count of a share, as in `four fifths`.
+    r"(?!\s(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s\b)"
+)
