@@ -82,9 +82,9 @@ def _forms(row: str) -> dict[str, int]:
     return {form: int(value) for value, forms in items for form in forms.split(",")}
 
 
-def _one_of(forms: dict[str, int]) -> str:
+def _one_of(forms: dict[str, int], end: str = r"\b") -> str:
     longest_first = sorted(forms, key=len, reverse=True)
-    return "|".join(re.escape(form.rstrip("*")) + (r"\w*" if form.endswith("*") else r"\b") for form in longest_first)
+    return "|".join(re.escape(form.rstrip("*")) + (r"\w*" if form.endswith("*") else end) for form in longest_first)
 
 
 @cache
@@ -97,8 +97,9 @@ def _patterns(lang: str) -> tuple[re.Pattern[str], dict[str, int], dict[str, int
     counts, denominators, lone = _forms(counted), _forms(with_count), _forms(alone)
     every = denominators | lone
     number = _one_of(counts) + r"|\d{1,2}\b"
+    glued = _one_of(counts, end="") + r"|\d{1,2}"  # `driekwart`, `zweidrittel`
     bodies = [
-        rf"(?P<count>{number})[ \-\u00a0]?(?P<part>{_one_of(every)})",
+        rf"(?P<count>{glued})[ \-\u00a0]?(?P<part>{_one_of(every)})",
         rf"(?P<some>{number}) {out_of} (?P<whole>{number})",
     ]
     if lone:
