@@ -267,7 +267,8 @@ def _spelled_from(pairs: Sequence[Pair]) -> list[dict[str, list[tuple[int, Name]
             for position, name in spelled.items():
                 spellings[name.text].append((position, name))
             lang = languages_of(pairs[positions[0]])[1]
-            if len(spellings) == 2 and _within(*(name.lower() for name in spellings), lang in _UNINFLECTED):
+            forms = [form.lower() for form in spellings]
+            if len(forms) == 2 and _within(forms[0], forms[1], lang in _UNINFLECTED):
                 found.append(spellings)
     return found
 
