@@ -78,9 +78,9 @@ def test_fewer_errors_in_many_rows_decide_and_quality_alone_does_not() -> None:
 
 
 def test_the_caution_holds_the_figures_of_the_model_in_use() -> None:
-    signed = replace(samples.news(), signature="mtcheck|quality:quality-v1@e8bbeeff|judge:2")
+    signed = replace(samples.news(), signature="mtcheck|quality:quality-v1@e81ccee7|judge:2")
     other = replace(signed, segments=tuple(replace(s, quality=s.quality and s.quality / 2) for s in signed.segments))
-    assert "47 to 51 of 100" in compare_reports([signed, other]).pairings[0].reasons[-1]
+    assert "49 to 51 of 100" in compare_reports([signed, other]).pairings[0].reasons[-1]
     unknown = replace(other, signature="mtcheck|quality:quality-v9@00000000|judge:2")
     assert "has not been measured" in compare_reports([signed, unknown]).pairings[0].reasons[-1]
 
