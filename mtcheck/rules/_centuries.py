@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from mtcheck.rules._numbers import cjk_values, roman_value
-from mtcheck.rules._text import Span
+from mtcheck.rules._text import Span, has_any
 
 _ROMAN = r"(?<![^\W_])[XVI]{1,5}(?![XVILCDM])"
 _ROMAN_OR_CYRILLIC = r"(?<![^\W_])[XVIХІ]{1,5}(?![^\W\d_])"
@@ -51,6 +51,13 @@ _AFTER: Mapping[str, tuple[str, str]] = {
     "es": (r"\bsiglo\s", "siglos"), "pt": (r"\bséculo\s", "séculos"), "ca": (r"\bsegle\s", "segles"), "ro": (r"\bsecolul(?:ui)?\s(?:al\s)?", "secolele"),
 }  # fmt: skip
 _BEFORE_ITALIAN = (rf"(?:({_ROMAN})|({_DIGITS})[º°])\s?secolo\b", "secoli")
+#: A text that names a century has one of these.
+_CRUMBS: Mapping[str, tuple[str, ...]] = {
+    "en": ("entury", "ENTURY"), "de": ("Jahrhundert", "Jh"), "fr": ("siècle", "s."), "nl": ("eeuw",), "tr": ("yüzyıl",),
+    "ru": (" век", "\u00a0век", " в.", "\u00a0в.", "столет", "ст."), "uk": ("століт", "ст.", "вік"), "ko": ("세기",),
+    "pl": ("wiek", " w.", "\u00a0w.", "stulec"), "cs": ("stolet", "století", "stol."), "es": ("siglo",), "pt": ("século",),
+    "ca": ("segle",), "ro": ("secol",), "it": ("secol",), "zh": ("世",), "ja": ("世",),
+}  # fmt: skip
 _CJK = re.compile(r"(?<![\d一二三四五六七八九十])(\d{1,2}|[一二三四五六七八九十]{1,4})\s?世[紀纪]")
 _NUMERAL = re.compile(r"(?<![^\W_])[XVIХІ]{1,5}(?![^\W\d_])|\d")
 #: Another numeral this near, before or after, may be of a range or a list (`the 17th or 18th century`), or BC.
@@ -85,6 +92,8 @@ def century_in(text: str, lang: str) -> tuple[int, Span] | None:
     >>> century_in("чертежи XVII века", "ru")
     (17, (8, 17))
     """
+    if not has_any(text, _CRUMBS.get(lang, ())):
+        return None
     if lang in ("zh", "ja"):
         found = [(max(_han(m[1]), default=0), m.span()) for m in _CJK.finditer(text)]
         return found[0] if len(found) == 1 and 0 < found[0][0] <= 21 else None

@@ -86,7 +86,8 @@ def spaced_out_letters(pair: Pair) -> Iterator[Hit]:
     lang = lang_of(pair.target_lang)
     for match in places(_SPACED, target):
         letters = re.sub(r"\s", "", match[0])
-        if _is_spaced_out(letters, lang) and not _SPACED.search(pair.source):
+        known = any(len(m[0]) >= min(len(match[0]), 2 * _SURELY_SPACED - 1) for m in places(_SPACED, pair.source))
+        if not known and _is_spaced_out(letters, lang):
             yield hit(*match.span(), letters, suggestion=letters)
 
 

@@ -256,12 +256,13 @@ def _spelled_from(pairs: Sequence[Pair]) -> list[dict[str, list[tuple[int, Name]
     sources: dict[str, list[int]] = defaultdict(list)
     for position, pair in enumerate(pairs):
         source, target = languages_of(pair)
-        if _other_alphabets(source, target) and pair.target:
-            for text in {word for word in words(pair.source) if _is_rare(word, source)}:
+        if pair.target and _other_alphabets(source, target):
+            found = words(pair.source)
+            for text in {found[n] for n in capital_words(pair.source) if len(found[n]) >= 5}:
                 sources[text].append(position)
-    found = []
+    several = []
     for text, positions in sources.items():
-        if len(positions) > 1:
+        if len(positions) > 1 and _is_rare(text, languages_of(pairs[positions[0]])[0]):
             spelled = {position: name for position in positions if (name := _spelling(text, pairs[position]))}
             spellings: dict[str, list[tuple[int, Name]]] = defaultdict(list)
             for position, name in spelled.items():
@@ -269,10 +270,11 @@ def _spelled_from(pairs: Sequence[Pair]) -> list[dict[str, list[tuple[int, Name]
             lang = languages_of(pairs[positions[0]])[1]
             forms = [form.lower() for form in spellings]
             if len(forms) == 2 and _within(forms[0], forms[1], lang in _UNINFLECTED):
-                found.append(spellings)
-    return found
+                several.append(spellings)
+    return several
 
 
+@cache
 def _other_alphabets(source: str, target: str) -> bool:
     here, there = set(scripts(source)), set(scripts(target))
     return bool(here & CASED and there & CASED) and not here & there
@@ -285,12 +287,15 @@ def _is_rare(word: str, lang: str) -> bool:
 def _spelling(text: str, pair: Pair) -> Name | None:
     """The one name of the target that sounds like a name of the source, where no other of the source does."""
     _, target = languages_of(pair)
-    alike = [word for word in set(words(pair.source)) if word != text and similarity(word, text) >= _ALIKE]
-    capitals = [(pair.target.find(word), word) for word in set(words(pair.target)) if _is_rare(word, target)]
-    near = [(at, word) for at, word in capitals if similarity(text, word) >= _ALIKE]
-    if alike or len(near) != 1 or pair.target.count(near[0][1]) != 1:
+    here, there = words(pair.source), words(pair.target)
+    capitals = {there[n] for n in capital_words(pair.target)}
+    near = [word for word in capitals if _is_rare(word, target) and similarity(text, word) >= _ALIKE]
+    if len(near) != 1 or pair.target.count(near[0]) != 1:
         return None
-    at, word = near[0]
+    others = {here[n] for n in capital_words(pair.source)} - {text}
+    if any(similarity(other, text) >= _ALIKE for other in others):
+        return None
+    word, at = near[0], pair.target.index(near[0])
     return Name(word, at, at + len(word), 0)
 
 
