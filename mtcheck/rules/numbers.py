@@ -363,10 +363,8 @@ def _thousands_as_decimals(pair: Pair, decimals: list[re.Match[str]]) -> Iterato
         now = next((n for n in target if n.start == match.start()), None)
         if len(same) != 1 or now is None or now.scaled or same[0].scaled:
             continue
-        value, units = (
-            float(f"{match[1]}{match[2]:0<3}"),
-            {unit_after(pair.source, same[0]), unit_after(pair.target, now)},
-        )
+        value = float(f"{match[1]}{match[2]:0<3}")
+        units = {unit_after(pair.source, same[0]), unit_after(pair.target, now)}
         converted = None not in units and len(units) == 2
         if not converted and not any(value in n.values for n in target) and match[1] != "0":
             detail = f"“{match.group()}” where the source has {thousands}"

@@ -200,6 +200,10 @@ def one_sided_dash(pair: Pair) -> Iterator[Hit]:
         yield hit(begin, stop, suggestion=whole)
 
 
+_DOUBLED_CRUMBS = (
+    "..", ",,", ",.", ", .", ";.", ":.", ".:", ". :", ";;", ".,", ";,", ":,", ",;", ",:", "。。", "，，", "！。", "？。", "。，",
+    "，。",
+)  # fmt: skip
 _DOUBLED_MARKS = re.compile(
     r"(?<![.\w]\.)(?<!\.)\.\.(?!\.)|。。|,,(?!,)|(?<=[^\s,.]),[ ]?\.(?![.\d\w])|[;:]\.(?!\w)"
     r"|(?<=\w)\.[ ]?:(?!\w)|(?<=\w);;|(?<=\w)(?:[;:],|,[;:])(?=\s|\Z)|(?<=[^\W\d_]{4})\.,(?=\s+[^\W\d_])"
@@ -225,31 +229,7 @@ def doubled_mark(pair: Pair) -> Iterator[Hit]:
         source ends with a full stop.
     """
     target = pair.target
-    if not has_any(
-        target,
-        (
-            "..",
-            ",,",
-            ",.",
-            ", .",
-            ";.",
-            ":.",
-            ".:",
-            ". :",
-            ";;",
-            ".,",
-            ";,",
-            ":,",
-            ",;",
-            ",:",
-            "。。",
-            "，，",
-            "！。",
-            "？。",
-            "。，",
-            "，。",
-        ),
-    ):
+    if not has_any(target, _DOUBLED_CRUMBS):
         return
     for match in places(_DOUBLED_MARKS, target):
         mark = match[0]

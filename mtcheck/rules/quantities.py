@@ -74,7 +74,7 @@ def century_changed(pair: Pair) -> Iterator[Hit]:
     Flags: de "im zwölften Jahrhundert" / en "in the thirteenth century"
     Passes: fr "au XVIIIe siècle" / en "in the 18th century"
     Passes: it "nell’Ottocento" / en "in the 19th century"
-    Limits: sixteen languages; one century on each side, and no other numeral beside it, as in a range. Centuries as
+    Limits: seventeen languages; one century on each side, and no other numeral beside it, as in a range. Centuries as
         hundreds (`the 1800s`, Italian, Swedish) are left alone; a figure for a figure is `number-mismatch`.
     """
     source, target = lang_of(pair.source_lang), lang_of(pair.target_lang)

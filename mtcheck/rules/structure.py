@@ -226,7 +226,7 @@ def _seam_by_case(text: str, lang: str) -> int:
 
 _MIN_PASSAGE = 40
 #: Words of a headline that is looked for at the beginning of later sentences.
-_MIN_HEADLINE, _MAX_HEADLINE = 3, 30
+_MIN_HEADLINE, _MAX_HEADLINE = 4, 30
 _MAX_SOURCE_RATIO = 60.0
 
 
