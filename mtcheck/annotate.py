@@ -137,7 +137,7 @@ def _in_step(records: Iterable[SegmentResult], writer: _Writer, readers: _Reader
 def _findings(record: SegmentResult) -> list[_Finding]:
     found = [
         _Finding(
-            type="numbers" if flag.rule.startswith("NUM") else _its_type(flag.category),
+            type="numbers" if flag.rule.startswith(("NUM", "QTY")) else _its_type(flag.category),
             severity=flag.severity,
             comment=f"{flag.rule} {flag.name} ({flag.severity}), {flag.side} “{flag.text}”: {flag.message}",
             side=flag.side,

@@ -33,7 +33,16 @@ _AFTER = re.compile(
 )
 
 
-def currency(text: str, start: int, end: int) -> str | None:
-    """The ISO 4217 code of the currency written beside the figure `text[start:end]`."""
-    found = _AFTER.match(text, end) or _BEFORE.search(text, max(0, start - 5), start)
-    return _FORMS[found.lastindex - 1][0] if found and found.lastindex else None
+def currencies(text: str, start: int, end: int) -> dict[str, tuple[int, int]]:
+    """The ISO 4217 codes of the currencies written beside the figure `text[start:end]`, each with its place.
+
+    There may be two: `US$5 million dollars`, or `USD 5 EUR 4`, where the second belongs to the next figure.
+
+    >>> currencies("It cost 5 euros.", 8, 9)
+    {'EUR': (10, 15)}
+    """
+    found: dict[str, tuple[int, int]] = {}
+    for match in (_AFTER.match(text, end), _BEFORE.search(text, max(0, start - 5), start)):
+        if match and match.lastindex:
+            found[_FORMS[match.lastindex - 1][0]] = match.span(match.lastindex)
+    return found

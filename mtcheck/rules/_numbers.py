@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from mtcheck.rules._fractions import shares
 from mtcheck.rules._heads import Heads
 from mtcheck.rules._number_words import (
     CJK_DIGITS,
@@ -145,6 +146,8 @@ def numerals(text: str, lang: str | None) -> Numerals:
     for value, pattern in _word_patterns(base).may_be_in(text):
         if pattern.search(folded):
             result.words.add(value)
+    if base in ("zh", "ja") or not result.words.isdisjoint(_PARTS):
+        result.words |= shares(folded, base)
     if _HAS_CJK.search(folded):
         result.sure.update(cjk_values(folded))
     for match in _ROMAN.finditer(folded):
@@ -157,6 +160,10 @@ def numerals(text: str, lang: str | None) -> Numerals:
     result.sure.update(float(month) for month, pattern in month_patterns(base).may_be_in(text) if pattern.search(text))
     result.words |= result.sure
     return result
+
+
+#: The words for these are also those for the parts of a whole, from a third to a tenth.
+_PARTS = frozenset(map(float, range(3, 11))) | {0.25, 0.75}
 
 
 @cache

@@ -43,7 +43,7 @@ _SQUARE = re.compile(
 
 _AFTER = re.compile(
     r"[\s\u00a0\u202f-]{0,2}(?:square |sq\.? ?|кв\.? ?|квадратн\w+ |平方|方|градус\w* (?:по )?|degrees? |grad |grados |degrés )?(?:"
-    + "|".join(f"({forms})(?![A-Za-zА-яα-ω])" for *_, forms in _UNITS)
+    + "|".join(f"({forms})(?![A-Za-zÀ-ɏЀ-ӿα-ω])" for *_, forms in _UNITS)
     + ")",
     re.IGNORECASE,
 )
@@ -123,15 +123,37 @@ def _candidates(known: int | None, other: int | None) -> tuple[int, ...]:
     return tuple(i for i, unit in enumerate(_UNITS) if unit[1] == _UNITS[other][1])
 
 
-def _close(a: Number, i: int, b: Number, j: int) -> bool:
+def _close(a: Number, i: int, b: Number, j: int, tolerance: float = TOLERANCE) -> bool:
     for x in a.values:
         for y in b.values:
             left, right = (x + _UNITS[i][3]) * _UNITS[i][2], (y + _UNITS[j][3]) * _UNITS[j][2]
-            for power in (1, 2):
+            for power in (1, 2) if _UNITS[i][1] == "length" else (1,):
                 if power == 2:
                     left, right = x * _UNITS[i][2] ** 2, y * _UNITS[j][2] ** 2
-                if abs(left - right) <= TOLERANCE * max(abs(left), abs(right)):
+                if abs(left - right) <= tolerance * max(abs(left), abs(right)):
                     return True
             if _UNITS[i][1] == "temperature" and abs(left - right) <= 1.5:
                 return True
     return False
+
+
+#: So far off, no rounding and no kinship of units (nautical miles, imperial gallons, short tons) explains a figure.
+_FAR = 0.25
+
+
+def far_apart(a: Number, i: int, b: Number, j: int) -> bool:
+    """Whether a figure in the unit `i` and one in another unit `j` of the same kind cannot be one quantity."""
+    if i == j or _UNITS[i][1] != _UNITS[j][1] or _close(a, i, b, j, _FAR):
+        return False
+    factor = _UNITS[i][2] / _UNITS[j][2]
+    expected = {converted(a, i, j)} | {x * factor for x in a.values}
+    if _UNITS[i][1] == "length":
+        expected |= {x * factor**2 for x in a.values}
+    slack = 5.0 if _UNITS[i][1] == "temperature" else 1.0
+    return all(abs(y - value) > slack for y in b.values for value in expected)
+
+
+def converted(a: Number, i: int, j: int) -> float:
+    """The figure in the unit `j` for one in the unit `i`: of a scaled one where it is scaled, of its largest reading."""
+    value = max(a.scaled or a.plain)
+    return (value + _UNITS[i][3]) * _UNITS[i][2] / _UNITS[j][2] - _UNITS[j][3]

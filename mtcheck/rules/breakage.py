@@ -57,8 +57,10 @@ def glued_words(pair: Pair) -> Iterator[Hit]:
         yield hit(start, end, f": “{parts}”", suggestion=parts, severity=Severity.MINOR)
 
 
-_LONE_LETTERS = re.compile(r"[ \u00a0]\w[ \u00a0]\w[ \u00a0]")  # quick to fail, unlike the exact pattern
-_SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?:[ \u00a0][^\W\d_]){4,200}(?![^\W_])")
+_LONE_LETTERS = re.compile(r"[ \u00a0]\w[ \u00a0]\w(?:[ \u00a0]|\W|\Z)")  # quick to fail, unlike the exact pattern
+_SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?:[ \u00a0][^\W\d_]){2,200}(?![^\W_])")
+#: From so many letters on, what is spaced out is a word, known or not.
+_SURELY_SPACED = 5
 
 
 @rule(
@@ -73,20 +75,42 @@ def spaced_out_letters(pair: Pair) -> Iterator[Hit]:
     """The letters of a word stand one by one.
 
     Why: letter-spacing of the original layout was turned into spaces; search and screen readers fail on it.
-    Flags: `the m i n i s t e r said`
-    Passes: `a b c d e` (the alphabet), lists of initials, what the source has spaced out too
-    Limits: five letters or more, in alphabets with upper and lower case.
+    Flags: `the m i n i s t e r said`, `after n i n e years`
+    Passes: `a b c d e` (the alphabet), `x y z`, lists of initials, what the source has spaced out too
+    Limits: five letters or more, in alphabets with upper and lower case; three or four in small letters where they
+        make a frequent word of the language's list and one at most is a word by itself (`a`, `i`, `o`, `и`, `в`).
     """
     target = pair.target
     if not _LONE_LETTERS.search(target):
         return
+    lang = lang_of(pair.target_lang)
     for match in places(_SPACED, target):
         letters = re.sub(r"\s", "", match[0])
-        lower = letters.lower()
-        cased = letters.upper() != lower and not letters[1:].isupper()
-        ascending = all(a <= b for a, b in pairwise(lower))
-        if cased and not ascending and len(set(lower)) > 2 and not _SPACED.search(pair.source):
+        known = any(len(m[0]) >= min(len(match[0]), 2 * _SURELY_SPACED - 1) for m in places(_SPACED, pair.source))
+        if not known and _is_spaced_out(letters, lang):
             yield hit(*match.span(), letters, suggestion=letters)
+
+
+#: Words of one letter.
+_LETTER_WORDS = {
+    "en": "aio", "de": "", "fr": "aàyô", "es": "aeouy", "pt": "aeoàé", "it": "aeèio", "ca": "aeioy", "ro": "aeo",
+    "nl": "u", "sv": "åiö", "da": "iåø", "no": "iå", "pl": "aiouwz", "cs": "aioukvsz", "sk": "aioukvsz",
+    "sl": "aksvzho", "hr": "aiouks", "sr": "aiouksаиоукс", "ru": "аиоуксвябж", "uk": "аійоувзяєжб",
+    "be": "аіоуўязжб", "bg": "аиоусвея", "fi": "", "et": "", "hu": "aeső", "tr": "o", "el": "οηή", "lt": "o", "lv": "",
+}  # fmt: skip
+
+
+def _is_spaced_out(letters: str, lang: str) -> bool:
+    """Whether letters that stand one by one make a word, and are no initials, alphabet or words themselves."""
+    lower, own = letters.lower(), _LETTER_WORDS.get(lang)
+    n_words = sum(letter in own for letter in lower) if own is not None else 0
+    if len(letters) < _SURELY_SPACED:
+        words = words_of(lang)
+        listed = words is not None and own is not None and letters.islower() and words.tier(letters) <= 2
+        return listed and n_words < 2 and len(set(lower)) > 1 and any(ord(b) - ord(a) != 1 for a, b in pairwise(lower))
+    cased = letters.upper() != lower and not letters[1:].isupper()
+    ascending = all(a <= b for a, b in pairwise(lower))
+    return cased and not ascending and len(set(lower)) > 2 and n_words < len(letters)
 
 
 _LOWER_PAIR = re.compile(r"(?<![\w'’-])([^\W\d_]{2,20}) ([^\W\d_]{2,20})(?![\w'’])")
@@ -356,9 +380,10 @@ def looping_text(pair: Pair) -> Iterator[Hit]:
     """A phrase is repeated over and over, or a longer passage twice in a row.
 
     Why: the translation engine was caught in a loop; what should stand there is missing.
-    Flags: `in the city in the city in the city`, `he said that the talks he said that the talks`
+    Flags: `in the city in the city in the city`, `he said that the talks he said that the talks`, a sentence twice
     Passes: `very, very, very`, `ha ha ha`, repetition in the source
-    Limits: phrases of up to sixteen words.
+    Limits: phrases of up to sixteen words. Where a mark parts two of the same, only whole sentences of five words or
+        more; the hit is the second.
     """
     target = pair.target
     if len(target) <= 8:
@@ -378,8 +403,25 @@ def looping_text(pair: Pair) -> Iterator[Hit]:
     for first, last, period in loops:
         between = target[units[first + period - 1][1] : units[first + period][0]]
         if period * 2 == last - first and between.strip(" \u00a0,\n"):
+            apart = len(pair.target_segments) < 2  # else it is repeated-passage's matter
+            if apart and _is_sentence(
+                target, units[first][0], units[first + period - 1][1], units[last - 1][1], period
+            ):
+                yield hit(units[first + period][0], units[last - 1][1], "2")
             continue  # an abbreviation spelled out in brackets, or the topic of one sentence taken up by the next
         yield hit(units[first][0], units[last - 1][1], str((last - first) // period))
+
+
+#: A shorter sentence may be said twice for effect (`We will not give up. We will not give up!`).
+_SENTENCE_WORDS, _SENTENCE_LETTERS = 5, 30
+
+
+def _is_sentence(text: str, start: int, end: int, stop: int, n_words: int) -> bool:
+    """Whether `text[start:end]`, said again up to `stop`, is a sentence of its own both times."""
+    before, between, after = text[:start].rstrip(" \u00a0\n"), text[end : end + 1], text[stop : stop + 1]
+    if n_words < _SENTENCE_WORDS or end - start < _SENTENCE_LETTERS or not text[start].isupper():
+        return False
+    return (not before or before[-1] in _FINAL) and between in _FINAL and between == after != ""
 
 
 def _comes_again(tokens: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from mtcheck.data import Hit, Pair, Severity
+from mtcheck.data import Hit, Pair, Severity, Side
 from mtcheck.rules._text import hit, merge_runs, occurs, places
 from mtcheck.rules.registry import rule
 
@@ -23,6 +23,7 @@ _MOJIBAKE = re.compile(
     "garbled-encoding",
     category="fluency/character-encoding",
     severity=Severity.MAJOR,
+    also=(Severity.MINOR,),
     message="“{text}” was read in the wrong encoding{detail}.",
     needs_source=False,
 )
@@ -31,7 +32,7 @@ def garbled_encoding(pair: Pair) -> Iterator[Hit]:
 
     Why: the words cannot be read, and usually can be restored.
     Flags: `cafÃ© in MÃ¼nchen`, `РџСЂРёРІРµС‚`, `???? ???????`
-    Passes: `Ã` in Portuguese capitals, what the source has too
+    Passes: `Ã` in Portuguese capitals, what the source has too; what the source alone has is minor, on its side
     Limits: judged by ftfy's table of improbable sequences; single question marks are not looked at.
     """
     target = pair.target
@@ -39,22 +40,31 @@ def garbled_encoding(pair: Pair) -> Iterator[Hit]:
         for match in re.finditer(r"(?<!\w)\?{3,}(?:[ ,]{1,2}\?{2,})+", target):
             if "??" not in pair.source and "？？" not in pair.source:
                 yield hit(*match.span())
-    if target.isascii() or not _MOJIBAKE.search(target):
-        return
+    for start, end, fixed in _garbled(target):
+        if not occurs(target[start:end], pair.source):
+            yield hit(start, end, f": “{fixed}”" if fixed else "", suggestion=fixed)
+    for start, end, fixed in _garbled(pair.source) if target else ():
+        if not occurs(pair.source[start:end], target):
+            detail = f": “{fixed}”" if fixed else ""
+            yield hit(start, end, detail, side=Side.SOURCE, severity=Severity.MINOR)
+
+
+def _garbled(text: str) -> list[tuple[int, int, str | None]]:
+    """(start, end, what was meant where ftfy knows) of the stretches of a text that were read in the wrong encoding."""
+    if text.isascii() or not _MOJIBAKE.search(text):
+        return []
     from ftfy import fix_encoding
     from ftfy.badness import is_bad
 
-    around = (_token_around(target, m.start(), m.end()) for m in places(_MOJIBAKE, target))
+    around = (_token_around(text, m.start(), m.end()) for m in places(_MOJIBAKE, text))
     tokens = [
-        (start, end) for start, end in around if is_bad(target[start:end]) or _CYRILLIC_BYTES.search(target, start, end)
+        (start, end) for start, end in around if is_bad(text[start:end]) or _CYRILLIC_BYTES.search(text, start, end)
     ]
+    found: list[tuple[int, int, str | None]] = []
     for start, end in merge_runs(tokens, lambda end, start: start - end <= 1):
-        text = target[start:end]
-        if occurs(text, pair.source):
-            continue
-        fixed = fix_encoding(text)
-        better = fixed != text
-        yield hit(start, end, f": “{fixed}”" if better else "", suggestion=fixed if better else None)
+        fixed = fix_encoding(text[start:end])
+        found.append((start, end, fixed if fixed != text[start:end] else None))
+    return found
 
 
 #: Capital eth before a mark that no language puts behind a letter: the two bytes of a Cyrillic one in UTF-8.

@@ -222,8 +222,11 @@ def name_spelled_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
     Why: readers, and search, take `Sergei` and `Sergey` for two persons.
     Flags: ru "Сергей … Сергей" / en "Sergei … Sergey"
     Passes: ru "Юлия … Юлий" / en "Yulia … Yuly"
-    Limits: Latin-letter targets of sources in another alphabet; the rarer spelling is flagged, the later one where both
-        are equally frequent. Words that the target language knows are left alone.
+    Flags: uk "Гнатюк … Гнатюк" / en "Hnatiuk … Gnatyuk"
+    Flags: en "Rennick … Rennick" / ru "Ренник … Рэнник"
+    Limits: two alphabets; the rarer spelling is flagged, the later one where both are equally frequent. Spellings that
+        do not sound the same count only where one and the same rare word of the source stands for both; words that
+        either language knows, and endings, are left alone.
     """
     seen: dict[str, dict[str, list[tuple[int, Name]]]] = defaultdict(lambda: defaultdict(list))
     for position, pair in enumerate(pairs):
@@ -235,7 +238,9 @@ def name_spelled_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
             key = skeleton(name.text)
             if len(name.text) >= 5 and any(key[:5] == other[:5] for other in spoken):
                 seen[key][name.text].append((position, name))
-    for spellings in seen.values():
+    by_source = _spelled_from(pairs)
+    known = {frozenset(spellings) for spellings in seen.values()}
+    for spellings in [*seen.values(), *(found for found in by_source if frozenset(found) not in known)]:
         if len(spellings) < 2:
             continue
         usual = max(spellings, key=lambda text: (len(spellings[text]), -spellings[text][0][0]))
@@ -244,6 +249,70 @@ def name_spelled_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
                 continue
             for position, name in places:
                 yield position, hit(name.start, name.end, usual, suggestion=usual)
+
+
+def _spelled_from(pairs: Sequence[Pair]) -> list[dict[str, list[tuple[int, Name]]]]:
+    """For each rare name of the source, the two rare names of the targets that sound like it, with their places."""
+    sources: dict[str, list[int]] = defaultdict(list)
+    for position, pair in enumerate(pairs):
+        source, target = languages_of(pair)
+        if pair.target and _other_alphabets(source, target):
+            found = words(pair.source)
+            for text in {found[n] for n in capital_words(pair.source) if len(found[n]) >= 5}:
+                sources[text].append(position)
+    several = []
+    for text, positions in sources.items():
+        if len(positions) > 1 and _is_rare(text, languages_of(pairs[positions[0]])[0]):
+            spelled = {position: name for position in positions if (name := _spelling(text, pairs[position]))}
+            spellings: dict[str, list[tuple[int, Name]]] = defaultdict(list)
+            for position, name in spelled.items():
+                spellings[name.text].append((position, name))
+            lang = languages_of(pairs[positions[0]])[1]
+            forms = [form.lower() for form in spellings]
+            if len(forms) == 2 and _within(forms[0], forms[1], lang in _UNINFLECTED):
+                several.append(spellings)
+    return several
+
+
+@cache
+def _other_alphabets(source: str, target: str) -> bool:
+    here, there = set(scripts(source)), set(scripts(target))
+    return bool(here & CASED and there & CASED) and not here & there
+
+
+def _is_rare(word: str, lang: str) -> bool:
+    return len(word) >= 5 and word[0].isupper() and word[1:].islower() and not is_common(word, lang)
+
+
+def _spelling(text: str, pair: Pair) -> Name | None:
+    """The one name of the target that sounds like a name of the source, where no other of the source does."""
+    _, target = languages_of(pair)
+    here, there = words(pair.source), words(pair.target)
+    capitals = {there[n] for n in capital_words(pair.target)}
+    near = [word for word in capitals if _is_rare(word, target) and similarity(text, word) >= _ALIKE]
+    if len(near) != 1 or pair.target.count(near[0]) != 1:
+        return None
+    others = {here[n] for n in capital_words(pair.source)} - {text}
+    if any(similarity(other, text) >= _ALIKE for other in others):
+        return None
+    word, at = near[0], pair.target.index(near[0])
+    return Name(word, at, at + len(word), 0)
+
+
+#: From this likeness on a name of the target stands for a name of the source, and no other is looked for.
+_ALIKE = 0.65
+#: Letters at the end of a word that may be an ending, and letters in which two spellings of one name differ at most.
+_ENDING, _MOST_CHANGED = 3, 2
+
+
+def _within(one: str, other: str, uninflected: bool) -> bool:
+    """Whether two words differ in a letter or two, in a place where no ending explains it."""
+    from rapidfuzz.distance import Levenshtein
+
+    shorter = min(len(one), len(other))
+    differ = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), shorter)
+    ending = 1 if uninflected and one[-1] == other[-1] else _ENDING
+    return differ < shorter - ending and Levenshtein.distance(one, other) <= _MOST_CHANGED
 
 
 def _variant(a: str, b: str) -> bool:

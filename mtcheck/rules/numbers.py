@@ -7,7 +7,7 @@ from collections.abc import Iterator, Set
 from functools import cache
 
 from mtcheck.data import Hit, Pair, Severity, Side
-from mtcheck.rules._currencies import currency
+from mtcheck.rules._currencies import currencies
 from mtcheck.rules._dates import find_months, find_weekdays, month_name, weekday_name
 from mtcheck.rules._heads import Heads
 from mtcheck.rules._lexicon import lowered
@@ -190,7 +190,8 @@ def currency_changed(pair: Pair) -> Iterator[Hit]:
     Why: five million dollars are not five million euros.
     Flags: de "5 Millionen Dollar" / en "€5 million"
     Passes: de "5 Millionen Dollar" / en "$5 million"
-    Limits: eleven currencies by sign, code and word; one figure of that value on each side.
+    Limits: eleven currencies by sign, code and word; one figure of that value on each side. The hit is the sum with its
+        currency. A sum between two currencies (`USD 5 EUR 4`) may belong to either.
     """
     if not has_digit(pair.target) or not has_digit(pair.source):
         return
@@ -198,15 +199,21 @@ def currency_changed(pair: Pair) -> Iterator[Hit]:
     if max(len(source), len(target)) > MAX_FIGURES:
         return
     for now in target:
-        money = currency(pair.target, now.start, max(now.end, now.end_scale))
-        if money is None:
+        money = currencies(pair.target, now.start, max(now.end, now.end_scale))
+        if not money:
             continue
         same = [n for n in source if equal(n, now)]
         if len(same) != 1 or sum(equal(same[0], n) for n in target) != 1:
             continue
-        other = currency(pair.source, same[0].start, max(same[0].end, same[0].end_scale))
-        if other is not None and other != money:
-            yield Hit(side=Side.TARGET, start=now.start, end=now.end, detail=f"{other} in the source, {money} here")
+        other = currencies(pair.source, same[0].start, max(same[0].end, same[0].end_scale))
+        if other and money.keys().isdisjoint(other):
+            code, (start, end) = next(iter(money.items()))
+            yield Hit(
+                side=Side.TARGET,
+                start=min(start, now.start),
+                end=max(end, now.end, now.end_scale),
+                detail=f"{next(iter(other))} in the source, {code} here",
+            )
 
 
 @rule(
@@ -312,17 +319,20 @@ def decimal_mark_lost(pair: Pair) -> Iterator[Hit]:
     Why: 85 per cent for 8.5 is ten times too much, and the digits look right.
     Flags: de "um 8,5 Prozent" / en "by 85 percent"
     Flags: en "85 km" / de "8,5 km"
+    Flags: en "£3,400" / de "3,4 Pfund"
     Passes: de "um 8,5 Prozent" / en "by 8.5 percent"
     Passes: de "1.500 km" / en "1500 km"
     Limits: at most three digits before the mark and two after it; in the target, before a per cent sign, a unit or a
-        scale word; neither figure may stand on the other side as it is. Not from or into languages that count by ten
-        thousands or lakhs, where 321億 is 32.1 billion.
+        scale word, unless the source has the same digits with a mark of thousands; neither figure may stand on the
+        other side as it is. Not from or into languages that count by ten thousands or lakhs (321億 is 32.1 billion).
     """
     if not has_digit(pair.source) or not has_digit(pair.target):
         return
     if {lang_of(pair.source_lang), lang_of(pair.target_lang)} & _OTHER_SCALES:
         return
-    places = [m for m in _PLAIN_OR_DECIMAL.finditer(pair.target) if _MEASURED.match(pair.target, m.end())]
+    decimals = list(_PLAIN_OR_DECIMAL.finditer(pair.target))
+    yield from _thousands_as_decimals(pair, decimals)
+    places = [m for m in decimals if _MEASURED.match(pair.target, m.end())]
     if not places or len(places) > MAX_OPEN:
         return
     here, there = _by_digits(pair.source), _by_digits(pair.target)
@@ -336,6 +346,29 @@ def decimal_mark_lost(pair: Pair) -> Iterator[Hit]:
                 fixed = was.replace(".", table[0]) if table else None
                 detail = f"“{match.group()}” where the source has {was}"
                 yield Hit(side=Side.TARGET, start=match.start(), end=match.end(), detail=detail, suggestion=fixed)
+
+
+def _thousands_as_decimals(pair: Pair, decimals: list[re.Match[str]]) -> Iterator[Hit]:
+    """Decimals whose mark parts the thousands of the source's only figure with these digits: `3,4` for 3,400."""
+    here, there = marks(lang_of(pair.source_lang)), marks(lang_of(pair.target_lang))
+    if here is None or there is None or here[1] not in (",", ".") or len(decimals) > MAX_OPEN:
+        return
+    found = [m for m in decimals if m[2] and m.group()[len(m[1])] == there[0]]
+    if not found:
+        return
+    source, target = figures(pair.source, pair.source_lang), figures(pair.target, pair.target_lang)
+    for match in found:
+        thousands = f"{match[1]}{here[1]}{match[2]:0<3}"
+        same = [n for n in source if pair.source[n.start : n.end] == thousands]
+        now = next((n for n in target if n.start == match.start()), None)
+        if len(same) != 1 or now is None or now.scaled or same[0].scaled:
+            continue
+        value = float(f"{match[1]}{match[2]:0<3}")
+        units = {unit_after(pair.source, same[0]), unit_after(pair.target, now)}
+        converted = None not in units and len(units) == 2
+        if not converted and not any(value in n.values for n in target) and match[1] != "0":
+            detail = f"“{match.group()}” where the source has {thousands}"
+            yield Hit(side=Side.TARGET, start=match.start(), end=match.end(), detail=detail)
 
 
 _OTHER_SCALES = frozenset(("zh", "ja", "ko", "hi", "bn", "ta", "th", "vi"))
@@ -433,4 +466,8 @@ def _may_count(text: str) -> bool:
 
 
 #: In small letters: `Nine News` and `Five Eyes` are names.
-_ENGLISH_WORDS = re.compile(rf"(?:^|(?<![-‑\w]))(?:{'|'.join(_ENGLISH)}|^(?i:{'|'.join(_ENGLISH)}))\b(?![-‑])")
+_ENGLISH_WORDS = re.compile(
+    rf"(?:^|(?<![-‑\w]))(?:{'|'.join(_ENGLISH)}|^(?i:{'|'.join(_ENGLISH)}))\b(?![-‑])"
+    # The count of a share, as in `four fifths`.
+    r"(?!\s(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s\b)"
+)

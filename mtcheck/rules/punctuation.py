@@ -200,9 +200,14 @@ def one_sided_dash(pair: Pair) -> Iterator[Hit]:
         yield hit(begin, stop, suggestion=whole)
 
 
+_DOUBLED_CRUMBS = (
+    "..", ",,", ",.", ", .", ";.", ":.", ".:", ". :", ";;", ".,", ";,", ":,", ",;", ",:",
+    "。。", "，，", "！。", "？。", "。，", "，。",
+)  # fmt: skip
 _DOUBLED_MARKS = re.compile(
     r"(?<![.\w]\.)(?<!\.)\.\.(?!\.)|。。|,,(?!,)|(?<=[^\s,.]),[ ]?\.(?![.\d\w])|[;:]\.(?!\w)"
-    r"|(?<=\w)\.[ ]?:(?!\w)|(?<=\w);;|(?<=[^\W\d_]{4})\.,(?=\s+[^\W\d_])|，，|！。|？。|。，|，。"
+    r"|(?<=\w)\.[ ]?:(?!\w)|(?<=\w);;|(?<=\w)(?:[;:],|,[;:])(?=\s|\Z)|(?<=[^\W\d_]{4})\.,(?=\s+[^\W\d_])"
+    r"|(?<=[^\W\d_]{3})\.,(?=\s*\Z)|，，|！。|？。|。，|，。"
 )
 
 
@@ -218,25 +223,29 @@ def doubled_mark(pair: Pair) -> Iterator[Hit]:
     """Two marks stand together where one belongs.
 
     Why: the translator added its own full stop or comma to the one that was there.
-    Flags: `ended..`, `talks,.`, `同意。。`
+    Flags: `ended..`, `talks,.`, `talks;,`, `同意。。`
     Passes: `...`, `?!`, `etc.,`, `,,` as the low quotation mark of Polish, what the source has too
-    Limits: a full stop before a comma counts only after a word of four letters or more.
+    Limits: a full stop before a comma counts only after a word of four letters or more, or where both end a text whose
+        source ends with a full stop.
     """
     target = pair.target
-    if not has_any(
-        target,
-        ("..", ",,", ",.", ", .", ";.", ":.", ".:", ". :", ";;", ".,", "。。", "，，", "！。", "？。", "。，", "，。"),
-    ):
+    if not has_any(target, _DOUBLED_CRUMBS):
         return
     for match in places(_DOUBLED_MARKS, target):
         mark = match[0]
         if mark in pair.source or (mark == ",," and re.search(r"[”“\"]|''", target)):
             continue
+        if mark == ".," and not target[match.end() :].strip() and not _ends_plainly(pair.source):
+            continue
         if _is_abbreviated(target, match) and not (
-            mark == ".." and _ends_with_word(target, match, lang_of(pair.target_lang))
+            mark in ("..", ".,") and _ends_with_word(target, match, lang_of(pair.target_lang))
         ):
             continue
         yield hit(*match.span(), suggestion=mark[0] if mark[0] != "," else mark.strip()[-1])
+
+
+def _ends_plainly(source: str) -> bool:
+    return source.rstrip(_CLOSERS).endswith((".", "。", "।", "!", "?"))
 
 
 def _is_abbreviated(text: str, match: re.Match[str]) -> bool:
@@ -254,12 +263,12 @@ _ABBREVIATIONS = word_set(
 
 
 def _ends_with_word(text: str, match: re.Match[str], lang: str) -> bool:
-    """Whether two full stops at the end of the text follow a common word, not an abbreviation: `that day..`."""
+    """Whether two marks at the end of the text follow a common word, not an abbreviation: `that day..`, `the dog.,`."""
     word = re.search(r"[^\W\d_]+\Z", text[max(0, match.start() - 20) : match.start()])
     known = words_of(lang)
     if word is None or known is None or match.end() != len(text.rstrip()) or not word[0].islower():
         return False
-    return len(word[0]) >= 3 and word[0] not in _ABBREVIATIONS and known.tier(word[0]) <= 1
+    return len(word[0]) >= 3 and word[0] not in _ABBREVIATIONS and known.tier(word[0]) <= (1 if match[0] == ".." else 3)
 
 
 _BEFORE_MARK = re.compile(r"(?<=[\w»”\")])[ \u00a0]{1,8}([,.;:?!])(?=\s|\Z)(?!(?<=\d :) \d)")

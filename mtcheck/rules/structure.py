@@ -225,6 +225,8 @@ def _seam_by_case(text: str, lang: str) -> int:
 
 
 _MIN_PASSAGE = 40
+#: Words of a headline that is looked for at the beginning of later sentences.
+_MIN_HEADLINE, _MAX_HEADLINE = 4, 30
 _MAX_SOURCE_RATIO = 60.0
 
 
@@ -242,12 +244,30 @@ def repeated_passage(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
     Why: the right translation is missing, and the reader is told the same twice.
     Flags: two different source sentences with one and the same long target sentence
     Flags: one source sentence with its translation twice
+    Flags: the headline again at the beginning of a sentence, where the source has it once
     Passes: repeats that the source has too; sentences of less than forty characters
     Limits: only sentences repeated word for word, in documents that were segmented (a list of strings may well give
         two source strings one translation).
     """
     for position, start, end in _repeats(pairs):
         yield position, hit(start, end)
+    yield from _headlines_again(pairs)
+
+
+def _headlines_again(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
+    """The first of the pairs as a headline that a later target begins with, though its source does not."""
+    headline = next((pair for pair in pairs if pair.target.strip()), None)
+    if headline is None or len(headline.target_segments) != 1:
+        return
+    target, source = headline.target.strip(), headline.source.strip()
+    if not source or target[-1] in _END_MARKS or not _MIN_HEADLINE <= len(target.split()) <= _MAX_HEADLINE:
+        return
+    for position, pair in enumerate(pairs):
+        if pair is headline or not pair.target.startswith(target) or pair.source.startswith(source):
+            continue
+        rest = pair.target[len(target) :].lstrip()
+        if rest and rest[0].isupper() and pair.target[len(target)].isspace():
+            yield position, hit(0, len(target))
 
 
 def _repeats(pairs: Sequence[Pair]) -> Iterator[tuple[int, int, int]]:

@@ -1,0 +1,152 @@
+# ruff: noqa: E501 (tables)
+"""Shares said in words, as percentages: `four fifths` and `four out of five` are 80 %, `a third` is 33 %.
+
+As the tables of number words, these only ever excuse a figure, so a reading too many costs a miss, never an alarm.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+#: language: counts from one to ten, and parts from a third to a tenth, each `value:form,...`; a form is a word, in
+#: `form*` with any ending. Parts after `|` need no count before them.
+_TABLES: dict[str, tuple[str, str, str]] = {
+    "en": (
+        "1:one,a 2:two 3:three 4:four 5:five 6:six 7:seven 8:eight 9:nine 10:ten",
+        "3:third,thirds 4:quarter,quarters,fourths 5:fifth,fifths 6:sixth,sixths 7:seventh,sevenths 8:eighth,eighths 9:ninth,ninths 10:tenth,tenths",
+        r"(?:out of|in)(?: every)?",
+    ),
+    "de": (
+        "1:ein,eine,einen,einem,eines,einer 2:zwei 3:drei 4:vier 5:fünf 6:sechs 7:sieben 8:acht 9:neun 10:zehn",
+        "|3:drittel* 4:viertel* 5:fünftel* 6:sechstel* 7:siebtel*,siebentel* 8:achtel* 9:neuntel* 10:zehntel*",
+        "von",
+    ),
+    "fr": (
+        "1:un,une 2:deux 3:trois 4:quatre 5:cinq 6:six 7:sept 8:huit 9:neuf 10:dix",
+        "4:quart,quarts 5:cinquième* 6:sixième* 7:septième* 8:huitième* 9:neuvième* 10:dixième* |3:tiers",
+        r"(?:\w+ )?sur",
+    ),
+    "es": (
+        "1:un,una,uno,la 2:dos 3:tres 4:cuatro 5:cinco 6:seis 7:siete 8:ocho 9:nueve 10:diez",
+        "4:cuarto,cuartos,cuarta*,cuartas 5:quint* 6:sext* 7:séptim* 8:octav* 9:noven* 10:décim* 3:tercera* |3:tercio,tercios",
+        r"(?:\w+ )?de cada",
+    ),
+    "it": (
+        "1:un,uno,una 2:due 3:tre 4:quattro 5:cinque 6:sei 7:sette 8:otto 9:nove 10:dieci",
+        "3:terzo,terzi 4:quarto,quarti 5:quint* 6:sest* 7:settim* 8:ottav* 9:non* 10:decim*",
+        r"(?:\w+ )?su",
+    ),
+    "pt": (
+        "1:um,uma 2:dois,duas 3:três 4:quatro 5:cinco 6:seis 7:sete 8:oito 9:nove 10:dez",
+        "4:quarto,quartos 5:quint* 6:sext* 7:sétim* 8:oitav* 9:non* 10:décim* |3:terço,terços",
+        r"(?:\w+ )?em cada",
+    ),
+    "nl": (
+        "1:een,één 2:twee 3:drie 4:vier 5:vijf 6:zes 7:zeven 8:acht 9:negen 10:tien",
+        "3:derde,derden 4:kwart,kwarten 5:vijfde* 6:zesde* 7:zevende* 8:achtste* 9:negende* 10:tiende*",
+        r"op de",
+    ),
+    "sv": (
+        "1:en 2:två 3:tre 4:fyra 5:fem 6:sex 7:sju 8:åtta 9:nio 10:tio",
+        "|3:tredjedel* 4:fjärdedel* 5:femtedel* 6:sjättedel* 7:sjundedel* 8:åttondel* 9:niondel* 10:tiondel*",
+        "av",
+    ),
+    "ru": (
+        "1:одна,одну,одной,один,каждый,каждая,каждого 2:две,двух,двое,два 3:три,трех,трёх,трое 4:четыре,четырех,четырёх,четверо 5:пять,пяти 6:шесть,шести 7:семь,семи 8:восемь,восьми 9:девять,девяти 10:десять,десяти",
+        "3:трети,третей,третьих,третий,третья,третьего 4:четверти,четвертей,четвертых,четвёртых,четвертый,четвёртый 5:пятая,пятую,пятой,пятых,пятый 6:шест*,шестых 7:седьм* 8:восьм* 9:девят* 10:десят* |3:треть,третью",
+        "из",
+    ),
+    "uk": (
+        "1:одна,одну,однієї,один,кожен,кожна,кожний 2:дві,двох,двоє,два 3:три,трьох,троє 4:чотири,чотирьох,четверо 5:п'ять,п’ять,п'яти,п’яти 6:шість,шести 7:сім,семи 8:вісім,восьми 9:дев'ять,дев’ять,дев'яти,дев’яти 10:десять,десяти",
+        "3:третій,третя 4:чверті,чвертей,четвертий,четверта 5:п'ят*,п’ят* 6:шост* 7:сьом* 8:восьм* 9:дев'ят*,дев’ят* 10:десят* |3:третин* 4:чверть,чвертю",
+        "(?:із?|з|зі)",
+    ),
+    "pl": (
+        "1:jedna,jedną,jednej,jeden,co 2:dwie,dwóch,dwa,dwoje 3:trzy,trzech,troje 4:cztery,czterech,czworo 5:pięć,pięciu 6:sześć,sześciu 7:siedem,siedmiu 8:osiem,ośmiu 9:dziewięć,dziewięciu 10:dziesięć,dziesięciu",
+        "3:trzeci* 4:czwart* 5:piąt* 6:szóst* 7:siódm* 8:ósm* 9:dziewiąt* 10:dziesiąt*",
+        "na",
+    ),
+    "cs": (
+        "1:jedna,jednu,jedné,jeden,každý 2:dvě,dvou,dva 3:tři,tří 4:čtyři,čtyř 5:pět,pěti 6:šest,šesti 7:sedm,sedmi 8:osm,osmi 9:devět,devíti 10:deset,deseti",
+        "3:třetí 4:čtvrtý 5:pátý |3:třetin* 4:čtvrtin* 5:pětin* 6:šestin* 7:sedmin* 8:osmin* 9:devítin* 10:desetin*",
+        "ze?",
+    ),
+}  # fmt: skip
+_HAN = {c: i for i, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2, "兩": 2}
+_HAN_SHARE = re.compile(r"([一二三四五六七八九十]|\d{1,2})分[之の]([一二三四五六七八九两兩]|\d{1,2})")
+
+
+def _forms(row: str) -> dict[str, int]:
+    items = (item.split(":") for item in row.split())
+    return {form: int(value) for value, forms in items for form in forms.split(",")}
+
+
+def _one_of(forms: dict[str, int], end: str = r"\b") -> str:
+    longest_first = sorted(forms, key=len, reverse=True)
+    return "|".join(re.escape(form.rstrip("*")) + (r"\w*" if form.endswith("*") else end) for form in longest_first)
+
+
+@cache
+def _patterns(lang: str) -> tuple[re.Pattern[str], dict[str, int], dict[str, int]] | None:
+    """A pattern of shares with the groups count, part, whole; the values of counts and of parts."""
+    if lang not in _TABLES:
+        return None
+    counted, parts, out_of = _TABLES[lang]
+    with_count, _, alone = parts.partition("|")
+    counts, denominators, lone = _forms(counted), _forms(with_count), _forms(alone)
+    every = denominators | lone
+    number = _one_of(counts) + r"|\d{1,2}\b"
+    glued = _one_of(counts, end="") + r"|\d{1,2}"  # `driekwart`, `zweidrittel`
+    bodies = [
+        rf"(?P<count>{glued})[ \-\u00a0]?(?P<part>{_one_of(every)})",
+        rf"(?P<some>{number}) {out_of} (?P<whole>{number})",
+    ]
+    if lone:
+        bodies.append(rf"(?P<lone>{_one_of(lone)})")
+    return re.compile(r"\b(?:" + "|".join(bodies) + ")", re.IGNORECASE), counts, every
+
+
+def shares(text: str, lang: str) -> set[float]:
+    """What the shares of a text are in per cent and as a decimal, rounded in the usual ways.
+
+    >>> sorted(shares("four fifths of them", "en"))
+    [0.8, 80.0]
+    >>> sorted(shares("zwei Drittel", "de"))
+    [0.67, 66.0, 66.6, 66.7, 67.0]
+    """
+    found: set[float] = set()
+    for count, whole in _counted(text, lang):
+        if 0 < count < whole:
+            share = 100 * count / whole
+            found |= {round(share / 100, 2), float(int(share)), float(round(share)), round(share, 1)}
+            found.add(int(share * 10) / 10)
+    return found
+
+
+def _counted(text: str, lang: str) -> list[tuple[int, int]]:
+    if lang in ("zh", "ja"):
+        return [(_value(m[2], _HAN), _value(m[1], _HAN)) for m in _HAN_SHARE.finditer(text)]
+    table = _patterns(lang)
+    if table is None:
+        return []
+    pattern, counts, parts = table
+    found = []
+    for m in pattern.finditer(text):
+        groups = m.groupdict()
+        if groups["part"]:
+            found.append((_value(groups["count"], counts), _value(groups["part"], parts)))
+        elif groups["whole"]:
+            found.append((_value(groups["some"], counts), _value(groups["whole"], counts)))
+        else:
+            found.append((1, _value(groups["lone"], parts)))
+    return found
+
+
+def _value(word: str, values: dict[str, int]) -> int:
+    if word.isdecimal():
+        return int(word)
+    word = word.lower()
+    if word in values:
+        return values[word]
+    return next((n for form, n in values.items() if form.endswith("*") and word.startswith(form[:-1])), 0)

@@ -1,0 +1,94 @@
+"""Quantities that are said in two ways: a conversion in brackets, a century in figures or in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from mtcheck.data import Hit, Pair, Severity
+from mtcheck.rules._centuries import century_in
+from mtcheck.rules._number_match import MAX_FIGURES, equal, has_digit, unmatched
+from mtcheck.rules._numbers import figures
+from mtcheck.rules._text import hit, lang_of
+from mtcheck.rules._units import converted, end_of_unit, far_apart, unit_after, unit_name
+from mtcheck.rules.registry import rule
+
+#: What stands between a quantity and its conversion: a bracket and `about`, `or`, `~`.
+_OPENS = re.compile(r"\s?[(\[（]\s?(?:[^\W\d_]{2,12}\.?\s|[~≈=]\s?)?")
+_CLOSES = re.compile(r"\s?[)\]）]")
+
+
+@rule(
+    "QTY001",
+    "conversion-wrong",
+    category="accuracy/mistranslation",
+    severity=Severity.MAJOR,
+    message="The conversion is wrong: {detail}.",
+)
+def conversion_wrong(pair: Pair) -> Iterator[Hit]:
+    """A conversion that the translation adds in brackets is not the quantity before it.
+
+    Why: one of the two is wrong, and readers who know the second unit alone cannot see it.
+    Flags: de "30 km" / en "30 km (48 miles)"
+    Passes: de "30 km" / en "30 km (19 miles)"
+    Passes: ru "1,8 м" / en "1.8 m (5 ft 11 in)"
+    Limits: only where figure, unit, bracket, figure, unit and bracket follow each other and the source has no such
+        second figure; a quarter off, or one in the last figure, counts as rounding (US and imperial gallons differ by a
+        fifth); squares and differences of temperature are allowed for.
+    """
+    target = pair.target
+    if "(" not in target and "[" not in target and "（" not in target:
+        return
+    if not has_digit(target):
+        return
+    found = figures(target, pair.target_lang)
+    if not 2 <= len(found) <= MAX_FIGURES:
+        return
+    source = figures(pair.source, pair.source_lang)
+    for was, now in pairwise(found):
+        one, two = unit_after(target, was), unit_after(target, now)
+        if one is None or two is None or not far_apart(was, one, now, two):
+            continue
+        gap, end = end_of_unit(target, was), end_of_unit(target, now)
+        if not _OPENS.fullmatch(target, gap, now.start) or not _CLOSES.match(target, end):
+            continue
+        if any(equal(now, n) for n in source) or _is_mismatch(pair, now.start):
+            continue
+        right = f"{converted(was, one, two):.3g} {unit_name(two)}"
+        yield hit(now.start, end, f"“{target[was.start : gap]}” is about {right}")
+
+
+@rule(
+    "QTY002",
+    "century-changed",
+    category="accuracy/mistranslation",
+    severity=Severity.MAJOR,
+    message="Another century: {detail}.",
+)
+def century_changed(pair: Pair) -> Iterator[Hit]:
+    """A century became another one.
+
+    Why: a hundred years are lost or won, and Roman letters or words are easily misread.
+    Flags: ru "в XVII веке" / en "in the 16th century"
+    Flags: de "im zwölften Jahrhundert" / en "in the thirteenth century"
+    Passes: fr "au XVIIIe siècle" / en "in the 18th century"
+    Passes: it "nell’Ottocento" / en "in the 19th century"
+    Limits: seventeen languages; one century on each side, and no other numeral beside it, as in a range. Centuries as
+        hundreds (`the 1800s`, Italian, Swedish) are left alone; a figure for a figure is `number-mismatch`.
+    """
+    source, target = lang_of(pair.source_lang), lang_of(pair.target_lang)
+    if not pair.source or not pair.target:
+        return
+    now = century_in(pair.target, target)
+    was = century_in(pair.source, source) if now else None
+    if was is None or now is None or was[0] == now[0] or _is_mismatch(pair, now[1][0]):
+        return
+    (start, end), said = now[1], pair.source[slice(*was[1])]
+    yield hit(start, end, f"“{pair.target[start:end]}” where the source has “{said}”")
+
+
+def _is_mismatch(pair: Pair, start: int) -> bool:
+    """Whether the figure that begins there stands for another one, which is number-mismatch's matter."""
+    left, right = unmatched(pair)
+    return 0 < len(left) == len(right) <= 3 and any(number.start == start for number in right)
