@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import torch
 from sklearn.ensemble import HistGradientBoostingRegressor
@@ -40,32 +42,18 @@ def fit_forest(
 
 def fit_words(rows: FloatArray, bad: Array, *, seed: int = 0) -> Forest:
     """Boosted trees to the share of words that post-editors change; rows of `mtcheck.quality_words`."""
-    model = HistGradientBoostingRegressor(
-        max_iter=100,
-        learning_rate=0.08,
-        max_leaf_nodes=16,
-        min_samples_leaf=100,
-        l2_regularization=5.0,
-        max_features=0.5,
-        early_stopping=False,
-        random_state=seed,
-    )
-    model.fit(rows, bad)
-    return _forest(model)
+    return _shares(rows, bad, seed, max_iter=100, learning_rate=0.08, max_leaf_nodes=16, min_samples_leaf=100,
+                   max_features=0.5)  # fmt: skip
 
 
 def fit_critical(rows: FloatArray, share: Array, *, seed: int = 0) -> Forest:
     """Boosted trees to the share of annotators that find a critical error."""
-    model = HistGradientBoostingRegressor(
-        max_iter=200,
-        learning_rate=0.04,
-        max_leaf_nodes=12,
-        min_samples_leaf=40,
-        l2_regularization=5.0,
-        max_features=0.4,
-        early_stopping=False,
-        random_state=seed,
-    )
+    return _shares(rows, share, seed, max_iter=200, learning_rate=0.04, max_leaf_nodes=12, min_samples_leaf=40,
+                   max_features=0.4)  # fmt: skip
+
+
+def _shares(rows: FloatArray, share: Array, seed: int, **settings: Any) -> Forest:
+    model = HistGradientBoostingRegressor(l2_regularization=5.0, early_stopping=False, random_state=seed, **settings)
     model.fit(rows, share)
     return _forest(model)
 
