@@ -29,7 +29,7 @@ LONGEST = 2_000
 #: source"); one half is chance. A model that is not listed has not been measured.
 AGREEMENT = {
     "quality-v1@e81ccee7": (0.494, 0.513),
-    "quality-v1@e81ccee7+critic-v1@c75dc947": (0.517, 0.542),  # the deep tier
+    "quality-v1@e81ccee7+critic-v1@c75dc947": (0.517, 0.543),  # the deep tier
 }
 
 
