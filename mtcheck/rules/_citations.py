@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from mtcheck.data import Pair
-from mtcheck.rules._foreign_words import pieces
+from mtcheck.rules._foreign_words import LONGEST_SEARCHED, pieces
 from mtcheck.rules._lexicon import enclosed
 
 _QUOTED_BEFORE = re.compile(r"[(\[{«“„”\"»‹「『《〈（]|(?<![^\W_])['‘’]")
 _QUOTED_AFTER = re.compile(r"[)\]}»”“\"«›」』》〉）]|['’‘](?![^\W_])")
 _LONGEST_QUOTED = 200
-_LONGEST_SEARCHED = 5_000  # characters of a source in which titles are looked up: a search for each run is quadratic
 _TITLE_HEAD = re.compile(r"\b\w{1,4}[ '’]$")
 
 
@@ -22,7 +21,7 @@ def is_citation(pair: Pair, start: int, end: int) -> bool:
 
 def _is_title(pair: Pair, start: int, end: int) -> int | None:
     """Where the source has the words, if it has them in quotation marks or brackets."""
-    at = pair.source.find(pair.target[start:end]) if len(pair.source) <= _LONGEST_SEARCHED else -1
+    at = pair.source.find(pair.target[start:end]) if len(pair.source) <= LONGEST_SEARCHED else -1
     if at < 0:
         return None
     # The article of a title may be capitalised and so stand outside the run: «El correo de las siete».

@@ -36,7 +36,8 @@ _LONGEST_COMPOUND = 60
 #: Words without what is elided before them: `l’ombre`.
 _PIECE = re.compile(r"[^\W\d_]+")
 
-_LONGEST_SEARCHED = 5_000  # characters of a source in which words are looked up: a search for each is quadratic
+#: Characters of a source in which runs and titles are looked up: a search for each is quadratic.
+LONGEST_SEARCHED = 5_000
 
 _Words = list[tuple[re.Match[str], bool]]
 
@@ -74,7 +75,7 @@ def _goes_on(text: str, last: re.Match[str], match: re.Match[str], source_text: 
     """Whether a word follows the last one after a space, here and in the source in lower case."""
     if text[last.end() : match.start()] != " ":
         return False
-    return len(source_text) > _LONGEST_SEARCHED or text[last.start() : match.end()].lower() in source_text
+    return len(source_text) > LONGEST_SEARCHED or text[last.start() : match.end()].lower() in source_text
 
 
 def _widened(run: _Words, known: dict[str, int], own: dict[str, int]) -> _Words:
@@ -99,7 +100,7 @@ def _is_foreign(pair: Pair, match: re.Match[str], previous: re.Match[str] | None
     translated = word in translated_words(source, target)
     if text[match.end() : match.end() + 1] in _HYPHENS or text[max(0, match.start() - 1) : match.start()] in _JOINTS:
         # English compounds (`stand-alone`, `pick-up`) are borrowed as they are.
-        if not translated or target != "en" or not word.islower() or len(pair.source) > _LONGEST_SEARCHED:
+        if not translated or target != "en" or not word.islower() or len(pair.source) > LONGEST_SEARCHED:
             return False
         return _joined(text, *match.span()) not in pair.source
     if word.lower() in _BORROWED or (target != "en" and _SUFFIX.match(text, match.end())):
@@ -141,7 +142,7 @@ def _joined(text: str, start: int, end: int) -> str:
 
 def _follows_capital(pair: Pair, word: str, previous: re.Match[str] | None) -> bool:
     """`Trypanosoma brucei`: the source goes on in the same way after a capital."""
-    if previous is None or previous.group().islower() or len(pair.source) > _LONGEST_SEARCHED:
+    if previous is None or previous.group().islower() or len(pair.source) > LONGEST_SEARCHED:
         return False
     return f"{previous.group()} {word}" in pair.source
 

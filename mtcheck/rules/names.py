@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from rapidfuzz.distance import Levenshtein
+
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._countries import country_name, named, quick, speaks_of
 from mtcheck.rules._lexicon import CASED, known_names, languages_of, lowered, ranks, scripts, starts, words
@@ -307,8 +309,6 @@ _ENDING, _MOST_CHANGED = 3, 2
 
 def _within(one: str, other: str, uninflected: bool) -> bool:
     """Whether two words differ in a letter or two, in a place where no ending explains it."""
-    from rapidfuzz.distance import Levenshtein
-
     shorter = min(len(one), len(other))
     differ = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), shorter)
     ending = 1 if uninflected and one[-1] == other[-1] else _ENDING
