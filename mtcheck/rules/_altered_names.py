@@ -22,10 +22,11 @@ _ROMAN = {
     "ф": "ff?|ph", "х": "kh|h|ch|j", "ц": "ts|c|tz|z|cz|tc", "ч": "ch|tch|tsch|č|cz|c|tj", "ш": "sh|sch|ch|š|sz|s", "щ": "shch|sch|šč|schtsch|shh|sh|chtch|szcz|stj",
     "ъ": "y|'|’|", "ы": "y|i|yi", "ь": "y|i|j|'|’|", "э": "e|è", "ю": "yu|iu|ju|u|you|iou|ü", "я": "ya|ia|ja|a|iya|ä", "'": "'|’|y|i|", "’": "'|’|y|i|",
 }  # fmt: skip
-_DOUBLE = {"кс": "x|ks", "дж": "j|dzh|dj|g|dsch", "ий": "y|i|ii|iy|ij|yi|yy", "ый": "y|yy|yi|iy|i", "ье": "ye|ie|je|e|iye", "ьё": "yo|io|e|ye", "ьо": "yo|io|o", "ья": "ya|ia|ja", "зг": "zg|zh"}  # fmt: skip
+_DOUBLE = {"кс": "x|ks", "дж": "j|dzh|dj|g|dsch", "ов": "o[vw]|iw|iv|off?", "ев": "y?e[vw]|ie[vw]|je[vw]|i[vw]|yi[vw]|eff?|o[vw]|yo[vw]", "ий": "y|i|ii|iy|ij|yi|yy", "ый": "y|yy|yi|iy|i", "ье": "ye|ie|je|e|iye", "ьё": "yo|io|e|ye", "ьо": "yo|io|o", "ья": "ya|ia|ja", "зг": "zg|zh"}  # fmt: skip
 #: What ends a Slavic surname, up to the letters that inflect.
-_SURNAME = re.compile(
-    r"^.{2,}?(?:[её]в|ов|[иы]н|ськ|ск|цьк|цк|енк|чук|юк|ук|ич|ник|няк|[ао]к|ак|як|аш|ун|ко)(?=[а-яёіїє]{0,3}$)"
+_SURNAMES = (
+    re.compile(r"^.{2,}?(?:[её]в|ов|[иы]н|ськ|ск|цьк|цк)(?=[а-яёіїє]{0,3}$)"),
+    re.compile(r"^.{2,}?(?:енк|чук|юк|ук|ич|ник|няк|[ао]к|ак|як|аш|ун|ко|ів)(?=[а-яёіїє]{0,3}$)"),
 )
 #: Russian and Ukrainian endings of a name that another language brought.
 _CASES = re.compile(
@@ -41,7 +42,7 @@ def romanised(surname: str) -> re.Pattern[str] | None:
     >>> bool(romanised("Белякова").fullmatch("belyakov")), bool(romanised("Белякова").fullmatch("belikov"))
     (True, False)
     """
-    core = _SURNAME.match(surname.lower())
+    core = next((found for pattern in _SURNAMES if (found := pattern.match(surname.lower()))), None)
     if core is None:
         return None
     text, parts, at = core.group(), [], 0

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 _GROUPS = """
 season: spring springtime | summer summers summertime | autumn autumnal autumns fall? | winter winters wintertime
 daytime: morning mornings am? | afternoon afternoons | evening evenings pm? tonight? | night nights nightly overnight tonight? nighttime | noon midday lunchtime | midnight | dawn sunrise daybreak | dusk sunset : 1~2 2~3 3~5 1~4 0~6 2~7
-unit-of-time: second? seconds | minute? minutes | hour hours hourly | day days daily | week weeks weekly fortnight | month months monthly | year? years? yearly annual annually | decade decades | century centuries : 2~3
+unit-of-time: second? seconds | minute? minutes | hour hours hourly | day days daily | week weeks weekly fortnight | month months monthly | year? years yearly annual annually | decade decades | century centuries : 2~3
 day: yesterday | today tonight? nowadays | tomorrow
 coming: next following? upcoming forthcoming coming? | last previous previously past? preceding former?
 rank: first firstly | last lastly final finally latest? ultimate
@@ -42,7 +42,7 @@ over: over above? exceeding exceeds exceed exceeded more? older? upwards? | unde
 amount: more greater exceeding? additional? | less fewer
 surpass: exceed exceeds exceeded exceeding | below? under?
 many: many numerous lot? lots? plenty multitude | few little? scarce handful
-most: most? most_of majority mostly predominantly | least? minority fewest
+most: most? most_of majority mostly predominantly | least? minority fewest few handful
 bound: at_least minimum no_less_than not_less_than no_fewer_than minimal no_earlier_than? not_earlier_than? | at_most maximum no_more_than not_more_than up_to maximal not_exceed? no_later_than? not_later_than?
 quantity: all every everyone everybody each? whole? entire everything any? anyone? always? full? total? both? throughout? | some several certain? someone somebody partly? sometimes? number? few? various? a_number? | no? none nobody no_one neither? nothing never? | half halves | majority most mostly? | many? numerous?: 1~5 4~5
 often: always? constantly invariably ever? every? all? | sometimes occasionally | often frequently | rarely seldom hardly? scarcely? rare? : 0~2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from anyascii import anyascii
 
@@ -54,7 +55,7 @@ def name_altered(pair: Pair) -> Iterator[Hit]:
     source, target = languages_of(pair)
     if source == target or not pair.source or not pair.target or len(pair.source) > _LONGEST:
         return
-    if not any(n for n in capital_words(pair.target) if n) or not capital_words(pair.source):
+    if not capital_words(pair.target) or not capital_words(pair.source):
         return
     if {source, target} <= COPY_NAMES:
         found = _other_half(pair, source, target)
@@ -69,6 +70,8 @@ def name_altered(pair: Pair) -> Iterator[Hit]:
 def _other_half(pair: Pair, source: str, target: str) -> Iterator[tuple[Span, str]]:
     """Halves of full names that changed beside a half that was copied."""
     there, here = lowered(pair.target), lowered(pair.source)
+    if not (_is_half_known(pair.target, here) and _is_half_known(pair.source, there)):
+        return
     new = [row for row in full_names(pair.target) if (row[0].lower() in here) != (row[1].lower() in here)]
     if not new:
         return
@@ -81,6 +84,15 @@ def _other_half(pair: Pair, source: str, target: str) -> Iterator[tuple[Span, st
                 yield first, was
 
 
+def _is_half_known(text: str, other: frozenset[str]) -> bool:
+    """Whether two capitalised words follow each other of which the other text has one: a quick look."""
+    found = words(text)
+    return any(
+        two == one + 1 and (found[one].lower() in other) != (found[two].lower() in other)
+        for one, two in pairwise(capital_words(text))
+    )
+
+
 def _changed(was: str, now: str, source: str, target: str) -> bool:
     if not (may_be_name(was, source) and may_be_name(now, target) and is_other(was, now)) or is_slip(was, now):
         return False
@@ -89,6 +101,8 @@ def _changed(was: str, now: str, source: str, target: str) -> bool:
 
 def _other_letters(pair: Pair, source: str, target: str) -> Iterator[tuple[Span, str]]:
     """Names of another alphabet that sound like one of the source and are no spelling of it."""
+    if not _has_rare_capital(pair.source, source) or not _has_rare_capital(pair.target, target):
+        return
     here, there = _rare_capitals(pair.source, source), _rare_capitals(pair.target, target)
     if not here or not there or max(len(here), len(there)) > _MOST_NAMES:
         return
@@ -107,6 +121,11 @@ def _other_letters(pair: Pair, source: str, target: str) -> Iterator[tuple[Span,
             continue
         if is_lengthened(was.text, now.text) if wanted is None else wanted.fullmatch(now.text.lower()) is None:
             yield (now.start, now.end), was.text
+
+
+def _has_rare_capital(text: str, lang: str) -> bool:
+    found, known = words(text), ranks(lang)
+    return any(found[n].lower() not in known and len(found[n]) >= 4 for n in capital_words(text))
 
 
 def _rare_capitals(text: str, lang: str) -> list[Name]:
@@ -142,8 +161,8 @@ def name_not_as_elsewhere(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
     for position, pair in enumerate(pairs):
         source, target = languages_of(pair)
         if source != target and {source, target} <= COPY_NAMES and pair.target:
-            found = words(pair.source)
-            for text in {found[n] for n in capital_words(pair.source)}:
+            found, known = words(pair.source), ranks(source)
+            for text in {word for n in capital_words(pair.source) if (word := found[n]).lower() not in known}:
                 told[text].append(position)
     for text, positions in told.items():
         if len(positions) < 2 or len(text) < 4 or not text[1:].islower():
@@ -152,9 +171,7 @@ def name_not_as_elsewhere(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
         copied = [position for position in positions if not forms.isdisjoint(_unaccented(pairs[position].target))]
         if not copied or len(copied) == len(positions):
             continue
-        if not _is_rare_name(text, languages_of(pairs[positions[0]])[0]) and not any(
-            _is_copied_half(text, pairs[position]) for position in copied
-        ):
+        if not _is_rare_name(text, pairs, copied):
             continue
         for position in set(positions).difference(copied):
             found_here = _in_its_place(text, pairs[position])
@@ -162,10 +179,14 @@ def name_not_as_elsewhere(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
                 yield position, hit(found_here.start, found_here.end, text, suggestion=text)
 
 
-def _is_rare_name(word: str, lang: str) -> bool:
-    if len(word) < 4 or not word[1:].islower() or word.lower() in ranks(lang):
+def _is_rare_name(word: str, pairs: Sequence[Pair], copied: Sequence[int]) -> bool:
+    """Whether a list has the word not; a German one that may be a compound has to follow a first name, too."""
+    lang = languages_of(pairs[copied[0]])[0]
+    if word.lower() in ranks(lang):
         return False
-    return lang != "de" or not (is_compound(word.lower(), lang) or is_derived(word.lower(), lang))
+    if lang != "de" or not (is_compound(word.lower(), lang) or is_derived(word.lower(), lang)):
+        return True
+    return any(_is_copied_half(word, pairs[position]) for position in copied)
 
 
 def _is_copied_half(text: str, pair: Pair) -> bool:

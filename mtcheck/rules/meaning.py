@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from mtcheck.data import Hit, Pair, Severity, Side
 from mtcheck.rules import _negation
 from mtcheck.rules._affirmed import affirmed_place
-from mtcheck.rules._contrasts import denying, first_place, rivals, tells
+from mtcheck.rules._contrasts import denying, first_place, may_mean, means, rivals
 from mtcheck.rules._lexicon import KEPT, languages_of, lowered, places
 from mtcheck.rules._opposites import TwoSides, modals, opposite_signs, opposite_words, opposites
 from mtcheck.rules._text import Span, hit, lang_of
@@ -264,22 +264,27 @@ def another_of_its_kind(pair: Pair) -> Iterator[Hit]:
     Passes: de "sein Vater, nicht sein Onkel" / en "his father, not his uncle"
     Limits: some 150 groups of words, in all languages of the word lists; a word counts where in parallel text it means
         a member of the group mostly, and is excused by any word of the other side that now and then means its own.
-        Nothing is said where one side alone denies (`not open` is `closed`).
+        Nothing is said where one side alone denies (`not open` is `closed`), nor what MEA006 says.
     """
     source, target = languages_of(pair)
     if source == target or not _comparable(pair):
         return
-    (was, may_be), (now, may_stand) = tells(pair.source, source), tells(pair.target, target)
-    lost, made_up = was & ~may_stand, now & ~may_be
-    if not lost or not made_up:
+    was = means(pair.source, source)
+    now = means(pair.target, target) if was else 0
+    if not now or not any(True for _ in _exchanged(was & ~now, now & ~was)):
         return
+    lost, made_up = was & ~may_mean(pair.target, target), now & ~may_mean(pair.source, source)
+    found: dict[Span, str] = {}
     for other, one in _exchanged(lost, made_up):
         if not (one | other) & denying() and _one_side_denies(pair, source, target):
             continue
         first, second = first_place(pair.source, source, one), first_place(pair.target, target, other)
         if abs(first[0] / len(pair.source) - second[0] / len(pair.target)) <= _NEAR:
-            yield hit(*second, f"“{pair.source[slice(*first)]}”")
-            return
+            found.setdefault(second, pair.source[slice(*first)])
+    told = {(flagged.start, flagged.end) for flagged in opposite_word(pair)} if found else set()
+    for place, said in sorted(found.items()):
+        if place not in told:
+            yield hit(*place, f"“{said}”")
 
 
 def _one_side_denies(pair: Pair, source: str, target: str) -> bool:
@@ -290,9 +295,13 @@ def _one_side_denies(pair: Pair, source: str, target: str) -> bool:
 
 def _exchanged(lost: int, made_up: int) -> Iterator[tuple[int, int]]:
     """(member of the target, member of the source that it stands for), as bits."""
-    for n, others in enumerate(rivals()):
-        if lost >> n & 1 and (found := others & made_up):
-            yield found & -found, 1 << n
+    against = rivals()
+    while lost:
+        one = lost & -lost
+        lost ^= one
+        found = against[one.bit_length() - 1] & made_up
+        if found:
+            yield found & -found, one
 
 
 def _may_have(text: str, lang: str) -> bool:

@@ -1,7 +1,7 @@
 # ruff: noqa: E501 (a table)
 """Words that mean a member of a contrast group and nothing else of the group; made by hand, for what pairs show too seldom.
 
-`*` stands for every ending that word lists and texts have.
+`*` stands for every ending that word lists and texts have; `_` for a space.
 """
 
 from __future__ import annotations
@@ -11,6 +11,15 @@ from collections.abc import Mapping
 #: Language -> lines of `group/place: words`.
 WORDS: Mapping[str, str] = {
     "ru": """
+order/0: до_этого до_войны до_революции до_того
+bound/0: не_менее не_меньше
+bound/1: не_более не_больше
+fraction/1: треть трети третью
+fraction/2: четверть четверти четвертью
+building/2: церковь церкви церковью храм храма собор собора
+building/0: школа школы школе школу
+building/1: больница больницы больнице больницу
+job/28: пекарь пекаря
 ever/0: никогда
 ever/1: всегда
 person/0: никто никого никому никем
@@ -146,6 +155,14 @@ colour/5: желт* жёлт*
 colour/6: коричнев*
 """,
     "uk": """
+order/0: до_цього до_війни до_революції
+bound/0: не_менше не_менш
+bound/1: не_більше не_більш
+fraction/1: третина третину третини третиною
+fraction/2: чверть чверті чвертю
+fraction/0: половина половину половини
+quantity/3: половина половину половини
+building/2: церква церкви церкву церкві
 ever/0: ніколи
 ever/1: завжди
 person/0: ніхто нікого нікому
@@ -226,7 +243,7 @@ family/3: дочк* доньк*
 season/0: весн*
 season/1: літо літа влітку літн*
 season/2: осін* восен* осен*
-season/3: зим* взимк* узимк*
+season/3: зима зими зиму зимою зимов* взимку узимку
 daytime/0: ранок ранку вранці уранці ранков*
 daytime/2: вечір вечора ввечері увечері вечірн*
 daytime/3: ніч ночі вночі уночі нічн*
@@ -238,6 +255,10 @@ need/0: потрібн* необхідн*
 need/1: непотрібн*
 """,
     "de": """
+bound/0: mindestens zumindest wenigstens
+bound/1: höchstens maximal allenfalls
+rise/0: stieg stiegen gestiegen steigt steigen wuchs gewachsen
+rise/1: sank sanken gesunken sinkt sinken gefallen
 ever/0: nie niemals
 ever/1: immer stets
 person/0: niemand niemanden niemandem
@@ -341,6 +362,11 @@ daytime/2: abend*
 daytime/3: nacht nachts nächte*
 """,
     "fr": """
+bound/0: au_moins minimum
+bound/1: au_plus au_maximum maximum
+fraction/1: tiers
+fraction/2: quart quarts
+many/1: trop_peu
 ever/0: jamais
 ever/1: toujours
 alive/0: vivant* vivante* survivant* survécu
@@ -442,6 +468,10 @@ daytime/4: midi
 address/1: mme mlle
 """,
     "es": """
+bound/0: al_menos por_lo_menos como_mínimo
+bound/1: como_máximo a_lo_sumo
+fraction/1: tercio tercios
+fraction/2: cuarto
 ever/0: nunca jamás
 ever/1: siempre
 person/0: nadie
@@ -548,6 +578,11 @@ daytime/4: mediodía
 daytime/5: medianoche
 """,
     "it": """
+bound/0: almeno
+bound/1: al_massimo
+fraction/1: terzo_di
+family/4: fratello fratelli
+family/5: sorella sorelle
 ever/0: mai
 ever/1: sempre
 person/0: nessuno

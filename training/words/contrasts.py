@@ -155,7 +155,7 @@ def table(data: Path, lang: str) -> dict[str, tuple[int, int]]:
             if seen[word] < _SEEN and len(root) >= _ROOT and (of_stem := by_stem.get(root)) and of_stem[2] >= _SEEN:
                 sure, may = found.get(word, (0, 0))
                 found[word] = (sure | of_stem[0], may | of_stem[1])
-    seen = Counter(dict.fromkeys(listed.tiers if listed else (), 0))
+    seen = Counter(dict.fromkeys((*(listed.tiers if listed else ()), *common_words(data, lang)), 0))
     seen.update(dict(zip(given.vocabulary, np.bincount(given.words).tolist(), strict=True)))
     return pruned(given, found) | by_hand(lang, seen, found)
 
