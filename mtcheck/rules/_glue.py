@@ -17,6 +17,7 @@ from mtcheck.rules._lexicon import KEPT, KEPT_LENGTH
 from mtcheck.rules._spelling import spelling
 from mtcheck.rules._tables import FUNCTION_WORDS
 from mtcheck.rules._text import occurs, places, word_set
+from mtcheck.rules._views import LOWER_TOKENS, TOKENS
 from mtcheck.rules._words import Words, words_of
 
 TOKEN = re.compile(r"[^\W_]+")
@@ -70,6 +71,9 @@ def glued_tokens(text: str, source: str, lang: str) -> Iterator[Glue]:
 
 def tokens_of(text: str) -> tuple[str, ...]:
     """Runs of letters and digits."""
+    found = TOKENS.get(text)
+    if found is not None:
+        return found
     return _tokens_of(text) if len(text) <= KEPT_LENGTH else tuple(TOKEN.findall(text))
 
 
@@ -80,6 +84,9 @@ def _tokens_of(text: str) -> tuple[str, ...]:
 
 def lower_tokens(text: str) -> tuple[str, ...]:
     """`tokens_of(text)` in lower case."""
+    found = LOWER_TOKENS.get(text)
+    if found is not None:
+        return found
     return _lower_tokens(text) if len(text) <= KEPT_LENGTH else tuple(map(str.lower, tokens_of(text)))
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from operator import eq
 
 from mtcheck.data import Hit, Pair, Severity
+from mtcheck.rules._facts import CAPITAL, DIGIT, FINAL, GAP, HASH, LETTER, SPACE, kind
 from mtcheck.rules._glue import glued_tokens, lower_tokens, missing_spaces, starts_of, strangers, tokens_of
 from mtcheck.rules._lexicon import CASED, KEPT_LENGTH, scripts
 from mtcheck.rules._lexicon import words as words_in
@@ -63,6 +64,9 @@ _SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?:[ \u00a0][^\W\d_]){2,200}(?![^\W_])
 _SURELY_SPACED = 5
 
 
+_INSIDE = LETTER | DIGIT | HASH  # `\w` and a few marks
+
+
 @rule(
     "GLU002",
     "spaced-out-letters",
@@ -70,6 +74,7 @@ _SURELY_SPACED = 5
     severity=Severity.MAJOR,
     message="“{text}” is one word with spaces between its letters: “{detail}”.",
     needs_source=False,
+    gate=lambda facts: facts.target.near(SPACE, {1: _INSIDE, 2: SPACE, 3: _INSIDE}),
 )
 def spaced_out_letters(pair: Pair) -> Iterator[Hit]:
     """The letters of a word stand one by one.
@@ -153,6 +158,9 @@ def split_word(pair: Pair) -> Iterator[Hit]:
 _HYPHENATED = re.compile(r"(?<![\w-])([^\W\d_]{2,20})(?:-[ \u00a0]|-\s*\n\s*|\u00ad\s|¬\s?)([^\W\d_]{2,20})(?![\w-])")
 
 
+_HYPHEN, _SOFT_HYPHEN, _COMMA = kind("-"), kind("\u00ad¬"), kind(",")
+
+
 @rule(
     "GLU004",
     "leftover-hyphenation",
@@ -160,6 +168,7 @@ _HYPHENATED = re.compile(r"(?<![\w-])([^\W\d_]{2,20})(?:-[ \u00a0]|-\s*\n\s*|\u0
     severity=Severity.MINOR,
     message="“{text}” keeps the hyphen of a line end: “{detail}”.",
     needs_source=False,
+    gate=lambda facts: facts.target.any(_SOFT_HYPHEN) | facts.target.near(_HYPHEN, {1: GAP}),
 )
 def leftover_hyphenation(pair: Pair) -> Iterator[Hit]:
     """A word is still divided as at the end of a printed line.
@@ -196,6 +205,7 @@ _COMMA_CAPITAL = re.compile(r", ([^\W\d_]+) (?=[^\W\d_])")
     severity=Severity.MINOR,
     message="“{text}” begins with a capital inside the sentence: the clause before it seems to have been cut.",
     needs_source=False,
+    gate=lambda facts: facts.target.near(CAPITAL, {-1: SPACE, -2: _COMMA}),
 )
 def stray_capital(pair: Pair) -> Iterator[Hit]:
     """A pronoun, article or conjunction is written with a capital after a comma.
@@ -268,6 +278,7 @@ _LAST_WORD = re.compile(r"([^\W\d_]+)[ \u00a0]?([,(\[]?)\s*\Z")
     severity=Severity.MAJOR,
     also=(Severity.MINOR,),
     message="The translation breaks off at “{text}”; the source goes on to the end of its sentence.",
+    gate=lambda facts: ~facts.target.ends(FINAL),
 )
 def truncated_end(pair: Pair) -> Iterator[Hit]:
     """The translation stops in the middle of a sentence that the source completes.

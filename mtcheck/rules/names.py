@@ -115,6 +115,7 @@ def country_changed(pair: Pair) -> Iterator[Hit]:
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="A name is spelled otherwise than in the source: {detail}.",
+    gate=lambda facts: facts.langs[1] == "" or _COPY_NAMES.issuperset(facts.langs),
 )
 def name_misspelt(pair: Pair) -> Iterator[Hit]:
     """One half of a full name is copied letter by letter, the other half differs in a few letters.

@@ -9,6 +9,7 @@ from functools import cache
 from mtcheck.data import Hit, Pair, Severity, Side
 from mtcheck.rules._currencies import currencies
 from mtcheck.rules._dates import find_months, find_weekdays, month_name, weekday_name
+from mtcheck.rules._facts import DIGIT
 from mtcheck.rules._heads import Heads
 from mtcheck.rules._lexicon import lowered
 from mtcheck.rules._number_match import (
@@ -34,6 +35,7 @@ from mtcheck.rules.registry import rule
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="A number may have changed: {detail}.",
+    gate=lambda facts: facts.both_have_digits,
 )
 def number_mismatch(pair: Pair) -> Iterator[Hit]:
     """A number in the target stands where the source has another one.
@@ -71,6 +73,7 @@ def number_mismatch(pair: Pair) -> Iterator[Hit]:
     severity=Severity.MINOR,
     also=(Severity.MAJOR,),
     message="“{text}” is written the way of the source language; here it is {detail}.",
+    gate=lambda facts: facts.both_have_digits,
 )
 def number_format(pair: Pair) -> Iterator[Hit]:
     """A figure keeps the thousands or decimal mark of the source language.
@@ -111,6 +114,7 @@ def number_format(pair: Pair) -> Iterator[Hit]:
     category="locale-convention/measurement-format",
     severity=Severity.NEUTRAL,
     message="Converted: {detail}.",
+    gate=lambda facts: facts.both_have_digits,
 )
 def unit_converted(pair: Pair) -> Iterator[Hit]:
     """A quantity was converted into another unit.
@@ -145,6 +149,7 @@ def unit_converted(pair: Pair) -> Iterator[Hit]:
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="The same figure in another unit: {detail}.",
+    gate=lambda facts: facts.both_have_digits,
 )
 def unit_changed(pair: Pair) -> Iterator[Hit]:
     """A figure stayed and its unit became another one: `100 km` as `100 miles`.
@@ -183,6 +188,7 @@ def unit_changed(pair: Pair) -> Iterator[Hit]:
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="The same sum in another currency: {detail}.",
+    gate=lambda facts: facts.both_have_digits,
 )
 def currency_changed(pair: Pair) -> Iterator[Hit]:
     """A sum stayed and its currency became another one.
@@ -254,6 +260,7 @@ def date_changed(pair: Pair) -> Iterator[Hit]:
     category="accuracy/omission",
     severity=Severity.MINOR,
     message="The source's figure “{text}” has no equal in the target.",
+    gate=lambda facts: facts.source.any(DIGIT),
 )
 def number_missing(pair: Pair) -> Iterator[Hit]:
     """A figure of the source is nowhere in the target, in digits or in words.
@@ -312,6 +319,7 @@ def _date_hit(pair: Pair, here: dict[int, Span], there: dict[int, Span], wanted:
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="The decimal mark is lost or new: {detail}.",
+    gate=lambda facts: facts.both_have_digits,
 )
 def decimal_mark_lost(pair: Pair) -> Iterator[Hit]:
     """A measured figure has the digits of a source figure, and only one of the two has a decimal mark.
@@ -418,6 +426,7 @@ def _shown(text: str, number: Number) -> str:
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="A number in words may have changed: {detail}.",
+    gate=lambda facts: facts.langs[1] in ("", "en"),
 )
 def number_word_changed(pair: Pair) -> Iterator[Hit]:
     """A number word of an English target has no equal in the source, which has another number without an equal.

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from mtcheck.data import Hit, Pair, Segment, SegmentKind, Severity, Side
 from mtcheck.rules._boilerplate import furniture_heads, furniture_pattern
+from mtcheck.rules._facts import VISIBLE
 from mtcheck.rules._glue import lower_tokens
 from mtcheck.rules._lexicon import words
 from mtcheck.rules._tables import CLAUSE_OPENERS, FUNCTION_WORDS
@@ -21,6 +22,7 @@ from mtcheck.rules.registry import Scope, rule
     severity=Severity.MAJOR,
     also=(Severity.MINOR,),
     message="The translation has nothing for “{text}”{detail}.",
+    gate=lambda facts: ~facts.target.any(VISIBLE),
 )
 def missing_segment(pair: Pair) -> Iterator[Hit]:
     """A segment of the source has no counterpart in the translation.
@@ -44,6 +46,7 @@ def missing_segment(pair: Pair) -> Iterator[Hit]:
     severity=Severity.MAJOR,
     also=(Severity.MINOR,),
     message="The source has nothing for “{text}”{detail}.",
+    gate=lambda facts: ~facts.source.any(VISIBLE),
 )
 def added_segment(pair: Pair) -> Iterator[Hit]:
     """A segment of the translation has no counterpart in the source.
@@ -370,6 +373,7 @@ def repeated_line(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
     severity=Severity.MINOR,
     preview=True,
     message="{detail} “{text}”: the match of these sentences is unsure.",
+    gate=lambda facts: facts.are_aligned,
 )
 def partly_unmatched(pair: Pair) -> Iterator[Hit]:
     """A sentence was taken together with its neighbour although nothing on the other side seems to match it.
@@ -392,6 +396,7 @@ def partly_unmatched(pair: Pair) -> Iterator[Hit]:
     severity=Severity.MINOR,
     preview=True,
     message="{detail} after “{text}”.",
+    gate=lambda facts: facts.are_aligned,
 )
 def sentence_boundary(pair: Pair) -> Iterator[Hit]:
     """A sentence is run into the next one, or broken apart, as its counterpart shows.
