@@ -8,19 +8,22 @@ than all the rest. A gate is a necessary condition, never a sufficient one: resu
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
-from mtcheck.data import Pair
+from mtcheck.data import IntArray, Pair
+from mtcheck.rules._heads import FOLDED, Heads
 from mtcheck.rules._lexicon import CLASSES, KEPT_LENGTH, letter
 from mtcheck.rules._text import lang_of
 from mtcheck.rules._views import keep_tokens, keep_words
 
 Mask = npt.NDArray[np.bool_]
 Kinds = npt.NDArray[np.uint64]
+Found = TypeVar("Found")
 
 _tests: list[Callable[[str], object]] = []
 _MOST = 64  # kinds, a bit each
@@ -83,6 +86,17 @@ def _kinds(codes: npt.NDArray[np.uint32]) -> Kinds:
     return found
 
 
+_FIRST, _FIRST_TWO = 0x1FFFFF << 42, 0x3FFFFFFFFFF << 21
+_FOLDED = kind("".join(FOLDED))
+
+
+@lru_cache(maxsize=256)
+def _keys(beginnings: tuple[str, ...]) -> IntArray:
+    """Beginnings of up to three letters as numbers."""
+    points = ([ord(c) for c in text] + [0, 0] for text in beginnings)
+    return np.array([a << 42 | b << 21 | c for a, b, c, *_ in points], dtype=np.int64)
+
+
 class TextFacts:
     """The facts of one side's texts. Arrays have one row a text."""
 
@@ -142,6 +156,30 @@ class TextFacts:
         mask[np.searchsorted(self._stops, places)] = True
         return mask
 
+    def begins(self, things: Heads[Any], *, at_first: bool = False) -> Mask:
+        """Which texts may have one of the things, as `Heads.may_be_in` tells of one text; `at_first`: begin with it."""
+        keys, owners = self._heads
+        if at_first:
+            first = np.flatnonzero(np.diff(owners, prepend=-1))
+            keys, owners = keys[first], owners[first]
+        mask = self.any(_FOLDED) if not things.in_any else np.ones(len(self._stops), dtype=bool)
+        for beginnings, cut in zip(things.beginnings, (_FIRST, _FIRST_TWO, -1), strict=True):
+            if beginnings:
+                mask[owners[np.isin(keys & cut, _keys(tuple(sorted(beginnings))))]] = True
+        return mask
+
+    @cached_property
+    def _heads(self) -> tuple[IntArray, IntArray]:
+        """The first three letters of each run of letters, in lower case, as one number; and which text it is in."""
+        lower = self._spaced((self._kinds & np.uint64(LETTER)) != 0).lower()
+        codes = np.frombuffer(lower.encode("utf-32-le"), dtype=np.uint32).astype(np.int64)
+        ends = codes == ord("\n")
+        codes[ends | (codes == ord(" "))] = 0
+        starts = np.flatnonzero((codes != 0) & (np.concatenate([[0], codes[:-1]]) == 0))
+        second = codes[starts + 1]
+        third = np.where(second, codes.take(starts + 2, mode="clip"), 0)
+        return codes[starts] << 42 | second << 21 | third, np.searchsorted(np.flatnonzero(ends), starts)
+
     def words(self) -> tuple[str, list[tuple[int, ...]]]:
         """The texts a line each with spaces for what is no part of a word; which words of each begin with a capital."""
         letters = (self._kinds & np.uint64(LETTER)) != 0
@@ -174,6 +212,7 @@ class Facts:
 
     def __init__(self, pairs: Sequence[Pair]) -> None:
         self.pairs = pairs
+        self._found: dict[str, Any] = {}
         sources, targets = [pair.source for pair in pairs], [pair.target for pair in pairs]
         self.source, self.target = TextFacts(sources), TextFacts(targets)
         tags = {(pair.source_lang, pair.target_lang) for pair in pairs}
@@ -189,6 +228,13 @@ class Facts:
         if isinstance(mask, bool):
             return range(len(self.pairs)) if mask else ()
         found: list[int] = np.flatnonzero(mask).tolist()
+        return found
+
+    def once(self, name: str, work: Callable[[Facts], Found]) -> Found:
+        """What `work` finds of the batch, worked out for the first gate that asks for it by this name."""
+        if name not in self._found:
+            self._found[name] = work(self)
+        found: Found = self._found[name]
         return found
 
     @cached_property
@@ -219,9 +265,9 @@ Gate = Callable[[Facts], Mask | bool]
 def _keep(facts: TextFacts, texts: Sequence[str], *, tokens: bool) -> None:
     if facts.lengths.max(initial=0) > KEPT_LENGTH:
         return  # the words of a long text are not kept, and few batches have one
-    keep_words(texts, *facts.words())
+    lower = keep_words(texts, *facts.words())
     if tokens:
-        keep_tokens(texts, facts.tokens())
+        keep_tokens(texts, facts.tokens(), lower, (~facts.any(DIGIT | APOSTROPHE)).tolist())
 
 
 _MOST_PAIRS, _MOST_CHARACTERS = 512, 500_000  # a batch for numpy, and so much memory at most

@@ -20,14 +20,26 @@ def forget() -> None:
         kept.clear()
 
 
-def keep_words(texts: Sequence[str], spaced: str, capitals: Sequence[tuple[int, ...]]) -> None:
-    """Keep the words of some texts. `spaced`: all texts, a line each, with spaces for what is no part of a word."""
+def keep_words(texts: Sequence[str], spaced: str, capitals: Sequence[tuple[int, ...]]) -> list[tuple[str, ...]]:
+    """Keep the words of some texts; the words in small letters are given back.
+
+    `spaced`: all texts, a line each, with spaces for what is no part of a word.
+    """
     WORDS.update(zip(texts, map(tuple, map(str.split, spaced.split("\n"))), strict=False))
-    LOWERED.update(zip(texts, map(frozenset, map(str.split, spaced.lower().split("\n"))), strict=False))
+    lower = list(map(tuple, map(str.split, spaced.lower().split("\n"))))
+    LOWERED.update(zip(texts, map(frozenset, lower), strict=False))
     CAPITALS.update(zip(texts, capitals, strict=True))
+    return lower
 
 
-def keep_tokens(texts: Sequence[str], spaced: str) -> None:
-    """Keep the runs of letters and digits; `spaced` as above."""
-    TOKENS.update(zip(texts, map(tuple, map(str.split, spaced.split("\n"))), strict=False))
-    LOWER_TOKENS.update(zip(texts, map(tuple, map(str.split, spaced.lower().split("\n"))), strict=False))
+def keep_tokens(texts: Sequence[str], spaced: str, lower: Sequence[tuple[str, ...]], plain: Sequence[bool]) -> None:
+    """Keep the runs of letters and digits; `spaced` as above.
+
+    Where a text is `plain`, without digits and apostrophes, they are its words, with `lower` in small letters.
+    """
+    lines, small = spaced.split("\n"), spaced.lower().split("\n")
+    for at, text in enumerate(texts):
+        if plain[at]:
+            TOKENS[text], LOWER_TOKENS[text] = WORDS[text], lower[at]
+        else:
+            TOKENS[text], LOWER_TOKENS[text] = tuple(lines[at].split()), tuple(small[at].split())

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import eq
 
-from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules._facts import CAPITAL, DIGIT, FINAL, GAP, HASH, LETTER, SPACE, kind
+import numpy as np
+
+from mtcheck.data import Hit, IntArray, Pair, Severity
+from mtcheck.rules._facts import CAPITAL, DIGIT, FINAL, GAP, HASH, LETTER, SPACE, Facts, kind
 from mtcheck.rules._glue import glued_tokens, lower_tokens, missing_spaces, starts_of, strangers, tokens_of
 from mtcheck.rules._lexicon import CASED, KEPT_LENGTH, scripts
 from mtcheck.rules._lexicon import words as words_in
@@ -306,6 +308,20 @@ def truncated_end(pair: Pair) -> Iterator[Hit]:
 _DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]+)((?:[ \u00a0\t]+|\s*\n\s*)\1)+(?![\w'’-])", re.IGNORECASE)
 
 
+#: A letter that is two in small letters, the second of which is no letter.
+_DOTTED = kind("İ")
+
+
+def _n_repeated(facts: Facts) -> IntArray:
+    """How many tokens of each target stood there before: three at least where three in a row come again."""
+    return facts.once("repeated tokens", _count_repeated)
+
+
+def _count_repeated(facts: Facts) -> IntArray:
+    tokens = [lower_tokens(pair.target) for pair in facts.pairs]
+    return np.array([len(some) - len(set(some)) for some in tokens], dtype=np.int64)
+
+
 @rule(
     "REP001",
     "repeated-words",
@@ -313,6 +329,7 @@ _DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]+)((?:[ \u00a0\t]+|\s*\n\s*)\1)+(
     severity=Severity.MINOR,
     message="“{text}”: the word stands there twice.",
     needs_source=False,
+    gate=lambda facts: facts.target.any(_DOTTED) | (_n_repeated(facts) >= 1),
 )
 def repeated_words(pair: Pair) -> Iterator[Hit]:
     """A word is repeated directly.
@@ -376,6 +393,7 @@ def _legit_double(word: str, text: str, lang: str) -> bool:
 _UNIT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _MAX_PERIOD = 16
+_CJK_KIND = kind(_CJK.match)
 _ECHOES = re.compile(b"\x01+")
 
 
@@ -386,6 +404,7 @@ _ECHOES = re.compile(b"\x01+")
     severity=Severity.MAJOR,
     message="“{text}” says the same {detail} times in a row.",
     needs_source=False,
+    gate=lambda facts: facts.target.any(_CJK_KIND) | (_n_repeated(facts) >= 3),
 )
 def looping_text(pair: Pair) -> Iterator[Hit]:
     """A phrase is repeated over and over, or a longer passage twice in a row.

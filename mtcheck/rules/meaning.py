@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+import numpy as np
+
 from mtcheck.data import Hit, Pair, Severity, Side
 from mtcheck.rules import _negation
-from mtcheck.rules._facts import ASKS, SEMICOLON, Facts
+from mtcheck.rules._facts import ASKS, SEMICOLON, Facts, Mask
 from mtcheck.rules._lexicon import KEPT, languages_of, lowered, places
 from mtcheck.rules._opposites import TwoSides, modals, opposite_signs, opposite_words, opposites
 from mtcheck.rules._text import Span, hit, lang_of
@@ -42,9 +44,21 @@ def _cues(text: str, lang: str) -> frozenset[str]:
     return found.union(_negation.denied_by_ending(text, lang))
 
 
-def _have_tables(facts: Facts) -> bool:
-    """Whether there are tables of denials for both languages."""
-    return facts.langs[1] == "" or _negation.SUPPORTED.issuperset(facts.langs)
+def _denying(facts: Facts) -> tuple[Mask | bool, Mask | bool]:
+    """Which pairs deny in the source alone, and which in the target alone."""
+    return facts.once("denials", _alone)
+
+
+def _alone(facts: Facts) -> tuple[Mask | bool, Mask | bool]:
+    source, target = facts.langs
+    if not target:
+        return True, True
+    if not _negation.SUPPORTED.issuperset(facts.langs):
+        return False, False
+    pairs = [_comparable(pair) and (pair.source, pair.target) for pair in facts.pairs]
+    here = np.array([pair and _denies(pair[0], source) for pair in pairs], dtype=bool)
+    there = np.array([pair and _denies(pair[1], target) for pair in pairs], dtype=bool)
+    return here & ~there, there & ~here
 
 
 def _comparable(pair: Pair) -> bool:
@@ -76,7 +90,7 @@ def _asks(text: str, lang: str) -> bool:
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
     message="The source denies (“{text}”); nothing in the translation does.",
-    gate=lambda facts: _have_tables(facts),
+    gate=lambda facts: _denying(facts)[0],
 )
 def negation_lost(pair: Pair) -> Iterator[Hit]:
     """The source denies something, and the target has no word that could.
@@ -99,7 +113,7 @@ def negation_lost(pair: Pair) -> Iterator[Hit]:
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
     message="The translation denies (“{text}”); nothing in the source does.",
-    gate=lambda facts: _have_tables(facts),
+    gate=lambda facts: _denying(facts)[1],
 )
 def negation_added(pair: Pair) -> Iterator[Hit]:
     """The target denies something, and the source has no word that could.

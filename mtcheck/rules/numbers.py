@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Set
 from functools import cache
 
+import numpy as np
+
 from mtcheck.data import Hit, Pair, Severity, Side
 from mtcheck.rules._currencies import currencies
-from mtcheck.rules._dates import find_months, find_weekdays, month_name, weekday_name
-from mtcheck.rules._facts import DIGIT
-from mtcheck.rules._heads import Heads
-from mtcheck.rules._lexicon import lowered
+from mtcheck.rules._dates import find_months, find_weekdays, month_name, months, weekday_name, weekdays
+from mtcheck.rules._facts import DIGIT, Facts, Mask
+from mtcheck.rules._foreign_words import pieces
 from mtcheck.rules._number_match import (
     MAX_FIGURES,
     MAX_OPEN,
@@ -228,6 +229,7 @@ def currency_changed(pair: Pair) -> Iterator[Hit]:
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="Another date: {detail}.",
+    gate=lambda facts: _may_name_dates(facts),
 )
 def date_changed(pair: Pair) -> Iterator[Hit]:
     """A month or a weekday became another one.
@@ -284,6 +286,19 @@ def number_missing(pair: Pair) -> Iterator[Hit]:
         and not any(related(left[0], m, ()) or conversions(pair.source, pair.target)(left[0], m) for m in target)
     ):
         yield Hit(side=Side.SOURCE, start=left[0].start, end=max(left[0].end, left[0].end_scale))
+
+
+def _may_name_dates(facts: Facts) -> Mask | bool:
+    """Which pairs may name a month on either side, or a weekday."""
+    source, target = facts.langs
+    if not target:
+        return True
+    found = np.zeros(len(facts.pairs), dtype=bool)
+    for table in (months, weekdays):
+        here, there = table(source), table(target)
+        if here is not None and there is not None:
+            found |= facts.source.begins(here) & facts.target.begins(there)
+    return found
 
 
 def _names_day(pair: Pair, source: str) -> bool:
@@ -464,14 +479,11 @@ _ENGLISH: dict[str, int] = {
     "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
     "ninety": 90,
 }  # fmt: skip
-_ENGLISH_HEADS = Heads([(True, _ENGLISH)])
 
 
 def _may_count(text: str) -> bool:
     """A quick look: whether one of the words may be there. In `three's` it is a part of a word."""
-    if "'" in text or "’" in text:
-        return bool(_ENGLISH_HEADS.may_be_in(text))
-    return not lowered(text).isdisjoint(_ENGLISH)
+    return not pieces(text).isdisjoint(_ENGLISH)
 
 
 #: In small letters: `Nine News` and `Five Eyes` are names.
