@@ -26,7 +26,8 @@ from mtcheck.quality_tables import NAMES as TABLES
 LONGEST = 192  # words of a side that are compared; longer sides are judged by these
 LONGEST_TEXT = 40 * LONGEST  # characters of a side that are looked at
 _STEP = 8  # sides are padded to a multiple of this
-_ROWS = 24_000  # words kept between calls: 24 MB at 256 dimensions
+_ROWS = 48_000  # words kept between calls: 24 MB at 256 dimensions
+_WHOLE = np.float32(32767)  # unit vectors are kept as whole numbers of this part
 _CELLS = 1 << 21  # numbers gathered at a time: bounds one step to about 16 MB
 _BLANK = -1
 
@@ -79,7 +80,7 @@ class WordRows:
         self._find = run_pattern().findall
         self._keys: dict[str, int] = {}
         self._size = 1  # row 0 is the padding: a zero vector
-        self._unit = np.zeros((1024, encoder.dim), dtype=np.float32)
+        self._unit = np.zeros((1024, encoder.dim), dtype=np.int16)
         self._weight = np.zeros(1024, dtype=np.float32)
         self._uses = np.zeros(1024, dtype=np.int64)
         self._facts = np.zeros((1024, FACTS if tables is not None else 0), dtype=np.int32)
@@ -90,9 +91,9 @@ class WordRows:
         return self._encoder.dim
 
     def _forget(self) -> None:
-        """Keep the half of the words that were used most; what was used before the last time counts half."""
+        """Keep seven in ten of the words, those that were used most; what was used before the last time counts half."""
         self._uses[0] = np.iinfo(np.int64).max
-        kept = np.sort(np.argsort(-self._uses[: self._size], kind="stable")[: _ROWS // 2])
+        kept = np.sort(np.argsort(-self._uses[: self._size], kind="stable")[: _ROWS * 7 // 10])
         moved = np.full(self._size, -1, dtype=np.int64)
         moved[kept] = np.arange(len(kept))
         places = moved.tolist()
@@ -135,7 +136,7 @@ class WordRows:
             self._grow(max(need, 2 * len(self._weight)))
         vectors = self._encoder.fresh_word_vectors(keys)  # kept here, and so not there
         weights = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
-        self._unit[self._size : need] = vectors / np.maximum(weights, 1e-9)[:, None]
+        self._unit[self._size : need] = np.rint(vectors * (_WHOLE / np.maximum(weights, 1e-9))[:, None])
         self._weight[self._size : need] = weights
         if self.tables is not None:
             self._facts[self._size : need] = [self.tables.facts(key) for key in keys]
@@ -144,7 +145,7 @@ class WordRows:
 
     def _grow(self, n_rows: int) -> None:
         """Room for so many rows; numpy leaves what is not written yet out of memory."""
-        unit = np.empty((n_rows, self._unit.shape[1]), dtype=np.float32)
+        unit = np.empty((n_rows, self._unit.shape[1]), dtype=np.int16)
         weight, uses = np.zeros(n_rows, dtype=np.float32), np.zeros(n_rows, dtype=np.int64)
         facts = np.zeros((n_rows, self._facts.shape[1]), dtype=np.int32)
         unit[: self._size], weight[: self._size] = self._unit[: self._size], self._weight[: self._size]
@@ -152,16 +153,16 @@ class WordRows:
         self._unit, self._weight, self._uses, self._facts = unit, weight, uses, facts
 
     def unit(self, rows: npt.NDArray[np.int64]) -> FloatArray:
-        """Unit vectors of rows; zero for padding and for words without a vector."""
-        return self._unit[rows]
+        """Unit vectors of rows, `_WHOLE` long; zero for padding and for words without a vector."""
+        return self._unit.take(rows, axis=0).astype(np.float32)
 
     def weight(self, rows: npt.NDArray[np.int64]) -> FloatArray:
         """Weights (lengths of the vectors) of rows."""
-        return self._weight[rows]
+        return self._weight.take(rows)
 
     def facts(self, rows: npt.NDArray[np.int64]) -> IntArray:
         """What the tables know of rows (`Tables.facts`); zeros for padding."""
-        return self._facts[rows].astype(np.int64)
+        return self._facts.take(rows, axis=0).astype(np.int64)
 
 
 def match(words: WordRows, sources: Sequence[str], targets: Sequence[str]) -> FloatArray:
@@ -197,6 +198,7 @@ def _match_block(
     wa, wb = words.weight(source), words.weight(target)
     u, v = _unit_rows(np.einsum("ijk,ij->ik", a, wa)), _unit_rows(np.einsum("ijk,ij->ik", b, wb))
     cosines = np.matmul(a, b.transpose(0, 2, 1))
+    cosines *= np.float32(1) / (_WHOLE * _WHOLE)
     real_a, real_b = source > 0, target > 0
     blank = ~(real_a[:, :, None] & real_b[:, None, :])
     mean_a, mean_b = _row_means(cosines, real_b), _row_means(cosines.transpose(0, 2, 1), real_a)

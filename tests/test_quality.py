@@ -54,9 +54,9 @@ def figures(encoder: StaticEncoder, source: str, target: str) -> dict[str, float
 def test_a_word_for_word_translation_matches_fully(encoder: StaticEncoder) -> None:
     found = figures(encoder, "Большой дом", "Big house")
     for name in ("cosine", "match_source", "match_target", "mutual", "plain_source", "worst_target"):
-        assert found[name] == pytest.approx(1, abs=1e-5), name
+        assert found[name] == pytest.approx(1, abs=5e-5), name
     for name in ("weak_source", "missing_target", "jumps", "order", "unknown_source"):
-        assert found[name] == pytest.approx(0, abs=1e-5), name
+        assert found[name] == pytest.approx(0, abs=5e-5), name
 
 
 def test_a_lost_word_shows_on_the_source_side_alone(encoder: StaticEncoder) -> None:
@@ -84,7 +84,7 @@ def test_cosines_are_the_encoders_own_and_cut_texts_are_told(encoder: StaticEnco
     sources, targets = ["Большой дом", "zzz", "дом " * 300], ["house", "house", "house"]
     cosines, whole = quality_match.cosines_of(match(WordRows(encoder), sources, targets))
     vectors = encoder.encode([sources[0], targets[0]])
-    assert cosines[0] == pytest.approx(float(vectors[0] @ vectors[1]), abs=1e-6)
+    assert cosines[0] == pytest.approx(float(vectors[0] @ vectors[1]), abs=1e-5)
     assert np.isnan(cosines[1])
     assert whole.tolist() == [True, True, False]
 
