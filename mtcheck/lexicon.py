@@ -71,12 +71,12 @@ class Lexicon:
         """Log p(target | source) and log p(source | target) of units, broadcast; `absent` where the table has none."""
         keys = (source.astype(np.int32) << 14) | target.astype(np.int32)
         slots = _slots(keys)
-        known = self.keys[slots] == keys
-        hits = slots[known]
+        known = np.flatnonzero(self.keys.take(slots) == keys)
+        hits = slots.ravel().take(known)
         found = []
         for values in (self.forward, self.backward):
             logs = np.full(keys.shape, absent, dtype=np.float32)
-            logs[known] = values[hits]
+            logs.ravel()[known] = values.take(hits)
             found.append(logs)
         return found[0], found[1]
 
