@@ -61,11 +61,11 @@ class Lexicon:
 
     def units(self, key: str) -> tuple[int, int]:
         """A word's unit as a word of the source, and as one of the target."""
-        names = unit_names(key)
-        return (
-            next((self.source[name] for name in names if name in self.source), 0),
-            next((self.target[name] for name in names if name in self.target), 0),
-        )
+        source = target = 0
+        for name in unit_names(key):
+            source = source or self.source.get(name, 0)
+            target = target or self.target.get(name, 0)
+        return source, target
 
     def look(self, source: IntArray, target: IntArray, absent: float) -> tuple[FloatArray, FloatArray]:
         """Log p(target | source) and log p(source | target) of units, broadcast; `absent` where the table has none."""
