@@ -132,7 +132,10 @@ def text_figure(name: str, source: str, target: str) -> float:
         ("end_differs", "是。", "Yes.", 0),
         ("lower_start", "Да", "yes", 1),
         ("gaps_target", "Да, да", "Yes , yes", 0.5),
+        ("gaps_target", "Why?", "Et pourquoi ?", 0),
         ("comma_gap", "а, б, в", "a, b c", 1),
+        ("quote_gap", "Do not leave the girl", "Don’t leave L'Oréal’s girl", 0),
+        ("quote_gap", "the 'house' stands", "the house stands", 2),
         ("upper_target", "", "ABcd", 0.5),
     ],
 )
