@@ -80,6 +80,7 @@ class WordRows:
         self._find = run_pattern().findall
         self._keys: dict[str, int] = {}
         self._size = 1  # row 0 is the padding: a zero vector
+        self._free = np.zeros(0, dtype=np.int64)  # rows below `_size` that hold nothing
         self._unit = np.zeros((1024, encoder.dim), dtype=np.int16)
         self._weight = np.zeros(1024, dtype=np.float32)
         self._uses = np.zeros(1024, dtype=np.int64)
@@ -90,25 +91,28 @@ class WordRows:
         """The number of dimensions."""
         return self._encoder.dim
 
+    @property
+    def n_words(self) -> int:
+        """The number of words remembered."""
+        return len(self._keys)
+
     def _forget(self) -> None:
-        """Keep seven in ten of the words, those that were used most; what was used before the last time counts half."""
-        self._uses[0] = np.iinfo(np.int64).max
-        kept = np.sort(np.argsort(-self._uses[: self._size], kind="stable")[: _ROWS * 7 // 10])
-        moved = np.full(self._size, -1, dtype=np.int64)
-        moved[kept] = np.arange(len(kept))
-        places = moved.tolist()
-        self._size = len(kept)
-        self._unit[: len(kept)], self._weight[: len(kept)] = self._unit[kept], self._weight[kept]
-        self._facts[: len(kept)] = self._facts[kept]
-        self._uses[: len(kept)] = self._uses[kept] // 2
-        self._uses[len(kept) :] = 0
-        self._keys = {key: places[row] for key, row in self._keys.items() if places[row] > 0}
-        known = {run: tuple([places[row] for row in rows]) for run, rows in self._runs.items()}
-        self._runs = {run: rows for run, rows in known.items() if -1 not in rows}
+        """Give up three in ten of the words, the least used ones; what was used before the last time counts half."""
+        used = np.setdiff1d(np.arange(1, self._size), self._free)
+        order = np.argsort(self._uses[used], kind="stable")
+        gone = used[order[: len(used) - _ROWS * 7 // 10]]
+        self._uses //= 2
+        self._uses[gone] = 0
+        self._free = np.concatenate([self._free, gone])
+        rows = set(gone.tolist())
+        for key in [key for key, row in self._keys.items() if row in rows]:
+            del self._keys[key]
+        for run in [run for run, own in self._runs.items() if not rows.isdisjoint(own)]:
+            del self._runs[run]
 
     def rows(self, texts: Sequence[str]) -> list[tuple[int, ...]]:
         """Rows of each text's words, at most `LONGEST` of them; valid until the next call."""
-        if self._size > _ROWS:
+        if len(self._keys) > _ROWS:
             self._forget()
         found = [self._find(text[:LONGEST_TEXT])[:LONGEST] for text in texts]
         known = self._runs
@@ -131,17 +135,19 @@ class WordRows:
             self._runs[run] = tuple(self._keys[key] for key in found)
 
     def _append(self, keys: list[str]) -> None:
-        need = self._size + len(keys)
+        n_new = max(0, len(keys) - len(self._free))
+        need = self._size + n_new
         if need > len(self._weight):
             self._grow(max(need, 2 * len(self._weight)))
+        rows = np.concatenate([self._free[: len(keys)], np.arange(self._size, need)])
+        self._free, self._size = self._free[len(keys) :], need
         vectors = self._encoder.fresh_word_vectors(keys)  # kept here, and so not there
         weights = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
-        self._unit[self._size : need] = np.rint(vectors * (_WHOLE / np.maximum(weights, 1e-9))[:, None])
-        self._weight[self._size : need] = weights
+        self._unit[rows] = np.rint(vectors * (_WHOLE / np.maximum(weights, 1e-9))[:, None])
+        self._weight[rows] = weights
         if self.tables is not None:
-            self._facts[self._size : need] = [self.tables.facts(key) for key in keys]
-        self._keys.update((key, self._size + i) for i, key in enumerate(keys))
-        self._size = need
+            self._facts[rows] = [self.tables.facts(key) for key in keys]
+        self._keys.update(zip(keys, rows.tolist(), strict=True))
 
     def _grow(self, n_rows: int) -> None:
         """Room for so many rows; numpy leaves what is not written yet out of memory."""

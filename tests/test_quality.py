@@ -112,6 +112,17 @@ def test_batch_and_order_change_nothing(rows: list[tuple[str, str]], random: obj
         assert (quality_text.text_figures([sources[i]], [targets[i]])[0] == text[i]).all()
 
 
+def test_words_given_up_and_met_again_change_nothing(encoder: StaticEncoder, monkeypatch: pytest.MonkeyPatch) -> None:
+    sources = [f"дом {name} big" for name in ("aaa", "bbb", "ccc", "ddd", "eee", "aaa", "bbb", "fff", "ggg", "aaa")]
+    targets = [source.replace("дом", "house") for source in sources]
+    whole = [match(WordRows(encoder), [source], [target])[0] for source, target in zip(sources, targets, strict=True)]
+    monkeypatch.setattr(quality_match, "_ROWS", 5)
+    words = WordRows(encoder)
+    bounded = [match(words, [source], [target])[0] for source, target in zip(sources, targets, strict=True)]
+    assert np.array_equal(whole, bounded)
+    assert words.n_words <= 8
+
+
 def text_figure(name: str, source: str, target: str) -> float:
     return float(quality_text.text_figures([source], [target])[0, quality_text.NAMES.index(name)])
 
