@@ -91,11 +91,6 @@ class WordRows:
         """The number of dimensions."""
         return self._encoder.dim
 
-    @property
-    def n_words(self) -> int:
-        """The number of words remembered."""
-        return len(self._keys)
-
     def _forget(self) -> None:
         """Give up three in ten of the words, the least used ones; what was used before the last time counts half."""
         used = np.setdiff1d(np.arange(1, self._size), self._free)
