@@ -22,7 +22,7 @@ _FUSED = frozenset(("cs", "sk", "tr", "ja"))
 #: Log p(target word | source word) from which on a word of the target stands for one of them.
 _LEAST = -3.5
 #: Characters of a target that is flagged as a whole where no word can be told.
-_SHORT = 100
+_SHORT = 300
 _ABSENT = -20.0
 _BREAK = re.compile('[,;:.!?—–(«»„“”"]')
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from anyascii import anyascii
 
 from mtcheck.data import Hit, Pair, Severity, Side
+from mtcheck.rules._facts import CAPITAL, ROUND
 from mtcheck.rules._known_acronyms import concepts, known
 from mtcheck.rules._lexicon import enclosed, languages_of, places, scripts, words
 from mtcheck.rules._text import Span, hit, word_set
@@ -52,6 +53,7 @@ def acronyms(text: str) -> tuple[Span, ...]:
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
     message="The translation has neither {detail} nor what it stands for.",
+    gate=lambda facts: facts.source.near(CAPITAL, {1: CAPITAL}),
 )
 def acronym_changed(pair: Pair) -> Iterator[Hit]:
     """A well-known acronym of the source has no counterpart in the target, neither its own acronym nor the words.
@@ -81,6 +83,7 @@ def acronym_changed(pair: Pair) -> Iterator[Hit]:
     severity=Severity.MINOR,
     message="Nothing in the translation stands for “{text}”.",
     preview=True,
+    gate=lambda facts: facts.source.near(CAPITAL, {1: CAPITAL}),
 )
 def acronym_lost(pair: Pair) -> Iterator[Hit]:
     """An acronym in Latin letters is nowhere in the target: not kept, not respelled, not written out, nor replaced.
@@ -112,6 +115,7 @@ def acronym_lost(pair: Pair) -> Iterator[Hit]:
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
     message="The source has {detail} in these brackets.",
+    gate=lambda facts: facts.source.any(ROUND) & facts.target.any(ROUND) & facts.target.near(CAPITAL, {1: CAPITAL}),
 )
 def acronym_of_something_else(pair: Pair) -> Iterator[Hit]:
     """The acronym in brackets after a name is neither the source's nor made of the target's own words.
@@ -124,8 +128,6 @@ def acronym_of_something_else(pair: Pair) -> Iterator[Hit]:
     Limits: one acronym of two to six letters in brackets on each side. An acronym in Cyrillic letters is taken for left
         over in a text in Latin ones.
     """
-    if "(" not in pair.source or "(" not in pair.target:
-        return
     was, now = _BRACKETED.findall(pair.source), list(_BRACKETED.finditer(pair.target))
     if len(was) != 1 or len(now) != 1:
         return

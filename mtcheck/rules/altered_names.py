@@ -38,6 +38,7 @@ _APOSTROPHE = re.compile("['’]")
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
     message="The name is not the source's: {detail}.",
+    gate=lambda facts: facts.langs[1] == "" or COPY_NAMES.issuperset(facts.langs) or other_alphabets(*facts.langs),
 )
 def name_altered(pair: Pair) -> Iterator[Hit]:
     """A name goes on where the source's ends, has other letters than any romanisation gives, or half of it is another.
