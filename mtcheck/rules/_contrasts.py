@@ -122,7 +122,7 @@ def write(folder: Path, lang: str, table: Meanings) -> int:
 
 
 def means(text: str, lang: str) -> int:
-    """Bits of the members that words of a text mean: cheaper than `tells`, and mostly enough."""
+    """Bits of the members that words of a text surely mean."""
     return _means(text, lang) if len(text) <= KEPT_LENGTH else _means.__wrapped__(text, lang)
 
 
@@ -164,8 +164,9 @@ def first_place(text: str, lang: str, member: int) -> Span:
     for word, start, end in places(text):
         if known.get(word.lower(), (0, 0))[0] & member:
             return start, end
-    phrases = (whole for _, whole, bits, _ in _phrases(lang) if bits & member and whole in text.lower())
-    return min((text.lower().index(whole), text.lower().index(whole) + len(whole)) for whole in phrases)
+    phrases = (re.escape(whole) for _, whole, bits, _ in _phrases(lang) if bits & member)
+    found = (re.search(phrase, text, re.IGNORECASE) for phrase in phrases)
+    return min((match.span() for match in found if match), default=(0, len(text)))
 
 
 @cache

@@ -17,7 +17,7 @@ import numpy as np
 from mtcheck.data import Pair
 from mtcheck.inflection import fold, is_akin, stem
 from mtcheck.lexicon import load_lexicon
-from mtcheck.rules._lexicon import known_names, languages_of, places, ranks
+from mtcheck.rules._lexicon import KEPT_LENGTH, known_names, languages_of, places, ranks
 from mtcheck.rules._names import begins_sentence
 from mtcheck.rules._text import Span
 
@@ -40,7 +40,9 @@ def differing(pairs: Sequence[Pair]) -> Iterator[tuple[int, Span, str]]:
     found: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for position, pair in enumerate(pairs):
         source, _ = languages_of(pair)
-        if pair.source_segments and pair.target and load_lexicon(*languages_of(pair)) is not None:
+        if not pair.source_segments or max(len(pair.source), len(pair.target)) > KEPT_LENGTH:
+            continue
+        if pair.target and load_lexicon(*languages_of(pair)) is not None:
             for root, word in _terms(pair.source, source):
                 found[root].append((position, word))
     told: set[tuple[int, Span]] = set()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from anyascii import anyascii
@@ -20,14 +21,14 @@ from mtcheck.rules._altered_names import (
     other_alphabets,
     romanised,
 )
-from mtcheck.rules._lexicon import known_names, languages_of, lowered, places, ranks, scripts, words
+from mtcheck.rules._lexicon import KEPT, known_names, languages_of, lowered, places, ranks, scripts, words
 from mtcheck.rules._name_words import is_compound, is_derived
 from mtcheck.rules._names import SAME, Name, capital_words, is_common, similarity
 from mtcheck.rules._text import Span, hit
 from mtcheck.rules._words import translated_words
 from mtcheck.rules.registry import Scope, rule
 
-#: Characters of a source, and names of a side, that are compared each with each, which costs a square.
+#: Characters and names of a side that are compared each with each, which costs a square.
 _LONGEST, _MOST_NAMES = 2_000, 40
 _APOSTROPHE = re.compile("['’]")
 
@@ -54,7 +55,7 @@ def name_altered(pair: Pair) -> Iterator[Hit]:
         NAM005's matter. Places, months and rulers are left alone.
     """
     source, target = languages_of(pair)
-    if source == target or not pair.source or not pair.target or len(pair.source) > _LONGEST:
+    if source == target or not _is_short(pair):
         return
     if not capital_words(pair.target) or not capital_words(pair.source):
         return
@@ -66,6 +67,10 @@ def name_altered(pair: Pair) -> Iterator[Hit]:
         return
     for (start, end), was in found:
         yield hit(start, end, f"“{pair.target[start:end]}” for “{was}”", suggestion=was if was.isascii() else None)
+
+
+def _is_short(pair: Pair) -> bool:
+    return 0 < len(pair.source) <= _LONGEST and 0 < len(pair.target) <= _LONGEST
 
 
 def _other_half(pair: Pair, source: str, target: str) -> Iterator[tuple[Span, str]]:
@@ -161,7 +166,7 @@ def name_not_as_elsewhere(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
     told: dict[str, list[int]] = defaultdict(list)
     for position, pair in enumerate(pairs):
         source, target = languages_of(pair)
-        if source != target and {source, target} <= COPY_NAMES and pair.target:
+        if source != target and {source, target} <= COPY_NAMES and _is_short(pair):
             found, known = words(pair.source), ranks(source)
             for text in {word for n in capital_words(pair.source) if (word := found[n]).lower() not in known}:
                 told[text].append(position)
@@ -201,6 +206,7 @@ def _is_given(word: str, pair: Pair) -> bool:
     return word.lower() not in ranks(target) or word.lower() in known_names(target) or not is_common(word, source)
 
 
+@lru_cache(maxsize=KEPT)
 def _unaccented(text: str) -> frozenset[str]:
     """The words of a text in lower case, with and without accents."""
     found = frozenset(_APOSTROPHE.split(word, maxsplit=1)[0] for word in lowered(text))
