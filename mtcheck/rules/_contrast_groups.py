@@ -191,5 +191,5 @@ MEMBERS: Mapping[Member, tuple[frozenset[str], frozenset[str]]]
 #: The members that may not stand for a member.
 OTHERS: Mapping[Member, frozenset[Member]]
 MEMBERS, OTHERS = _parsed()
-#: Members that deny by themselves.
-DENYING = (("ever", 0), ("person", 0), ("quantity", 2))
+#: Members that deny by themselves, or whose words hold a denial (`no more than`).
+DENYING = (("ever", 0), ("person", 0), ("quantity", 2), ("bound", 0), ("bound", 1))

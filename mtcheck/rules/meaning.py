@@ -24,8 +24,8 @@ from mtcheck.rules.registry import rule
 _ALIGNED, _SHORTEST = 0.5, 0.3
 #: Longer texts hold several sentences, in which a cue of one hides that of another.
 _LONGEST = 2_000
-#: What stands for a word stands at most so far from its place, in shares of the texts.
-_NEAR = 0.35
+#: What stands for a word stands at most so far from its place, in shares of the texts; and in short ones.
+_NEAR, _NEAR_IN_SHORT, _SHORT = 0.35, 0.6, 100
 _QUESTION = "?？؟"
 _ENDS = '"”’»)]】」』› \n\t\u00a0\u200f'
 #: Written without spaces: their cues are signs, not words.
@@ -306,7 +306,8 @@ def another_of_its_kind(pair: Pair) -> Iterator[Hit]:
         if not (one | other) & denying() and _one_side_denies(pair, source, target):
             continue
         first, second = first_place(pair.source, source, one), first_place(pair.target, target, other)
-        if abs(first[0] / len(pair.source) - second[0] / len(pair.target)) <= _NEAR:
+        near = _NEAR if len(pair.source) > _SHORT else _NEAR_IN_SHORT
+        if abs(first[0] / len(pair.source) - second[0] / len(pair.target)) <= near:
             found.setdefault(second, pair.source[slice(*first)])
     told = {(flagged.start, flagged.end) for flagged in opposite_word(pair)} if found else set()
     for place, said in sorted(found.items()):
