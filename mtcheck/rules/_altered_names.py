@@ -48,10 +48,10 @@ def romanised(surname: str) -> re.Pattern[str] | None:
     text, parts, at = core.group(), [], 0
     while at < len(text):
         two = text[at : at + 2]
-        found = _DOUBLE.get(two) or _ROMAN.get(text[at])
-        if found is None:
+        spelled = _DOUBLE.get(two) or _ROMAN.get(text[at])
+        if spelled is None:
             return None
-        parts.append(f"(?:{found})")
+        parts.append(f"(?:{spelled})")
         at += 2 if two in _DOUBLE else 1
     return re.compile("".join(parts) + "[a-zéáóúýíêèäöüćčńśšžż]{0,4}")
 
