@@ -1,10 +1,11 @@
 """Pairs to quality: one number that agrees with human judges as far as a small model can, with an interval and reasons.
 
-Boosted trees and a small network that agree with judges of machine translation, and guard trees that know damage
-(lost halves, copies, unrelated text); all over word matches, lengths, marks, fluency and flags
-(`mtcheck.quality_features`). A head weighs these and the features; in the deep tier another one, which also knows what
-the critic (`mtcheck.critic`) says. Trained on direct assessments (MLQE-PE, Fomicheva et al. 2022, arXiv:2010.04480) and
-MQM ratings (Freitag et al. 2021, arXiv:2104.14478), and on damaged copies of good translations that must score lower.
+Boosted trees and a small network that agree with judges of machine translation, in judged directions trees of their
+own that also read which words were judged badly, and guard trees that know damage (lost halves, copies, unrelated
+text); all over word matches, lengths, marks, fluency and flags (`mtcheck.quality_features`). A head weighs these and
+the features; in the deep tier another one, which also knows what the critic (`mtcheck.critic`) says. Trained on direct
+assessments and post-edits (MLQE-PE, Fomicheva et al. 2022, arXiv:2010.04480) and MQM ratings (Freitag et al. 2021,
+arXiv:2104.14478), and on damaged copies of good translations that must score lower.
 Last, what "stray" trees and the guard both take for the translation of another text goes down to 8 and below, in
 directions of which clean human translations were at hand. `training/quality/` makes it; docs/evaluation.md has its
 figures.
@@ -40,7 +41,7 @@ from mtcheck.quality_trees import Array, Forest, Net
 from mtcheck.quality_words import likely_wrong
 
 EMBEDDED = Path(__file__).parent / "models" / "quality-v1"
-FORMAT = "mtcheck-quality/5"
+FORMAT = "mtcheck-quality/6"
 _TAIL = 0.6  # z over which the ends of the scale fade out; keeps the scale strictly increasing
 NOT_TRANSLATED_CAP = 15.0  # highest quality of a target that a rule calls copied or in another language
 STRAYED = "the target reads like the translation of another text"
@@ -117,6 +118,7 @@ class QualityModel:
         scale: Scale,
         *,
         deep: tuple[Head, Scale],
+        own: Mapping[str, Forest] | None = None,
         bags: Bags | None = None,
         lexicon: str = "",
         name: str = "quality",
@@ -131,6 +133,7 @@ class QualityModel:
         self._words = WordRows(encoder, self.tables)
         self.critical = critical
         self.forest, self.guard, self.net, self.stray, self.words = forest, guard, net, stray, words
+        self._owned: Mapping[str, Forest] = own or {}
         self.encoder = encoder
         self.usual, self.head, self.scale, self.deep = usual, head, scale, deep
         self.name = name
@@ -138,6 +141,7 @@ class QualityModel:
         source, target = _base(source_lang), _base(target_lang)
         self.finds_critical = "bag_critical" in self.tables.bags
         self.unseen = f"{source}-{target}" not in judged
+        self.own = self._owned.get(f"{source}-{target}")
         legs = [f"{source}-{target}"] if "en" in (source, target) else [f"{source}-en", f"en-{target}"]
         self.guarded = all(leg in guarded for leg in legs)
 
@@ -157,6 +161,7 @@ class QualityModel:
         """Name and a checksum of the weights, of the encoder's signature and of the lexicon."""
         digest = hashlib.sha256((self.encoder.signature + self.lexicon).encode())
         parts = [r.tensors("") for r in (self.forest, self.guard, self.net, self.stray, self.critical, *self.words)]
+        parts += [forest.tensors("") for _, forest in sorted(self._owned.items())]
         parts += [bag.tensors("") for _, named in sorted(self.bags.items()) for _, bag in sorted(named.items())]
         for part in parts:
             for key in sorted(part):
@@ -219,13 +224,14 @@ class QualityModel:
     ) -> list[Hint]:
         """Words of the pair that are likely wrong (`mtcheck.quality_words`); `quality` is the pair's, 0-100."""
         forest = self.words[reading is not None]
-        return likely_wrong(
-            pair, self.encoder, forest, quality, self.usual_cosine, terms, flags, reading, self.tables.lexicon
-        )
+        return likely_wrong(pair, self.encoder, forest, quality, self.usual_cosine, terms, flags, reading, self.tables)
 
     def parts(self, rows: FloatArray) -> FloatArray:
-        """(n, 3): the z that each of `quality_head.PARTS` estimates from features (n, len(NAMES))."""
-        return np.stack([self.forest(rows), self.net(rows), self.guard(rows)], axis=1)
+        """(n, len(PARTS)): the z that each of `quality_head.PARTS` estimates from features (n, len(NAMES)); NaN where
+        the direction has no forest of its own.
+        """
+        own = np.full(len(rows), np.nan, dtype=np.float32) if self.own is None else self.own(rows)
+        return np.stack([self.forest(rows), self.net(rows), self.guard(rows), own], axis=1)
 
 
 _NOT_TRANSLATED = NAMES.index("flags_language")
@@ -285,6 +291,7 @@ def model_from_tensors(
         Head.from_tensors(tensors, "head"),
         Scale.from_tensors(tensors, "scale"),
         deep=(Head.from_tensors(tensors, "deep.head"), Scale.from_tensors(tensors, "deep.scale")),
+        own={direction: Forest.from_tensors(tensors, f"{direction}.own") for direction in info["own"]},
         bags={
             direction: {name: bag_of(name, tensors, f"{direction}.{name}") for name in names}
             for direction, names in info["bags"].items()

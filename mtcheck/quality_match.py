@@ -20,8 +20,8 @@ import numpy.typing as npt
 from mtcheck.data import FloatArray, IntArray
 from mtcheck.encode import StaticEncoder
 from mtcheck.encode_words import run_pattern, split_run
-from mtcheck.quality_tables import FACTS, Tables
 from mtcheck.quality_tables import NAMES as TABLES
+from mtcheck.quality_tables import Tables
 
 LONGEST = 192  # words of a side that are compared; longer sides are judged by these
 LONGEST_TEXT = 40 * LONGEST  # characters of a side that are looked at
@@ -82,7 +82,7 @@ class WordRows:
         self._unit = np.zeros((1024, encoder.dim), dtype=np.float32)
         self._weight = np.zeros(1024, dtype=np.float32)
         self._uses = np.zeros(1024, dtype=np.int64)
-        self._facts = np.zeros((1024, FACTS if tables is not None else 0), dtype=np.int32)
+        self._facts = np.zeros((1024, tables.n_facts if tables is not None else 0), dtype=np.int32)
 
     @property
     def dim(self) -> int:
@@ -138,7 +138,7 @@ class WordRows:
         self._unit[self._size : need] = vectors / np.maximum(weights, 1e-9)[:, None]
         self._weight[self._size : need] = weights
         if self.tables is not None:
-            self._facts[self._size : need] = [self.tables.facts(key) for key in keys]
+            self._facts[self._size : need] = self.tables.facts(keys)
         self._keys.update((key, self._size + i) for i, key in enumerate(keys))
         self._size = need
 
@@ -159,9 +159,9 @@ class WordRows:
         """Weights (lengths of the vectors) of rows."""
         return self._weight[rows]
 
-    def facts(self, rows: npt.NDArray[np.int64]) -> IntArray:
+    def facts(self, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.int32]:
         """What the tables know of rows (`Tables.facts`); zeros for padding."""
-        return self._facts[rows].astype(np.int64)
+        return self._facts[rows]
 
 
 def match(words: WordRows, sources: Sequence[str], targets: Sequence[str]) -> FloatArray:

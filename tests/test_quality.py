@@ -203,7 +203,7 @@ def blank_net() -> Net:
     return Net(np.zeros(n), np.ones(n), np.zeros((n, 3)), np.zeros(3), np.zeros(3), np.zeros(n), 0.0)
 
 
-def model(encoder: StaticEncoder) -> QualityModel:
+def model(encoder: StaticEncoder, source_lang: str = "ru") -> QualityModel:
     scale = Scale(
         np.array([-2, -1, 0, 0.5, 1], dtype=np.float32),
         np.array([3, 10, 70, 90, 97], dtype=np.float32),
@@ -216,8 +216,9 @@ def model(encoder: StaticEncoder) -> QualityModel:
     return QualityModel(encoder, forest, guard, blank_net(), stump("cosine", 2, 0, 0), (forest, forest),
                         stump("cosine", 0.5, 0.3, -0.5), USUAL,
                         head_of_forest(0), scale,
-                        deep=(head_of_forest(len(CRITIC), critic=1.0), scale), source_lang="ru", target_lang="en",
-                        judged=["ru-en"])  # fmt: skip
+                        deep=(head_of_forest(len(CRITIC), critic=1.0), scale),
+                        own={"ru-en": stump("weak_source", 0.3, 0.6, -2.0)},
+                        source_lang=source_lang, target_lang="en", judged=["ru-en"])  # fmt: skip
 
 
 def head_of_forest(more: int, critic: float = 0.0) -> Head:
@@ -228,6 +229,14 @@ def head_of_forest(more: int, critic: float = 0.0) -> Head:
     if more:
         weight[-more] = critic
     return Head(np.zeros(n, dtype=np.float32), np.ones(n, dtype=np.float32), weight, 0.0)
+
+
+def test_a_judged_direction_has_trees_of_its_own(encoder: StaticEncoder) -> None:
+    rows = np.zeros((1, len(NAMES)), dtype=np.float32)
+    judged, other = (model(encoder, lang).parts(rows)[0, PARTS.index("own")] for lang in ("ru", "cs"))
+    assert judged == stump("weak_source", 0.3, 0.6, -2.0)(rows)[0]
+    assert np.isnan(other)
+    assert model(encoder).signature == model(encoder, "cs").signature
 
 
 def test_the_deep_tier_listens_to_the_critic(encoder: StaticEncoder) -> None:
