@@ -194,7 +194,9 @@ class StaticEncoder:
     def _word_sums(self, keys: list[str]) -> FloatArray:
         """The vectors of words, computed anew."""
         known = self._vocabulary.get
-        unknown = [i for i, key in enumerate(keys) if key[0] == "=" and known(key) is None and not is_hangul(key[1:])]
+        whole = list(map(known, keys))
+        spelt = [i for i, key in enumerate(keys) if key[0] == "=" and not is_hangul(key[1:])]
+        unknown, listed = [i for i in spelt if whole[i] is None], [i for i in spelt if whole[i] is not None]
         self._n_taken_apart += len(unknown)
         if self._n_taken_apart < _MANY_WORDS:
             return self._weighted_sums(*map(np.array, self.word_features(keys)))
@@ -202,9 +204,14 @@ class StaticEncoder:
         vectors = np.zeros((len(keys), self.dim), dtype=np.float32)
         owner, ids = self._grams.parts([keys[i][1:] for i in unknown], known)
         sizes = np.bincount(owner, minlength=len(unknown))
-        share = np.array([0.0, *(n**-0.5 for n in range(1, int(sizes.max(initial=0)) + 1))], dtype=np.float32)
-        vectors[unknown] = self._weighted_sums(ids, share[sizes[owner]], sizes)
-        others = sorted(set(range(len(keys))) - set(unknown))
+        vectors[unknown] = self._weighted_sums(ids, _shares(sizes)[owner], sizes)
+        owner, ids = self._grams.stems([keys[i][1:] for i in listed], known)
+        sizes = np.bincount(owner, minlength=len(listed))
+        weights = np.append(_shares(sizes)[owner], np.ones(len(listed), dtype=np.float32))
+        order = np.argsort(np.append(owner, np.arange(len(listed))), kind="stable")  # a word's own row is its last
+        ids = np.append(ids, np.array([whole[i] for i in listed], dtype=np.int64))
+        vectors[listed] = self._weighted_sums(ids[order], weights[order], sizes + 1)
+        others = sorted(set(range(len(keys))) - set(spelt))
         vectors[others] = self._weighted_sums(*map(np.array, self.word_features([keys[i] for i in others])))
         return vectors
 
@@ -240,7 +247,9 @@ class StaticEncoder:
             return
         rows = self._run_rows(runs)
         self._cache.count(rows)
-        _sum_ragged(lambda index: self._cache.matrix[rows[index]], np.array([len(one) for one in batch]), out)
+        _sum_ragged(
+            lambda index: self._cache.matrix.take(rows[index], axis=0), np.array([len(one) for one in batch]), out
+        )
 
     def _run_rows(self, runs: list[str]) -> IntArray:
         """The cached row of each run, filled in where it was missing; valid until the next call."""
@@ -275,12 +284,18 @@ class StaticEncoder:
         if len(rows):
             self._cache.count(rows)
             sizes = np.array([len(keys) for _, keys in several])
-            _sum_ragged(lambda index: self._cache.matrix[rows[index]], sizes, sums)
+            _sum_ragged(lambda index: self._cache.matrix.take(rows[index], axis=0), sizes, sums)
         first = self._cache.append(sums)
         places.update(zip((run for run, _ in several), itertools.count(first)))
         self._cache.runs.update((run, row) for run, row in places.items() if len(run) <= _LONGEST_CACHED_RUN)
         self._cache.size -= sum(len(run) > _LONGEST_CACHED_RUN for run, _ in several)
         return places
+
+
+def _shares(sizes: IntArray) -> FloatArray:
+    """What each of so many rows that stand for one word together weighs."""
+    share = np.array([0.0, *(n**-0.5 for n in range(1, int(sizes.max(initial=0)) + 1))], dtype=np.float32)
+    return share[sizes]
 
 
 def _sum_ragged(gather: Callable[[IntArray], FloatArray], sizes: IntArray, out: FloatArray) -> None:

@@ -6,7 +6,7 @@ n_features / 2**64, some 1e-14.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -73,8 +73,17 @@ class GramTable:
 
         Hangul is not among them. `known` gives rows of whole features, for words less their articles.
         """
+        return self._found(words, known, _grams(words))
+
+    def stems(self, words: Sequence[str], known: Callable[[str], int | None]) -> tuple[IntArray, IntArray]:
+        """As `parts`, but the stems alone."""
+        return self._found(words, known, _prefixes(*_codes([f"<{word}>" for word in words]), np.arange(len(words))))
+
+    def _found(
+        self, words: Sequence[str], known: Callable[[str], int | None], parts: Iterable[tuple[IntArray, Hashes]]
+    ) -> tuple[IntArray, IntArray]:
         owners, hashes = [], []
-        for owner, values in _grams(words):
+        for owner, values in parts:
             owners.append(owner)
             hashes.append(values)
         rows = self.find(np.concatenate(hashes))
@@ -106,13 +115,7 @@ def _grams(words: Sequence[str]) -> Iterator[tuple[IntArray, Hashes]]:
     bounded = [f"<{word}>" for word in words]
     numbers = np.arange(len(words))
     codes, starts, lengths = _codes(bounded)
-    hashes = np.zeros(len(words), dtype=np.uint64)
-    for size in range(1, LONGEST_PREFIX + 1):
-        at = np.minimum(starts + size - 1, len(codes) - 1)
-        hashes = hashes * _FACTOR + codes[at]
-        if size >= 4:
-            long = lengths - 2 >= size
-            yield numbers[long], hashes[long]
+    yield from _prefixes(codes, starts, lengths, numbers)
     yield from _runs_of(codes, starts, lengths, numbers, "", skip_first=True)
     roman = [romanised(word) for word in words]
     spoken = np.array([i for i, word in enumerate(roman) if word], dtype=np.int64)
@@ -123,6 +126,19 @@ def _grams(words: Sequence[str]) -> Iterator[tuple[IntArray, Hashes]]:
     solid = np.array([i for i, bone in enumerate(bones) if len(bone) > 1], dtype=np.int64)
     if len(solid):
         yield from _runs_of(*_codes([f"<{bones[i]}>" for i in solid.tolist()]), solid, "^")
+
+
+def _prefixes(
+    codes: Hashes, starts: IntArray, lengths: IntArray, numbers: IntArray
+) -> Iterator[tuple[IntArray, Hashes]]:
+    """The starts of words between their marks, of 4 code points, of 5, and so on."""
+    hashes = np.zeros(len(numbers), dtype=np.uint64)
+    for size in range(1, LONGEST_PREFIX + 1):
+        at = np.minimum(starts + size - 1, len(codes) - 1)
+        hashes = hashes * _FACTOR + codes[at]
+        if size >= 4:
+            long = lengths - 2 >= size
+            yield numbers[long], hashes[long]
 
 
 def _runs_of(

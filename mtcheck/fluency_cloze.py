@@ -23,8 +23,8 @@ N_FORMS, N_RIVALS = 16, 12  # members of a set
 N_EVIDENCE = 13  # columns of `evidence`
 INPUT_REACH, STATE_REACH, INNER_REACH, QUERY_REACH = 4.0, 2.0, 16.0, 4.0  # largest activations, as in training
 _MOST = np.float32(511)
-_SHARED = 8  # blocks whose tokens share the first layer's products, which hang on a token and the one before alone
-_BLOCK = 3_000  # positions taken together: few enough for a processor's cache, many enough for its vector units
+_SHARED = 20  # blocks whose tokens share the first layer's products, which hang on a token and the one before alone
+_BLOCK = 1_200  # positions taken together: few enough for a processor's cache, many enough for its vector units
 _N_TERMS = 9  # fields of `ClozeTerms`
 _NONE = np.float32(-1e4)
 _LEAST = np.float32(-12.0)  # a term below says no more
@@ -61,15 +61,6 @@ class Product:
     step: np.float32
 
     @classmethod
-    def gates(cls, tensors: Mapping[str, Array], name: str, reach: float) -> Product:
-        """For a layer of `new` and `keep`; the latter as shares, a quarter of the raw sum and a half."""
-        raw = cls.of(tensors, name, reach)
-        n_units = len(raw.bias) // 2
-        raw.unit[n_units:] *= np.float32(0.25)
-        raw.bias[n_units:] = raw.bias[n_units:] * np.float32(0.25) + np.float32(0.5)
-        return raw
-
-    @classmethod
     def of(cls, tensors: Mapping[str, Array], name: str, reach: float) -> Product:
         """From the bytes `cloze.<name>` (n_out, n_in), a scale for each output."""
         step = np.float32(reach) / _MOST
@@ -77,10 +68,27 @@ class Product:
         weight = np.ascontiguousarray(tensors[f"cloze.{name}"].astype(np.float32).T)
         return cls(weight, unit, tensors[f"cloze.{name}.bias"].astype(np.float32, copy=True), step)
 
+    def part(self, columns: slice, share: float, more: float) -> Product:
+        """Some of the outputs, as `share` of their value and `more`."""
+        weight = np.ascontiguousarray(self.weight[:, columns])
+        bias = self.bias[columns] * np.float32(share) + np.float32(more)
+        return Product(weight, self.unit[columns] * np.float32(share), bias, self.step)
+
+    def halves(self) -> tuple[Product, Product]:
+        """The product of the first half of the inputs, and of the second, each with the whole bias."""
+        n = len(self.weight) // 2
+        first, second = (np.ascontiguousarray(part) for part in (self.weight[:n], self.weight[n:]))
+        return Product(first, self.unit, self.bias, self.step), Product(second, self.unit, self.bias, self.step)
+
     def whole(self, state: Float) -> Float:
         """Activations as whole multiples of the step."""
-        steps: Float = np.rint(state * (np.float32(1) / self.step))
+        steps = self.within(state)
         return np.clip(steps, -_MOST, _MOST, out=steps)
+
+    def within(self, state: Float) -> Float:
+        """As `whole`, of activations that are within reach."""
+        steps: Float = state * (np.float32(1) / self.step)
+        return np.rint(steps, out=steps)
 
     def __call__(self, whole: Float) -> Float:
         """Outputs for whole-number inputs, exact up to the last scaling."""
@@ -88,6 +96,21 @@ class Product:
         sums *= self.unit
         sums += self.bias
         return sums
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """What a leaky sum takes in, and how much it keeps of what it had: a share, a quarter of the raw sum and a half."""
+
+    new: Product
+    keep: Product
+
+    @classmethod
+    def of(cls, tensors: Mapping[str, Array], name: str, reach: float) -> Layer:
+        """From one product whose first half is `new`."""
+        both = Product.of(tensors, name, reach)
+        n_units = len(both.bias) // 2
+        return cls(both.part(slice(n_units), 1.0, 0.0), both.part(slice(n_units, None), 0.25, 0.5))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +159,8 @@ class Cloze:
     word_scale: Float
     word_bias: Float
     coarse: Float
-    layers: tuple[Product, Product, Product, Product]  # first forwards, first backwards, second likewise
-    merge: Product
+    layers: tuple[Layer, Layer, Layer, Layer]  # first forwards, first backwards, second likewise
+    merge: tuple[Product, Product]  # what either direction adds
     query: Product
     kinds: Product
     forms: Members
@@ -156,14 +179,14 @@ class Cloze:
         own = rows < len(word) - 1
         shares[rows[own]] = uni[own]
         first, second = (INPUT_REACH, INPUT_REACH), (1.0, 1.0)
-        layers = [Product.gates(tensors, f"layer{i}", reach) for i, reach in enumerate((*first, *second))]
+        layers = [Layer.of(tensors, f"layer{i}", reach) for i, reach in enumerate((*first, *second))]
         return cls(
             word,
             tensors["cloze.word.scale"].astype(np.float32),
             tensors["cloze.word.bias"].astype(np.float32),
             tensors["cloze.coarse"].astype(np.float32) * tensors["cloze.coarse.scale"].astype(np.float32)[:, None],
             (layers[0], layers[1], layers[2], layers[3]),
-            Product.of(tensors, "merge", STATE_REACH),
+            Product.of(tensors, "merge", STATE_REACH).halves(),
             Product.of(tensors, "query", INNER_REACH),
             Product.of(tensors, "class", QUERY_REACH),
             Members.of(tensors["cloze.forms"], shares, N_FORMS),
@@ -192,15 +215,18 @@ class Cloze:
                 first += len(part)
         return ClozeTerms(*columns)
 
-    def _inputs(self, rows: Ids, coarse: Ids) -> list[tuple[Float, Float]]:
-        """For both directions, what each kind of token adds to the first layer at the next position and at its own."""
-        state = self.layers[0].whole(self.word[rows] * self.word_scale[rows, None] + self.coarse[coarse])
-        dim = state.shape[1]
-        return [(state @ layer.weight[:dim], state @ layer.weight[dim:]) for layer in self.layers[:2]]
+    def _inputs(self, rows: Ids, coarse: Ids) -> list[list[tuple[Float, Float]]]:
+        """For both directions, what each kind of token adds to the first layer's `new` and `keep`: at its own position,
+        and at the next.
+        """
+        state = self.layers[0].new.whole(
+            self.word.take(rows, axis=0) * self.word_scale[rows, None] + self.coarse.take(coarse, axis=0)
+        )
+        return [[_shares(state, product) for product in (layer.new, layer.keep)] for layer in self.layers[:2]]
 
     def _block(
         self,
-        inputs: list[tuple[Float, Float]],
+        inputs: list[list[tuple[Float, Float]]],
         kind: Ids,
         rows: Ids,
         coarse: Ids,
@@ -221,28 +247,38 @@ class Cloze:
                 columns[5, place] = columns[1, place] - sets.prior[rows[place]]
         return columns
 
-    def _queries(self, inputs: list[tuple[Float, Float]], kind: Ids, position: Ids, asked: Ids) -> Float:
+    def _queries(self, inputs: list[list[tuple[Float, Float]]], kind: Ids, position: Ids, asked: Ids) -> Float:
         plan = Plan.of(position)
-        left, right = (self._one_way(*inputs[way], kind, plan, way) for way in (0, 1))
-        n_units = left.shape[1]
-        both = np.zeros((len(asked), 2 * n_units), dtype=np.float32)
-        both[:, :n_units] = left[plan.place[0, asked - 1]]
-        inside = np.append(position[1:] > 0, False)[asked]
-        both[inside, n_units:] = right[plan.place[1, asked[inside] + 1]]
-        inner = np.maximum(self.merge(self.merge.whole(both)), np.float32(0))
+        left, right = (self._one_way(inputs[way], kind, plan, way) for way in (0, 1))
+        none = len(left) - 1
+        after = np.append(plan.place[1, 1:], none)[asked]
+        after[np.append(position[1:] == 0, True)[asked]] = none
+        inner = left.take(plan.place[0, asked - 1], axis=0)
+        inner += right.take(after, axis=0)
+        inner *= self.merge[0].unit
+        inner += self.merge[0].bias
+        np.maximum(inner, np.float32(0), out=inner)
         return self.kinds.whole(self.query(self.query.whole(inner)))
 
-    def _one_way(self, before: Float, own: Float, kind: Ids, plan: Plan, way: int) -> Float:
-        """(n, units) sums of one direction, in the plan's order."""
-        first, second = self.layers[way], self.layers[2 + way]
+    def _one_way(self, inputs: list[tuple[Float, Float]], kind: Ids, plan: Plan, way: int) -> Float:
+        """(n + 1, units) what the sums of one direction add to the merge, in the plan's order; the last row is zero."""
         order = plan.order[way]
-        gates = own[kind[order]]
         later = plan.steps[0][1]
-        gates[later:] += before[kind[order[later:] + (1 if way else -1)]]
-        gates *= first.unit
-        gates += first.bias
-        low = _scan(gates, plan)
-        return low + _scan(second(second.whole(low)), plan)
+        here, before = kind[order], kind[order[later:] + (1 if way else -1)]
+        gates: list[Float] = []
+        for own, onwards in inputs:
+            sums = own.take(here, axis=0)
+            sums[later:] += onwards.take(before, axis=0)
+            gates.append(sums)
+        low = _scan(gates[0], gates[1], plan)
+        second = self.layers[2 + way]
+        steps = second.new.within(low)
+        low += _scan(second.new(steps), second.keep(steps), plan)
+        merge = self.merge[way]
+        result = np.empty((len(low) + 1, merge.weight.shape[1]), dtype=np.float32)
+        np.matmul(merge.within(low), merge.weight, out=result[:-1])
+        result[-1] = 0
+        return result
 
     def _kind(self, query: Float, coarse: Ids) -> tuple[Float, Float]:
         """Log-probability of the class, and how far below the likeliest it lies."""
@@ -254,14 +290,17 @@ class Cloze:
     def _within(self, query: Float, rows: Ids, sets: Members) -> tuple[Float, Float, Float]:
         """Log-probability of the word in its set, how far below the likeliest it lies, and above what is expected."""
         others = sets.rows[rows]
-        sums = np.matmul(self.word[others], query[:, :, None])[:, :, 0]
-        logits = sums * (self.word_scale[others] * self.kinds.step) + self.word_bias[others]
-        logits = np.where(sets.there[rows], logits, _NONE)
-        logits -= logits.max(axis=1, keepdims=True)
-        gap = np.where(others == rows[:, None], logits, _NONE).max(axis=1)
+        sums = np.matmul(self.word.take(others, axis=0), query[:, :, None])[:, :, 0]
+        others = np.ascontiguousarray(others.T)  # members by position: sums over members run along whole rows
+        logits = sums.T * (self.word_scale[others] * self.kinds.step)
+        logits += self.word_bias[others]
+        logits[~sets.there[rows].T] = _NONE
+        logits -= logits.max(axis=0)
+        gap = np.where(others == rows, logits, _NONE).max(axis=0)
         chances = np.exp(logits)
-        total = chances.sum(axis=1)
-        return gap - np.log(total), gap, gap - (chances * logits).sum(axis=1) / total
+        total = chances.sum(axis=0)
+        chances *= logits
+        return gap - np.log(total), gap, gap - chances.sum(axis=0) / total
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,12 +383,21 @@ def members(sets: Ids, width: int) -> Ids:
     return result
 
 
-def _scan(gates: Float, plan: Plan) -> Float:
-    """Leaky sums: state = keep * state + (1 - keep) * new, from raw `gates` (n, 2 * units): new, then keep."""
-    units = gates.shape[1] // 2
-    new = np.clip(gates[:, :units], np.float32(-1), np.float32(1))
-    keep = np.clip(gates[:, units:], np.float32(0), np.float32(1))
-    result = new - keep * new
+def _shares(state: Float, product: Product) -> tuple[Float, Float]:
+    """What a token adds to a product of it and the one before: at its own position, with the bias, and at the next."""
+    dim = state.shape[1]
+    own, onwards = state @ product.weight[dim:], state @ product.weight[:dim]
+    own *= product.unit
+    own += product.bias
+    onwards *= product.unit
+    return own, onwards
+
+
+def _scan(new: Float, keep: Float, plan: Plan) -> Float:
+    """Leaky sums: state = keep * state + (1 - keep) * new, from raw `new` and `keep` (n, units), which are lost."""
+    np.clip(new, np.float32(-1), np.float32(1), out=new)
+    np.clip(keep, np.float32(0), np.float32(1), out=keep)
+    new -= keep * new
     for at, end, back in plan.steps[1:]:
-        result[at:end] += keep[at:end] * result[back : back + end - at]
-    return result
+        new[at:end] += keep[at:end] * new[back : back + end - at]
+    return new

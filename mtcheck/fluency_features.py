@@ -88,10 +88,7 @@ def features(model: LanguageModel, batch: Batch) -> tuple[Float, Terms]:
 def _profile(
     slor: Float, logp: Float, used: npt.NDArray[np.int8], owner: Ids, segment: Ids, count: Float
 ) -> list[Array]:
-    order = np.lexsort((slor, owner))
-    ranked = slor[order]
-    last = segment + count.astype(np.int64) - 1
-    lows = [ranked[np.minimum(segment + k, last)] for k in range(3)]
+    lows = _lowest(slor, 3, owner, segment)
     pair = slor.copy()
     same = owner[1:] == owner[:-1]
     pair[1:] += np.where(same, slor[:-1], 0.0)
@@ -121,9 +118,7 @@ def _profile(
 
 def _out_of_place(odds: Float, owner: Ids, segment: Ids, count: Float) -> list[Array]:
     cost = np.logaddexp(np.float32(0.0), odds)
-    order = np.lexsort((-odds, owner))
-    last = segment + count.astype(np.int64) - 1
-    highs = [odds[order][np.minimum(segment + k, last)] for k in range(3)]
+    highs = [-low for low in _lowest(-odds, 3, owner, segment)]
     total: Float = np.add.reduceat(cost, segment)
     return [
         total,
@@ -135,20 +130,32 @@ def _out_of_place(odds: Float, owner: Ids, segment: Ids, count: Float) -> list[A
 
 
 def _guesses(cloze: ClozeTerms, kept: Ids, owner: Ids, segment: Ids, count: Float) -> list[Array]:
-    last = segment + count.astype(np.int64) - 1
     columns: list[Array] = []
     total = cloze.kind + cloze.form + cloze.rival
     even = cloze.kind + cloze.form_even + cloze.rival_even
     for term in (cloze.kind, cloze.form, cloze.rival, cloze.form_lift, total, cloze.form_even, even):
         values = term[kept]
-        ranked = values[np.lexsort((values, owner))]
-        low, second = ranked[segment], ranked[np.minimum(segment + 1, last)]
+        low, second = _lowest(values, 2, owner, segment)
         columns += [np.add.reduceat(values, segment), _mean(values, segment, count), low, (low + second) / 2]
     kind = cloze.kind[kept]
     columns.append(np.add.reduceat(np.minimum(kind - np.float32(_DEEP), np.float32(0.0)), segment))
     for gap in (cloze.form_gap[kept], cloze.rival_gap[kept], cloze.kind_gap[kept]):
         columns += [np.add.reduceat(gap, segment), np.minimum.reduceat(gap, segment)]
     return columns
+
+
+def _lowest(values: Float, n: int, owner: Ids, segment: Ids) -> list[Float]:
+    """The `n` lowest values of each segment, lowest first; a segment of fewer repeats its highest."""
+    left = values.copy()
+    found: list[Float] = []
+    for _ in range(n):
+        low: Float = np.minimum.reduceat(left, segment)
+        if found:
+            low = np.where(np.isinf(low), found[-1], low)
+        found.append(low)
+        place = np.flatnonzero(left == low[owner])
+        left[place[np.append(True, owner[place[1:]] != owner[place[:-1]])]] = np.inf
+    return found
 
 
 def _mean(values: Float, segment: Ids, count: Float) -> Float:

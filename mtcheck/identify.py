@@ -9,11 +9,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from mtcheck.data import LanguageGuess
+import numpy as np
+
+from mtcheck.data import IntArray, LanguageGuess
 from mtcheck.langid import classify
 from mtcheck.languages import (
     SCRIPT_NAMES,
@@ -105,6 +107,10 @@ def _merged(shares: dict[str, float]) -> dict[str, float]:
     if "Kana" in merged:
         merged["Hira"] = merged.get("Hira", 0.0) + merged.pop("Kana")
     return dict(sorted(merged.items(), key=lambda item: -item[1]))
+
+
+#: `SCRIPTS` as `_merged` names a text's only one.
+_MERGED = tuple(next(iter(_merged({script: 1.0}))) for script in SCRIPTS)
 
 
 def _dense(shares: dict[str, float]) -> bool:
@@ -217,8 +223,17 @@ def identify_segments(texts: Sequence[str], *, expected: str | None, other: str 
     expected = normalise_tag(expected) if expected else None
     other = normalise_tag(other) if other else None
     counts = count_scripts([text[:4000] for text in texts])
-    chooser = _Chooser(expected, other)
-    return [chooser.guess(text, row) for text, row in zip(texts, counts.tolist(), strict=True)]
+    n_letters, main = counts[:, 1:].sum(axis=1), counts[:, 1:].argmax(axis=1) + 1
+    alone = counts[np.arange(len(texts)), main] == n_letters
+    scripts = [_MERGED[i] if one else "" for i, one in zip(main.tolist(), alone.tolist(), strict=True)]
+    guess = _Chooser(expected, other).guess
+    return list(map(guess, texts, n_letters.tolist(), scripts, counts))
+
+
+@lru_cache(maxsize=256)
+def _told(lang: str | None, confidence: float, reason: str) -> LanguageGuess:
+    """A guess that many texts share."""
+    return LanguageGuess(lang=lang, confidence=confidence, reason=reason)
 
 
 class _Chooser:
@@ -230,43 +245,44 @@ class _Chooser:
         self.wanted = scripts_of(expected) if expected else frozenset()
         self.candidates = _candidates(expected, other)
 
-    def guess(self, text: str, counts: list[int]) -> LanguageGuess:
-        n_letters = sum(counts) - counts[0]
+    def guess(self, text: str, n_letters: int, script: str, counts: IntArray) -> LanguageGuess:
+        """`script` is the only one that the text has letters of, or empty; `counts` holds those of each."""
         if n_letters == 0:
             return LanguageGuess(lang=None, confidence=0.0, reason="no letters")
-        if n_letters in counts[1:]:
-            merged = _merged({SCRIPTS[counts.index(n_letters, 1)]: 1.0})
-        else:
-            shares = {SCRIPTS[i]: n / n_letters for i, n in enumerate(counts) if n and i}
+        share = 1.0
+        if not script:
+            shares = {SCRIPTS[i]: n / n_letters for i, n in enumerate(counts.tolist()) if n and i}
             merged = _merged(dict(sorted(shares.items(), key=lambda item: -item[1])))
-        script, share = next(iter(merged.items()))
-        if share < _MAIN_SHARE:
-            return LanguageGuess(lang=None, confidence=share, reason=f"mixed scripts ({_describe(merged)})")
+            script, share = next(iter(merged.items()))
+            if share < _MAIN_SHARE:
+                return LanguageGuess(lang=None, confidence=share, reason=f"mixed scripts ({_describe(merged)})")
         among = self.candidates.get(script, ())
         if not among:
             return self._foreign(script, share)
         if len(among) == 1 and (script != "Latn" or n_letters < _MIN_SEGMENT_LETTERS or not _is_odd_english(text)):
-            return LanguageGuess(lang=among[0], confidence=share, reason="script")
+            return _told(among[0], share, "script")
         if n_letters < _MIN_SEGMENT_LETTERS:
             return LanguageGuess(lang=None, confidence=0.0, reason=f"too short to tell ({n_letters} letters)")
-        if script == "Cyrl" and self._is_expected_by_letters(text):
-            return LanguageGuess(lang=self.expected, confidence=share, reason="letters")
+        if script != "Latn" and self._is_expected_by_letters(text):
+            return _told(self.expected, share, "letters")
         if script == "Latn" and self._is_expected_by_words(text[:_MAX_SEGMENT_CHARS]):
-            return LanguageGuess(lang=self.expected, confidence=share, reason="words")
+            return _told(self.expected, share, "words")
         return self._among(text[:_MAX_SEGMENT_CHARS], script, among)
 
     def _is_expected_by_letters(self, text: str) -> bool:
-        """Whether Cyrillic letters alone show the expected language; saves loading py3langid for a Russian article."""
+        """Whether letters alone show the expected language; saves loading py3langid for a Russian or Arabic article."""
         rival = self.other is not None and "Cyrl" in scripts_of(self.other)
         lower = text.lower()
         if self.expected == "ru":
-            if not _NOT_RUSSIAN.isdisjoint(lower):
+            if _NOT_RUSSIAN.search(lower):
                 return False
             # Bulgarian is left: it has no ы, э, ё, and ъ before consonants or words of its own in nearly any sentence.
-            return not _RUSSIAN.isdisjoint(lower) or not (rival or _BULGARIAN.search(lower))
+            return _has_any(lower, "ыэё") or not (rival or _BULGARIAN.search(lower))
         if self.expected == "uk":
-            return not _UKRAINIAN.isdisjoint(lower) and _NOT_UKRAINIAN.isdisjoint(lower)
-        return False
+            return _has_any(lower, "їєґ") and not _has_any(lower, "ыэёўъ")
+        if self.expected == "ar":
+            return _has_any(text, "ةىأإؤ") and not _NOT_ARABIC.search(text)
+        return self.expected == "zh" and (self.other or "")[:2] != "ja" and not _KANA.search(text)
 
     def _is_expected_by_words(self, text: str) -> bool:
         """Whether common words show the expected language and none shows another one; ten times faster than py3langid.
@@ -305,6 +321,13 @@ class _Chooser:
         return LanguageGuess(lang=None, confidence=share, reason=f"{SCRIPT_NAMES.get(script, script)} script")
 
 
+def _has_any(text: str, letters: str) -> bool:
+    for letter in letters:  # noqa: SIM110 (a generator in `any` takes twice as long)
+        if letter in text:
+            return True
+    return False
+
+
 def _candidates(expected: str | None, other: str | None) -> dict[str, tuple[str, ...]]:
     """For each script the languages that a segment in it may be in, the expected one first."""
     tags: dict[str, None] = {}
@@ -324,8 +347,10 @@ def _candidates(expected: str | None, other: str | None) -> dict[str, tuple[str,
 
 
 #: Letters of other Cyrillic alphabets; and what shows Bulgarian where no letter does.
-_RUSSIAN, _NOT_RUSSIAN = frozenset("ыэё"), frozenset("іїєґўѓќѕјљњђћџ")
-_UKRAINIAN, _NOT_UKRAINIAN = frozenset("їєґ"), frozenset("ыэёўъ")
+_NOT_RUSSIAN = re.compile("[іїєґўѓќѕјљњђћџ]")
+#: Persian, Urdu and Pashto write with letters of their own; and Chinese has no kana.
+_NOT_ARABIC = re.compile("[پچژگکیےۓہۀھںٹڈڑړڕښځڅټډڼېۍ]")
+_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
 _BULGARIAN = re.compile(r"ъ[^еёюя]|\b(?:се|са|че|ще|като|беше|това|тази|този|които|който|която|е|съм)\b")
 #: Every language of ours that shares its script with another one.
 _ALL_OF_SCRIPT: dict[str, tuple[str, ...]] = {

@@ -61,22 +61,22 @@ class Lexicon:
 
     def units(self, key: str) -> tuple[int, int]:
         """A word's unit as a word of the source, and as one of the target."""
-        names = unit_names(key)
-        return (
-            next((self.source[name] for name in names if name in self.source), 0),
-            next((self.target[name] for name in names if name in self.target), 0),
-        )
+        source = target = 0
+        for name in unit_names(key):
+            source = source or self.source.get(name, 0)
+            target = target or self.target.get(name, 0)
+        return source, target
 
     def look(self, source: IntArray, target: IntArray, absent: float) -> tuple[FloatArray, FloatArray]:
         """Log p(target | source) and log p(source | target) of units, broadcast; `absent` where the table has none."""
         keys = (source.astype(np.int32) << 14) | target.astype(np.int32)
         slots = _slots(keys)
-        known = self.keys[slots] == keys
-        hits = slots[known]
+        known = np.flatnonzero(self.keys.take(slots) == keys)
+        hits = slots.ravel().take(known)
         found = []
         for values in (self.forward, self.backward):
             logs = np.full(keys.shape, absent, dtype=np.float32)
-            logs[known] = values[hits]
+            logs.ravel()[known] = values.take(hits)
             found.append(logs)
         return found[0], found[1]
 

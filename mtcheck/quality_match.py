@@ -26,7 +26,8 @@ from mtcheck.quality_tables import Tables
 LONGEST = 192  # words of a side that are compared; longer sides are judged by these
 LONGEST_TEXT = 40 * LONGEST  # characters of a side that are looked at
 _STEP = 8  # sides are padded to a multiple of this
-_ROWS = 24_000  # words kept between calls: 24 MB at 256 dimensions
+_ROWS = 48_000  # words kept between calls: 24 MB at 256 dimensions
+_WHOLE = np.float32(32767)  # unit vectors are kept as whole numbers of this part
 _CELLS = 1 << 21  # numbers gathered at a time: bounds one step to about 16 MB
 _BLANK = -1
 
@@ -79,7 +80,8 @@ class WordRows:
         self._find = run_pattern().findall
         self._keys: dict[str, int] = {}
         self._size = 1  # row 0 is the padding: a zero vector
-        self._unit = np.zeros((1024, encoder.dim), dtype=np.float32)
+        self._free = np.zeros(0, dtype=np.int64)  # rows below `_size` that hold nothing
+        self._unit = np.zeros((1024, encoder.dim), dtype=np.int16)
         self._weight = np.zeros(1024, dtype=np.float32)
         self._uses = np.zeros(1024, dtype=np.int64)
         self._facts = np.zeros((1024, tables.n_facts if tables is not None else 0), dtype=np.int32)
@@ -90,24 +92,22 @@ class WordRows:
         return self._encoder.dim
 
     def _forget(self) -> None:
-        """Keep the half of the words that were used most; what was used before the last time counts half."""
-        self._uses[0] = np.iinfo(np.int64).max
-        kept = np.sort(np.argsort(-self._uses[: self._size], kind="stable")[: _ROWS // 2])
-        moved = np.full(self._size, -1, dtype=np.int64)
-        moved[kept] = np.arange(len(kept))
-        places = moved.tolist()
-        self._size = len(kept)
-        self._unit[: len(kept)], self._weight[: len(kept)] = self._unit[kept], self._weight[kept]
-        self._facts[: len(kept)] = self._facts[kept]
-        self._uses[: len(kept)] = self._uses[kept] // 2
-        self._uses[len(kept) :] = 0
-        self._keys = {key: places[row] for key, row in self._keys.items() if places[row] > 0}
-        known = {run: tuple([places[row] for row in rows]) for run, rows in self._runs.items()}
-        self._runs = {run: rows for run, rows in known.items() if -1 not in rows}
+        """Give up three in ten of the words, the least used ones; what was used before the last time counts half."""
+        used = np.setdiff1d(np.arange(1, self._size), self._free)
+        order = np.argsort(self._uses[used], kind="stable")
+        gone = used[order[: len(used) - _ROWS * 7 // 10]]
+        self._uses //= 2
+        self._uses[gone] = 0
+        self._free = np.concatenate([self._free, gone])
+        rows = set(gone.tolist())
+        for key in [key for key, row in self._keys.items() if row in rows]:
+            del self._keys[key]
+        for run in [run for run, own in self._runs.items() if not rows.isdisjoint(own)]:
+            del self._runs[run]
 
     def rows(self, texts: Sequence[str]) -> list[tuple[int, ...]]:
         """Rows of each text's words, at most `LONGEST` of them; valid until the next call."""
-        if self._size > _ROWS:
+        if len(self._keys) > _ROWS:
             self._forget()
         found = [self._find(text[:LONGEST_TEXT])[:LONGEST] for text in texts]
         known = self._runs
@@ -130,21 +130,23 @@ class WordRows:
             self._runs[run] = tuple(self._keys[key] for key in found)
 
     def _append(self, keys: list[str]) -> None:
-        need = self._size + len(keys)
+        n_new = max(0, len(keys) - len(self._free))
+        need = self._size + n_new
         if need > len(self._weight):
             self._grow(max(need, 2 * len(self._weight)))
+        rows = np.concatenate([self._free[: len(keys)], np.arange(self._size, need)])
+        self._free, self._size = self._free[len(keys) :], need
         vectors = self._encoder.fresh_word_vectors(keys)  # kept here, and so not there
         weights = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
-        self._unit[self._size : need] = vectors / np.maximum(weights, 1e-9)[:, None]
-        self._weight[self._size : need] = weights
+        self._unit[rows] = np.rint(vectors * (_WHOLE / np.maximum(weights, 1e-9))[:, None])
+        self._weight[rows] = weights
         if self.tables is not None:
-            self._facts[self._size : need] = self.tables.facts(keys)
-        self._keys.update((key, self._size + i) for i, key in enumerate(keys))
-        self._size = need
+            self._facts[rows] = self.tables.facts(keys)
+        self._keys.update(zip(keys, rows.tolist(), strict=True))
 
     def _grow(self, n_rows: int) -> None:
         """Room for so many rows; numpy leaves what is not written yet out of memory."""
-        unit = np.empty((n_rows, self._unit.shape[1]), dtype=np.float32)
+        unit = np.empty((n_rows, self._unit.shape[1]), dtype=np.int16)
         weight, uses = np.zeros(n_rows, dtype=np.float32), np.zeros(n_rows, dtype=np.int64)
         facts = np.zeros((n_rows, self._facts.shape[1]), dtype=np.int32)
         unit[: self._size], weight[: self._size] = self._unit[: self._size], self._weight[: self._size]
@@ -152,16 +154,16 @@ class WordRows:
         self._unit, self._weight, self._uses, self._facts = unit, weight, uses, facts
 
     def unit(self, rows: npt.NDArray[np.int64]) -> FloatArray:
-        """Unit vectors of rows; zero for padding and for words without a vector."""
-        return self._unit[rows]
+        """Unit vectors of rows, `_WHOLE` long; zero for padding and for words without a vector."""
+        return self._unit.take(rows, axis=0).astype(np.float32)
 
     def weight(self, rows: npt.NDArray[np.int64]) -> FloatArray:
         """Weights (lengths of the vectors) of rows."""
-        return self._weight[rows]
+        return self._weight.take(rows)
 
     def facts(self, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.int32]:
         """What the tables know of rows (`Tables.facts`); zeros for padding."""
-        return self._facts[rows]
+        return self._facts.take(rows, axis=0)
 
 
 def match(words: WordRows, sources: Sequence[str], targets: Sequence[str]) -> FloatArray:
@@ -197,6 +199,7 @@ def _match_block(
     wa, wb = words.weight(source), words.weight(target)
     u, v = _unit_rows(np.einsum("ijk,ij->ik", a, wa)), _unit_rows(np.einsum("ijk,ij->ik", b, wb))
     cosines = np.matmul(a, b.transpose(0, 2, 1))
+    cosines *= np.float32(1) / (_WHOLE * _WHOLE)
     real_a, real_b = source > 0, target > 0
     blank = ~(real_a[:, :, None] & real_b[:, None, :])
     mean_a, mean_b = _row_means(cosines, real_b), _row_means(cosines.transpose(0, 2, 1), real_a)

@@ -54,9 +54,9 @@ def figures(encoder: StaticEncoder, source: str, target: str) -> dict[str, float
 def test_a_word_for_word_translation_matches_fully(encoder: StaticEncoder) -> None:
     found = figures(encoder, "Большой дом", "Big house")
     for name in ("cosine", "match_source", "match_target", "mutual", "plain_source", "worst_target"):
-        assert found[name] == pytest.approx(1, abs=1e-5), name
+        assert found[name] == pytest.approx(1, abs=5e-5), name
     for name in ("weak_source", "missing_target", "jumps", "order", "unknown_source"):
-        assert found[name] == pytest.approx(0, abs=1e-5), name
+        assert found[name] == pytest.approx(0, abs=5e-5), name
 
 
 def test_a_lost_word_shows_on_the_source_side_alone(encoder: StaticEncoder) -> None:
@@ -84,7 +84,7 @@ def test_cosines_are_the_encoders_own_and_cut_texts_are_told(encoder: StaticEnco
     sources, targets = ["Большой дом", "zzz", "дом " * 300], ["house", "house", "house"]
     cosines, whole = quality_match.cosines_of(match(WordRows(encoder), sources, targets))
     vectors = encoder.encode([sources[0], targets[0]])
-    assert cosines[0] == pytest.approx(float(vectors[0] @ vectors[1]), abs=1e-6)
+    assert cosines[0] == pytest.approx(float(vectors[0] @ vectors[1]), abs=1e-5)
     assert np.isnan(cosines[1])
     assert whole.tolist() == [True, True, False]
 
@@ -112,6 +112,17 @@ def test_batch_and_order_change_nothing(rows: list[tuple[str, str]], random: obj
         assert (quality_text.text_figures([sources[i]], [targets[i]])[0] == text[i]).all()
 
 
+def test_words_given_up_and_met_again_change_nothing(encoder: StaticEncoder, monkeypatch: pytest.MonkeyPatch) -> None:
+    sources = [f"дом {name} big" for name in ("aaa", "bbb", "ccc", "ddd", "eee", "aaa", "bbb", "fff", "ggg", "aaa")]
+    targets = [source.replace("дом", "house") for source in sources]
+    whole = [match(WordRows(encoder), [source], [target])[0] for source, target in zip(sources, targets, strict=True)]
+    monkeypatch.setattr(quality_match, "_ROWS", 5)
+    words = WordRows(encoder)
+    bounded = [match(words, [source], [target])[0] for source, target in zip(sources, targets, strict=True)]
+    assert np.array_equal(whole, bounded)
+    assert len(words._keys) <= 8
+
+
 def text_figure(name: str, source: str, target: str) -> float:
     return float(quality_text.text_figures([source], [target])[0, quality_text.NAMES.index(name)])
 
@@ -132,7 +143,10 @@ def text_figure(name: str, source: str, target: str) -> float:
         ("end_differs", "是。", "Yes.", 0),
         ("lower_start", "Да", "yes", 1),
         ("gaps_target", "Да, да", "Yes , yes", 0.5),
+        ("gaps_target", "Why?", "Et pourquoi ?", 0),
         ("comma_gap", "а, б, в", "a, b c", 1),
+        ("quote_gap", "Do not leave the girl", "Don’t leave L'Oréal’s girl", 0),
+        ("quote_gap", "the 'house' stands", "the house stands", 2),
         ("upper_target", "", "ABcd", 0.5),
     ],
 )

@@ -6,9 +6,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from mtcheck.rules._lexicon import KEPT, starts, words
+from mtcheck.rules._names import capital_words
 from mtcheck.rules._text import Span
 
 #: Names that CLDR lacks, and adjectives that show no likeness to the name.
@@ -131,7 +132,7 @@ def speaks_of(text: str, lang: str, code: str) -> bool:
     return pattern is not None and pattern.search(text) is not None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Table:
     """What a language calls the countries."""
 
@@ -140,6 +141,11 @@ class _Table:
     codes: dict[str, str]  # stem of a name -> country
     loose: dict[str, re.Pattern[str]]  # country -> any word that may stand for it
 
+    @cached_property
+    def capitals(self) -> bool:
+        """Whether all names begin with a capital."""
+        return all(head[:1].isupper() for head in self.heads)
+
 
 def _candidates(text: str, table: _Table) -> Iterator[re.Match[str]]:
     """Matches of the names; in languages with capitals only words that begin like a name are tried."""
@@ -147,7 +153,8 @@ def _candidates(text: str, table: _Table) -> Iterator[re.Match[str]]:
         yield from table.names.finditer(text)
         return
     found = words(text)
-    if table.heads.keys().isdisjoint([word[:4] for word in found]):
+    beginnings = [found[n][:4] for n in capital_words(text)] if table.capitals else [word[:4] for word in found]
+    if table.heads.keys().isdisjoint(beginnings):
         return
     end = 0
     for word, start in zip(found, starts(text), strict=True):

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from mtcheck.data import Pair
 from mtcheck.rules._letters import foreignness
-from mtcheck.rules._lexicon import KEPT, known_names, lowered, ranks, scripts
+from mtcheck.rules._lexicon import KEPT, known_names, lowered, ranks, scripts, words
 from mtcheck.rules._spelling import spelling
 from mtcheck.rules._text import occurs, word_set
 from mtcheck.rules._words import kept_words, translated_words
@@ -49,7 +49,8 @@ def pieces(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=KEPT)
 def _pieces(text: str) -> frozenset[str]:
-    return lowered(text) | frozenset(piece.lower() for piece in _PIECE.findall(text))
+    elided = [word for word in words(text) if not word.isalpha()]
+    return lowered(text).union([piece.lower() for word in elided for piece in _PIECE.findall(word)])
 
 
 def foreign_word_runs(

@@ -17,6 +17,7 @@ from mtcheck.rules._lexicon import KEPT, KEPT_LENGTH
 from mtcheck.rules._spelling import spelling
 from mtcheck.rules._tables import FUNCTION_WORDS
 from mtcheck.rules._text import occurs, places, word_set
+from mtcheck.rules._views import LOWER_TOKENS, TOKENS
 from mtcheck.rules._words import Words, words_of
 
 TOKEN = re.compile(r"[^\W_]+")
@@ -44,22 +45,17 @@ def glued_tokens(text: str, source: str, lang: str) -> Iterator[Glue]:
     unknown = strangers(text, lang)
     if not unknown:
         return
-    common = FUNCTION_WORDS.get(lang, frozenset())
     tokens = tokens_of(text)
     for n in unknown:
         token = tokens[n]
         lower = token.lower()
         if len(token) < 4 or len(token) > LONGEST or (lang == "en" and lower in _WHOLE):
             continue
-        if token.isalpha():
-            if token.islower() or token.istitle():
-                at = _solid(token, lower, words, text, source, lang) or _by_letters(token, lower, words, text, lang)
-                if not at and lang == "ru" and lower.endswith(_RUSSIAN_LETTERS) and token.islower():
-                    at = _before_letter(lower, words) if _goes_on(text, starts_of(text)[n] + len(token)) else 0
-            else:
-                at = _capital(token, words, common, lang)
-        else:
-            at = _digits(token, common)
+        at = _seam(token, lang)
+        if at == _ASK:
+            at = _solid(token, lower, words, text, source, lang) or _by_letters(token, lower, words, text, lang)
+        if not at and lang == "ru" and lower.endswith(_RUSSIAN_LETTERS) and token.islower() and token.isalpha():
+            at = _before_letter(lower, words) if _goes_on(text, starts_of(text)[n] + len(token)) else 0
         if not at:
             continue
         start = starts_of(text)[n]
@@ -68,8 +64,32 @@ def glued_tokens(text: str, source: str, lang: str) -> Iterator[Glue]:
             yield start, start + at, end
 
 
+_ASK = -1
+
+
+@lru_cache(maxsize=16384)
+def _seam(token: str, lang: str) -> int:
+    """Where the two words of a token meet, 0 for one word; `_ASK` where the text around decides."""
+    words, common, lower = words_of(lang), FUNCTION_WORDS.get(lang, frozenset()), token.lower()
+    if words is None or not token.isalpha():
+        return _digits(token, common)
+    if token.islower() or (token.istitle() and not token[0].isupper()):
+        return _solid(token, lower, words, "", "", lang) or _by_letters(token, lower, words, "", lang)
+    if not token.istitle():
+        return _capital(token, words, common, lang)
+    after_name, after_any, _, _ = _seams(lang)
+    for at in range(3, len(token) - 1):
+        right = lower[at:]
+        if right in after_name or right in after_any or right in common or right == "and" or is_half(right, words):
+            return _ASK
+    return _ASK if _by_letters(token, lower, words, "", lang) else 0
+
+
 def tokens_of(text: str) -> tuple[str, ...]:
     """Runs of letters and digits."""
+    found = TOKENS.get(text)
+    if found is not None:
+        return found
     return _tokens_of(text) if len(text) <= KEPT_LENGTH else tuple(TOKEN.findall(text))
 
 
@@ -80,6 +100,9 @@ def _tokens_of(text: str) -> tuple[str, ...]:
 
 def lower_tokens(text: str) -> tuple[str, ...]:
     """`tokens_of(text)` in lower case."""
+    found = LOWER_TOKENS.get(text)
+    if found is not None:
+        return found
     return _lower_tokens(text) if len(text) <= KEPT_LENGTH else tuple(map(str.lower, tokens_of(text)))
 
 

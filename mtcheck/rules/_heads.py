@@ -7,7 +7,7 @@ texts have none of them. What begins with letters stands only where a word begin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import Generic, TypeVar
 
@@ -18,7 +18,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _LENGTH = 3
 #: Letters that a case-insensitive pattern takes for each other beyond `str.lower`; the dot is that of a lowered `İ`.
 _FOLD = str.maketrans({"ı": "i", "\u0307": None, "ς": "σ", "ſ": "s"})
-_FOLDED = ("ı", "İ", "ς", "Σ", "ſ")
+FOLDED = ("ı", "İ", "ς", "Σ", "ſ")
 
 T = TypeVar("T")
 
@@ -26,7 +26,7 @@ T = TypeVar("T")
 @lru_cache(maxsize=KEPT)
 def heads(text: str) -> frozenset[str]:
     """The first three letters of every run of letters, in lower case."""
-    if not text.isascii() and has_any(text, _FOLDED):
+    if not text.isascii() and has_any(text, FOLDED):
         return frozenset([run.lower().translate(_FOLD)[:_LENGTH] for run in _LETTERS.findall(text)])
     found = {word[:_LENGTH] for word in lowered(text)}
     if "'" in text or "’" in text:
@@ -56,6 +56,16 @@ class Heads(Generic[T]):
                 else:
                     head = _head(form)
                     self._by_length[len(head) - 1].setdefault(head, set()).add(number)
+
+    @property
+    def in_any(self) -> bool:
+        """Whether there is a thing that any text may have."""
+        return bool(self._always)
+
+    @property
+    def beginnings(self) -> tuple[Collection[str], ...]:
+        """The beginnings of one, two and three letters; forms of three letters and more are under the last."""
+        return tuple(table.keys() for table in self._by_length)
 
     def may_be_in(self, text: str) -> list[T]:
         """The things of which a form may be in the text, in their order."""

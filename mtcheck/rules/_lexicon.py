@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from mtcheck.data import LanguageGuess, Pair
 from mtcheck.rules._text import lang_of
+from mtcheck.rules._views import LOWERED, WORDS
 from mtcheck.rules._words import words_of
 
 #: Character classes of the alphabets that a text of ours can be in.
@@ -128,6 +129,9 @@ KEPT_LENGTH = 2_000  # characters; longer texts are not kept
 
 def words(text: str) -> tuple[str, ...]:
     """The words of a text, in order."""
+    found = WORDS.get(text)
+    if found is not None:
+        return found
     return _words(text) if len(text) <= KEPT_LENGTH else tuple(WORD.findall(text))
 
 
@@ -154,6 +158,9 @@ def places(text: str) -> list[tuple[str, int, int]]:
 
 def lowered(text: str) -> frozenset[str]:
     """The words of a text in lower case, as a set."""
+    found = LOWERED.get(text)
+    if found is not None:
+        return found
     return _lowered(text) if len(text) <= KEPT_LENGTH else frozenset(map(str.lower, words(text)))
 
 

@@ -16,6 +16,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from mtcheck.rules._lexicon import KEPT, KEPT_LENGTH, ranks, words
+from mtcheck.rules._views import CAPITALS
 
 _STARTS = frozenset(".!?…:;•–—|([{«“„\"'‘‹-")
 _APOSTROPHE = re.compile("['’]")
@@ -78,6 +79,9 @@ def _names(text: str) -> tuple[Name, ...]:
 
 def capital_words(text: str) -> tuple[int, ...]:
     """Which of `words(text)` begin with a capital."""
+    found = CAPITALS.get(text)
+    if found is not None:
+        return found
     return _capital_words(text) if len(text) <= KEPT_LENGTH else _capital_words.__wrapped__(text)
 
 

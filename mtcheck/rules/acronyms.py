@@ -9,6 +9,7 @@ from functools import lru_cache
 from anyascii import anyascii
 
 from mtcheck.data import Hit, Pair, Severity, Side
+from mtcheck.rules._facts import CAPITAL
 from mtcheck.rules._known_acronyms import concepts, known
 from mtcheck.rules._lexicon import enclosed, languages_of, places, scripts, words
 from mtcheck.rules._text import Span, hit, word_set
@@ -52,6 +53,7 @@ def acronyms(text: str) -> tuple[Span, ...]:
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
     message="The translation has neither {detail} nor what it stands for.",
+    gate=lambda facts: facts.source.near(CAPITAL, {1: CAPITAL}),
 )
 def acronym_changed(pair: Pair) -> Iterator[Hit]:
     """A well-known acronym of the source has no counterpart in the target, neither its own acronym nor the words.
@@ -81,6 +83,7 @@ def acronym_changed(pair: Pair) -> Iterator[Hit]:
     severity=Severity.MINOR,
     message="Nothing in the translation stands for “{text}”.",
     preview=True,
+    gate=lambda facts: facts.source.near(CAPITAL, {1: CAPITAL}),
 )
 def acronym_lost(pair: Pair) -> Iterator[Hit]:
     """An acronym in Latin letters is nowhere in the target: not kept, not respelled, not written out, nor replaced.

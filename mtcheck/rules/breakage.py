@@ -7,7 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import eq
 
-from mtcheck.data import Hit, Pair, Severity
+import numpy as np
+
+from mtcheck.data import Hit, IntArray, Pair, Severity
+from mtcheck.rules._facts import CAPITAL, DIGIT, FINAL, GAP, HASH, LETTER, SPACE, Facts, kind
 from mtcheck.rules._glue import glued_tokens, lower_tokens, missing_spaces, starts_of, strangers, tokens_of
 from mtcheck.rules._lexicon import CASED, KEPT_LENGTH, scripts
 from mtcheck.rules._lexicon import words as words_in
@@ -63,6 +66,9 @@ _SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?:[ \u00a0][^\W\d_]){2,200}(?![^\W_])
 _SURELY_SPACED = 5
 
 
+_INSIDE = LETTER | DIGIT | HASH  # `\w` and a few marks
+
+
 @rule(
     "GLU002",
     "spaced-out-letters",
@@ -70,6 +76,7 @@ _SURELY_SPACED = 5
     severity=Severity.MAJOR,
     message="“{text}” is one word with spaces between its letters: “{detail}”.",
     needs_source=False,
+    gate=lambda facts: facts.target.near(SPACE, {1: _INSIDE, 2: SPACE, 3: _INSIDE}),
 )
 def spaced_out_letters(pair: Pair) -> Iterator[Hit]:
     """The letters of a word stand one by one.
@@ -153,6 +160,9 @@ def split_word(pair: Pair) -> Iterator[Hit]:
 _HYPHENATED = re.compile(r"(?<![\w-])([^\W\d_]{2,20})(?:-[ \u00a0]|-\s*\n\s*|\u00ad\s|¬\s?)([^\W\d_]{2,20})(?![\w-])")
 
 
+_HYPHEN, _SOFT_HYPHEN, _COMMA = kind("-"), kind("\u00ad¬"), kind(",")
+
+
 @rule(
     "GLU004",
     "leftover-hyphenation",
@@ -160,6 +170,7 @@ _HYPHENATED = re.compile(r"(?<![\w-])([^\W\d_]{2,20})(?:-[ \u00a0]|-\s*\n\s*|\u0
     severity=Severity.MINOR,
     message="“{text}” keeps the hyphen of a line end: “{detail}”.",
     needs_source=False,
+    gate=lambda facts: facts.target.any(_SOFT_HYPHEN) | facts.target.near(_HYPHEN, {1: GAP}),
 )
 def leftover_hyphenation(pair: Pair) -> Iterator[Hit]:
     """A word is still divided as at the end of a printed line.
@@ -196,6 +207,7 @@ _COMMA_CAPITAL = re.compile(r", ([^\W\d_]+) (?=[^\W\d_])")
     severity=Severity.MINOR,
     message="“{text}” begins with a capital inside the sentence: the clause before it seems to have been cut.",
     needs_source=False,
+    gate=lambda facts: facts.target.near(CAPITAL, {-1: SPACE, -2: _COMMA}),
 )
 def stray_capital(pair: Pair) -> Iterator[Hit]:
     """A pronoun, article or conjunction is written with a capital after a comma.
@@ -268,6 +280,7 @@ _LAST_WORD = re.compile(r"([^\W\d_]+)[ \u00a0]?([,(\[]?)\s*\Z")
     severity=Severity.MAJOR,
     also=(Severity.MINOR,),
     message="The translation breaks off at “{text}”; the source goes on to the end of its sentence.",
+    gate=lambda facts: ~facts.target.ends(FINAL),
 )
 def truncated_end(pair: Pair) -> Iterator[Hit]:
     """The translation stops in the middle of a sentence that the source completes.
@@ -295,6 +308,20 @@ def truncated_end(pair: Pair) -> Iterator[Hit]:
 _DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]+)((?:[ \u00a0\t]+|\s*\n\s*)\1)+(?![\w'’-])", re.IGNORECASE)
 
 
+#: A letter that is two in small letters, the second of which is no letter.
+_DOTTED = kind("İ")
+
+
+def _n_repeated(facts: Facts) -> IntArray:
+    """How many tokens of each target stood there before: three at least where three in a row come again."""
+    return facts.once("repeated tokens", _count_repeated)
+
+
+def _count_repeated(facts: Facts) -> IntArray:
+    tokens = [lower_tokens(pair.target) for pair in facts.pairs]
+    return np.array([len(some) - len(set(some)) for some in tokens], dtype=np.int64)
+
+
 @rule(
     "REP001",
     "repeated-words",
@@ -302,6 +329,7 @@ _DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]+)((?:[ \u00a0\t]+|\s*\n\s*)\1)+(
     severity=Severity.MINOR,
     message="“{text}”: the word stands there twice.",
     needs_source=False,
+    gate=lambda facts: facts.target.any(_DOTTED) | (_n_repeated(facts) >= 1),
 )
 def repeated_words(pair: Pair) -> Iterator[Hit]:
     """A word is repeated directly.
@@ -365,6 +393,7 @@ def _legit_double(word: str, text: str, lang: str) -> bool:
 _UNIT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _MAX_PERIOD = 16
+_CJK_KIND = kind(_CJK.match)
 _ECHOES = re.compile(b"\x01+")
 
 
@@ -375,6 +404,7 @@ _ECHOES = re.compile(b"\x01+")
     severity=Severity.MAJOR,
     message="“{text}” says the same {detail} times in a row.",
     needs_source=False,
+    gate=lambda facts: facts.target.any(_CJK_KIND) | (_n_repeated(facts) >= 3),
 )
 def looping_text(pair: Pair) -> Iterator[Hit]:
     """A phrase is repeated over and over, or a longer passage twice in a row.

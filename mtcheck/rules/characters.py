@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from mtcheck.data import Hit, Pair, Severity, Side
+from mtcheck.rules._facts import Mask, TextFacts, kind
 from mtcheck.rules._text import hit, merge_runs, occurs, places
 from mtcheck.rules.registry import rule
 
@@ -18,6 +19,14 @@ _MOJIBAKE = re.compile(
 )
 
 
+_LEAD = kind(lambda c: "\u00c2" <= c <= "\u00f4" or c in "РСвГ")
+_TRAIL = kind(lambda c: _MOJIBAKE.match("Р" + c) or _MOJIBAKE.match("Â" + c) or c in "–—»Ђѓ")
+
+
+def _may_be_garbled(texts: TextFacts) -> Mask:
+    return texts.near(_TRAIL, {-1: _LEAD})
+
+
 @rule(
     "CHR001",
     "garbled-encoding",
@@ -26,6 +35,7 @@ _MOJIBAKE = re.compile(
     also=(Severity.MINOR,),
     message="“{text}” was read in the wrong encoding{detail}.",
     needs_source=False,
+    gate=lambda facts: facts.target.has("??") | _may_be_garbled(facts.target) | _may_be_garbled(facts.source),
 )
 def garbled_encoding(pair: Pair) -> Iterator[Hit]:
     """Letters were turned into others because a text was read in the wrong encoding (mojibake).
@@ -85,6 +95,9 @@ _BROKEN = re.compile(
 )
 
 
+_BROKEN_KIND = kind(_BROKEN.match)
+
+
 @rule(
     "CHR002",
     "broken-character",
@@ -93,6 +106,7 @@ _BROKEN = re.compile(
     also=(Severity.MINOR,),
     message="{detail} stands where a letter or nothing should be.",
     needs_source=False,
+    gate=lambda facts: facts.target.any(_BROKEN_KIND),
 )
 def broken_character(pair: Pair) -> Iterator[Hit]:
     """A character that stands for "could not be read", or a control character, is in the text.
@@ -121,6 +135,9 @@ _FORMAT_SCRIPTS = re.compile(
 _NAMES = {"\u200b": "a zero-width space", "\ufeff": "a byte order mark", "\u2060": "a word joiner"}
 
 
+_INVISIBLE_KIND = kind(_INVISIBLE.match)
+
+
 @rule(
     "CHR003",
     "invisible-character",
@@ -128,6 +145,7 @@ _NAMES = {"\u200b": "a zero-width space", "\ufeff": "a byte order mark", "\u2060
     severity=Severity.MINOR,
     message="An invisible character ({detail}) stands here.",
     needs_source=False,
+    gate=lambda facts: facts.target.any(_INVISIBLE_KIND),
 )
 def invisible_character(pair: Pair) -> Iterator[Hit]:
     """A character without width stands in text that has no use for it.

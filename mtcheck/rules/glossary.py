@@ -22,6 +22,7 @@ _ALIGNED = 0.5
     category="terminology/inconsistent-with-terminology-resource",
     severity=Severity.MINOR,
     message="The glossary has {detail} for “{text}”; the translation has no form of it.",
+    gate=lambda facts: facts.have_terms,
 )
 def term_not_used(pair: Pair) -> Iterator[Hit]:
     """A term of the source stands without the translation that the glossary gives it.
@@ -52,6 +53,7 @@ def term_not_used(pair: Pair) -> Iterator[Hit]:
     severity=Severity.MAJOR,
     message="The glossary forbids “{text}”{detail}.",
     needs_source=False,
+    gate=lambda facts: facts.have_terms,
 )
 def term_forbidden(pair: Pair) -> Iterator[Hit]:
     """The target has a word that the glossary forbids: for a term of the source, or everywhere.
@@ -79,6 +81,7 @@ def term_forbidden(pair: Pair) -> Iterator[Hit]:
     category="terminology/inconsistent-with-terminology-resource",
     severity=Severity.MAJOR,
     message="The glossary keeps “{text}” as it is; the translation does not have it.",
+    gate=lambda facts: facts.have_terms,
 )
 def kept_term_changed(pair: Pair) -> Iterator[Hit]:
     """A term that is not to be translated is missing from the target.
@@ -99,6 +102,7 @@ def kept_term_changed(pair: Pair) -> Iterator[Hit]:
     category="terminology/inconsistent-with-terminology-resource",
     severity=Severity.MINOR,
     message="The glossary writes “{detail}”.",
+    gate=lambda facts: facts.have_terms,
 )
 def term_miswritten(pair: Pair) -> Iterator[Hit]:
     """The translation of a term breaks the capitals that are a part of it.

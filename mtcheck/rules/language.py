@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+import numpy as np
 from anyascii import anyascii
 
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._abbreviations import LOCALISED
 from mtcheck.rules._citations import is_citation, is_left_quoted
+from mtcheck.rules._facts import OTHER, SCRIPTS, WIDE, Facts, Mask, TextFacts, in_scripts
 from mtcheck.rules._foreign_words import foreign_word_runs, pieces
-from mtcheck.rules._glue import strangers, tokens_of
+from mtcheck.rules._glue import TOKEN, strangers, tokens_of
 from mtcheck.rules._lexicon import (
     CLASSES,
     SCRIPT_NAMES,
@@ -46,6 +48,7 @@ _GLANCE = 60
     severity=Severity.MINOR,
     also=(Severity.MAJOR,),
     message="Left in {detail}: “{text}”.",
+    gate=lambda facts: _has_foreign_letters(facts),
 )
 def untranslated_words(pair: Pair) -> Iterator[Hit]:
     """Words in the alphabet of the source language are left in the target.
@@ -84,6 +87,7 @@ def untranslated_words(pair: Pair) -> Iterator[Hit]:
     severity=Severity.MINOR,
     also=(Severity.MAJOR,),
     message="Words of the source language are left in the translation: “{text}”.",
+    gate=lambda facts: facts.share_letters,
 )
 def untranslated_run(pair: Pair) -> Iterator[Hit]:
     """Words of the source stand unchanged in the target although the target language does not know them.
@@ -133,6 +137,7 @@ def untranslated_run(pair: Pair) -> Iterator[Hit]:
     category="accuracy/untranslated",
     severity=Severity.CRITICAL,
     message="The text is still in the source language.",
+    gate=lambda facts: _may_be_untranslated(facts),
 )
 def untranslated_sentence(pair: Pair) -> Iterator[Hit]:
     """The target is written in the language of the source, though it is no copy of it.
@@ -154,6 +159,7 @@ def untranslated_sentence(pair: Pair) -> Iterator[Hit]:
     also=(Severity.MAJOR,),
     message="The text looks {detail}.",
     needs_source=False,
+    gate=lambda facts: _may_be_elsewhere(facts),
 )
 def wrong_language(pair: Pair) -> Iterator[Hit]:
     """The target is in a language that is neither the expected one nor the source's.
@@ -201,6 +207,7 @@ def _elsewhere(pair: Pair, target: str) -> str:
     severity=Severity.MINOR,
     message="Letters of two alphabets in one word: {detail}.",
     needs_source=False,
+    gate=lambda facts: _has_twins(facts.target),
 )
 def mixed_alphabets(pair: Pair) -> Iterator[Hit]:
     """A word mixes Latin, Cyrillic or Greek letters that look alike.
@@ -237,7 +244,9 @@ def unlocalised_abbreviation(pair: Pair) -> Iterator[Hit]:
     Limits: only the abbreviations of the table; the same letters must stand in the source.
     """
     table = LOCALISED.get(languages_of(pair))
-    if not table or not pair.source or not has_any(pair.target, table):
+    if not table or not pair.source or _localised_heads(languages_of(pair)).isdisjoint(tokens_of(pair.target)):
+        return
+    if not has_any(pair.target, table):
         return
     in_source: dict[str, bool] = {}  # each form is looked up once, however often it comes
     for match in _abbreviation_pattern(languages_of(pair)).finditer(pair.target):
@@ -256,6 +265,7 @@ def unlocalised_abbreviation(pair: Pair) -> Iterator[Hit]:
     severity=Severity.MINOR,
     also=(Severity.MAJOR,),
     message="A word of the source is only spelled in Latin letters, not translated: “{text}”.",
+    gate=lambda facts: facts.langs[0] == "" or scripts(facts.langs[0]) == ("Cyrl",),
 )
 def transliterated_word(pair: Pair) -> Iterator[Hit]:
     """A common word of a Cyrillic source is transliterated instead of translated.
@@ -295,6 +305,7 @@ def transliterated_word(pair: Pair) -> Iterator[Hit]:
     severity=Severity.MAJOR,
     message="{detail} letters belong to neither language: “{text}”.",
     needs_source=False,
+    gate=lambda facts: _has_stray_letters(facts),
 )
 def stray_script(pair: Pair) -> Iterator[Hit]:
     """The target has letters of an alphabet that neither its language nor the source uses.
@@ -310,7 +321,7 @@ def stray_script(pair: Pair) -> Iterator[Hit]:
     source, target = languages_of(pair)
     if not scripts(target):
         return
-    for match in _stray_letters(source, target).finditer(pair.target):
+    for match in letters(*_stray_scripts(source, target)).finditer(pair.target):
         run = match.group()
         if sum(map(str.isalpha, run)) < 2 or run in pair.source or enclosed(pair.target, *match.span()):
             continue
@@ -324,6 +335,7 @@ def stray_script(pair: Pair) -> Iterator[Hit]:
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
     message="A surname seems to have been translated: “{text}” for “{detail}”.",
+    gate=lambda facts: facts.langs in (("", ""), ("ar", "en")),
 )
 def translated_surname(pair: Pair) -> Iterator[Hit]:
     """An Arabic surname that means a trade is translated, after a first name, as if it were the trade.
@@ -350,6 +362,7 @@ def translated_surname(pair: Pair) -> Iterator[Hit]:
     category="accuracy/untranslated",
     severity=Severity.CRITICAL,
     message="The source was copied, not translated.",
+    gate=lambda facts: facts.share_letters,
 )
 def source_copied(pair: Pair) -> Iterator[Hit]:
     """The target repeats the source, word for word or nearly.
@@ -365,11 +378,43 @@ def source_copied(pair: Pair) -> Iterator[Hit]:
 
 
 @cache
-def _stray_letters(source: str, target: str) -> re.Pattern[str]:
-    """Runs of letters that neither language uses."""
+def _stray_scripts(source: str, target: str) -> tuple[str, ...]:
+    """The alphabets that neither language uses."""
     own = scripts(target)
     allowed = {*own, *scripts(source), "Latn", "Grek"} | ({"Hani", "Kana", "Hang"} if "Hani" in own else set())
-    return letters(*(name for name in CLASSES if name not in allowed))
+    return tuple(name for name in CLASSES if name not in allowed)
+
+
+def _has_foreign_letters(facts: Facts) -> Mask:
+    """Which targets have letters of an alphabet that only the source's language uses."""
+    return facts.target.any(in_scripts(foreign_scripts(*facts.langs)) if facts.langs[1] else WIDE)
+
+
+def _has_stray_letters(facts: Facts) -> Mask:
+    """Which targets have letters of an alphabet that neither language uses."""
+    return facts.target.any(in_scripts(_stray_scripts(*facts.langs)) if facts.langs[1] else WIDE)
+
+
+def _may_be_untranslated(facts: Facts) -> Mask | bool:
+    """Which targets have any letter that most of an untranslated text would be of."""
+    foreign = foreign_scripts(*facts.langs)
+    return facts.target.any(in_scripts(foreign) | OTHER) if foreign else True
+
+
+def _may_be_elsewhere(facts: Facts) -> Mask | bool:
+    """Which targets are no plain text in Latin letters, or guessed to be in a third language."""
+    if "Latn" not in scripts(facts.langs[1]):
+        return True
+    guesses = (pair.target_guess for pair in facts.pairs)
+    found = [guess is not None and guess.lang not in (None, *facts.langs) for guess in guesses]
+    elsewhere: Mask = facts.target.any(WIDE) | np.array(found)
+    return elsewhere
+
+
+def _has_twins(texts: TextFacts) -> Mask:
+    """Which texts have letters of two alphabets that look alike."""
+    latin, cyrillic, greek = (texts.any(SCRIPTS[name]) for name in ("Latn", "Cyrl", "Grek"))
+    return (latin & cyrillic) | (latin & greek) | (cyrillic & greek)
 
 
 def foreign_runs(text: str, names: tuple[str, ...]) -> Iterator[Span]:
@@ -442,6 +487,12 @@ def _is_mixed(text: str, start: int, end: int) -> bool:
 def _localised(run: str, pair: Pair) -> bool:
     table = LOCALISED.get(languages_of(pair), {})
     return bool(table) and all(word in table for word in re.split(r"[\s\-–—/,]+", run))
+
+
+@cache
+def _localised_heads(languages: tuple[str, str]) -> frozenset[str]:
+    """The first token of each abbreviation that another one stands for."""
+    return frozenset(TOKEN.findall(form)[0] for form in LOCALISED[languages])
 
 
 @cache

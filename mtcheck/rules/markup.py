@@ -20,6 +20,22 @@ from mtcheck.rules._encodings import (
     looks_like_base64,
     may_be_encoded,
 )
+from mtcheck.rules._facts import (
+    AMPERSAND,
+    ANGLE,
+    ASKS,
+    BACKSLASH,
+    BANG,
+    CURLY,
+    EQUALS,
+    HASH,
+    ROUND,
+    SEMICOLON,
+    SIGN,
+    SLASH,
+    SQUARE,
+    kind,
+)
 from mtcheck.rules._tags import CRUMB, MARKUP_SIGNS, MAX_ATTRIBUTE_TAIL, TAIL, grow_left, tag_key, tags_of, unpaired
 from mtcheck.rules._text import (
     DOUBLE_QUOTES,
@@ -43,6 +59,7 @@ from mtcheck.rules.registry import rule
     also=(Severity.MINOR,),
     message="“{text}” is left over from a web page's mark-up, not text: remove it{detail}.",
     needs_source=False,
+    gate=lambda facts: facts.target.any(ANGLE | EQUALS | SLASH),
 )
 def broken_markup(pair: Pair) -> Iterator[Hit]:
     """A tag, half a tag, or an attribute stands in the text.
@@ -98,6 +115,7 @@ def broken_markup(pair: Pair) -> Iterator[Hit]:
     also=(Severity.MAJOR,),
     message="“{text}” is an HTML code that should have become a character{detail}.",
     needs_source=False,
+    gate=lambda facts: facts.target.any(AMPERSAND | SEMICOLON),
 )
 def escaped_entity(pair: Pair) -> Iterator[Hit]:
     """A character reference of HTML shows as text: escaped once or twice, or torn apart by the translator.
@@ -156,7 +174,8 @@ _CODE = re.compile(
     rf"|\{{\s?[{DOUBLE_QUOTES}][\w@-]{{1,40}}[{DOUBLE_QUOTES}]\s?:\s?(?:[{DOUBLE_QUOTES}\[\d{{]|true|false|null)"
     rf"[^{{}}]{{0,300}}\}}?"
 )
-_CODE_SIGNS = ("{", "}", "(", ";", "window", "document", "!important", "@media", "googletag", "adsby", "var ", "const ")
+_CODE_NAMES = ("window", "document", "googletag", "adsby", "var ", "const ")
+_CODE_SIGNS = ("{", "}", "(", ";", "!important", "@media", *_CODE_NAMES)
 #: What a match of `_CODE` holds beside its marks; each alternative begins with a letter or mark of its own, which is
 #: what makes the pattern quick to fail.
 _CODE_WORDS = re.compile(
@@ -184,6 +203,7 @@ _CODE_GAP = re.compile(r"[\s{}()\[\];:,.=+*/|&!?<>$'\"#-]*(?:[\w.$-]{1,40}[{}()\
     severity=Severity.MAJOR,
     message="“{text}” is program or style code from the web page, not text: remove it.",
     needs_source=False,
+    gate=lambda facts: facts.target.any(CURLY | ROUND | SEMICOLON | BANG | SIGN) | facts.target.has(*_CODE_NAMES),
 )
 def code_crumb(pair: Pair) -> Iterator[Hit]:
     """Style sheet or script code stands in the text.
@@ -233,6 +253,7 @@ _BETWEEN_CODES = re.compile(r"\s*(?:https?://\S+|(?=[A-Za-z_-]*\d)[A-Za-z0-9_-]{
     severity=Severity.MAJOR,
     message="“{text}” is a code of the publishing system, not text: remove it.",
     needs_source=False,
+    gate=lambda facts: facts.target.any(SQUARE | CURLY | SIGN),
 )
 def shortcode_crumb(pair: Pair) -> Iterator[Hit]:
     """A shortcode, BBCode tag or template tag of a publishing system stands in the text.
@@ -277,6 +298,7 @@ _MARKER = re.compile(r"[\[\]!#*_'=`{|}<>()（）]+")
     also=(Severity.MINOR,),
     message="“{text}” is wiki or Markdown mark-up that should have been turned into layout.",
     needs_source=False,
+    gate=lambda facts: facts.target.any(SQUARE | HASH | EQUALS | CURLY | ANGLE) | facts.target.has("'''"),
 )
 def wiki_markdown_crumb(pair: Pair) -> Iterator[Hit]:
     """Wiki or Markdown mark-up stands in the text.
@@ -314,6 +336,7 @@ _TRACKING = re.compile(
     severity=Severity.MINOR,
     message="The web address carries tracking codes (“{text}”): cut them off.",
     needs_source=False,
+    gate=lambda facts: facts.target.any(ASKS | AMPERSAND),
 )
 def tracking_parameter(pair: Pair) -> Iterator[Hit]:
     """A visible web address carries the parameters that advertisers count clicks with.
@@ -347,6 +370,7 @@ _DOLLAR = re.compile(r"(?<![\w$])\$[1-9](?![\d.,]*\d|\w)")
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="{detail}",
+    gate=lambda facts: facts.source.any(CURLY | SIGN),
 )
 def placeholder_mismatch(pair: Pair) -> Iterator[Hit]:
     """A placeholder of the source is missing from the target, was altered, or was made up.
@@ -389,6 +413,9 @@ def _placeholders(text: str, dollars: bool) -> dict[str, int]:
     return found
 
 
+_BASE64 = kind(lambda c: c.isascii() and (c.isalnum() or c in "+/"))
+
+
 @rule(
     "MRK008",
     "encoded-text",
@@ -396,6 +423,9 @@ def _placeholders(text: str, dollars: bool) -> dict[str, int]:
     severity=Severity.MAJOR,
     message="“{text}” is text or data in a machine's encoding{detail}.",
     needs_source=False,
+    gate=lambda facts: (
+        facts.target.any(BACKSLASH | SIGN | EQUALS) | facts.target.has("base64") | facts.target.runs(_BASE64, 40)
+    ),
 )
 def encoded_text(pair: Pair) -> Iterator[Hit]:
     """Text stands in the encoding of a program or a mail: escapes, percent codes, Base64.
@@ -425,6 +455,7 @@ def encoded_text(pair: Pair) -> Iterator[Hit]:
     category="design/markup",
     severity=Severity.MAJOR,
     message="The tag “{text}” {detail} in the translation; in the source tags are paired.",
+    gate=lambda facts: facts.target.any(ANGLE) & facts.source.any(ANGLE),
 )
 def unclosed_tag(pair: Pair) -> Iterator[Hit]:
     """A tag of a program string lost its partner in translation.

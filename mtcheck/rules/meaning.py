@@ -8,8 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+import numpy as np
+
 from mtcheck.data import Hit, Pair, Severity, Side
 from mtcheck.rules import _negation
+from mtcheck.rules._facts import ASKS, SEMICOLON, Facts, Mask
 from mtcheck.rules._lexicon import KEPT, languages_of, lowered, places
 from mtcheck.rules._opposites import TwoSides, modals, opposite_signs, opposite_words, opposites
 from mtcheck.rules._text import Span, hit, lang_of
@@ -41,6 +44,23 @@ def _cues(text: str, lang: str) -> frozenset[str]:
     return found.union(_negation.denied_by_ending(text, lang))
 
 
+def _denying(facts: Facts) -> tuple[Mask | bool, Mask | bool]:
+    """Which pairs deny in the source alone, and which in the target alone."""
+    return facts.once("denials", _alone)
+
+
+def _alone(facts: Facts) -> tuple[Mask | bool, Mask | bool]:
+    source, target = facts.langs
+    if not target:
+        return True, True
+    if not _negation.SUPPORTED.issuperset(facts.langs):
+        return False, False
+    pairs = [_comparable(pair) and (pair.source, pair.target) for pair in facts.pairs]
+    here = np.array([pair and _denies(pair[0], source) for pair in pairs], dtype=bool)
+    there = np.array([pair and _denies(pair[1], target) for pair in pairs], dtype=bool)
+    return here & ~there, there & ~here
+
+
 def _comparable(pair: Pair) -> bool:
     if not pair.source or not pair.target or max(len(pair.source), len(pair.target)) > _LONGEST:
         return False
@@ -70,6 +90,7 @@ def _asks(text: str, lang: str) -> bool:
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
     message="The source denies (“{text}”); nothing in the translation does.",
+    gate=lambda facts: _denying(facts)[0],
 )
 def negation_lost(pair: Pair) -> Iterator[Hit]:
     """The source denies something, and the target has no word that could.
@@ -92,6 +113,7 @@ def negation_lost(pair: Pair) -> Iterator[Hit]:
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
     message="The translation denies (“{text}”); nothing in the source does.",
+    gate=lambda facts: _denying(facts)[1],
 )
 def negation_added(pair: Pair) -> Iterator[Hit]:
     """The target denies something, and the source has no word that could.
@@ -131,6 +153,7 @@ def _denials(pair: Pair, side: Side) -> list[Span]:
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
     message="The source asks a question; the translation asks none.",
+    gate=lambda facts: facts.source.any(ASKS | SEMICOLON),
 )
 def question_made_statement(pair: Pair) -> Iterator[Hit]:
     """The source has a question mark, and the target has none.
@@ -159,6 +182,7 @@ def question_made_statement(pair: Pair) -> Iterator[Hit]:
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
     message="The translation asks a question; the source states.",
+    gate=lambda facts: facts.target.any(ASKS | SEMICOLON),
 )
 def statement_made_question(pair: Pair) -> Iterator[Hit]:
     """The target ends with a question mark, and the source, which asks nothing, with a full stop.
@@ -183,6 +207,7 @@ def statement_made_question(pair: Pair) -> Iterator[Hit]:
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
     message="{detail}",
+    gate=lambda facts: facts.langs[1] == "" or None not in map(modals, facts.langs),
 )
 def modality_changed(pair: Pair) -> Iterator[Hit]:
     """What must be became what may be, or the reverse.
@@ -215,6 +240,7 @@ def modality_changed(pair: Pair) -> Iterator[Hit]:
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
     message="The source says the opposite: {detail}.",
+    gate=lambda facts: facts.langs[1] == "" or all(map(opposites, facts.langs)),
 )
 def opposite_word(pair: Pair) -> Iterator[Hit]:
     """The target has the opposite of a word of the source: north and south, buy and sell, father and mother.

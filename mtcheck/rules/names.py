@@ -115,6 +115,7 @@ def country_changed(pair: Pair) -> Iterator[Hit]:
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="A name is spelled otherwise than in the source: {detail}.",
+    gate=lambda facts: facts.langs[1] == "" or _COPY_NAMES.issuperset(facts.langs),
 )
 def name_misspelt(pair: Pair) -> Iterator[Hit]:
     """One half of a full name is copied letter by letter, the other half differs in a few letters.
@@ -235,10 +236,10 @@ def name_spelled_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
         source, target = languages_of(pair)
         if scripts(target) != ("Latn",) or scripts(source) == ("Latn",) or not pair.source:
             continue
-        spoken = {skeleton(word) for word in words(pair.source) if word[0].isupper()}
+        found = words(pair.source)
+        spoken = {skeleton(found[n])[:5] for n in capital_words(pair.source)}
         for name in names(pair.target) if spoken else ():
-            key = skeleton(name.text)
-            if len(name.text) >= 5 and any(key[:5] == other[:5] for other in spoken):
+            if len(name.text) >= 5 and (key := skeleton(name.text))[:5] in spoken:
                 seen[key][name.text].append((position, name))
     by_source = _spelled_from(pairs)
     known = {frozenset(spellings) for spellings in seen.values()}

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Set
 from functools import cache
 
+import numpy as np
+
 from mtcheck.data import Hit, Pair, Severity, Side
 from mtcheck.rules._currencies import currencies
-from mtcheck.rules._dates import find_months, find_weekdays, month_name, weekday_name
-from mtcheck.rules._heads import Heads
-from mtcheck.rules._lexicon import lowered
+from mtcheck.rules._dates import find_months, find_weekdays, month_name, months, weekday_name, weekdays
+from mtcheck.rules._facts import DIGIT, Facts, Mask
+from mtcheck.rules._foreign_words import pieces
 from mtcheck.rules._number_match import (
     MAX_FIGURES,
     MAX_OPEN,
@@ -34,6 +36,7 @@ from mtcheck.rules.registry import rule
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="A number may have changed: {detail}.",
+    gate=lambda facts: facts.both_have_digits,
 )
 def number_mismatch(pair: Pair) -> Iterator[Hit]:
     """A number in the target stands where the source has another one.
@@ -71,6 +74,7 @@ def number_mismatch(pair: Pair) -> Iterator[Hit]:
     severity=Severity.MINOR,
     also=(Severity.MAJOR,),
     message="“{text}” is written the way of the source language; here it is {detail}.",
+    gate=lambda facts: facts.both_have_digits,
 )
 def number_format(pair: Pair) -> Iterator[Hit]:
     """A figure keeps the thousands or decimal mark of the source language.
@@ -111,6 +115,7 @@ def number_format(pair: Pair) -> Iterator[Hit]:
     category="locale-convention/measurement-format",
     severity=Severity.NEUTRAL,
     message="Converted: {detail}.",
+    gate=lambda facts: facts.both_have_digits,
 )
 def unit_converted(pair: Pair) -> Iterator[Hit]:
     """A quantity was converted into another unit.
@@ -145,6 +150,7 @@ def unit_converted(pair: Pair) -> Iterator[Hit]:
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="The same figure in another unit: {detail}.",
+    gate=lambda facts: facts.both_have_digits,
 )
 def unit_changed(pair: Pair) -> Iterator[Hit]:
     """A figure stayed and its unit became another one: `100 km` as `100 miles`.
@@ -183,6 +189,7 @@ def unit_changed(pair: Pair) -> Iterator[Hit]:
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="The same sum in another currency: {detail}.",
+    gate=lambda facts: facts.both_have_digits,
 )
 def currency_changed(pair: Pair) -> Iterator[Hit]:
     """A sum stayed and its currency became another one.
@@ -222,6 +229,7 @@ def currency_changed(pair: Pair) -> Iterator[Hit]:
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="Another date: {detail}.",
+    gate=lambda facts: _may_name_dates(facts),
 )
 def date_changed(pair: Pair) -> Iterator[Hit]:
     """A month or a weekday became another one.
@@ -254,6 +262,7 @@ def date_changed(pair: Pair) -> Iterator[Hit]:
     category="accuracy/omission",
     severity=Severity.MINOR,
     message="The source's figure “{text}” has no equal in the target.",
+    gate=lambda facts: facts.source.any(DIGIT),
 )
 def number_missing(pair: Pair) -> Iterator[Hit]:
     """A figure of the source is nowhere in the target, in digits or in words.
@@ -277,6 +286,19 @@ def number_missing(pair: Pair) -> Iterator[Hit]:
         and not any(related(left[0], m, ()) or conversions(pair.source, pair.target)(left[0], m) for m in target)
     ):
         yield Hit(side=Side.SOURCE, start=left[0].start, end=max(left[0].end, left[0].end_scale))
+
+
+def _may_name_dates(facts: Facts) -> Mask | bool:
+    """Which pairs may name a month on either side, or a weekday."""
+    source, target = facts.langs
+    if not target:
+        return True
+    found = np.zeros(len(facts.pairs), dtype=bool)
+    for table in (months, weekdays):
+        here, there = table(source), table(target)
+        if here is not None and there is not None:
+            found |= facts.source.begins(here) & facts.target.begins(there)
+    return found
 
 
 def _names_day(pair: Pair, source: str) -> bool:
@@ -312,6 +334,7 @@ def _date_hit(pair: Pair, here: dict[int, Span], there: dict[int, Span], wanted:
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="The decimal mark is lost or new: {detail}.",
+    gate=lambda facts: facts.both_have_digits,
 )
 def decimal_mark_lost(pair: Pair) -> Iterator[Hit]:
     """A measured figure has the digits of a source figure, and only one of the two has a decimal mark.
@@ -418,6 +441,7 @@ def _shown(text: str, number: Number) -> str:
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="A number in words may have changed: {detail}.",
+    gate=lambda facts: facts.langs[1] in ("", "en"),
 )
 def number_word_changed(pair: Pair) -> Iterator[Hit]:
     """A number word of an English target has no equal in the source, which has another number without an equal.
@@ -455,14 +479,11 @@ _ENGLISH: dict[str, int] = {
     "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
     "ninety": 90,
 }  # fmt: skip
-_ENGLISH_HEADS = Heads([(True, _ENGLISH)])
 
 
 def _may_count(text: str) -> bool:
     """A quick look: whether one of the words may be there. In `three's` it is a part of a word."""
-    if "'" in text or "’" in text:
-        return bool(_ENGLISH_HEADS.may_be_in(text))
-    return not lowered(text).isdisjoint(_ENGLISH)
+    return not pieces(text).isdisjoint(_ENGLISH)
 
 
 #: In small letters: `Nine News` and `Five Eyes` are names.

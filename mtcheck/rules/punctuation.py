@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mtcheck.data import Hit, Pair, Severity
+from mtcheck.rules._facts import ASKS, BANG, DASH, FINAL, QUOTE, ROUND, SEMICOLON, SPACE, kind
 from mtcheck.rules._quotes import FOREIGN, closing_for, pairs_in, suggested_pair
 from mtcheck.rules._text import has_any, hit, lang_of, places, word_set
 from mtcheck.rules._words import words_of
@@ -19,6 +20,7 @@ from mtcheck.rules.registry import rule
     severity=Severity.MINOR,
     message="The quotation opens with {detail}: the two marks belong to different systems.",
     needs_source=False,
+    gate=lambda facts: facts.target.any(QUOTE),
 )
 def mixed_quotes(pair: Pair) -> Iterator[Hit]:
     """A quotation opens with the mark of one system and closes with the mark of another.
@@ -42,6 +44,7 @@ def mixed_quotes(pair: Pair) -> Iterator[Hit]:
     severity=Severity.MINOR,
     message="{detail} are not the quotation marks of this language.",
     needs_source=False,
+    gate=lambda facts: facts.target.any(QUOTE),
 )
 def foreign_quotes(pair: Pair) -> Iterator[Hit]:
     """A quotation stands in the quotation marks of another language.
@@ -76,6 +79,7 @@ _FACES = re.compile(r"[:;=][-^']?[()\]\[]|\b[0-9a-zа-я]{1,3}[)）]|[ivxIVX]{1,
     category="fluency/typography",
     severity=Severity.MINOR,
     message="“{text}” has no partner; in the source the marks are paired.",
+    gate=lambda facts: facts.target.any(ROUND | QUOTE),
 )
 def unbalanced_mark(pair: Pair) -> Iterator[Hit]:
     """A bracket or quotation mark of the translation lacks its partner, while the source has both.
@@ -138,6 +142,7 @@ _COMMA_DASH = re.compile(r",[ \u00a0]?[—–―](?=[ \u00a0]?[^\W\d_])|[—–�
     severity=Severity.MINOR,
     message="A comma and a dash together (“{text}”) were carried over from the source: one of them is enough.",
     needs_source=False,
+    gate=lambda facts: facts.target.any(DASH),
 )
 def comma_dash(pair: Pair) -> Iterator[Hit]:
     """A comma and a dash stand together, as Slavic languages write them around reported speech.
@@ -173,6 +178,7 @@ _SUSPENDED = word_set("and or und oder sowie bis et ou och eller en of i a")
     severity=Severity.MINOR,
     message="The dash has a space on one side only (“{text}”).",
     needs_source=False,
+    gate=lambda facts: facts.target.any(DASH),
 )
 def one_sided_dash(pair: Pair) -> Iterator[Hit]:
     """A dash stands tight to the word on one side and apart on the other.
@@ -211,6 +217,10 @@ _DOUBLED_MARKS = re.compile(
 )
 
 
+#: What is in one of the crumbs, or stands after a space.
+_MARK = kind(".,;:?!。，！？")
+
+
 @rule(
     "PUN006",
     "doubled-mark",
@@ -218,6 +228,7 @@ _DOUBLED_MARKS = re.compile(
     severity=Severity.MINOR,
     message="“{text}”: two marks where one belongs.",
     needs_source=False,
+    gate=lambda facts: facts.target.near(_MARK, {1: _MARK}) | facts.target.near(_MARK, {1: SPACE, 2: _MARK}),
 )
 def doubled_mark(pair: Pair) -> Iterator[Hit]:
     """Two marks stand together where one belongs.
@@ -282,6 +293,7 @@ _FRENCH = frozenset(("fr", "br"))
     severity=Severity.MINOR,
     message="There should be no space before “{detail}”.",
     needs_source=False,
+    gate=lambda facts: facts.target.near(_MARK, {-1: SPACE}),
 )
 def space_before_mark(pair: Pair) -> Iterator[Hit]:
     """A space stands before a comma, full stop, colon, semicolon, question or exclamation mark.
@@ -316,6 +328,7 @@ _LAST_CLAUSE = re.compile(r"[^.!?…¿¡]*[?!](?![?!])")
     severity=Severity.MINOR,
     message="Spanish opens this with “{detail}”.",
     needs_source=False,
+    gate=lambda facts: facts.target.any(ASKS | BANG),
 )
 def missing_inverted_mark(pair: Pair) -> Iterator[Hit]:
     """A Spanish question or exclamation lacks its opening mark.
@@ -347,6 +360,9 @@ _NARROW_IN_CJK = re.compile(r"(?<=[\u4e00-\u9fff\u3040-\u30ff])[,;:?!.](?=[\u4e0
 _CJK_LANGS = frozenset(("zh", "ja", "yue", "ko", "lzh", "wuu"))
 
 
+_WIDE_KIND = kind("".join(_WIDE))
+
+
 @rule(
     "PUN009",
     "wrong-width-mark",
@@ -354,6 +370,7 @@ _CJK_LANGS = frozenset(("zh", "ja", "yue", "ko", "lzh", "wuu"))
     severity=Severity.MINOR,
     message="“{text}” is the mark of another writing system: “{detail}” belongs here.",
     needs_source=False,
+    gate=lambda facts: facts.langs[1] in ("", "zh", "ja") or facts.target.any(_WIDE_KIND),
 )
 def wrong_width_mark(pair: Pair) -> Iterator[Hit]:
     """A full-width mark stands in alphabetic text, or a narrow one between Chinese or Japanese characters.
@@ -386,6 +403,7 @@ _CLOSERS = " \t\r\n\u00a0\"'”“»«’‘)]）」』"
     category="fluency/punctuation",
     severity=Severity.MINOR,
     message="{detail}",
+    gate=lambda facts: facts.source.any(ASKS | SEMICOLON) | ~facts.target.ends(FINAL),
 )
 def end_mark_mismatch(pair: Pair) -> Iterator[Hit]:
     """The sentence ends otherwise than the source: no mark at all, or a full stop for a question mark.

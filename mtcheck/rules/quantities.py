@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._centuries import century_in
+from mtcheck.rules._facts import DIGIT, ROUND
 from mtcheck.rules._number_match import MAX_FIGURES, equal, has_digit, unmatched
 from mtcheck.rules._numbers import figures
 from mtcheck.rules._text import hit, lang_of
@@ -25,6 +26,7 @@ _CLOSES = re.compile(r"\s?[)\]）]")
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="The conversion is wrong: {detail}.",
+    gate=lambda facts: facts.target.any(ROUND) & facts.target.any(DIGIT),
 )
 def conversion_wrong(pair: Pair) -> Iterator[Hit]:
     """A conversion that the translation adds in brackets is not the quantity before it.

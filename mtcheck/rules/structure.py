@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+
 from mtcheck.data import Hit, Pair, Segment, SegmentKind, Severity, Side
 from mtcheck.rules._boilerplate import furniture_heads, furniture_pattern
+from mtcheck.rules._facts import FINAL, GAP, QUOTE, ROUND, VISIBLE, Facts, Mask, kind
 from mtcheck.rules._glue import lower_tokens
 from mtcheck.rules._lexicon import words
 from mtcheck.rules._tables import CLAUSE_OPENERS, FUNCTION_WORDS
-from mtcheck.rules._text import Span, hit, lang_of, trim
+from mtcheck.rules._text import Span, has_any, hit, lang_of, trim
 from mtcheck.rules.registry import Scope, rule
 
 
@@ -21,6 +24,7 @@ from mtcheck.rules.registry import Scope, rule
     severity=Severity.MAJOR,
     also=(Severity.MINOR,),
     message="The translation has nothing for “{text}”{detail}.",
+    gate=lambda facts: ~facts.target.any(VISIBLE),
 )
 def missing_segment(pair: Pair) -> Iterator[Hit]:
     """A segment of the source has no counterpart in the translation.
@@ -44,6 +48,7 @@ def missing_segment(pair: Pair) -> Iterator[Hit]:
     severity=Severity.MAJOR,
     also=(Severity.MINOR,),
     message="The source has nothing for “{text}”{detail}.",
+    gate=lambda facts: ~facts.source.any(VISIBLE),
 )
 def added_segment(pair: Pair) -> Iterator[Hit]:
     """A segment of the translation has no counterpart in the source.
@@ -70,6 +75,7 @@ def _is_light(text: str, segments: Sequence[Segment], tag: str | None) -> tuple[
     return False, ""
 
 
+_SENTENCE_ENDS = ".!?…。！？\n\r"
 _SENTENCE_START = re.compile(r"[.!?…。！？\n\r](?:(?<=[\n\r])\s*|(?<![\n\r])[\"”»)]?\s+)(?=\S)")
 
 
@@ -80,6 +86,7 @@ _SENTENCE_START = re.compile(r"[.!?…。！？\n\r](?:(?<=[\n\r])\s*|(?<![\n\r]
     severity=Severity.MINOR,
     message="“{text}” belongs to the web page, not to the article: leave it out.",
     needs_source=False,
+    gate=lambda facts: _may_have_furniture(facts),
 )
 def page_furniture(pair: Pair) -> Iterator[Hit]:
     """A line of the page's furniture was taken for a part of the article.
@@ -98,6 +105,21 @@ def page_furniture(pair: Pair) -> Iterator[Hit]:
             yield hit(start, end, side=Side.SOURCE)
 
 
+def _may_have_furniture(facts: Facts) -> Mask | bool:
+    """Which pairs have a piece that begins like a line of furniture, or several pieces and such a word in one."""
+    if not facts.langs[1]:
+        return True
+    mask = np.array([len(pair.source_segments) > 1 or len(pair.target_segments) > 1 for pair in facts.pairs])
+    for texts, lang in zip((facts.source, facts.target), facts.langs, strict=True):
+        heads = furniture_heads(lang)
+        parted = texts.near(FINAL, {1: GAP | QUOTE | ROUND}) | texts.any(_NEWLINE)
+        mask |= texts.begins(heads, at_first=True) | (parted & texts.begins(heads))
+    return mask
+
+
+_NEWLINE = kind("\n\r")
+
+
 def _furniture(text: str, segments: Sequence[Segment], tag: str | None) -> Iterator[Span]:
     pattern = furniture_pattern(lang_of(tag))
     if pattern is None or not text or len(text) > 4000:
@@ -106,7 +128,8 @@ def _furniture(text: str, segments: Sequence[Segment], tag: str | None) -> Itera
     if len(segments) > 1:
         pieces = [(s.start - segments[0].start, s.end - segments[0].start) for s in segments]
     else:
-        starts = [0, *(m.end() for m in _SENTENCE_START.finditer(text))]
+        later = _SENTENCE_START.finditer(text) if has_any(text[:-1], _SENTENCE_ENDS) else ()
+        starts = [0, *(m.end() for m in later)]
         pieces = list(zip(starts, [*starts[1:], len(text)], strict=True))
     for start, end in pieces:
         start, end = trim(text, start, end)
@@ -143,7 +166,7 @@ def run_on_headline(pair: Pair) -> Iterator[Hit]:
         function word and then by a lower-case word.
     """
     target = pair.target
-    cuts = [end for side, end, kind in pair.seams if side is Side.TARGET and kind == "run-on"]
+    cuts = [end for side, end, fault in pair.seams if side is Side.TARGET and fault == "run-on"]
     if cuts and _heads(pair):
         yield hit(0, cuts[0], _after(target, cuts[0]))
         return
@@ -370,6 +393,7 @@ def repeated_line(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
     severity=Severity.MINOR,
     preview=True,
     message="{detail} “{text}”: the match of these sentences is unsure.",
+    gate=lambda facts: facts.are_aligned,
 )
 def partly_unmatched(pair: Pair) -> Iterator[Hit]:
     """A sentence was taken together with its neighbour although nothing on the other side seems to match it.
@@ -392,6 +416,7 @@ def partly_unmatched(pair: Pair) -> Iterator[Hit]:
     severity=Severity.MINOR,
     preview=True,
     message="{detail} after “{text}”.",
+    gate=lambda facts: facts.are_aligned,
 )
 def sentence_boundary(pair: Pair) -> Iterator[Hit]:
     """A sentence is run into the next one, or broken apart, as its counterpart shows.
@@ -403,9 +428,9 @@ def sentence_boundary(pair: Pair) -> Iterator[Hit]:
     Limits: only in documents that were aligned, and where the alignment gains clearly (`mtcheck/align_repair.py`); a
         headline run into its lead is `run-on-headline`.
     """
-    for side, end, kind in pair.seams:
-        if kind == "run-on" and side is Side.TARGET and _heads(pair):
+    for side, end, fault in pair.seams:
+        if fault == "run-on" and side is Side.TARGET and _heads(pair):
             continue
         text = pair.target if side is Side.TARGET else pair.source
         start = text.rfind(" ", 0, max(0, end - 20)) + 1
-        yield hit(start, end, "A sentence ends" if kind == "run-on" else "A sentence is broken apart", side=side)
+        yield hit(start, end, "A sentence ends" if fault == "run-on" else "A sentence is broken apart", side=side)

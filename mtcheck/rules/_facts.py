@@ -1,0 +1,286 @@
+"""What one pass over a batch of pairs tells of its texts, so that few rules need to look at them.
+
+A rule may declare a gate: from the facts of a batch, which pairs it could say something of at all. Most rules look for
+what hardly any text has (a brace, an entity, two marks in a row), and asking each of them about each pair takes longer
+than all the rest. A gate is a necessary condition, never a sufficient one: results are the same without it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
+from itertools import pairwise
+from typing import Any, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from mtcheck.data import IntArray, Pair
+from mtcheck.rules._heads import FOLDED, Heads
+from mtcheck.rules._lexicon import CLASSES, KEPT_LENGTH, letter
+from mtcheck.rules._text import lang_of
+from mtcheck.rules._views import keep_tokens, keep_words
+
+Mask = npt.NDArray[np.bool_]
+Kinds = npt.NDArray[np.uint64]
+Found = TypeVar("Found")
+
+_tests: list[Callable[[str], object]] = []
+_MOST = 64  # kinds, a bit each
+_table = np.zeros(0x110000, dtype=np.uint64)  # code point -> its kinds; 0 while unknown
+_KNOWN = 1
+
+
+def kind(test: str | Callable[[str], object]) -> int:
+    """A new kind of characters as a bit: those of a string, or those that pass a test."""
+    if len(_tests) == _MOST - 1:
+        raise ValueError(f"more than {_MOST - 1} kinds of characters")
+    _tests.append(frozenset(test).__contains__ if isinstance(test, str) else test)
+    _table[:] = 0
+    return _KNOWN << len(_tests)
+
+
+LETTER = kind(lambda c: c.isalnum() and not c.isdecimal())  # what `[^\W\d_]` matches
+DIGIT = kind(str.isdecimal)
+CAPITAL = kind(str.isupper)
+VISIBLE = kind(lambda c: not c.isspace())
+WIDE = kind(lambda c: not c.isascii())
+GAP = kind(str.isspace)
+SPACE = kind(" \u00a0")
+APOSTROPHE = kind("'’")
+ROUND = kind("()（）[]【】")
+SQUARE = kind("[]")
+CURLY = kind("{}")
+ANGLE = kind("<>＜＞")
+EQUALS = kind("=＝")
+AMPERSAND = kind("&＆")
+SEMICOLON = kind(";；\u037e")
+SLASH = kind("/")
+BACKSLASH = kind("\\")
+SIGN = kind("%$@")
+HASH = kind("#*_`")
+ASKS = kind("?？؟")
+BANG = kind("!")
+QUOTE = kind('“”„«»"「」『』《》‟〝〞〟＂‚')
+DASH = kind("—–―")
+FINAL = kind(".!?…。！？؟।॥։۔")
+SCRIPTS = {name: kind(letter(name).match) for name in CLASSES}
+_IN_SCRIPT = sum(SCRIPTS.values())
+OTHER = kind(lambda c: (c.isalnum() or c.islower()) and not any(letter(name).match(c) for name in CLASSES))
+ANY_LETTER = _IN_SCRIPT | OTHER
+
+
+def in_scripts(names: Iterable[str]) -> int:
+    """The letters of some alphabets, as bits."""
+    return sum(SCRIPTS[name] for name in names)
+
+
+def _kinds(codes: npt.NDArray[np.uint32]) -> Kinds:
+    """`result[i]`: the kinds of a code point, as bits."""
+    found: Kinds = _table[codes]
+    if not found.all():
+        for code in np.unique(codes[found == 0]).tolist():
+            bits = sum(_KNOWN << n for n, test in enumerate(_tests, 1) if test(chr(code)))
+            _table[code] = bits | _KNOWN
+        found = _table[codes]
+    return found
+
+
+_FIRST, _FIRST_TWO = 0x1FFFFF << 42, 0x3FFFFFFFFFF << 21
+_FOLDED = kind("".join(FOLDED))
+
+
+@lru_cache(maxsize=256)
+def _keys(beginnings: tuple[str, ...]) -> IntArray:
+    """Beginnings of up to three letters as numbers."""
+    points = ([ord(c) for c in text] + [0, 0] for text in beginnings)
+    return np.array([a << 42 | b << 21 | c for a, b, c, *_ in points], dtype=np.int64)
+
+
+class TextFacts:
+    """The facts of one side's texts. Arrays have one row a text."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._joined = "\n".join(texts) + "\n"
+        self._codes = np.frombuffer(self._joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+        self.lengths = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
+        self._stops = np.cumsum(self.lengths + 1) - 1
+        self._kinds = _kinds(self._codes)
+        self._kinds[self._stops] = 0
+        self._places_of: dict[int, npt.NDArray[np.int64]] = {}
+        #: The kinds of characters that each text has, as bits.
+        self.kinds: Kinds = np.bitwise_or.reduceat(self._kinds, self._stops - self.lengths)
+
+    def any(self, kinds: int) -> Mask:
+        """Which texts have a character of one of the kinds."""
+        found: Mask = (self.kinds & np.uint64(kinds)) != 0
+        return found
+
+    def ends(self, kinds: int) -> Mask:
+        """Which texts have such a character at their very end."""
+        last = self._kinds[self._stops - 1]
+        found: Mask = ((last & np.uint64(kinds)) != 0) & (self.lengths > 0)
+        return found
+
+    def near(self, kinds: int, around: Mapping[int, int]) -> Mask:
+        """Which texts have a character of `kinds` with others around it: kinds by distance, below 0 what is before."""
+        places = self._places(kinds)
+        for distance, others in around.items():
+            there = self._kinds.take(places + distance, mode="clip")
+            places = places[(there & np.uint64(others)) != 0]
+        return self._of(places)
+
+    def has(self, *needles: str) -> Mask:
+        """Which texts have one of some rare strings, none of them with a line feed."""
+        found: list[int] = []
+        for needle in needles:
+            at = self._joined.find(needle)
+            while at >= 0:
+                found.append(at)
+                stop = self._stops[np.searchsorted(self._stops, at)]
+                at = self._joined.find(needle, int(stop))
+        return self._of(np.array(found, dtype=np.int64))
+
+    def runs(self, kinds: int, length: int) -> Mask:
+        """Which texts have so many characters of the kinds in a row."""
+        outside = np.flatnonzero((self._kinds & np.uint64(kinds)) == 0)
+        return self._of(outside[np.diff(outside, prepend=-1) > length])
+
+    def _places(self, kinds: int) -> npt.NDArray[np.int64]:
+        if kinds not in self._places_of:
+            self._places_of[kinds] = np.flatnonzero(self._kinds & np.uint64(kinds))
+        return self._places_of[kinds]
+
+    def _of(self, places: npt.NDArray[np.int64]) -> Mask:
+        mask = np.zeros(len(self._stops), dtype=bool)
+        mask[np.searchsorted(self._stops, places)] = True
+        return mask
+
+    def begins(self, things: Heads[Any], *, at_first: bool = False) -> Mask:
+        """Which texts may have one of the things, as `Heads.may_be_in` tells of one text; `at_first`: begin with it."""
+        keys, owners = self._heads
+        if at_first:
+            first = np.flatnonzero(np.diff(owners, prepend=-1))
+            keys, owners = keys[first], owners[first]
+        mask = self.any(_FOLDED) if not things.in_any else np.ones(len(self._stops), dtype=bool)
+        for beginnings, cut in zip(things.beginnings, (_FIRST, _FIRST_TWO, -1), strict=True):
+            if beginnings:
+                mask[owners[np.isin(keys & cut, _keys(tuple(sorted(beginnings))))]] = True
+        return mask
+
+    @cached_property
+    def _heads(self) -> tuple[IntArray, IntArray]:
+        """The first three letters of each run of letters, in lower case, as one number; and which text it is in."""
+        lower = self._spaced((self._kinds & np.uint64(LETTER)) != 0).lower()
+        codes = np.frombuffer(lower.encode("utf-32-le"), dtype=np.uint32).astype(np.int64)
+        ends = codes == ord("\n")
+        codes[ends | (codes == ord(" "))] = 0
+        starts = np.flatnonzero((codes != 0) & (np.concatenate([[0], codes[:-1]]) == 0))
+        second = codes[starts + 1]
+        third = np.where(second, codes.take(starts + 2, mode="clip"), 0)
+        return codes[starts] << 42 | second << 21 | third, np.searchsorted(np.flatnonzero(ends), starts)
+
+    def words(self) -> tuple[str, list[tuple[int, ...]]]:
+        """The texts a line each with spaces for what is no part of a word; which words of each begin with a capital."""
+        letters = (self._kinds & np.uint64(LETTER)) != 0
+        marks = self._places(APOSTROPHE)
+        inside = marks[letters[marks - 1] & letters[marks + 1]]
+        starts = letters.copy()
+        starts[1:] &= ~letters[:-1]
+        letters[inside] = True
+        starts[inside + 1] = False
+        at = np.flatnonzero(starts)
+        large = np.flatnonzero(self._kinds[at] & np.uint64(CAPITAL))
+        first = np.searchsorted(at, self._stops - self.lengths)
+        cuts = np.searchsorted(at[large], self._stops).tolist()
+        numbers = (large - first[np.searchsorted(self._stops, at[large])]).tolist()
+        capitals = [tuple(numbers[a:b]) for a, b in pairwise([0, *cuts])]
+        return self._spaced(letters), capitals
+
+    def tokens(self) -> str:
+        """The texts a line each with spaces for what is neither letter nor digit."""
+        return self._spaced((self._kinds & np.uint64(LETTER | DIGIT)) != 0)
+
+    def _spaced(self, kept: Mask) -> str:
+        spaced = np.where(kept, self._codes, np.uint32(ord(" ")))
+        spaced[self._stops] = ord("\n")
+        return spaced.tobytes().decode("utf-32-le")
+
+
+class Facts:
+    """The facts of a batch of pairs. Masks have one row a pair."""
+
+    def __init__(self, pairs: Sequence[Pair]) -> None:
+        self.pairs = pairs
+        self._found: dict[str, Any] = {}
+        sources, targets = [pair.source for pair in pairs], [pair.target for pair in pairs]
+        self.source, self.target = TextFacts(sources), TextFacts(targets)
+        tags = {(pair.source_lang, pair.target_lang) for pair in pairs}
+        one = tags.pop() if len(tags) == 1 else (None, None)
+        #: The languages of all pairs as `_text.lang_of` has them; both empty where they differ or are unknown.
+        self.langs = (lang_of(one[0]), lang_of(one[1])) if one[0] and one[1] else ("", "")
+        _keep(self.source, sources, tokens=False)
+        _keep(self.target, targets, tokens=True)
+
+    def chosen(self, gate: Gate | None) -> Iterable[int]:
+        """Which pairs a gate lets through; all where there is none."""
+        mask = True if gate is None else gate(self)
+        if isinstance(mask, bool):
+            return range(len(self.pairs)) if mask else ()
+        found: list[int] = np.flatnonzero(mask).tolist()
+        return found
+
+    def once(self, name: str, work: Callable[[Facts], Found]) -> Found:
+        """What `work` finds of the batch, worked out for the first gate that asks for it by this name."""
+        if name not in self._found:
+            self._found[name] = work(self)
+        found: Found = self._found[name]
+        return found
+
+    @cached_property
+    def both_have_digits(self) -> Mask:
+        """Which pairs have a digit on either side."""
+        return self.source.any(DIGIT) & self.target.any(DIGIT)
+
+    @cached_property
+    def have_terms(self) -> bool:
+        """Whether a pair has terms of a glossary."""
+        return any(pair.terms for pair in self.pairs)
+
+    @cached_property
+    def are_aligned(self) -> bool:
+        """Whether a pair has what only an alignment finds: parts without a match, seams."""
+        return any(pair.unmatched or pair.seams for pair in self.pairs)
+
+    @cached_property
+    def share_letters(self) -> Mask:
+        """Which pairs have letters of one alphabet on both sides, without which no word is the same."""
+        found: Mask = (self.source.kinds & self.target.kinds & np.uint64(ANY_LETTER)) != 0
+        return found
+
+
+Gate = Callable[[Facts], Mask | bool]
+
+
+def _keep(facts: TextFacts, texts: Sequence[str], *, tokens: bool) -> None:
+    if facts.lengths.max(initial=0) > KEPT_LENGTH:
+        return  # the words of a long text are not kept, and few batches have one
+    lower = keep_words(texts, *facts.words())
+    if tokens:
+        keep_tokens(texts, facts.tokens(), lower, (~facts.any(DIGIT | APOSTROPHE)).tolist())
+
+
+_MOST_PAIRS, _MOST_CHARACTERS = 512, 500_000  # a batch for numpy, and so much memory at most
+
+
+def batches(pairs: Sequence[Pair]) -> Iterator[tuple[int, Sequence[Pair]]]:
+    """The pairs some at a time, and where each lot begins."""
+    first, size = 0, 0
+    for at, pair in enumerate(pairs):
+        length = len(pair.source) + len(pair.target)
+        if at > first and (at - first >= _MOST_PAIRS or size + length > _MOST_CHARACTERS):
+            yield first, pairs[first:at]
+            first, size = at, 0
+        size += length
+    if first < len(pairs):
+        yield first, pairs[first:]

@@ -1,0 +1,136 @@
+"""Facts of a batch: no gate keeps a rule from a pair that it has a hit in, and the words kept are those of the text."""
+
+from __future__ import annotations
+
+import random
+import tomllib
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mtcheck.data import LanguageGuess, Pair
+from mtcheck.rules import _glue, _lexicon, _names, _views
+from mtcheck.rules._facts import DIGIT, SPACE, Facts, TextFacts, batches, kind
+from mtcheck.rules.registry import Rule, Scope, all_rules
+
+CASES = Path(__file__).parent / "cases"
+RULES = [item for item in all_rules() if item.scope is Scope.PAIR and item.gate is not None]
+#: Pieces of text that rules look for, to be put into any text.
+PIECES = (
+    *("<b>", "</p", "&amp;", "{0}", "%s", "$1", "[[x]]", "**", "''' a '''", "## ", "?utm_source=x", "\\u0041"),
+    *("Ã©", "Рџ", "\ufffd", "\u200b", "\x00", "“", "»", "„", "(", "]", "—", " ,", "..", ". :", "¿", "，", "?", "!"),
+    *(" m i n i ", "\u00ad", ", They ", "a.The", "the the", "12,5 km", "3.000", "5 %", "№", "XVII", "May 3", "Moscоw"),
+    *("成長", "Ελλάδα", "NATO", "ООН", "not", "не", "must", "it's", "l’eau", "Müller", "Ангела", "zayavil", "=41=42"),
+    *("\n", "\u00a0", "0", "- "),
+)  # fmt: skip
+
+
+def _pairs() -> dict[tuple[str | None, str | None], list[Pair]]:
+    """The texts of all cases, by languages."""
+    found: dict[tuple[str | None, str | None], list[Pair]] = defaultdict(list)
+    for path in sorted(CASES.glob("*.toml")):
+        for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]:
+            parts = case["langs"].split(">" if ">" in case["langs"] else "-")
+            source, target = (None if tag == "?" else tag for tag in parts)
+            guess = case.get("target_guess")
+            for texts in case.get("pairs") or [(case["source"], case["target"])]:
+                found[source, target].append(
+                    Pair(
+                        index=0,
+                        source=texts[0],
+                        target=texts[1],
+                        source_lang=source,
+                        target_lang=target,
+                        target_guess=LanguageGuess(lang=guess, confidence=0.99) if guess else None,
+                    )
+                )
+    return found
+
+
+def _lost(pairs: Sequence[Pair], rules: Sequence[Rule] = RULES) -> list[tuple[str, str, str]]:
+    """The hits that the gates would lose."""
+    _views.forget()
+    facts = Facts(pairs)
+    lost = []
+    for item in rules:
+        let_through = set(facts.chosen(item.gate))
+        for at, pair in enumerate(pairs):
+            if at not in let_through and list(item.function(pair)):
+                lost.append((item.code, pair.source, pair.target))
+    return lost
+
+
+def test_no_case_is_lost_by_a_gate() -> None:
+    for pairs in _pairs().values():
+        assert not _lost(pairs)
+
+
+def test_no_case_is_lost_among_pairs_of_many_languages() -> None:
+    pairs = [pair for some in _pairs().values() for pair in some]
+    random.Random(7).shuffle(pairs)
+    for _, some in batches(pairs):
+        assert not _lost(some)
+
+
+@pytest.mark.parametrize("langs", [("ru", "en"), ("en", "ru"), ("de", "en"), ("en", "zh"), ("ar", "en"), ("en", "es")])
+def test_no_damage_is_lost_by_a_gate(langs: tuple[str, str]) -> None:
+    rnd = random.Random(11)
+    known = [pair for (source, target), some in _pairs().items() if (source, target) == langs for pair in some]
+    damaged = []
+    for pair in known:
+        for _ in range(6):
+            texts = [pair.source, pair.target]
+            for side in rnd.choices((0, 1), k=3):
+                at = rnd.randrange(len(texts[side]) + 1)
+                texts[side] = texts[side][:at] + rnd.choice(PIECES) + texts[side][at:]
+            damaged.append(replace(pair, source=texts[0], target=texts[1]))
+    assert not _lost(damaged)
+
+
+TEXTS = st.text(alphabet=st.one_of(st.sampled_from("aB'’ -_1٣éİΣς²ª中о́\u200d\n."), st.characters()), max_size=40)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(TEXTS, min_size=1, max_size=6))
+def test_words_of_a_batch_are_those_of_each_text(texts: list[str]) -> None:
+    _views.forget()
+    kept = [(_lexicon.words(t), _lexicon.lowered(t), _names.capital_words(t)) for t in texts]
+    tokens = [(_glue.tokens_of(t), _glue.lower_tokens(t)) for t in texts]
+    Facts([Pair(index=0, source=text, target=text) for text in texts])
+    assert _views.WORDS.keys() == _views.TOKENS.keys() == set(texts)
+    assert [(_lexicon.words(t), _lexicon.lowered(t), _names.capital_words(t)) for t in texts] == kept
+    assert [(_glue.tokens_of(t), _glue.lower_tokens(t)) for t in texts] == tokens
+
+
+def test_what_is_told_of_a_text() -> None:
+    texts = TextFacts(["a 12", "", "no\ndigits ", "1\u00a0x", "end"])
+    assert texts.any(DIGIT).tolist() == [True, False, False, True, False]
+    assert texts.ends(SPACE).tolist() == [False, False, True, False, False]
+    assert texts.ends(DIGIT).tolist() == [True, False, False, False, False]
+    assert texts.near(DIGIT, {1: SPACE}).tolist() == [False, False, False, True, False]
+    assert texts.near(SPACE, {1: DIGIT, 2: DIGIT}).tolist() == [True, False, False, False, False]
+    assert texts.has("dig", "x").tolist() == [False, False, True, True, False]
+    assert texts.runs(DIGIT, 2).tolist() == [True, False, False, False, False]
+
+
+def test_a_kind_added_later_counts_as_well() -> None:
+    assert not TextFacts(["~"]).any(DIGIT).any()
+    tilde = kind("~")
+    assert TextFacts(["~"]).any(tilde).all()
+
+
+def test_a_batch_is_small_in_pairs_and_in_characters() -> None:
+    short, long = Pair(index=0, source="a", target="b"), Pair(index=0, source="a" * 300_000, target="b" * 300_000)
+    assert [(first, len(some)) for first, some in batches([short] * 600)] == [(0, 512), (512, 88)]
+    assert [(first, len(some)) for first, some in batches([short, long, short, long])] == [
+        (0, 1),
+        (1, 1),
+        (2, 1),
+        (3, 1),
+    ]
+    assert list(batches([])) == []
