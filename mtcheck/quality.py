@@ -119,6 +119,7 @@ class QualityModel:
         *,
         deep: tuple[Head, Scale],
         own: Mapping[str, Forest] | None = None,
+        levels: tuple[Mapping[str, float], Mapping[str, float]] = ({}, {}),
         bags: Bags | None = None,
         lexicon: str = "",
         name: str = "quality",
@@ -140,9 +141,11 @@ class QualityModel:
         self.source_lang, self.target_lang = source_lang, target_lang
         source, target = _base(source_lang), _base(target_lang)
         self.finds_critical = "bag_critical" in self.tables.bags
-        self.unseen = f"{source}-{target}" not in judged
-        self.own = self._owned.get(f"{source}-{target}")
-        legs = [f"{source}-{target}"] if "en" in (source, target) else [f"{source}-en", f"en-{target}"]
+        self.direction = f"{source}-{target}"
+        self.unseen = self.direction not in judged
+        self.own = self._owned.get(self.direction)
+        self._levels = levels  # z by which the heads of the two tiers lie too high in judged directions
+        legs = [self.direction] if "en" in (source, target) else [f"{source}-en", f"en-{target}"]
         self.guarded = all(leg in guarded for leg in legs)
 
     @cached_property
@@ -168,6 +171,8 @@ class QualityModel:
                 digest.update(np.ascontiguousarray(part[key]).tobytes())
         for head, scale in ((self.head, self.scale), self.deep):
             digest.update(np.concatenate([head.weight, scale.knots, scale.values]).tobytes())
+        for levels in self._levels:
+            digest.update(repr(sorted(levels.items())).encode())
         return f"{self.name}@{digest.hexdigest()[:8]}"
 
     def base(self, pairs: Sequence[Pair]) -> FloatArray:
@@ -192,8 +197,11 @@ class QualityModel:
         rows = full_features(base, pairs, fluency, flags, self.usual, self.source_lang, self.target_lang)
         head, scale = (self.head, self.scale) if readings is None else self.deep
         parts = self.parts(rows)
-        values = scale.value(head(columns_of(parts, rows, readings)))
-        lost = strayed(self.stray(rows), parts[:, PARTS.index("guard")]) if self.guarded else np.zeros(len(rows))
+        level = self._levels[readings is not None].get(self.direction, 0.0)
+        values = scale.value(head(columns_of(parts, rows, readings)) - np.float32(level))
+        lost = np.zeros(len(rows), dtype=np.float32)
+        if self.guarded:
+            lost = strayed(self.stray(rows), parts[:, PARTS.index("guard")], rows)
         values = values * (1 - lost) + STRAY_SHARE * values * lost
         barred = rows[:, _NOT_TRANSLATED] > 0
         values = np.where(barred, np.minimum(values, NOT_TRANSLATED_CAP * values / 100), values)
@@ -291,6 +299,7 @@ def model_from_tensors(
         Head.from_tensors(tensors, "head"),
         Scale.from_tensors(tensors, "scale"),
         deep=(Head.from_tensors(tensors, "deep.head"), Scale.from_tensors(tensors, "deep.scale")),
+        levels=(info["plain_levels"], info["deep_levels"]),
         own={direction: Forest.from_tensors(tensors, f"{direction}.own") for direction in info["own"]},
         bags={
             direction: {name: bag_of(name, tensors, f"{direction}.{name}") for name in names}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from mtcheck.data import FloatArray
+from mtcheck.quality_features import NAMES
 from mtcheck.quality_trees import Array
 
 PARTS = ("forest", "net", "guard", "own")  # the columns before the features; "own": the forest of the direction
@@ -20,7 +21,11 @@ FARTHEST = 4.0  # standard deviations from the mean, of any column
 STRAY = (0.85, 1.02)
 GUARD_WEIGHT = 0.3
 GUARD_LOWEST = -3.0
+#: Normed cosine above which a target is the source's after all, unless a rule doubts its accuracy: names and addresses
+#: stay as they are. Unrelated text lies below -1.5.
+ALIKE = -1.0
 STRAY_SHARE = 1 / 12  # of its value that a translation of another text keeps: no more than 8
+_COSINE, _DOUBTS = NAMES.index("cosine*"), NAMES.index("flags_accuracy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +60,12 @@ class Head:
         return cls(mean, spread, weight, float(tensors[f"{prefix}.bias"]))
 
 
-def strayed(stray: FloatArray, guard: FloatArray) -> FloatArray:
-    """(n,) 0 to 1: how sure it is that the target translates another text."""
+def strayed(stray: FloatArray, guard: FloatArray, rows: FloatArray) -> FloatArray:
+    """(n,) 0 to 1: how sure it is that the target translates another text; `rows` are features (n, len(NAMES))."""
     told = np.clip(stray, 0, 1) - GUARD_WEIGHT * np.clip(guard, GUARD_LOWEST, 0)
     low, high = STRAY
-    found: FloatArray = np.clip((told - low) / (high - low), 0, 1).astype(np.float32)
+    kept = (rows[:, _COSINE] > ALIKE) & (rows[:, _DOUBTS] == 0)
+    found: FloatArray = np.where(kept, 0, np.clip((told - low) / (high - low), 0, 1)).astype(np.float32)
     return found
 
 

@@ -51,6 +51,7 @@ MQM_ITEMS = 6_000
 #: bends (40 half-way between clean and unrelated text) mean r on MLQE-PE test20 is .03 lower.
 POINTS = (15.0, 40.0, 70.0, 85.0, 97.0)
 STEEPER = 1.3
+FEWEST_CLEAN = 60  # of a direction
 
 
 def usual_of(items: list[Item], base: FloatArray) -> Usual:
@@ -139,6 +140,30 @@ def scale_of(clean: Array, dev: list[Item], said: Array, unseen: Array) -> Scale
     return Scale(scale.knots, scale.values, common, *(np.array(r, dtype=np.float32) for r in rows))
 
 
+def levels_of(dev: list[Item], said: Array, clean: list[Item], raised: Array, scale: Scale) -> dict[str, float]:
+    """For each judged direction by how much z what is `said` of its machine translations (dev) lies too high: their
+    median above that of clean translations, as far as no more than one clean translation in twenty goes below 70.
+
+    The head agrees with judges within a direction alone, so that its level there is left to chance: in ru-en half of
+    all machine translations stood above 96, where the scale hardly rises, which cost .03 to .05 of r.
+    """
+    foot, middle = float(scale.knots[POINTS.index(70.0)]), float(scale.knots[POINTS.index(85.0)])
+    found = {}
+    for pair in MLQE:
+        excess = float(np.median(said[[item.direction == pair for item in dev]])) - middle
+        own = raised[[item.direction == pair for item in clean]]
+        room = float(np.percentile(own, 5)) - foot if len(own) >= FEWEST_CLEAN else excess
+        if min(excess, room) > 0:
+            found[pair] = min(excess, room)
+    return rounded(found)
+
+
+def at_levels(items: list[Item], said: Array, levels: dict[str, float]) -> Array:
+    """What is said of items, less the level of their direction."""
+    lowered: Array = said - np.array([levels.get(item.direction, 0.0) for item in items])
+    return lowered
+
+
 def leave_one_out(items: list[Item], raw: Raw, dev: list[Item], dev_raw: Raw) -> FloatArray:
     """What the judged trees say of MLQE-PE dev if they never saw the foreign language, neither judged nor human."""
     said = np.zeros(len(dev), dtype=np.float32)
@@ -184,6 +209,11 @@ def training_items(data: Path, scale: float, seed: int = 0) -> list[Item]:
     items += rng.sample(rated, min(int(MQM_ITEMS * scale), len(rated)))
     items += human(data, max(int(HUMAN_EACH * scale), 30))
     return with_damage(items, rng, per_human=DAMAGE_EACH, share_judged=DAMAGED_SHARE)
+
+
+def clean_of(data: Path) -> list[Item]:
+    """Human translations in judged directions."""
+    return [item for item in (*pud(data), *human(data, HUMAN_EACH)) if item.direction in MLQE]
 
 
 def anchors_of(data: Path, seed: int = 1) -> list[Item]:
@@ -286,10 +316,10 @@ def main() -> None:
     marks_raw = prepare(marks, encoder, bags, with_fluency=fluent)
     at_marks = columns(marks, marks_raw)
     kinds = np.array([item.kind for item in marks])
-    lost = strayed(
-        fitted.stray(rows_of(marks, marks_raw, usual)),
-        at_marks[:, PARTS.index("guard")],
-    )
+    marks_rows = rows_of(marks, marks_raw, usual)
+    lost = strayed(fitted.stray(marks_rows), at_marks[:, PARTS.index("guard")], marks_rows)
+    clean = clean_of(args.data)
+    at_clean = columns(clean)
     heads: dict[str, tuple[Head, Scale]] = {}
     forests: list[Forest] = []
     for name, some in (("plain", plain_part(evidence)), ("deep", evidence)):
@@ -298,7 +328,12 @@ def main() -> None:
         print(f"dev r, {name}:", info[f"{name}_dev_pearson"])
         raised = head(at_marks[:, : len(head.weight)])
         scale = scale_of(raised[kinds == "human"], dev, said, said if unseen is None else unseen)
-        print("scale", np.round(scale.knots, 2), scale.values, "human z", HUMAN_Z)
+        levels = levels_of(dev, said, clean, head(at_clean[:, : len(head.weight)]), scale)
+        info[f"{name}_levels"] = levels
+        raised, said = at_levels(marks, raised, levels), at_levels(dev, said, levels)
+        scale = scale_of(raised[kinds == "human"], dev, said, said if unseen is None else unseen)
+        print("scale", np.round(scale.knots, 2), scale.values, "human z", HUMAN_Z, "levels", levels)
+        print("  dev r on the scale:", rounded(by_direction(dev, scale.value(said))))
         shown = scale.value(raised) * (1 - lost * (1 - STRAY_SHARE))
         for kind in ("human", "halved", "unrelated"):
             print(f"  {kind}: 1, 5, 50, 95, 99 %", np.percentile(shown[kinds == kind], [1, 5, 50, 95, 99]).round(1))
