@@ -10,8 +10,9 @@ numpy only; a language is loaded when it is first asked for.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -19,13 +20,15 @@ import numpy as np
 from mtcheck.data import FluencyResult
 from mtcheck.errors import ModelError
 from mtcheck.fluency_features import features
-from mtcheck.fluency_model import LanguageModel
+from mtcheck.fluency_flat import flat_tokens, is_plain
+from mtcheck.fluency_model import Batch, LanguageModel
 from mtcheck.fluency_score import Head, spans, token_terms
-from mtcheck.fluency_text import Token, unjudgeable
+from mtcheck.fluency_text import ELIDING, unjudgeable
 
 DEFAULT = "fluency-v1"
 _MODELS = Path(__file__).parent / "models"
 _BATCH_TOKENS = 20_000  # texts are taken together up to this many tokens; bounds memory
+_BATCH_TEXTS = 512
 
 
 def load_fluency(name: str | None = None) -> NgramFluency:
@@ -103,36 +106,55 @@ class NgramFluency:
             reason = f"no fluency model for {lang}" if lang else "language unknown"
             return [FluencyResult(value=None, reason=reason)] * len(texts)
         model, head = self._load(tag)
-        results: list[FluencyResult | None] = []
-        waiting: list[tuple[int, list[Token]]] = []
-        n_waiting = 0
-        for index, text in enumerate(texts):
-            tokens = model.tokenize(text)
-            reason = unjudgeable(text, tokens)
-            results.append(FluencyResult(value=None, reason=reason) if reason else None)
-            if reason:
-                continue
-            waiting.append((index, tokens))
-            n_waiting += len(waiting[-1][1])
-            if n_waiting > _BATCH_TOKENS:
-                _judge(model, head, waiting, results)
-                waiting, n_waiting = [], 0
-        if waiting:
-            _judge(model, head, waiting, results)
-        return [result for result in results if result is not None]
+        results: list[FluencyResult] = []
+        for first in range(0, len(texts), _BATCH_TEXTS):
+            results += _judge_all(model, head, texts[first : first + _BATCH_TEXTS])
+        return results
 
 
-def _judge(
-    model: LanguageModel, head: Head, waiting: list[tuple[int, list[Token]]], results: list[FluencyResult | None]
-) -> None:
-    batch = model.encode([tokens for _, tokens in waiting])
+def _judge_all(model: LanguageModel, head: Head, texts: Sequence[str]) -> list[FluencyResult]:
+    results: dict[int, FluencyResult] = {}
+    plain = [] if model.lang in ELIDING else [index for index, text in enumerate(texts) if is_plain(text)]
+    flat, doubtful = flat_tokens([texts[index] for index in plain], model.lang)
+    sizes = dict(zip(plain, np.bincount(flat.owner, minlength=len(plain)).tolist(), strict=True))
+    others = {index: model.tokenize(text) for index, text in enumerate(texts) if index not in sizes}
+    for index in chain((plain[place] for place in np.flatnonzero(doubtful)), others):
+        if reason := unjudgeable(texts[index], others.get(index) or model.tokenize(texts[index])):
+            results[index] = FluencyResult(value=None, reason=reason)
+    sizes |= {index: len(tokens) for index, tokens in others.items()}
+    for lot in _lots([index for index in range(len(texts)) if index not in results], sizes):
+        rows = {index: row for row, index in enumerate(lot)}
+        tokens = flat.of([rows.get(index, -1) for index in plain])
+        batch = model.encode_flat(tokens, {rows[i]: others[i] for i in lot if i in others}, len(lot))
+        results.update(zip(lot, _judge(model, head, batch, [texts[index] for index in lot]), strict=True))
+    return [results[index] for index in range(len(texts))]
+
+
+def _lots(indexes: Sequence[int], sizes: Mapping[int, int]) -> Iterator[list[int]]:
+    """The texts some at a time: as few as pass `_BATCH_TOKENS`."""
+    lot: list[int] = []
+    size = 0
+    for index in indexes:
+        lot.append(index)
+        size += sizes[index]
+        if size > _BATCH_TOKENS:
+            yield lot
+            lot, size = [], 0
+    if lot:
+        yield lot
+
+
+def _judge(model: LanguageModel, head: Head, batch: Batch, texts: Sequence[str]) -> Iterator[FluencyResult]:
     rows, terms = features(model, batch)
     values = head.value(head.logit(rows))
     combined = token_terms(batch, terms)
     shown = batch.letters & ~batch.capital
     limit = float(model.info["span_limit"])
-    starts = np.searchsorted(batch.owner, np.arange(batch.n_texts + 1))
-    for row, (index, tokens) in enumerate(waiting):
-        part = slice(int(starts[row]), int(starts[row + 1]))
-        marked = spans(combined[part], tokens, batch.token[part], shown[part], limit)
-        results[index] = FluencyResult(value=round(float(values[row]), 4), spans=tuple(marked))
+    starts = np.searchsorted(batch.owner, np.arange(batch.n_texts + 1)).tolist()
+    low = np.minimum.reduceat(combined, starts[:-1]) < limit
+    for row, (value, text) in enumerate(zip(values.tolist(), texts, strict=True)):
+        marked: list[tuple[int, int, float]] = []
+        if low[row]:
+            part = slice(starts[row], starts[row + 1])
+            marked = spans(combined[part], model.tokenize(text), batch.token[part], shown[part], limit)
+        yield FluencyResult(value=round(value, 4), spans=tuple(marked))

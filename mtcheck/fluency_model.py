@@ -16,8 +16,9 @@ import numpy as np
 import numpy.typing as npt
 
 from mtcheck.fluency_cloze import Cloze
+from mtcheck.fluency_flat import FlatTokens
 from mtcheck.fluency_ngram import LOGP_STEP, Float, Ids, KeyTable, NgramModel, mix
-from mtcheck.fluency_text import Token, fold_word, tokenize
+from mtcheck.fluency_text import Token, fold_word, mark_key, tokenize
 
 START, STOP, FOREIGN = "<s>", "</s>", "<f>"
 LOWER, UPPER = "~", "^"  # prefixes of the classes of words outside a lexicon, before their ending
@@ -104,17 +105,21 @@ class _Columns:
 
 
 @dataclass(slots=True)
-class _Unknown:
-    """Tokens of a batch that are not in the cache: where each stands, its key, and the kind of each key."""
+class _Rows:
+    """Tokens of texts as rows of `_Columns`, in one sequence; `owner` is ascending, `index` counts a text's tokens."""
 
-    places: list[int]
-    keys: list[tuple[str, bool]]
-    kinds: dict[str, str]
+    owner: Ids
+    index: Ids
+    row: Ids  # -1 for what is not scored
+    breaks: npt.NDArray[np.bool_]
 
-    def add(self, place: int, key: str, initial: bool, kind: str) -> None:
-        self.places.append(place)
-        self.keys.append((key, initial))
-        self.kinds[key] = kind
+    def along(self, other: _Rows) -> _Rows:
+        """Both, where no text has tokens in both."""
+        owner = np.concatenate([self.owner, other.owner])
+        order = np.argsort(owner, kind="stable")
+        index = np.concatenate([self.index, other.index])[order]
+        breaks = np.concatenate([self.breaks, other.breaks])[order]
+        return _Rows(owner[order], index, np.concatenate([self.row, other.row])[order], breaks)
 
 
 @dataclass(slots=True)
@@ -149,7 +154,8 @@ class LanguageModel:
     chars: NgramModel | None
     alphabet: npt.NDArray[np.int64]  # sorted code points; id of alphabet[i] is i + 3
     cloze: Cloze | None
-    _cache: dict[tuple[str, bool], int] = field(default_factory=dict)  # rows of `_columns`
+    # Rows of `_columns`: of words inside a sentence, and of first words.
+    _cache: tuple[dict[str, int], dict[str, int]] = field(default_factory=lambda: ({}, {}))
     _columns: _Columns = field(default_factory=lambda: _Columns())
 
     @classmethod
@@ -172,84 +178,106 @@ class LanguageModel:
 
     def encode(self, texts: Sequence[list[Token]]) -> Batch:
         """Tokenised texts as ids; words new to the cache are looked up together."""
-        if len(self._cache) > _CACHE_LIMIT:
-            self._cache.clear()
+        self._forget()
+        return self._batch(self._rows_of(texts, range(len(texts))), len(texts))
+
+    def encode_flat(self, flat: FlatTokens, others: Mapping[int, list[Token]], n_texts: int) -> Batch:
+        """Texts of which most are flat tokens already and the `others`, by their number, are tokenised one by one."""
+        self._forget()
+        rows = self._rows_of_flat(flat)
+        if others:
+            rows = rows.along(self._rows_of(list(others.values()), list(others)))
+        return self._batch(rows, n_texts)
+
+    def _forget(self) -> None:
+        if sum(map(len, self._cache)) > _CACHE_LIMIT:
+            self._cache = ({}, {})
             self._columns = _Columns()
-        start, stop, foreign = self._marks()
-        known, new = self._cache.get, _Unknown([], [], {})
-        entries: list[int] = []
-        position: list[int] = []
-        token: list[int] = []
-        sizes: list[int] = []
-        for tokens in texts:
-            before = len(entries)
-            entries.append(start)
-            position.append(0)
-            token.append(-1)
-            at, after_foreign = 0, False
-            for index, (key, _, _, kind, initial, breaks) in enumerate(tokens):
-                if breaks:
-                    entries += (stop, start)
-                    position += (at + 1, 0)
-                    token += (-1, -1)
-                    at, after_foreign = 0, False
-                if key:
-                    row = known((key, initial), -1)
-                    if row < 0:
-                        new.add(len(entries), key, initial, kind)
-                    entries.append(row)
-                    after_foreign = False
-                else:
-                    if after_foreign:
-                        continue
-                    entries.append(foreign)
-                    after_foreign = True
-                at += 1
-                position.append(at)
-                token.append(index)
-            entries.append(stop)
-            position.append(at + 1)
-            token.append(-1)
-            sizes.append(len(entries) - before)
-        ids = np.array(entries, dtype=np.int64)
-        if new.places:
-            self._look_up(list(dict.fromkeys(new.keys)), new.kinds)
-            ids[new.places] = [self._cache[key] for key in new.keys]
-        return self._batch(ids, position, token, sizes, (start, foreign))
 
-    def _marks(self) -> tuple[int, int, int]:
-        """Rows of the marks of start, stop and what is not scored."""
-        marks = [(mark, False) for mark in (START, STOP, FOREIGN)]
-        if marks[0] not in self._cache:
-            self._look_up(marks, {})
-        start, stop, foreign = (self._cache[mark] for mark in marks)
-        return start, stop, foreign
+    def _rows_of(self, texts: Sequence[list[Token]], owners: Sequence[int]) -> _Rows:
+        sizes = [len(tokens) for tokens in texts]
+        flat = [token for tokens in texts for token in tokens]
+        keyed = [(token.key, token.initial) for token in flat]
+        kinds = {token.key: token.kind for token in flat}
+        return _Rows(
+            np.repeat(np.array(owners, dtype=np.int64), sizes),
+            np.array([index for size in sizes for index in range(size)], dtype=np.int64),
+            self._found(keyed, kinds),
+            np.array([token.breaks for token in flat], dtype=bool),
+        )
 
-    def _batch(
-        self, entries: Ids, position: list[int], token: list[int], sizes: list[int], unscored: tuple[int, int]
-    ) -> Batch:
+    def _rows_of_flat(self, flat: FlatTokens) -> _Rows:
+        row = np.full(len(flat.owner), -1, dtype=np.int64)
+        inside, first = self._cache
+        words = np.fromiter((inside.get(word, -1) for word in flat.words), dtype=np.int64, count=len(flat.words))
+        initial, native = flat.initial[flat.is_word], ~flat.foreign[flat.is_word]
+        for place in np.flatnonzero(initial).tolist():
+            words[place] = first.get(flat.words[place], -1)
+        new = np.flatnonzero((words < 0) & native).tolist()
+        if new:
+            keys = [(flat.words[place], bool(initial[place])) for place in new]
+            words[new] = self._found(keys, {key: "word" for key, _ in keys})
+        row[flat.is_word] = np.where(native, words, -1)
+        signs = np.flatnonzero(~flat.is_word & ~flat.foreign)
+        kind = flat.is_number[signs] + 2 * flat.is_mark[signs]
+        different, which = np.unique((flat.code[signs] * 8 + kind * 2 + flat.initial[signs]), return_inverse=True)
+        keys, kinds = [], {}
+        for number in different.tolist():
+            name = ("word", "number", "mark")[number % 8 // 2]
+            key = mark_key(chr(number // 8)) if name == "mark" else chr(number // 8)
+            keys.append((key, bool(number % 2)))
+            kinds[key] = name
+        row[signs] = self._found(keys, kinds)[which]
+        return _Rows(flat.owner, flat.index, row, flat.breaks)
+
+    def _found(self, keys: list[tuple[str, bool]], kinds: Mapping[str, str]) -> Ids:
+        """The rows of keys, each as a first word of a sentence or not; -1 for an empty key."""
+        cache = self._cache
+        missing = [pair for pair in dict.fromkeys(keys) if pair[0] and pair[0] not in cache[pair[1]]]
+        if missing:
+            self._look_up(missing, kinds)
+        return np.array([cache[initial][key] if key else -1 for key, initial in keys], dtype=np.int64)
+
+    def _batch(self, rows: _Rows, n_texts: int) -> Batch:
+        """The rows with marks of start and stop around each sentence; of tokens not scored in a row the first alone."""
+        start, stop, foreign = self._found([(mark, False) for mark in (START, STOP, FOREIGN)], {}).tolist()
+        strange = rows.row < 0
+        same = np.append(False, rows.owner[1:] == rows.owner[:-1])
+        kept = np.flatnonzero(~(strange & np.append(False, strange[:-1]) & same & ~rows.breaks))
+        owner, breaks = rows.owner[kept], rows.breaks[kept]
+        place = np.cumsum(1 + 2 * breaks) + 2 * owner
+        total = len(kept) + 2 * int(breaks.sum()) + 2 * n_texts
+        entries, token = np.full(total, stop, dtype=np.int64), np.full(total, -1, dtype=np.int64)
+        entries[place] = np.where(strange[kept], foreign, rows.row[kept])
+        token[place] = rows.index[kept]
+        # A text's sequence ends where the next one's begins: after its stop.
+        sizes = np.bincount(owner, minlength=n_texts) + 2 * np.bincount(owner[breaks], minlength=n_texts) + 2
+        begins = np.concatenate([np.cumsum(sizes) - sizes, place[breaks] - 1])
+        entries[begins] = start
+        opened = np.zeros(total, dtype=np.int64)
+        opened[begins] = begins
         columns = self._columns
         numbers, letters = columns.numbers[entries], columns.spelling[entries]
         return Batch(
             fine=numbers[:, 0],
             coarse=numbers[:, 1],
-            position=np.array(position, dtype=np.int64),
-            owner=np.repeat(np.arange(len(sizes)), sizes),
-            token=np.array(token, dtype=np.int64),
-            scored=(entries != unscored[0]) & (entries != unscored[1]),
+            position=np.arange(total) - np.maximum.accumulate(opened),
+            owner=np.repeat(np.arange(n_texts), sizes),
+            token=token,
+            scored=(entries != start) & (entries != foreign),
             spelling=letters[:, 0],
             worst=letters[:, 1],
             unknown=numbers[:, 2] == 0,
             letters=numbers[:, 3] == 1,
             capital=numbers[:, 4] == 1,
-            n_texts=len(sizes),
+            n_texts=n_texts,
         )
 
     def entry(self, key: str, initial: bool) -> Entry:
         """What is known of a token's key, as a sentence's first word or not; only after `encode` has met it."""
-        return self._columns.entry(self._cache[key, initial])
+        return self._columns.entry(self._cache[initial][key])
 
-    def _look_up(self, todo: list[tuple[str, bool]], kinds: dict[str, str]) -> None:
+    def _look_up(self, todo: list[tuple[str, bool]], kinds: Mapping[str, str]) -> None:
         words = [fold_word(key, self.lang) for key, _ in todo]
         tries = [
             candidates(word, initial) if kinds.get(key) == "word" else [word, LOWER]
@@ -265,7 +293,7 @@ class LanguageModel:
             mean, low = letters.get(i, (0.0, 0.0))
             word = kinds.get(pair[0]) == "word"
             entry = Entry(int(fine[i]), int(coarse[i]), bool(known[i]), word, mean, low)
-            self._cache[pair] = self._columns.append(entry, pair[0][0].isupper())
+            self._cache[pair[1]][pair[0]] = self._columns.append(entry, pair[0][0].isupper())
 
     def spell(self, words: Sequence[str]) -> tuple[Float, Float]:
         """Mean and least log-probability of each word's letters (and of its end); 0 without a letter model."""

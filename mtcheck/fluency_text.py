@@ -63,9 +63,9 @@ ELIDING = frozenset({"fr", "it"})  # l'eau, dell'acqua: the part up to the apost
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″❝❞〝〞＂『』「」", '"') | dict.fromkeys("‘’‚‛‹›′", "'"))
 _DASHES = str.maketrans(dict.fromkeys("–—―‒−", "—") | {"‐": "-", "‑": "-"})
-_SENTENCE_END = frozenset(".!?…。！？؟।‼⁇⁈⁉")
-_COMMAS = frozenset(",،、，;")
-_CLOSERS = frozenset("\"')]")
+SENTENCE_END = frozenset(".!?…。！？؟।‼⁇⁈⁉")
+COMMAS = frozenset(",،、，;")
+CLOSERS = frozenset("\"')]")
 CODE_MARKS = frozenset("{}[]<>=|\\/_^~`#@*+;&$%")
 
 
@@ -118,10 +118,32 @@ def mark_key(mark: str) -> str:
 _MARK_KEYS = {mark: mark_key(mark) for mark in (*map(chr, range(0x21, 0x7F)), "—", "–", "«", "»", "“", "”", "’")}
 
 
-def _pattern(text: str) -> re.Pattern[str]:
-    for sign in _DEBRIS_SIGNS:
+def may_have_debris(text: str) -> bool:
+    """Whether a text has a sign that all links, tags and the like have."""
+    for sign in _DEBRIS_SIGNS:  # noqa: SIM110 (a generator in `any` takes twice as long)
         if sign in text:
-            return _TOKEN
+            return True
+    return False
+
+
+def is_combining(char: str) -> bool:
+    """Whether a mark belongs to the word that it follows."""
+    return bool(re.match(f"[{_MARKS}]", char))
+
+
+def is_native(char: str, lang: str) -> bool:
+    """Whether a word that begins with a letter is in the language's script."""
+    return (char.isascii() and uses_latin(lang)) or bool(_native(lang).match(char))
+
+
+def uses_latin(lang: str) -> bool:
+    """Whether ASCII letters are a language's own."""
+    return lang not in LANGUAGE_SCRIPT or lang == "ko"
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    if may_have_debris(text):
+        return _TOKEN
     return _TOKEN_ASCII if text.isascii() else _TOKEN_PLAIN
 
 
@@ -130,26 +152,26 @@ def tokenize(text: str, lang: str) -> list[Token]:
     tokens: list[Token] = []
     native, eliding = _native(lang), lang in ELIDING
     initial, ended = True, False
-    latin = lang not in LANGUAGE_SCRIPT or lang == "ko"  # so ASCII letters need no look at the script
+    latin = uses_latin(lang)
     for match in islice(_pattern(text).finditer(text), LONGEST):
         kind, (start, end), surface = match.lastgroup, match.span(), match[0]
         if kind == "mark":
             key = _MARK_KEYS.get(surface) or mark_key(surface)
             tokens.append(_new(Token, (key, start, end, "mark", False, False)))
-            if key in _SENTENCE_END:
+            if key in SENTENCE_END:
                 ended = True
             elif key == ":":
                 initial = True
             elif key == '"':
                 initial = initial or len(tokens) == 1 or tokens[-2].key == ":"
-            elif key not in _CLOSERS:
+            elif key not in CLOSERS:
                 ended = False
             continue
         breaks = (
             ended
             and bool(tokens)
             and kind != "debris"
-            and (kind == "ideograph" or surface[0].isupper() or not _cased(surface[0]))
+            and (kind == "ideograph" or surface[0].isupper() or not is_cased(surface[0]))
         )
         first = initial or breaks
         ended = initial = False
@@ -166,7 +188,8 @@ def tokenize(text: str, lang: str) -> list[Token]:
     return tokens
 
 
-def _cased(char: str) -> bool:
+def is_cased(char: str) -> bool:
+    """Whether there is a small and a capital form of a letter."""
     return char.lower() != char.upper()
 
 
@@ -188,11 +211,11 @@ def unjudgeable(text: str, tokens: list[Token]) -> str:
     for key, start, end, kind, _, _ in tokens:
         if kind == "word":
             words.append(text[start:end])
-            n_ideographs += end - start == 1 and _is_ideograph(text[start])
+            n_ideographs += end - start == 1 and is_ideograph(text[start])
         elif kind == "mark":
             n_code += text[start] in CODE_MARKS
-            n_commas += key in _COMMAS
-            ends = ends or key in _SENTENCE_END
+            n_commas += key in COMMAS
+            ends = ends or key in SENTENCE_END
         elif kind == "number":
             n_numbers += 1
         else:
@@ -231,5 +254,6 @@ def _form(text: str, words: list[str], ends: bool, n_commas: int) -> str:
     return ""
 
 
-def _is_ideograph(char: str) -> bool:
+def is_ideograph(char: str) -> bool:
+    """Whether a sign is a token by itself."""
     return not char.isascii() and bool(re.match(f"[{_IDEOGRAPHS}]", char))

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from mtcheck.codepoints import CharTable, joined
 from mtcheck.data import IntArray, Pair
 from mtcheck.rules._heads import FOLDED, Heads
 from mtcheck.rules._lexicon import CLASSES, KEPT_LENGTH, letter
@@ -27,8 +28,13 @@ Found = TypeVar("Found")
 
 _tests: list[Callable[[str], object]] = []
 _MOST = 64  # kinds, a bit each
-_table = np.zeros(0x110000, dtype=np.uint64)  # code point -> its kinds; 0 while unknown
-_KNOWN = 1
+
+
+def _kinds_of(char: str) -> int:
+    return sum(1 << n for n, test in enumerate(_tests, 1) if test(char))
+
+
+_TABLE = CharTable(_kinds_of, np.uint64)
 
 
 def kind(test: str | Callable[[str], object]) -> int:
@@ -36,8 +42,8 @@ def kind(test: str | Callable[[str], object]) -> int:
     if len(_tests) == _MOST - 1:
         raise ValueError(f"more than {_MOST - 1} kinds of characters")
     _tests.append(frozenset(test).__contains__ if isinstance(test, str) else test)
-    _table[:] = 0
-    return _KNOWN << len(_tests)
+    _TABLE.forget()
+    return 1 << len(_tests)
 
 
 LETTER = kind(lambda c: c.isalnum() and not c.isdecimal())  # what `[^\W\d_]` matches
@@ -75,17 +81,6 @@ def in_scripts(names: Iterable[str]) -> int:
     return sum(SCRIPTS[name] for name in names)
 
 
-def _kinds(codes: npt.NDArray[np.uint32]) -> Kinds:
-    """`result[i]`: the kinds of a code point, as bits."""
-    found: Kinds = _table[codes]
-    if not found.all():
-        for code in np.unique(codes[found == 0]).tolist():
-            bits = sum(_KNOWN << n for n, test in enumerate(_tests, 1) if test(chr(code)))
-            _table[code] = bits | _KNOWN
-        found = _table[codes]
-    return found
-
-
 _FIRST, _FIRST_TWO = 0x1FFFFF << 42, 0x3FFFFFFFFFF << 21
 _FOLDED = kind("".join(FOLDED))
 
@@ -101,11 +96,9 @@ class TextFacts:
     """The facts of one side's texts. Arrays have one row a text."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        self._joined = "\n".join(texts) + "\n"
-        self._codes = np.frombuffer(self._joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-        self.lengths = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
-        self._stops = np.cumsum(self.lengths + 1) - 1
-        self._kinds = _kinds(self._codes)
+        self._joined, self._codes, self._stops = joined(texts)
+        self.lengths = np.diff(self._stops, prepend=-1) - 1
+        self._kinds = _TABLE.of(self._codes)
         self._kinds[self._stops] = 0
         self._places_of: dict[int, npt.NDArray[np.int64]] = {}
         #: The kinds of characters that each text has, as bits.
