@@ -3,9 +3,10 @@
     python -m training.quality.train ../shared/data            # some minutes on one core; run it when either changes
     python -m training.quality.train ../shared/data --leave-one-out --no-save     # + figures for unseen directions
 
-Trained on MLQE-PE train (seven directions, z_mean), WMT 2021 MQM ratings (every fifth source is kept for
-measuring), human translations of 38 languages both ways, and damaged copies of all of these. The heads
-are fitted on MLQE-PE dev (`training.quality.head`); the scale is set on human translations (PUD).
+Trained on MLQE-PE train (seven directions, z_mean and the words that post-editors changed), WMT 2021 MQM ratings
+(every fifth source is kept for measuring), human translations of 38 languages both ways, and damaged copies of all of
+these. The heads are fitted on MLQE-PE dev (`training.quality.head`); the scale is set on human translations (PUD), and
+so are the levels of judged directions.
 """
 
 from __future__ import annotations
