@@ -137,7 +137,7 @@ def english_verbs(words: Sequence[str]) -> list[tuple[str, str, str, str, str]]:
     found = [
         (group[0], group[1], group[2], group[3], group[-1])
         for group in _listed(_ENGLISH_FORMS)
-        if len(group) in (4, 5) and group[0] + "ing" != group[1] and group[2].endswith("ing")
+        if len(group) in (4, 5) and group[2].endswith("ing")
     ]
     irregular = {form for group in found for form in group}
     for base in words:
