@@ -80,7 +80,7 @@ def _lone(pattern: str, text: str) -> re.Match[str] | None:
 
 @fault("negation-dropped", 9, "MEA001")
 def negation_dropped(pair: Pair, rng: random.Random) -> Planted | None:
-    """The one negator of the target goes; the place is the source's negator."""
+    """The one negator of the target goes; the place is the whole target, which now affirms."""
     source, target = lang_of(pair.source_lang), lang_of(pair.target_lang)
     if source not in _NEGATORS or target not in _NEGATORS or pair.target.rstrip().endswith(("?", "？")):
         return None
@@ -90,7 +90,7 @@ def negation_dropped(pair: Pair, rng: random.Random) -> Planted | None:
     text = pair.target[: now.start()] + _INSTEAD.get(now.group(), "") + pair.target[now.end() :]
     if target == "fr":
         text = _FIRST_HALF.sub("", text, count=1)
-    return Planted(replace(pair, target=text), was.start(), was.end(), "source")
+    return Planted(replace(pair, target=text), 0, len(text))
 
 
 @fault("negation-added", 9, "MEA002")

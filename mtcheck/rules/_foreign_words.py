@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from mtcheck.data import Pair
+from mtcheck.inflection import stem
 from mtcheck.rules._letters import foreignness
 from mtcheck.rules._lexicon import KEPT, known_names, lowered, ranks, scripts, words
 from mtcheck.rules._spelling import spelling
@@ -109,7 +110,9 @@ def _is_foreign(pair: Pair, match: re.Match[str], previous: re.Match[str] | None
     if word.islower():
         if word in kept_words(source, target):
             return False
-        return translated or _is_foreign_lower(pair, word, previous, source, target)
+        return (
+            translated or _is_inflected(word, source, target) or _is_foreign_lower(pair, word, previous, source, target)
+        )
     if word.lower() in ranks(target) or not word[1:].islower():
         return False
     tier, following = ranks(source).get(word.lower(), 9), text[match.end() : match.end() + 2]
@@ -120,6 +123,18 @@ def _is_foreign(pair: Pair, match: re.Match[str], previous: re.Match[str] | None
     common = source == "de" and (tier <= 2 or translated or _is_compound(word, target))
     following = following.strip()
     return common and previous.group().islower() and not following.istitle() and following != "-"
+
+
+def _is_inflected(word: str, source: str, target: str) -> bool:
+    """Whether a word of neither list is a form of one that translators hardly ever leave as it is."""
+    if len(word) < _SHORTEST or word in ranks(source) or word in ranks(target) or source in ("en", "fr"):
+        return False
+    return stem(word, source) in _translated_stems(source, target)
+
+
+@cache
+def _translated_stems(source: str, target: str) -> frozenset[str]:
+    return frozenset(stem(word, source) for word in translated_words(source, target) if len(word) >= _SHORTEST)
 
 
 def _is_compound(noun: str, target: str) -> bool:
@@ -228,6 +243,7 @@ def _closed(run: _Words, source: str, target: str) -> Iterator[tuple[int, int, i
     tier = ranks(source).get(word.lower(), 9)
     # Short rare words are loans (`flap`) or stand there by chance.
     short = len(word) == 4 and tier == 2 and word.islower() and word in translated_words(source, target)
+    short = short or (not word.isascii() and tier <= 2)
     if n_foreign >= 2 or len(word) >= 5 or tier <= 1 or short:
         yield run[0][0].start(), run[-1][0].end(), n_foreign
 

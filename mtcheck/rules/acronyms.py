@@ -9,7 +9,7 @@ from functools import lru_cache
 from anyascii import anyascii
 
 from mtcheck.data import Hit, Pair, Severity, Side
-from mtcheck.rules._facts import CAPITAL
+from mtcheck.rules._facts import CAPITAL, ROUND
 from mtcheck.rules._known_acronyms import concepts, known
 from mtcheck.rules._lexicon import enclosed, languages_of, places, scripts, words
 from mtcheck.rules._text import Span, hit, word_set
@@ -107,6 +107,64 @@ def acronym_lost(pair: Pair) -> Iterator[Hit]:
         letters = pair.source[start:end]
         if letters.lower() not in heard and not _written_out(pair.target, letters):
             yield hit(start, end, side=Side.SOURCE)
+
+
+@rule(
+    "ACR003",
+    "acronym-of-something-else",
+    category="accuracy/mistranslation",
+    severity=Severity.MINOR,
+    message="The source has {detail} in these brackets.",
+    gate=lambda facts: facts.source.any(ROUND) & facts.target.any(ROUND) & facts.target.near(CAPITAL, {1: CAPITAL}),
+)
+def acronym_of_something_else(pair: Pair) -> Iterator[Hit]:
+    """The acronym in brackets after a name is neither the source's nor made of the target's own words.
+
+    Why: the reader looks for the body under a wrong name.
+    Flags: fr "la Société nationale des chemins de fer (SNCF)" / en "the national railway company (SNFC)"
+    Flags: ru "Русское географическое общество (РГО)" / en "the Russian Geographical Society (РГО)"
+    Passes: fr "l’Organisation mondiale de la santé (OMS)" / en "the World Health Organization (WHO)"
+    Passes: ru "Русское географическое общество (РГО)" / en "the Russian Geographical Society (RGO)"
+    Limits: one acronym of two to six letters in brackets on each side. An acronym in Cyrillic letters is taken for left
+        over in a text in Latin ones.
+    """
+    was, now = _BRACKETED.findall(pair.source), list(_BRACKETED.finditer(pair.target))
+    if len(was) != 1 or len(now) != 1:
+        return
+    source, target = languages_of(pair)
+    letters, (start, end) = now[0].group(1), now[0].span(1)
+    if scripts(target) == ("Latn",) and letters == was[0] and not letters.isascii():
+        yield hit(start, end, f"“{letters}”, which is in its own letters,", suggestion=_romanised(letters))
+    elif letters != was[0] and was[0] not in pair.target and letters not in pair.source:
+        before = pair.target[:start]
+        spoken = {letters, _romanised(letters)}
+        if was[0] in concepts(source) or _romanised(was[0]) in spoken or letters in known_letters(target):
+            return
+        if not _made_of(before, letters):
+            yield hit(start, end, f"“{was[0]}”", suggestion=None)
+
+
+_BRACKETED = re.compile(r"\(([A-ZА-ЯЁІЇЄҐ]{2,6})\)")
+
+
+def _romanised(letters: str) -> str:
+    return anyascii(letters).upper()
+
+
+def known_letters(lang: str) -> frozenset[str]:
+    """The well-known acronyms of a language."""
+    return frozenset(letters for one in known(lang).values() for letters in one.acronyms)
+
+
+def _made_of(before: str, letters: str) -> bool:
+    """Whether the last words of a text have at least two of the letters of an acronym as initials, in order."""
+    initials = "".join(anyascii(word[0]).upper()[:1] for word in words(before)[-2 * len(letters) :])
+    found = at = 0
+    for letter in _romanised(letters):
+        place = initials.find(letter, at)
+        if place >= 0:
+            found, at = found + 1, place + 1
+    return 2 * found > len(letters)
 
 
 def _has_capitals(pair: Pair) -> bool:

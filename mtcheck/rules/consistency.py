@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._lexicon import words
+from mtcheck.rules._term_use import differing
 from mtcheck.rules._text import hit, trim
 from mtcheck.rules.registry import Scope, rule
 
@@ -152,6 +153,29 @@ def quotation_translated_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, 
         known, where = first.setdefault(key, (wording, pair.source))
         if where != pair.source and fuzz.partial_ratio(_squeezed(known), _squeezed(wording)) < _SAME_QUOTE:
             yield position, hit(*there[0].span(index), _short(known), suggestion=known)
+
+
+@rule(
+    "CON004",
+    "word-rendered-two-ways",
+    category="terminology/inconsistent-use",
+    severity=Severity.MINOR,
+    message="The same term is “{detail}” elsewhere in this text.",
+    scope=Scope.DOCUMENT,
+    preview=True,
+)
+def word_rendered_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
+    """A rare word that the source repeats is rendered by two words that are no forms of one.
+
+    Why: readers take a rain gauge and a precipitation sensor for two things.
+    Flags: de "ein Erntefest … beim Erntefest" / en "a harvest festival … at the crop party"
+    Passes: de "ein Erntefest … beim Erntefest" / en "a harvest festival … at the festival"
+    Limits: documents that were cut into sentences, English with one of eleven languages (those of the word translation
+        tables); lower-case words of the source beyond its 2,000 commonest, German nouns. What stands for the term is
+        what the table knows as its translation, or what no other word of the source explains, three words at most.
+    """
+    for position, span, wording in differing(pairs):
+        yield position, hit(*span, _short(wording))
 
 
 def _squeezed(text: str) -> str:

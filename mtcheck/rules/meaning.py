@@ -12,6 +12,8 @@ import numpy as np
 
 from mtcheck.data import Hit, Pair, Severity, Side
 from mtcheck.rules import _negation
+from mtcheck.rules._affirmed import affirmed_place
+from mtcheck.rules._contrasts import denying, first_place, may_mean, meanings, means, rivals
 from mtcheck.rules._facts import ASKS, SEMICOLON, Facts, Mask
 from mtcheck.rules._lexicon import KEPT, languages_of, lowered, places
 from mtcheck.rules._opposites import TwoSides, modals, opposite_signs, opposite_words, opposites
@@ -22,6 +24,8 @@ from mtcheck.rules.registry import rule
 _ALIGNED, _SHORTEST = 0.5, 0.3
 #: Longer texts hold several sentences, in which a cue of one hides that of another.
 _LONGEST = 2_000
+#: What stands for a word stands at most so far from its place, in shares of the texts; and in short ones.
+_NEAR, _NEAR_IN_SHORT, _SHORT = 0.35, 0.6, 100
 _QUESTION = "?？؟"
 _ENDS = '"”’»)]】」』› \n\t\u00a0\u200f'
 #: Written without spaces: their cues are signs, not words.
@@ -107,7 +111,7 @@ def _asks(text: str, lang: str) -> bool:
     "negation-lost",
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
-    message="The source denies (“{text}”); nothing in the translation does.",
+    message="The source denies (“{detail}”); nothing in the translation does.",
     gate=lambda facts: _denying(facts)[0],
 )
 def negation_lost(pair: Pair) -> Iterator[Hit]:
@@ -117,11 +121,14 @@ def negation_lost(pair: Pair) -> Iterator[Hit]:
     Flags: ru "Он не пришёл" / en "He came"
     Passes: ru "Он не пришёл" / en "He failed to come"
     Passes: ru "не только" / en "both"
-    Limits: 16 languages with a table, no questions. Any word that may deny (`without`, `only`, `unlikely`, `refuse`)
-        counts as a denial, so one denial of two is not missed; two opposites (`not bad`, `good`) are flagged.
+    Limits: 16 languages with a table, no questions. Flagged is what the target affirms, by the word translation tables,
+        else the whole of a short text, else the denial in the source. Any word that may deny (`without`, `only`,
+        `refuse`) counts as a denial, so one denial of two is not missed; two opposites (`not bad`, `good`) are flagged.
     """
     for span in _denials(pair, Side.SOURCE):
-        yield hit(*span, side=Side.SOURCE)
+        place = affirmed_place(pair, span)
+        denial = pair.source[slice(*span)]
+        yield hit(*place, denial) if place else hit(*span, denial, side=Side.SOURCE)
         return
 
 
@@ -283,6 +290,64 @@ def opposite_word(pair: Pair) -> Iterator[Hit]:
             return
         first, second = _places(pair.source, here[name], was)[0], _places(pair.target, there[name], now)[0]
         yield hit(*second, f"“{pair.source[slice(*first)]}”")
+
+
+@rule(
+    "MEA007",
+    "another-of-its-kind",
+    category="accuracy/mistranslation",
+    severity=Severity.MINOR,
+    message="The source speaks of something else of this kind: {detail}.",
+    gate=lambda facts: facts.langs[1] == "" or all(map(meanings, facts.langs)),
+)
+def another_of_its_kind(pair: Pair) -> Iterator[Hit]:
+    """A word of the target means another thing of the kind that the source speaks of: an opposite, relative, season.
+
+    Why: `after` for `before` and `sister` for `mother` read well and are wrong.
+    Flags: de "Ihr Vater gründete sie" / en "Her uncle founded it"
+    Flags: ru "Все столы" / en "Some tables"
+    Passes: de "sein Vater, nicht sein Onkel" / en "his father, not his uncle"
+    Limits: some 150 groups of words, in all languages of the word lists; a word counts where in parallel text it means
+        a member of the group mostly, and is excused by any word of the other side that now and then means its own.
+        Nothing is said where one side alone denies (`not open` is `closed`), nor what MEA006 says.
+    """
+    source, target = languages_of(pair)
+    if source == target or not _comparable(pair):
+        return
+    was = means(pair.source, source)
+    now = means(pair.target, target) if was else 0
+    if not now or not any(True for _ in _exchanged(was & ~now, now & ~was)):
+        return
+    lost, made_up = was & ~may_mean(pair.target, target), now & ~may_mean(pair.source, source)
+    found: dict[Span, str] = {}
+    for other, one in _exchanged(lost, made_up):
+        if not (one | other) & denying() and _one_side_denies(pair, source, target):
+            continue
+        first, second = first_place(pair.source, source, one), first_place(pair.target, target, other)
+        near = _NEAR if len(pair.source) > _SHORT else _NEAR_IN_SHORT
+        if abs(first[0] / len(pair.source) - second[0] / len(pair.target)) <= near:
+            found.setdefault(second, pair.source[slice(*first)])
+    told = {(flagged.start, flagged.end) for flagged in opposite_word(pair)} if found else set()
+    for place, said in sorted(found.items()):
+        if place not in told:
+            yield hit(*place, f"“{said}”")
+
+
+def _one_side_denies(pair: Pair, source: str, target: str) -> bool:
+    if source not in _negation.SUPPORTED or target not in _negation.SUPPORTED:
+        return False
+    return _denies(pair.source, source) != _denies(pair.target, target)
+
+
+def _exchanged(lost: int, made_up: int) -> Iterator[tuple[int, int]]:
+    """(member of the target, member of the source that it stands for), as bits."""
+    against = rivals()
+    while lost:
+        one = lost & -lost
+        lost ^= one
+        found = against[one.bit_length() - 1] & made_up
+        if found:
+            yield found & -found, one
 
 
 def _may_have(text: str, lang: str) -> bool:

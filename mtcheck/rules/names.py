@@ -10,9 +10,10 @@ from itertools import pairwise
 from rapidfuzz.distance import Levenshtein
 
 from mtcheck.data import Hit, Pair, Severity
+from mtcheck.rules._altered_names import COPY_NAMES, UNINFLECTED, is_slip, other_alphabets
 from mtcheck.rules._countries import country_name, named, quick, speaks_of
 from mtcheck.rules._lexicon import CASED, known_names, languages_of, lowered, ranks, scripts, starts, words
-from mtcheck.rules._names import Heard, Name, capital_words, consonants, is_common, names, similarity, skeleton
+from mtcheck.rules._names import Heard, Name, capital_words, is_common, names, similarity, skeleton
 from mtcheck.rules._orphans import replaced_name
 from mtcheck.rules._text import hit
 from mtcheck.rules.registry import Scope, rule
@@ -23,11 +24,6 @@ from mtcheck.rules.registry import Scope, rule
 _DIFFERENT = 0.4
 #: More names than this are a list, in which "the other name" means nothing.
 _MAX_NAMES = 40
-_UNINFLECTED = frozenset(("en", "es", "fr", "it", "pt", "ca", "nl", "sv", "da", "no", "id"))
-#: Languages of one alphabet that copy names and add no more than an `s` to them.
-_COPY_NAMES = _UNINFLECTED | {"de"}
-#: Letters that stand for each other between romanisations.
-_SOFT = frozenset("iyjuvwkcqszgh")
 
 
 @rule(
@@ -115,7 +111,7 @@ def country_changed(pair: Pair) -> Iterator[Hit]:
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="A name is spelled otherwise than in the source: {detail}.",
-    gate=lambda facts: facts.langs[1] == "" or _COPY_NAMES.issuperset(facts.langs),
+    gate=lambda facts: facts.langs[1] == "" or COPY_NAMES.issuperset(facts.langs),
 )
 def name_misspelt(pair: Pair) -> Iterator[Hit]:
     """One half of a full name is copied letter by letter, the other half differs in a few letters.
@@ -129,7 +125,7 @@ def name_misspelt(pair: Pair) -> Iterator[Hit]:
         (i and y, u and ou, doubled letters, one vowel) are left alone; the source's form must be a rare word.
     """
     source, target = languages_of(pair)
-    if source == target or not {source, target} <= _COPY_NAMES or not pair.source or not pair.target:
+    if source == target or not {source, target} <= COPY_NAMES or not pair.source or not pair.target:
         return
     here = lowered(pair.source)
     strange = [n for n in names(pair.target) if n.text.lower() not in here and _is_word(n.text)]
@@ -145,7 +141,7 @@ def name_misspelt(pair: Pair) -> Iterator[Hit]:
     for now in strange:
         before = _word_before(pair.target, now)
         for was in left:
-            if before and (before, was.text) in anchors and _slipped(was.text, now.text):
+            if before and (before, was.text) in anchors and is_slip(was.text, now.text):
                 detail = f"“{now.text}” for “{was.text}”"
                 yield hit(now.start, now.end, detail, suggestion=was.text)
 
@@ -199,17 +195,6 @@ def _word_before(text: str, name: Name) -> str:
     return previous if previous and before >= 0 and text.startswith(previous, before) else ""
 
 
-def _slipped(was: str, now: str) -> bool:
-    """Whether one word is the other with a few letters changed, in a way that no romanisation explains."""
-    if len(was) != len(now):
-        return False
-    changed = [(a, b) for a, b in zip(was.lower(), now.lower(), strict=True) if a != b]
-    if not 1 <= len(changed) <= max(1, len(was) // 4) or any({a, b} <= _SOFT for a, b in changed):
-        return False
-    vowels = sum({a, b} <= set("aeo") for a, b in changed)
-    return vowels == len(changed) >= 2 or (vowels == 0 and consonants(was) != consonants(now))
-
-
 @rule(
     "NAM003",
     "name-spelled-two-ways",
@@ -247,10 +232,10 @@ def name_spelled_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
         if len(spellings) < 2:
             continue
         usual = max(spellings, key=lambda text: (len(spellings[text]), -spellings[text][0][0]))
-        for text, places in spellings.items():
+        for text, found_at in spellings.items():
             if text == usual or not _variant(text, usual):
                 continue
-            for position, name in places:
+            for position, name in found_at:
                 yield position, hit(name.start, name.end, usual, suggestion=usual)
 
 
@@ -259,7 +244,7 @@ def _spelled_from(pairs: Sequence[Pair]) -> list[dict[str, list[tuple[int, Name]
     sources: dict[str, list[int]] = defaultdict(list)
     for position, pair in enumerate(pairs):
         source, target = languages_of(pair)
-        if pair.target and _other_alphabets(source, target):
+        if pair.target and other_alphabets(source, target):
             found = words(pair.source)
             for text in {found[n] for n in capital_words(pair.source) if len(found[n]) >= 5}:
                 sources[text].append(position)
@@ -272,15 +257,9 @@ def _spelled_from(pairs: Sequence[Pair]) -> list[dict[str, list[tuple[int, Name]
                 spellings[name.text].append((position, name))
             lang = languages_of(pairs[positions[0]])[1]
             forms = [form.lower() for form in spellings]
-            if len(forms) == 2 and _within(forms[0], forms[1], lang in _UNINFLECTED):
+            if len(forms) == 2 and _within(forms[0], forms[1], lang in UNINFLECTED):
                 several.append(spellings)
     return several
-
-
-@cache
-def _other_alphabets(source: str, target: str) -> bool:
-    here, there = set(scripts(source)), set(scripts(target))
-    return bool(here & CASED and there & CASED) and not here & there
 
 
 def _is_rare(word: str, lang: str) -> bool:
@@ -340,7 +319,7 @@ def _swapped(
     heard = Heard({word for word in words(pair.target) if len(word) > 2})
     left = [n for n in source if not heard.has_spelling_of(n.text)]
     # Where names neither inflect nor share their capitals with nouns, a lone name against a lone name is telling.
-    alike = {source_lang, target_lang} <= _UNINFLECTED and len(left) == len(right) == 1
+    alike = {source_lang, target_lang} <= UNINFLECTED and len(left) == len(right) == 1
     for was in _groups(left):
         for now in _groups(right):
             if similarity(was[0].text, now[0].text) >= _DIFFERENT:

@@ -30,7 +30,7 @@ from mtcheck.rules.ignored import IgnoredTexts
 
 #: One module a family; importing it registers its rules. The order is the order of `mtcheck rules`.
 FAMILIES = (
-    *("markup", "breakage", "characters", "punctuation", "language", "numbers", "quantities", "names"),
+    *("markup", "breakage", "characters", "punctuation", "language", "numbers", "quantities", "names", "altered_names"),
     *("structure", "consistency", "glossary", "meaning", "acronyms"),
 )
 

@@ -1,0 +1,182 @@
+"""What a text says of things that translations confuse: opposites, and members of one kind (`_contrast_groups`).
+
+`means` and `may_mean` give sets of bits, one a member: those that a word of the text means, and those that one may
+mean. The words of English stand in the groups; those of other languages in `mtcheck/models/words/<lang>.contrasts`,
+which `training/words/contrasts.py` learns from parallel text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from hashlib import sha256
+from importlib.resources import files
+from itertools import pairwise
+from pathlib import Path
+
+from mtcheck.errors import ModelError
+from mtcheck.rules._contrast_groups import DENYING, MEMBERS, OTHERS
+from mtcheck.rules._lexicon import KEPT, KEPT_LENGTH, lowered, places
+from mtcheck.rules._text import Span
+
+#: Written without spaces: their words are one and two signs.
+SIGNS = frozenset(("zh", "ja", "th"))
+_SIGN = re.compile(r"[^\W\d_a-zA-Z]+")
+_MEMBERS = list(MEMBERS)
+
+Meanings = dict[str, tuple[int, int]]
+
+
+def pieces_of(text: str, lang: str) -> frozenset[str]:
+    """What a text is looked up by: its words in lower case, or its signs and pairs of signs."""
+    if lang not in SIGNS:
+        return lowered(text)
+    found: set[str] = set()
+    for run in _SIGN.findall(text):
+        found.update(run)
+        found.update(map("".join, pairwise(run)))
+    return frozenset(found)
+
+
+@cache
+def english_words() -> Meanings:
+    """Single English words, with the bits of the members that they mean and may mean."""
+    found: dict[str, list[int]] = {}
+    for n, (telling, loose) in enumerate(MEMBERS.values()):
+        for word in telling | loose:
+            bits = found.setdefault(word, [0, 0])
+            bits[0] |= (word in telling) << n
+            bits[1] |= 1 << n
+    return {word: (sure, may) for word, (sure, may) in found.items()}
+
+
+@cache
+def _phrases(lang: str) -> tuple[tuple[str, str, int, int], ...]:
+    """The phrases of a language: first word, whole, bits."""
+    return tuple(
+        (word.split("_")[0], word.replace("_", " "), sure, may)
+        for word, (sure, may) in meanings(lang).items()
+        if "_" in word
+    )
+
+
+def english_members(text: str) -> tuple[int, int]:
+    """The members of which an English text has a telling word, and those of which it has any."""
+    return means(text, "en"), may_mean(text, "en")
+
+
+@cache
+def meanings(lang: str) -> Meanings:
+    """The words of a language, with the bits of the members that they mean and may mean; empty for none."""
+    if lang == "en":
+        return english_words()
+    if not (lang.isascii() and lang.isalpha()):
+        return {}
+    path = files("mtcheck") / "models" / "words" / f"{lang}.contrasts"
+    if not path.is_file():
+        return {}
+    import zstandard
+
+    text = zstandard.ZstdDecompressor().decompress(path.read_bytes(), max_output_size=1 << 24).decode("utf-8")
+    made_from, _, lines = text.partition("\n")
+    if made_from != checksum():
+        raise ModelError(f"{path}: made from other groups of words; run `python -m training.words.contrasts`")
+    return read(lines)
+
+
+def checksum() -> str:
+    """A short name of the groups, which a table has in its first line."""
+    return sha256(repr(_MEMBERS).encode()).hexdigest()[:12]
+
+
+def read(text: str) -> Meanings:
+    """A table from its lines: word, numbers of members, those that it surely means with a `!`."""
+    found: Meanings = {}
+    sets: dict[str, tuple[int, int]] = {}
+    for line in text.splitlines():
+        word, _, numbers = line.partition("\t")
+        bits = sets.get(numbers)
+        if bits is None:
+            sure = may = 0
+            for number in numbers.split():
+                bit = 1 << int(number.rstrip("!"))
+                may |= bit
+                sure |= bit if number.endswith("!") else 0
+            bits = sets[numbers] = (sure, may)
+        found[word] = bits
+    return found
+
+
+def write(folder: Path, lang: str, table: Meanings) -> int:
+    """Writes a table and returns its size in bytes."""
+    import zstandard
+
+    lines = [checksum()]
+    for word, (sure, may) in sorted(table.items()):
+        numbers = [f"{n}!" if sure >> n & 1 else str(n) for n in range(len(_MEMBERS)) if may >> n & 1]
+        lines.append(f"{word}\t{' '.join(numbers)}")
+    packed = zstandard.ZstdCompressor(level=19).compress("\n".join(lines).encode("utf-8"))
+    (folder / f"{lang}.contrasts").write_bytes(packed)
+    return len(packed)
+
+
+def means(text: str, lang: str) -> int:
+    """Bits of the members that words of a text surely mean."""
+    return _means(text, lang) if len(text) <= KEPT_LENGTH else _means.__wrapped__(text, lang)
+
+
+@lru_cache(maxsize=KEPT)
+def _means(text: str, lang: str) -> int:
+    known, sure = meanings(lang), 0
+    words = pieces_of(text, lang)
+    for word in words & _telling(lang):
+        sure |= known[word][0]
+    for first, whole, here, _ in _phrases(lang):
+        if first in words and whole in text.lower():
+            sure |= here
+    return sure
+
+
+@cache
+def _telling(lang: str) -> frozenset[str]:
+    return frozenset(word for word, (sure, _) in meanings(lang).items() if sure)
+
+
+def may_mean(text: str, lang: str) -> int:
+    """Bits of the members that words of a text may mean."""
+    known, may = meanings(lang), 0
+    words = pieces_of(text, lang)
+    for word in words & known.keys():
+        may |= known[word][1]
+    for first, whole, _, maybe in _phrases(lang):
+        if first in words and whole in text.lower():
+            may |= maybe
+    return may
+
+
+def first_place(text: str, lang: str, member: int) -> Span:
+    """Where the first word of a text stands that means a member, given as a bit."""
+    known = meanings(lang)
+    if lang in SIGNS:
+        signs = (sign for sign in pieces_of(text, lang) if known.get(sign, (0, 0))[0] & member)
+        return min((text.index(sign), text.index(sign) + len(sign)) for sign in signs)
+    for word, start, end in places(text):
+        if known.get(word.lower(), (0, 0))[0] & member:
+            return start, end
+    phrases = (re.escape(whole) for _, whole, bits, _ in _phrases(lang) if bits & member)
+    found = (re.search(phrase, text, re.IGNORECASE) for phrase in phrases)
+    return min((match.span() for match in found if match), default=(0, len(text)))
+
+
+@cache
+def denying() -> int:
+    """Bits of the members that deny by themselves."""
+    return sum(1 << _MEMBERS.index(member) for member in DENYING)
+
+
+@cache
+def rivals() -> tuple[int, ...]:
+    """For each member the bits of those that may not stand for it."""
+    index: Mapping[object, int] = {member: n for n, member in enumerate(MEMBERS)}
+    return tuple(sum(1 << index[other] for other in OTHERS[member]) for member in MEMBERS)

@@ -1,0 +1,235 @@
+"""Names altered: a surname made longer, half of a full name exchanged, letters that no romanisation gives."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from anyascii import anyascii
+
+from mtcheck.data import Hit, Pair, Severity
+from mtcheck.rules._altered_names import (
+    COPY_NAMES,
+    full_names,
+    is_lengthened,
+    is_other,
+    is_slip,
+    may_be_name,
+    other_alphabets,
+    romanised,
+)
+from mtcheck.rules._lexicon import KEPT, known_names, languages_of, lowered, places, ranks, scripts, words
+from mtcheck.rules._name_words import is_compound, is_derived
+from mtcheck.rules._names import SAME, Name, capital_words, is_common, similarity
+from mtcheck.rules._text import Span, hit
+from mtcheck.rules._words import translated_words
+from mtcheck.rules.registry import Scope, rule
+
+#: Characters and names of a side that are compared each with each, which costs a square.
+_LONGEST, _MOST_NAMES = 2_000, 40
+_APOSTROPHE = re.compile("['’]")
+
+
+@rule(
+    "ALT001",
+    "name-altered",
+    category="accuracy/mistranslation",
+    severity=Severity.MINOR,
+    message="The name is not the source's: {detail}.",
+    gate=lambda facts: facts.langs[1] == "" or COPY_NAMES.issuperset(facts.langs) or other_alphabets(*facts.langs),
+)
+def name_altered(pair: Pair) -> Iterator[Hit]:
+    """A name goes on where the source's ends, has other letters than any romanisation gives, or half of it is another.
+
+    Why: Lind and Lindberg are two persons, and so are Elke and Else Lind.
+    Flags: de "Elke Lind" / en "Elke Lindberg"
+    Flags: ru "мэр Радмир Беляков" / en "Mayor Radmir Belikov"
+    Flags: en "teacher Moira Lind" / ru "учительница Мойра Линдберг"
+    Passes: de "Boris Jelzin" / en "Boris Yeltsin"
+    Passes: ru "у мэра Белякова" / en "with Mayor Belyakov"
+    Limits: within one alphabet only a full name of which the other half is copied, in languages that copy names;
+        from Cyrillic Slavic surnames, by the letters of every usual standard; other changes are NAM001's, NAM004's and
+        NAM005's matter. Places, months and rulers are left alone.
+    """
+    source, target = languages_of(pair)
+    if source == target or not _is_short(pair):
+        return
+    if not capital_words(pair.target) or not capital_words(pair.source):
+        return
+    if {source, target} <= COPY_NAMES:
+        found = _other_half(pair, source, target)
+    elif other_alphabets(source, target):
+        found = _other_letters(pair, source, target)
+    else:
+        return
+    for (start, end), was in found:
+        yield hit(start, end, f"“{pair.target[start:end]}” for “{was}”", suggestion=was if was.isascii() else None)
+
+
+def _is_short(pair: Pair) -> bool:
+    return 0 < len(pair.source) <= _LONGEST and 0 < len(pair.target) <= _LONGEST
+
+
+def _other_half(pair: Pair, source: str, target: str) -> Iterator[tuple[Span, str]]:
+    """Halves of full names that changed beside a half that was copied."""
+    there, here = lowered(pair.target), lowered(pair.source)
+    if not (_is_half_known(pair.target, here) and _is_half_known(pair.source, there)):
+        return
+    new = [row for row in full_names(pair.target) if (row[0].lower() in here) != (row[1].lower() in here)]
+    if not new:
+        return
+    old = [row for row in full_names(pair.source) if (row[0].lower() in there) != (row[1].lower() in there)]
+    for one, two, first, last in new:
+        for was, own, *_ in old:
+            if one == was and _changed(own, two, source, target):
+                yield last, own
+            elif two == own and _changed(was, one, source, target) and two.lower() not in ranks(source):
+                yield first, was
+
+
+def _is_half_known(text: str, other: frozenset[str]) -> bool:
+    """Whether two capitalised words follow each other of which the other text has one: a quick look."""
+    found = words(text)
+    return any(
+        two == one + 1 and (found[one].lower() in other) != (found[two].lower() in other)
+        for one, two in pairwise(capital_words(text))
+    )
+
+
+def _changed(was: str, now: str, source: str, target: str) -> bool:
+    if not (may_be_name(was, source) and may_be_name(now, target) and is_other(was, now)) or is_slip(was, now):
+        return False
+    return translated_words(source, target).isdisjoint((was, was.lower()))
+
+
+def _other_letters(pair: Pair, source: str, target: str) -> Iterator[tuple[Span, str]]:
+    """Names of another alphabet that sound like one of the source and are no spelling of it."""
+    if not _has_rare_capital(pair.source, source) or not _has_rare_capital(pair.target, target):
+        return
+    here, there = _rare_capitals(pair.source, source), _rare_capitals(pair.target, target)
+    if not here or not there or max(len(here), len(there)) > _MOST_NAMES:
+        return
+    latin_source = scripts(source) == ("Latn",)
+    for was in here:
+        if len(was.text) < (4 if latin_source else 5):
+            continue
+        wanted = None if latin_source else romanised(was.text)
+        if wanted is None and not latin_source:
+            continue
+        near = [now for now in there if similarity(was.text, now.text) >= SAME]
+        if len(near) != 1 or sum(similarity(other.text, near[0].text) >= SAME for other in here) != 1:
+            continue
+        now = near[0]
+        if now.text.isascii() == latin_source:
+            continue
+        if is_lengthened(was.text, now.text) if wanted is None else wanted.fullmatch(now.text.lower()) is None:
+            yield (now.start, now.end), was.text
+
+
+def _has_rare_capital(text: str, lang: str) -> bool:
+    found, known = words(text), ranks(lang)
+    return any(found[n].lower() not in known and len(found[n]) >= 4 for n in capital_words(text))
+
+
+def _rare_capitals(text: str, lang: str) -> list[Name]:
+    """Capitalised words that the language's list has not."""
+    found = []
+    for n, (word, start, _) in enumerate(places(text)):
+        bare = _APOSTROPHE.split(word, maxsplit=1)[0]
+        if word[0].isupper() and len(bare) >= 4 and bare[1:].islower() and not is_common(bare, lang):
+            found.append(Name(bare, start, start + len(bare), n))
+    return found
+
+
+@rule(
+    "ALT002",
+    "name-not-as-elsewhere",
+    category="terminology/inconsistent-use",
+    severity=Severity.MINOR,
+    message="This name is “{detail}” elsewhere in this text.",
+    scope=Scope.DOCUMENT,
+    preview=True,
+)
+def name_not_as_elsewhere(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
+    """A name that the target copies elsewhere is missing here, and another name stands in its place.
+
+    Why: readers take the two for two persons.
+    Flags: de "Elke Lind … sagte Lind" / en "Elke Lind … said Linden"
+    Flags: de "Jörg Weißhaupt … Weißhaupt sammelt" / en "Jörg Weißhaupt … Whitehead collects"
+    Passes: de "Elke Lind … sagte Lind" / en "Elke Lind … the director said"
+    Limits: languages of one alphabet that copy names; a rare name that another pair of the text has on both sides, and
+        one capitalised word of the target that the source has not and that may be a name.
+    """
+    told: dict[str, list[int]] = defaultdict(list)
+    for position, pair in enumerate(pairs):
+        source, target = languages_of(pair)
+        if source != target and {source, target} <= COPY_NAMES and _is_short(pair):
+            found, known = words(pair.source), ranks(source)
+            for text in {word for n in capital_words(pair.source) if (word := found[n]).lower() not in known}:
+                told[text].append(position)
+    for text, positions in told.items():
+        if len(positions) < 2 or len(text) < 4 or not text[1:].islower():
+            continue
+        forms = {text.lower(), _bare(text), f"{_bare(text)}s"}
+        copied = [position for position in positions if not forms.isdisjoint(_unaccented(pairs[position].target))]
+        if not copied or len(copied) == len(positions):
+            continue
+        if not _is_rare_name(text, pairs, copied):
+            continue
+        for position in set(positions).difference(copied):
+            found_here = _in_its_place(text, pairs[position])
+            if found_here:
+                yield position, hit(found_here.start, found_here.end, text, suggestion=text)
+
+
+def _is_rare_name(word: str, pairs: Sequence[Pair], copied: Sequence[int]) -> bool:
+    """Whether a list has the word not; a German one that may be a compound has to follow a first name, too."""
+    lang = languages_of(pairs[copied[0]])[0]
+    if word.lower() in ranks(lang):
+        return False
+    if lang != "de" or not (is_compound(word.lower(), lang) or is_derived(word.lower(), lang)):
+        return True
+    return any(_is_copied_half(word, pairs[position]) for position in copied)
+
+
+def _is_copied_half(text: str, pair: Pair) -> bool:
+    """Whether a word follows the same capitalised word, which no list has as an ordinary one, on both sides."""
+    before = {one for one, two, *_ in full_names(pair.source) if two == text and _is_given(one, pair)}
+    return any(one in before and _bare(two) == _bare(text) for one, two, *_ in full_names(pair.target))
+
+
+def _is_given(word: str, pair: Pair) -> bool:
+    source, target = languages_of(pair)
+    return word.lower() not in ranks(target) or word.lower() in known_names(target) or not is_common(word, source)
+
+
+@lru_cache(maxsize=KEPT)
+def _unaccented(text: str) -> frozenset[str]:
+    """The words of a text in lower case, with and without accents."""
+    found = frozenset(_APOSTROPHE.split(word, maxsplit=1)[0] for word in lowered(text))
+    return found if text.isascii() else found | frozenset(anyascii(word).lower() for word in found)
+
+
+def _bare(text: str) -> str:
+    return text.lower() if text.isascii() else anyascii(text).lower()
+
+
+def _in_its_place(text: str, pair: Pair) -> Name | None:
+    """The one capitalised word of a target that may be a name and that the source has not."""
+    target = languages_of(pair)[1]
+    here = _bare(pair.source)
+    found = [
+        Name(word, start, end, n)
+        for n, (word, start, end) in enumerate(places(pair.target))
+        if word[0].isupper() and len(word) >= 4 and (may_be_name(word, target) or word[:3] == text[:3])
+        and _bare(word) not in lowered(here)
+        and (n or word.lower() not in ranks(target) or word.lower() in known_names(target))
+    ]  # fmt: skip
+    if len(found) != 1 or abs(found[0].start / len(pair.target) - pair.source.index(text) / len(pair.source)) > 0.6:
+        return None
+    word = found[0].text
+    related_form = word.lower().startswith(text.lower()) and word.lower()[len(text) :] in ("s", "es")
+    return None if related_form else found[0]
