@@ -117,6 +117,8 @@ def score_adequacy(pair: Pair, flags: Sequence[Flag], calibration: Calibration, 
 
 
 def _caps(pair: Pair, flags: Sequence[Flag]) -> list[tuple[float, str]]:
+    if not flags and pair.source_lang != pair.target_lang:
+        return []
     caps = [
         (cap, reason)
         for flag in flags

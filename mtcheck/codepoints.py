@@ -29,18 +29,21 @@ class CharTable(Generic[Number]):
         """`of` gives a character's bits; the lowest one is taken: it is set for every character."""
         self._of = of
         self._dtype: type[Number] = dtype
-        self.forget()
+        # 0 where a character was not met yet; made when first asked, and pages that are never touched take no memory.
+        self._table: npt.NDArray[Number] | None = None
 
     def of(self, codes: Codes) -> npt.NDArray[Number]:
         """`result[i]`: the bits of the character `codes[i]`."""
-        found: npt.NDArray[Number] = self._table[codes]
+        table = self._table
+        if table is None:
+            table = self._table = np.zeros(0x110000, dtype=self._dtype)
+        found: npt.NDArray[Number] = table[codes]
         if not found.all():
             for code in np.unique(codes[found == 0]).tolist():
-                self._table[code] = self._of(chr(code)) | 1
-            found = self._table[codes]
+                table[code] = self._of(chr(code)) | 1
+            found = table[codes]
         return found
 
     def forget(self) -> None:
         """Work all characters out again."""
-        # 0 where a character was not met yet; pages that are never touched take no memory.
-        self._table: npt.NDArray[Number] = np.zeros(0x110000, dtype=self._dtype)
+        self._table = None

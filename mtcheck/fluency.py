@@ -2,8 +2,9 @@
 
 SLOR (log-probability less unigram log-probability, per token; Pauls & Klein, "Large-Scale Syntactic Language
 Modeling with Treelets", 2012; Kann et al., "Sentence-Level Fluency Evaluation", 2018) of two n-gram models, its
-dips, spelling and repetition go into a small classifier trained to tell human sentences from damaged ones; its
-output is calibrated per language so that clean human text has a median near 90 and shuffled words stay below 10.
+dips, spelling and repetition, in some languages a cloze network's guesses and rules of grammar, go into a small
+classifier trained to tell human sentences from damaged ones; its output is calibrated per language so that clean human
+text has a median near 90 and shuffled words stay below 10.
 numpy only; a language is loaded when it is first asked for.
 """
 
@@ -152,9 +153,11 @@ def _judge(model: LanguageModel, head: Head, batch: Batch, texts: Sequence[str])
     limit = float(model.info["span_limit"])
     starts = np.searchsorted(batch.owner, np.arange(batch.n_texts + 1)).tolist()
     low = np.minimum.reduceat(combined, starts[:-1]) < limit
+    low |= np.logical_or.reduceat(terms.wrong, starts[:-1])
     for row, (value, text) in enumerate(zip(values.tolist(), texts, strict=True)):
         marked: list[tuple[int, int, float]] = []
         if low[row]:
             part = slice(starts[row], starts[row + 1])
-            marked = spans(combined[part], model.tokenize(text), batch.token[part], shown[part], limit)
+            tokens = model.tokenize(text)
+            marked = spans(combined[part], tokens, batch.token[part], shown[part], terms.wrong[part], limit)
         yield FluencyResult(value=round(value, 4), spans=tuple(marked))

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from mtcheck.fluency_cloze import ClozeTerms
+from mtcheck.fluency_grammar import FINITE_AUX, VERBAL, Tags, faults
 from mtcheck.fluency_model import Array, Batch, LanguageModel
 from mtcheck.fluency_ngram import Float, Ids
 
@@ -33,23 +34,35 @@ CLOZE_FEATURES: tuple[str, ...] = (
     ),
     "cloze_kind_deep", "cloze_form_gap_sum", "cloze_form_gap_low", "cloze_rival_gap_sum", "cloze_rival_gap_low",
     "cloze_kind_gap_sum", "cloze_kind_gap_low",
+    *(f"cloze_{term}_{name}" for term in ("class", "word") for name in ("sum", "mean")),
+)  # fmt: skip
+GRAMMAR_FEATURES: tuple[str, ...] = (
+    *(f"verbs_{name}" for name in ("kind", "form", "form_even", "form_gap", "rival", "fine", "auxiliaries")),
+    "grammar_sure", "grammar_likely",
 )  # fmt: skip
 _DEEP = -1.5  # a term this far below 0 is e**1.5 times less likely here than anywhere
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Per position: SLOR terms (log-probability less unigram log-probability), and the network's log-odds of damage."""
+    """Per position: SLOR terms (log-probability less unigram log-probability), the network's log-odds of damage, and
+    whether a rule of grammar is surely broken."""
 
     fine: Float
     coarse: Float
     odds: Float
+    wrong: npt.NDArray[np.bool_]
+
+
+def names(cloze: bool, grammar: bool) -> tuple[str, ...]:
+    """Features of a model with a cloze network, and one with tags for grammar as well, in order."""
+    return FEATURES + CLOZE_FEATURES * cloze + GRAMMAR_FEATURES * (cloze and grammar)
 
 
 def features(model: LanguageModel, batch: Batch) -> tuple[Float, Terms]:
     """(n_texts, n) float32, and the terms per position. A row depends on its own text alone.
 
-    n is len(FEATURES), and len(CLOZE_FEATURES) more for a model with a cloze network.
+    n is len(names(...)) for what the model has beside its n-grams.
     """
     columns: list[Array] = []
     starts = np.flatnonzero(np.append(True, batch.owner[1:] != batch.owner[:-1]))
@@ -77,12 +90,23 @@ def features(model: LanguageModel, batch: Batch) -> tuple[Float, Terms]:
     columns.append(np.log(count))
     odds = np.full(len(batch.owner), -3.0, dtype=np.float32)
     guessed: list[Array] = []
+    cloze = None
     if model.cloze is not None:
         cloze = model.cloze.terms(batch.fine, batch.coarse, batch.position, model.class_uni)
         odds = model.cloze.odds(cloze, terms[0], terms[1], batch.position)
         guessed = _guesses(cloze, kept, owner, segment, count)
+        # not held against how usual a word is: in an added "being" or "had" that is what speaks
+        plain = cloze.kind + model.class_uni[batch.coarse]
+        for values in (plain[kept], (cloze.kind + cloze.form_lift + model.fine_lexicon.uni[batch.fine])[kept]):
+            guessed += [np.add.reduceat(values, segment), _mean(values, segment, count)]
     columns += [*_out_of_place(odds[kept], owner, segment, count), *guessed]
-    return np.stack(columns, axis=1).astype(np.float32), Terms(terms[0], terms[1], odds)
+    wrong = np.zeros(len(batch.owner), dtype=np.bool_)
+    if cloze is not None and model.tags is not None:
+        tags = model.tags[batch.fine]
+        wrong, likely = faults(tags, batch.position, batch.letters, batch.capital)
+        columns += _verbs(tags, cloze, terms[0], kept, segment)
+        columns += [np.add.reduceat(found[kept].astype(np.float32), segment) for found in (wrong, likely)]
+    return np.stack(columns, axis=1).astype(np.float32), Terms(terms[0], terms[1], odds, wrong)
 
 
 def _profile(
@@ -156,6 +180,15 @@ def _lowest(values: Float, n: int, owner: Ids, segment: Ids) -> list[Float]:
         place = np.flatnonzero(left == low[owner])
         left[place[np.append(True, owner[place[1:]] != owner[place[:-1]])]] = np.inf
     return found
+
+
+def _verbs(tags: Tags, cloze: ClozeTerms, fine: Float, kept: Ids, segment: Ids) -> list[Array]:
+    """Sums over the verbs, where tense and aspect are decided, and the number of auxiliaries."""
+    verbal = (tags & np.uint32(VERBAL)) != 0
+    auxiliary = (tags & np.uint32(FINITE_AUX)) != 0
+    terms = (cloze.kind, cloze.form, cloze.form_even, cloze.form_gap, cloze.rival, fine)
+    columns = [np.add.reduceat(np.where(verbal, term, np.float32(0.0))[kept], segment) for term in terms]
+    return [*columns, np.add.reduceat(auxiliary[kept].astype(np.float32), segment)]
 
 
 def _mean(values: Float, segment: Ids, count: Float) -> Float:

@@ -154,6 +154,7 @@ class LanguageModel:
     chars: NgramModel | None
     alphabet: npt.NDArray[np.int64]  # sorted code points; id of alphabet[i] is i + 3
     cloze: Cloze | None
+    tags: npt.NDArray[np.uint32] | None = None  # by fine id, for `fluency_grammar`
     # Rows of `_columns`: of words inside a sentence, and of first words.
     _cache: tuple[dict[str, int], dict[str, int]] = field(default_factory=lambda: ({}, {}))
     _columns: _Columns = field(default_factory=lambda: _Columns())
@@ -174,6 +175,7 @@ class LanguageModel:
             NgramModel.from_tensors(tensors, "chars") if has_chars else None,
             tensors["alphabet"].astype(np.int64),
             Cloze.from_tensors(tensors, fine.uni),
+            tensors["grammar.tags"].astype(np.uint32) if "grammar.tags" in tensors else None,
         )
 
     def encode(self, texts: Sequence[list[Token]]) -> Batch:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from mtcheck.fluency_features import CLOZE_FEATURES, FEATURES, Terms
+from mtcheck.fluency_features import Terms, names
 from mtcheck.fluency_model import Batch
 from mtcheck.fluency_ngram import Float
 from mtcheck.fluency_text import Token
@@ -21,6 +21,7 @@ _CLIP = 6.0  # standard deviations: a feature beyond them says no more
 # cases get a span on the damage, over nine spans in ten; of function words exchanged 6 %, of changed tenses none.
 _ODDS_WEIGHT = 3.0
 _USUAL_ODDS = -2.0  # the network's log-odds of damage on words that fit lie below
+_WRONG = 5.0  # how far below the bar a word that breaks a rule of grammar counts as lying, at least
 OWN_MARGIN = 2.0  # a stretch shown lies this many standard deviations below its own text's mean
 
 
@@ -40,10 +41,10 @@ class Head:
     @classmethod
     def from_tensors(cls, tensors: Mapping[str, Array]) -> Head:
         """The head stored as `head.*`. Raises: ValueError when it was fitted to other features."""
-        names = ("center", "spread", "w1", "b1", "w2", "skip", "knots", "values")
+        parts = ("center", "spread", "w1", "b1", "w2", "skip", "knots", "values")
         stored = {"head.skip": np.zeros(len(tensors["head.center"]))} | dict(tensors)
-        head = cls(*(stored[f"head.{name}"].astype(np.float64) for name in names))
-        n_features = len(FEATURES) + (len(CLOZE_FEATURES) if "cloze.word" in tensors else 0)
+        head = cls(*(stored[f"head.{name}"].astype(np.float64) for name in parts))
+        n_features = len(names("cloze.word" in tensors, "grammar.tags" in tensors))
         if len(head.center) != n_features:
             raise ValueError(f"fitted to {len(head.center)} features, this version has {n_features}")
         return head
@@ -88,22 +89,22 @@ def raw_spans(terms: Float, batch: Batch) -> Float:
 
 
 def spans(
-    terms: Float, tokens: list[Token], owner_tokens: Array, shown: Array, limit: float
+    terms: Float, tokens: list[Token], owner_tokens: Array, shown: Array, wrong: Array, limit: float
 ) -> list[tuple[int, int, float]]:
-    """Stretches of one text whose terms lie below `limit` and clearly below the text's own level.
+    """Stretches of one text whose terms lie below `limit` and clearly below the text's own level, or that are `wrong`.
 
-    `terms`, `owner_tokens` (index into `tokens`, -1 for marks of start and stop) and `shown` cover the text's
+    `terms`, `owner_tokens` (index into `tokens`, -1 for marks of start and stop), `shown` and `wrong` cover the text's
     positions.
     """
     inside = terms[owner_tokens >= 0]
-    if not len(inside) or float(terms.min()) >= limit:
+    if not len(inside) or (float(terms.min()) >= limit and not wrong.any()):
         return []
     level, spread = float(inside.mean()), float(inside.std())
     bar = min(limit, level - OWN_MARGIN * spread)
     found: list[tuple[int, int, float]] = []
-    for i in np.flatnonzero((terms < bar) & shown & (owner_tokens >= 0)).tolist():
+    for i in np.flatnonzero((((terms < bar) & shown) | wrong) & (owner_tokens >= 0)).tolist():
         token = tokens[owner_tokens[i]]
-        excess = round(bar - float(terms[i]), 2)
+        excess = round(max(bar - float(terms[i]), _WRONG if wrong[i] else 0.0), 2)
         if found and not _letters_between(tokens, found[-1][1], token.start):
             found[-1] = (found[-1][0], token.end, max(found[-1][2], excess))
         else:

@@ -51,6 +51,8 @@ SIGNS: Mapping[str, int] = {
             ("bare_most", -1),
         )
     },
+    **dict.fromkeys(("bag_judged", "vectors_judged"), 1),
+    **dict.fromkeys(quality_tables.CHANGED, -1),
     **dict.fromkeys(("end_differs", "gaps_target", "lower_start", "copied"), -1),
 }
 

@@ -20,8 +20,8 @@ import numpy.typing as npt
 from mtcheck.data import FloatArray, IntArray
 from mtcheck.encode import StaticEncoder
 from mtcheck.encode_words import run_pattern, split_run
-from mtcheck.quality_tables import FACTS, Tables
 from mtcheck.quality_tables import NAMES as TABLES
+from mtcheck.quality_tables import Tables
 
 LONGEST = 192  # words of a side that are compared; longer sides are judged by these
 LONGEST_TEXT = 40 * LONGEST  # characters of a side that are looked at
@@ -84,7 +84,7 @@ class WordRows:
         self._unit = np.zeros((1024, encoder.dim), dtype=np.int16)
         self._weight = np.zeros(1024, dtype=np.float32)
         self._uses = np.zeros(1024, dtype=np.int64)
-        self._facts = np.zeros((1024, FACTS if tables is not None else 0), dtype=np.int32)
+        self._facts = np.zeros((1024, tables.n_facts if tables is not None else 0), dtype=np.int32)
 
     @property
     def dim(self) -> int:
@@ -141,7 +141,7 @@ class WordRows:
         self._unit[rows] = np.rint(vectors * (_WHOLE / np.maximum(weights, 1e-9))[:, None])
         self._weight[rows] = weights
         if self.tables is not None:
-            self._facts[rows] = [self.tables.facts(key) for key in keys]
+            self._facts[rows] = self.tables.facts(keys)
         self._keys.update(zip(keys, rows.tolist(), strict=True))
 
     def _grow(self, n_rows: int) -> None:
@@ -161,9 +161,9 @@ class WordRows:
         """Weights (lengths of the vectors) of rows."""
         return self._weight.take(rows)
 
-    def facts(self, rows: npt.NDArray[np.int64]) -> IntArray:
+    def facts(self, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.int32]:
         """What the tables know of rows (`Tables.facts`); zeros for padding."""
-        return self._facts.take(rows, axis=0).astype(np.int64)
+        return self._facts.take(rows, axis=0)
 
 
 def match(words: WordRows, sources: Sequence[str], targets: Sequence[str]) -> FloatArray:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from mtcheck.data import FloatArray, IntArray
+from mtcheck.data import FloatArray
 from mtcheck.lexicon import Lexicon, load_lexicon, unit_names
-from mtcheck.quality_bag import Bag, Line, bucket
+from mtcheck.quality_bag import Bag, Changed, Line, pieces
 from mtcheck.quality_lexicon import NAMES as LEXICON
 from mtcheck.quality_lexicon import lexicon_figures
 
@@ -19,8 +19,17 @@ from mtcheck.quality_lexicon import lexicon_figures
 #: direct assessments and critical errors by sentence vectors.
 LINES = ("vectors_judged", "vectors_critical")
 BAGS = ("bag_judged", "bag_critical", "bag_critical_source", *LINES)
-NAMES = (*LEXICON, *BAGS)
-FACTS = 4  # of a word: its unit as a source word, its unit as a target word, its bucket, whether it is made of letters
+CHANGED = tuple(
+    f"changed_{name}"
+    for side in ("source", "target")
+    for name in (side, f"{side}_most", f"{side}_sum")  # see `quality_bag.Changed`
+)
+JUDGED = (*BAGS, *CHANGED)  # fitted to judgements
+NAMES = (*LEXICON, *JUDGED)
+_OWN = 4  # facts of a word before what bags say: units as a source and a target word, whether of letters, pieces
+
+
+Known = Bag | Line | Changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,33 +37,71 @@ class Tables:
     """The tables of one direction; what is missing gives NaN."""
 
     lexicon: Lexicon | None = None
-    bags: Mapping[str, Bag | Line] = field(default_factory=dict)  # by name of `BAGS`
+    bags: Mapping[str, Known] = field(default_factory=dict)  # by name of `BAGS`, and "changed"
 
-    def facts(self, key: str) -> tuple[int, int, int, int]:
-        """What is remembered of a word, a key of `mtcheck.encode_words`."""
-        source, target = self.lexicon.units(key) if self.lexicon is not None else (0, 0)
-        return source, target, bucket(key), int(bool(unit_names(key)))
+    @property
+    def n_facts(self) -> int:
+        """Facts of a word."""
+        return _OWN + 2 * len(self._bags)
 
-    def figures(self, source: IntArray, target: IntArray, vectors: tuple[FloatArray, FloatArray]) -> FloatArray:
-        """(k, len(NAMES)) float32 for the facts of two sides, (k, size, FACTS) each, 0 for padding, and their sentence
-        vectors, (k, dim) unit rows.
+    @property
+    def _bags(self) -> list[tuple[int, Bag | Changed]]:
+        """What has a worth for every word, with its first column."""
+        known = [(column, self.bags.get(name)) for column, name in enumerate((*BAGS, "changed"))]
+        return [(column, bag) for column, bag in known if isinstance(bag, (Bag, Changed))]
+
+    def facts(self, keys: Sequence[str]) -> npt.NDArray[np.int32]:
+        """(n, n_facts): what is remembered of words, keys of `mtcheck.encode_words`; the worth of words in bags is
+        float32, bit by bit.
         """
-        letters = source[:, :, 3].sum(axis=1), target[:, :, 3].sum(axis=1)
-        found = np.full((len(source), len(BAGS)), np.nan, dtype=np.float32)
+        found = np.zeros((len(keys), self.n_facts), dtype=np.int32)
+        for row, key in enumerate(keys):
+            units = self.lexicon.units(key) if self.lexicon is not None else (0, 0)
+            found[row, : _OWN - 1] = (*units, bool(unit_names(key)))
+        if self._bags:
+            owners, buckets = pieces(keys)
+            found[:, _OWN - 1] = np.bincount(owners, minlength=len(keys))
+            worth = [bag.worth(owners, buckets, len(keys)) for _, bag in self._bags]
+            found[:, _OWN:] = np.concatenate(worth, axis=1).view(np.int32)
+        return found
+
+    def shares(self, keys: Sequence[str]) -> FloatArray | None:
+        """(n,) how often post-editors change such words of the target; None where nobody has looked."""
+        changed = self.bags.get("changed")
+        return changed.worth(*pieces(keys), len(keys))[:, 1] if isinstance(changed, Changed) else None
+
+    def figures(
+        self, source: npt.NDArray[np.int32], target: npt.NDArray[np.int32], vectors: tuple[FloatArray, FloatArray]
+    ) -> FloatArray:
+        """(k, len(NAMES)) float32 for the facts of two sides, (k, size, n_facts) each, 0 for padding, and their
+        sentence vectors, (k, dim) unit rows.
+        """
+        units = source[:, :, 0].astype(np.int64), target[:, :, 1].astype(np.int64)
+        letters = source[:, :, 2].sum(axis=1), target[:, :, 2].sum(axis=1)
+        n_pieces = source[:, :, 3].sum(axis=1), target[:, :, 3].sum(axis=1)
+        n_words = (source[:, :, 3] > 0).sum(axis=1), (target[:, :, 3] > 0).sum(axis=1)
+        found = np.full((len(source), len(JUDGED)), np.nan, dtype=np.float32)
+        worth = source.view(np.float32), target.view(np.float32)
+        for at, (column, bag) in enumerate(self._bags):
+            sides = worth[0][:, :, _OWN + 2 * at], worth[1][:, :, _OWN + 2 * at + 1]
+            if isinstance(bag, Bag):
+                found[:, column] = bag(*sides, n_pieces)
+            else:
+                found[:, column:] = bag(*sides, n_words)
         for column, name in enumerate(BAGS):
-            bag = self.bags.get(name)
-            if isinstance(bag, Line):
-                found[:, column] = bag(*vectors)
-            elif bag is not None:
-                found[:, column] = bag(source[:, :, 2], target[:, :, 2])
-        return np.concatenate([lexicon_figures(self.lexicon, source[:, :, 0], target[:, :, 1], letters), found], axis=1)
+            line = self.bags.get(name)
+            if isinstance(line, Line):
+                found[:, column] = line(*vectors)
+        return np.concatenate([lexicon_figures(self.lexicon, *units, letters), found], axis=1)
 
 
-Bags = Mapping[str, Mapping[str, Bag | Line]]  # direction ("en-de") -> name of `BAGS` -> bag
+Bags = Mapping[str, Mapping[str, Known]]  # direction ("en-de") -> name of `BAGS`, or "changed" -> what is known
 
 
-def bag_of(name: str, tensors: Mapping[str, npt.NDArray[Any]], prefix: str) -> Bag | Line:
+def bag_of(name: str, tensors: Mapping[str, npt.NDArray[Any]], prefix: str) -> Known:
     """What `tensors` of the bag or line of that name stored."""
+    if name == "changed":
+        return Changed.from_tensors(tensors, prefix)
     return (Line if name in LINES else Bag).from_tensors(tensors, prefix)
 
 

@@ -6,11 +6,11 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 
 import numpy as np
 import numpy.typing as npt
 
+from mtcheck.codepoints import CharTable, joined
 from mtcheck.data import FloatArray
 
 _LONGEST = 20_000  # code points of a text that are looked at
@@ -28,7 +28,6 @@ _CHARS = {
     "dash": "-–—―‐‑~",
 }
 _DIGITS = re.compile(r"\d+")
-_WORD = re.compile(r"[^\W\d_]{2,}")
 _CLOSERS = "\"'”’»›)]}）」』》"
 _RATIOS = ("stop", "comma", "ask", "shout", "colon", "quote", "bracket", "dash", "digit")
 
@@ -54,19 +53,20 @@ NAMES = (
 )
 
 
-@cache
-def _table() -> npt.NDArray[np.uint8]:
-    """Class of every code point of the basic plane; others count as letters."""
-    table = np.full(0x10000, _INDEX["other"], dtype=np.uint8)
-    by_category = {"Lu": "upper", "Lt": "upper", "Nd": "digit", "Zs": "space", "Cc": "space", "Pd": "dash"}
-    for code in range(0x10000):
-        category = unicodedata.category(chr(code))
-        name = by_category.get(category) or {"L": "letter", "M": "mark"}.get(category[0])
-        if name:
-            table[code] = _INDEX[name]
+def _class_of(char: str) -> int:
+    """The index of a character's class; characters beyond the basic plane count as letters."""
+    if char > "\uffff":
+        return _INDEX["letter"]
     for name, chars in _CHARS.items():
-        table[[ord(char) for char in chars]] = _INDEX[name]
-    return table
+        if char in chars:
+            return _INDEX[name]
+    category = unicodedata.category(char)
+    name = _BY_CATEGORY.get(category) or {"L": "letter", "M": "mark"}.get(category[0], "other")
+    return _INDEX[name]
+
+
+_BY_CATEGORY = {"Lu": "upper", "Lt": "upper", "Nd": "digit", "Zs": "space", "Cc": "space", "Pd": "dash"}
+_TABLE = CharTable(lambda char: _class_of(char) << 1, np.uint8)
 
 
 def class_counts(texts: Sequence[str]) -> FloatArray:
@@ -75,7 +75,7 @@ def class_counts(texts: Sequence[str]) -> FloatArray:
         return np.zeros((0, len(_CLASSES)), dtype=np.float32)
     cut = [text[:_LONGEST] for text in texts]
     codes = np.frombuffer("".join(cut).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    classes = np.where(codes < 0x10000, _table()[np.minimum(codes, 0xFFFF)], _INDEX["letter"])
+    classes = _TABLE.of(codes) >> 1
     owner = np.repeat(np.arange(len(cut)), [len(text) for text in cut])
     place = np.flatnonzero((codes[1:-1] == ord("'")) | (codes[1:-1] == ord("’"))) + 1
     inside = (classes[place - 1] <= _INDEX["upper"]) & (classes[place + 1] <= _INDEX["upper"])
@@ -103,7 +103,9 @@ def text_figures(sources: Sequence[str], targets: Sequence[str]) -> FloatArray:
         k = _INDEX[name]
         columns[f"{name}_source"] = a[:, k] / words_a
         columns[f"{name}_gap"] = np.abs(a[:, k] - b[:, k])
-    rows = np.array([_pair_figures(s, t) for s, t in zip(sources, targets, strict=True)], dtype=np.float32)
+    have_figures = (a[:, _INDEX["digit"]] + b[:, _INDEX["digit"]] > 0).tolist()
+    texts = zip(sources, targets, _words(sources), _words(targets), have_figures, strict=True)
+    rows = np.array([_pair_figures(*row) for row in texts], dtype=np.float32)
     rows = rows.reshape(len(sources), len(_PAIR_NAMES))
     columns.update((name, rows[:, k]) for k, name in enumerate(_PAIR_NAMES))
     return np.stack([columns[name] for name in NAMES], axis=1).astype(np.float32)
@@ -111,14 +113,26 @@ def text_figures(sources: Sequence[str], targets: Sequence[str]) -> FloatArray:
 
 _PAIR_NAMES = ("end_differs", "figures_lost", "figures_new", "copied", "copied_run", "repeated", "distinct",
                "lower_start", "gaps_target")  # fmt: skip
-_SPACED = re.compile(r" [,.]")
+_LETTERS = CharTable(lambda char: 2 * (char.isalnum() and not char.isdecimal()), np.uint8)
 
 
-def _pair_figures(source: str, target: str) -> tuple[float, ...]:
+def _words(texts: Sequence[str]) -> list[list[str]]:
+    """The words of each text in lower case, of two letters and more."""
+    if not texts:
+        return []
+    _, codes, ends = joined([text[:_LONGEST].lower() for text in texts])
+    spaced = np.where(_LETTERS.of(codes) > 1, codes, np.uint32(ord(" ")))
+    spaced[ends] = ord("\n")
+    lines = spaced.tobytes().decode("utf-32-le").split("\n")
+    return [[word for word in line.split() if len(word) > 1] for line in lines[:-1]]
+
+
+def _pair_figures(
+    source: str, target: str, source_words: list[str], words: list[str], has_figures: bool
+) -> tuple[float, ...]:
     source, target = source[:_LONGEST], target[:_LONGEST]
-    lost, new = _figures(source, target)
-    words = _WORD.findall(target.lower())
-    copied, run, repeated = _copies(words, source)
+    lost, new = _figures(source, target) if has_figures else (0.0, 0.0)
+    copied, run, repeated = _copies(words, source_words)
     return (
         _ends(source, target),
         lost,
@@ -128,7 +142,7 @@ def _pair_figures(source: str, target: str) -> tuple[float, ...]:
         repeated,
         len(set(words)) / len(words) if words else 1.0,
         float(source[:1].isupper() and target[:1].islower()),
-        len(_SPACED.findall(target)) / max(target.count(" "), 1),
+        (target.count(" ,") + target.count(" .")) / max(target.count(" "), 1),
     )
 
 
@@ -159,11 +173,11 @@ def _plain(digits: str) -> str:
     return digits if digits.isascii() else "".join(str(unicodedata.decimal(digit)) for digit in digits)
 
 
-def _copies(words: list[str], source: str) -> tuple[float, float, float]:
+def _copies(words: list[str], source_words: list[str]) -> tuple[float, float, float]:
     """Share of words that the source holds, longest run of them over the words, share of words said twice."""
-    if not words:
+    known, own = set(source_words), set(words)
+    if known.isdisjoint(own) and len(own) == len(words):
         return 0.0, 0.0, 0.0
-    known = set(_WORD.findall(source.lower()))
     copied = run = longest = repeated = 0
     before = earlier = ""
     for word in words:

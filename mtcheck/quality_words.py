@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
@@ -20,6 +21,7 @@ from mtcheck.fluency_words import WordTerms
 from mtcheck.lexicon import Lexicon
 from mtcheck.quality_lexicon import WORD, word_figures
 from mtcheck.quality_match import LONGEST, LONGEST_TEXT, WEAK
+from mtcheck.quality_tables import Tables
 from mtcheck.quality_trees import Forest
 from mtcheck.scripts import UNSPACED
 
@@ -42,10 +44,11 @@ OWN = (
     # of the fluency model's: `fluency_words.WordTerms`
     "fine", "coarse", "odds", "fine_usual", "coarse_usual", "unknown",
     *WORD,  # of the lexicon's
+    "changed",  # how often post-editors change such a word: `quality_bag.Changed`
 )  # fmt: skip
 NEAR = (
     "letter", "best", "best_two", "weight_ratio", "mutual", "back", "fine", "coarse", "odds", "fine_usual", "unknown",
-    "lexicon_both",
+    "lexicon_both", "changed",
 )  # fmt: skip
 FAR = ("best", "fine", "odds")
 FEATURES = (*OWN, *(f"{name}{at:+d}" for at, names in ((-2, FAR), (-1, NEAR), (1, NEAR), (2, FAR)) for name in names))
@@ -60,6 +63,7 @@ Sides = tuple[TokenVectors, TokenVectors]
 _MATCH = OWN.index("best")
 _TERMS = OWN.index("fine")
 _LEXICON = OWN.index(WORD[0])
+_CHANGED = OWN.index("changed")
 
 
 def tokens_of(text: str) -> list[tuple[int, int]]:
@@ -73,15 +77,28 @@ def sides_of(pair: Pair, encoder: StaticEncoder) -> Sides:
     return source, target
 
 
-def units_of(pair: Pair, encoder: StaticEncoder, lexicon: Lexicon | None) -> tuple[IntArray, IntArray] | None:
-    """The lexicon's units of the words of source and target, in the order of `sides_of`."""
+class WordFacts(NamedTuple):
+    """What tables know of the words of a pair, in the order of `sides_of`."""
+
+    units: tuple[IntArray, IntArray] | None  # the lexicon's, source and target
+    changed: FloatArray | None  # (target words,) how often such words are changed
+
+
+NO_FACTS = WordFacts(None, None)
+
+
+def facts_of(pair: Pair, encoder: StaticEncoder, tables: Tables) -> WordFacts:
+    """`WordFacts` of a pair."""
+    target = encoder.word_keys(pair.target[:LONGEST_TEXT])[:LONGEST_TOKENS]
+    lexicon = tables.lexicon
     if lexicon is None:
-        return None
-    source, target = (
-        np.array([lexicon.units(key)[side] for key in encoder.word_keys(text[:LONGEST_TEXT])[:most]], dtype=np.int64)
-        for side, text, most in ((0, pair.source, LONGEST), (1, pair.target, LONGEST_TOKENS))
+        return WordFacts(None, tables.shares(target))
+    source = encoder.word_keys(pair.source[:LONGEST_TEXT])[:LONGEST]
+    units = tuple(
+        np.array([lexicon.units(key)[side] for key in keys], dtype=np.int64)
+        for side, keys in enumerate((source, target))
     )
-    return source, target
+    return WordFacts((units[0], units[1]), tables.shares(target))
 
 
 def word_rows(
@@ -90,13 +107,13 @@ def word_rows(
     quality: float,
     usual: float,
     terms: Mapping[int, WordTerms],
-    units: tuple[IntArray, IntArray] | None = None,
+    facts: WordFacts = NO_FACTS,
     lexicon: Lexicon | None = None,
 ) -> tuple[list[tuple[int, int]], FloatArray]:
     """The target's tokens and their rows (n, len(FEATURES)).
 
     `sides` are `sides_of` the pair, `quality` is 0-100, `usual` the cosine that clean translations of the direction
-    have; `terms` are the fluency model's by where a word starts, `units` the lexicon's, `units_of` the pair.
+    have; `terms` are the fluency model's by where a word starts, `facts` are `facts_of` the pair.
     """
     spans = tokens_of(pair.target)
     own = np.full((len(spans), len(OWN)), np.nan, dtype=np.float32)
@@ -110,8 +127,10 @@ def word_rows(
         if start in terms:
             own[k, _TERMS:_LEXICON] = terms[start]
     _add_matches(own, spans, *sides)
-    if lexicon is not None and units is not None:
-        _add_translations(own, spans, sides[1], word_figures(lexicon, *units))
+    if lexicon is not None and facts.units is not None:
+        _add_first(own[:, _LEXICON:_CHANGED], spans, sides[1], word_figures(lexicon, *facts.units))
+    if facts.changed is not None:
+        _add_first(own[:, _CHANGED:], spans, sides[1], facts.changed[:, None])
     return spans, _with_neighbours(own)
 
 
@@ -129,15 +148,13 @@ def _add_matches(own: FloatArray, spans: Sequence[tuple[int, int]], source: Toke
             own[k, _MATCH:_TERMS] = figures[worst]
 
 
-def _add_translations(
-    own: FloatArray, spans: Sequence[tuple[int, int]], target: TokenVectors, figures: FloatArray
-) -> None:
+def _add_first(own: FloatArray, spans: Sequence[tuple[int, int]], target: TokenVectors, figures: FloatArray) -> None:
     """Of the encoder's words within a token the first speaks for it."""
     starts = target.offsets[: len(figures), 0]
     for k, (start, end) in enumerate(spans):
         first = int(np.searchsorted(starts, start))
         if first < len(starts) and starts[first] < end:
-            own[k, _LEXICON:] = figures[first]
+            own[k] = figures[first]
 
 
 def _match_figures(source: FloatArray, target: FloatArray) -> FloatArray:
@@ -196,14 +213,15 @@ def likely_wrong(
     terms: Mapping[int, WordTerms],
     flags: Sequence[Flag] = (),
     reading: PairReading | None = None,
-    lexicon: Lexicon | None = None,
+    tables: Tables | None = None,
 ) -> list[Hint]:
     """Hints on both sides, source first, in text order; none where a flag of `flags` already points.
 
     `forest` is the one for rows with a `reading` where there is one.
     """
     sides = sides_of(pair, encoder)
-    spans, rows = word_rows(pair, sides, quality, usual, terms, units_of(pair, encoder, lexicon), lexicon)
+    tables = tables or Tables()
+    spans, rows = word_rows(pair, sides, quality, usual, terms, facts_of(pair, encoder, tables), tables.lexicon)
     if reading is not None:
         rows = with_reading(rows, spans, reading)
     sure = np.clip(forest(rows), 0, 1) if len(rows) else np.zeros(0, dtype=np.float32)

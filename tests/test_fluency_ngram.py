@@ -189,7 +189,7 @@ def test_damage_changes_text_and_keeps_to_its_kind(kind: str, monkeypatch: pytes
 
     monkeypatch.setattr(module, "KINDS", {})
     monkeypatch.setattr(module, "ENGLISH_GRAMMAR", {kind: 1.0})
-    text = "They walked to the old town and were walking back when the rain started to fall."
+    text = "There is a man who walked to the old town by himself and they were walking back when it started to rain."
     resources = Resources.of("en", [text.lower().replace("walked", "walks walked walk is he she who")] * 4)
     rng = random.Random(2)
     results = [result for _ in range(40) if (result := corrupt(text, resources, rng))]
@@ -208,3 +208,17 @@ def test_model_without_network_or_letters_still_encodes() -> None:
     batch = model.encode([model.tokenize("One two."), model.tokenize("")])
     assert batch.n_texts == 2
     assert batch.position.tolist() == [0, 1, 2, 3, 4, 0, 1]
+
+
+def test_what_clean_sentences_owe_to_length_is_taken_off() -> None:
+    from mtcheck.fluency_score import Head
+    from training.fluency.head import _neutral
+
+    rng = np.random.default_rng(3)
+    columns = ("fine_mean", "length", "verbs_auxiliaries")
+    clean = rng.normal(size=(500, 3)).clip(-5, 5)
+    weights = (np.zeros((3, 2)), np.zeros(2), np.zeros(2), np.array([1.0, -0.7, -0.4]))
+    skip = _neutral(weights, np.zeros(3), np.ones(3), clean, columns)
+    head = Head(np.zeros(3), np.ones(3), *weights[:3], skip, np.zeros(0), np.zeros(0))
+    assert abs(np.corrcoef(head.logit(clean), clean[:, 1])[0, 1]) < 0.1
+    assert skip.tolist() == pytest.approx([1.0, 0.0, -0.2], abs=0.05)

@@ -14,13 +14,13 @@ from mtcheck.encode import StaticEncoder, load_encoder
 from mtcheck.encode_table import DenseTable
 from mtcheck.errors import ModelError
 from mtcheck.lexicon import EMBEDDED, FORMAT, STEP, Lexicon, checksum, load_lexicon, pack_words, unit_names
-from mtcheck.quality_bag import BUCKETS, Bag, Line, bucket
+from mtcheck.quality_bag import BUCKETS, Bag, Changed, Line, pieces
 from mtcheck.quality_lexicon import ABSENT, NAMES, WORD, lexicon_figures, word_figures
 from mtcheck.quality_match import NAMES as MATCHES
 from mtcheck.quality_match import WordRows, match
 from mtcheck.quality_tables import NAMES as TABLES
 from mtcheck.quality_tables import Tables
-from mtcheck.quality_words import sides_of, units_of, word_rows
+from mtcheck.quality_words import facts_of, sides_of, word_rows
 
 #: Russian unit, English unit, p(English | Russian), p(Russian | English)
 ENTRIES = [
@@ -145,7 +145,9 @@ def test_words_are_told_apart_by_whether_another_translates_better(folder: Path)
 def test_word_rows_carry_the_lexicon(folder: Path) -> None:
     lexicon, pair = read(folder), Pair(index=0, source="Дом, кошка.", target="A house, 1984.")
     encoder = StaticEncoder({"=дом": 0}, DenseTable(np.eye(1, 4, dtype=np.float32)))
-    spans, rows = word_rows(pair, sides_of(pair, encoder), 50.0, 0.6, {}, units_of(pair, encoder, lexicon), lexicon)
+    spans, rows = word_rows(
+        pair, sides_of(pair, encoder), 50.0, 0.6, {}, facts_of(pair, encoder, Tables(lexicon)), lexicon
+    )
     words = [pair.target[start:end] for start, end in spans]
     known = ~np.isnan(rows).all(axis=0)
     assert rows.shape[0] == len(words)
@@ -167,11 +169,10 @@ def test_other_pairs_of_a_batch_change_nothing(rows: list[tuple[str, str]]) -> N
     encoder = StaticEncoder(
         {f"={w}": i for i, w in enumerate(ENGLISH)}, DenseTable(rng.normal(size=(4, 8)).astype("f4"))
     )
-    weights: list[FloatArray] = [rng.normal(size=BUCKETS + 1).astype("f4") for _ in range(2)]
-    for side in weights:
-        side[0] = 0
+    weights: list[FloatArray] = [rng.normal(size=BUCKETS).astype("f4") for _ in range(2)]
     line = Line(rng.normal(size=8).astype("f4"), rng.normal(size=8).astype("f4"), 0.1)
-    tables = Tables(None, {"bag_judged": Bag(weights[0], weights[1], 0.5), "vectors_judged": line})
+    changed = Changed(weights[1], weights[0], (0.2, 0.1))
+    tables = Tables(None, {"bag_judged": Bag(weights[0], weights[1], 0.5), "vectors_judged": line, "changed": changed})
     sources, targets = [list(side) for side in zip(*rows, strict=True)]
     together = match(WordRows(encoder, tables), sources, targets)
     assert together.shape == (len(rows), len(MATCHES) + len(TABLES))
@@ -182,16 +183,49 @@ def test_other_pairs_of_a_batch_change_nothing(rows: list[tuple[str, str]]) -> N
 
 def test_a_bag_survives_storing() -> None:
     rng = np.random.default_rng(1)
-    sides = [np.concatenate([[0], rng.normal(size=BUCKETS)]).astype("f4") for _ in range(2)]
+    sides = [rng.normal(size=BUCKETS).astype("f4") for _ in range(2)]
     bag = Bag(sides[0], sides[1], -0.25)
     again = Bag.from_tensors(bag.tensors("x"), "x")
-    words = np.array([[bucket("=дом"), bucket("=кошка"), 0], [0, 0, 0]])
-    assert again(words, words) == pytest.approx(bag(words, words), abs=0.1)
-    assert again(words, words)[1] == -0.25
+    found = pieces(["=дом", "=кошка"])
+    assert again.worth(*found, 2) == pytest.approx(bag.worth(*found, 2), abs=0.3)
+    worth, none = bag.worth(*found, 2).T, np.zeros((1, 2), dtype="f4")
+    counts = np.array([7]), np.array([9])
+    whole = bag(worth[:1], worth[1:], counts)
+    assert whole[0] == pytest.approx(-0.25 + worth[0].sum() / 7**0.5 + worth[1].sum() / 3)
+    assert bag(none, none, (np.zeros(1, dtype=int), np.zeros(1, dtype=int)))[0] == -0.25
     line = Line(sides[0][:8], sides[1][:8], 0.5)
     stored = Line.from_tensors(line.tensors("y"), "y")
     vectors = rng.normal(size=(3, 8)).astype("f4")
     assert (stored(vectors, vectors) == line(vectors, vectors)).all()
+
+
+def test_shares_of_changed_words_become_figures_of_a_pair() -> None:
+    rng = np.random.default_rng(2)
+    sides: list[FloatArray] = [rng.normal(size=BUCKETS).astype("f4") for _ in range(2)]
+    changed = Changed(sides[0], sides[1], (0.1, 0.3))
+    again = Changed.from_tensors(changed.tensors("x"), "x")
+    keys = ["=a", "=house", "#1984"]
+    owners, buckets = pieces(keys)
+    shares = changed.worth(owners, buckets, 3)
+    assert again.worth(owners, buckets, 3) == pytest.approx(shares, abs=0.1)
+    own = buckets[owners == 1]
+    assert shares[1, 1] == pytest.approx(0.3 + changed.target[own].sum() / len(own) ** 0.5, abs=1e-5)
+    assert Tables(None, {"changed": changed}).shares(keys) == pytest.approx(shares[:, 1])
+    assert Tables().shares(keys) is None
+    padded: FloatArray = np.array([[0.2, 0.4, 0, 0]], dtype=np.float32)
+    half: FloatArray = np.array([[0.1, 0.2, 0, 0]], dtype=np.float32)
+    figures = changed(padded, half, (np.array([2]), np.array([2])))
+    assert figures[0] == pytest.approx([0.3, 0.4, 0.6 / 2**0.5, 0.15, 0.2, 0.3 / 2**0.5])
+
+
+def test_pieces_of_words() -> None:
+    """All n-grams of a bounded word, the starts of a window, one each of a figure and a sign."""
+    owners, buckets = pieces(["=дом", ":1北京市", "#1984", "?!", "=a"])
+    assert np.bincount(owners).tolist() == [5 + 4 + 3 + 2 + 1, 3, 1, 1, 3 + 2 + 1]
+    assert ((buckets >= 0) & (buckets < BUCKETS)).all()
+    alone = [set(pieces([key])[1].tolist()) for key in ("=дом", "=домой", "=лес")]
+    assert len(alone[0] & alone[1]) > len(alone[0] & alone[2])
+    assert set(pieces(["#1984"])[1]) == set(pieces(["#2025"])[1]) != set(pieces(["#12"])[1])
 
 
 @pytest.mark.slow
@@ -250,3 +284,23 @@ def test_a_table_agrees_with_the_encoders_words() -> None:
     assert isinstance(encoder, StaticEncoder)
     keys = encoder.word_keys("Правительство Германии не согласилось, сообщает газета.")
     assert sum(lexicon.units(key)[0] > 0 for key in keys) >= 5
+
+
+@pytest.mark.slow
+def test_words_that_were_changed_are_learnt_and_unseen_figures_come_from_other_records() -> None:
+    from training.quality.changed import fit_changed, marked_sides, unseen_changed
+
+    def record(source: str, target: str, wrong: str) -> dict[str, object]:
+        at = target.find(wrong)
+        return {"source": source, "target": target, "bad": [(at, at + len(wrong))], "source_bad": []}
+
+    records = [record("дом", "the house", "the"), record("лес", "the forest", "the")] * 200
+    sides = marked_sides([*records, {"source": "дом", "target": "the", "bad": None, "source_bad": None}])
+    assert not sides[1].known[-1]
+    found = Tables(None, {"changed": fit_changed(sides)}).shares(["=the", "=house"])
+    assert found is not None
+    assert found[0] > found[1] + 0.2
+    unseen = unseen_changed(sides, np.arange(len(records) + 1) % 4)
+    assert unseen.shape == (len(records) + 1, 6)
+    assert (unseen[:-1, 4] > unseen[:-1, 3]).all()  # the highest of the target, "the", above the mean
+    assert unseen[:, :3] == pytest.approx(0)

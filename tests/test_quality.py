@@ -17,7 +17,7 @@ from mtcheck.encode_table import DenseTable
 from mtcheck.errors import ModelError
 from mtcheck.quality import QualityModel, Scale, load_quality
 from mtcheck.quality_features import BASE, NAMES, NORMED, SIGNS, Usual, full_features, signs
-from mtcheck.quality_head import PARTS, Head
+from mtcheck.quality_head import PARTS, Head, strayed
 from mtcheck.quality_match import WordRows, match
 from mtcheck.quality_reasons import pulls, reasons
 from mtcheck.quality_trees import Forest, Net
@@ -217,7 +217,10 @@ def blank_net() -> Net:
     return Net(np.zeros(n), np.ones(n), np.zeros((n, 3)), np.zeros(3), np.zeros(3), np.zeros(n), 0.0)
 
 
-def model(encoder: StaticEncoder) -> QualityModel:
+Levels = tuple[dict[str, float], dict[str, float]]
+
+
+def model(encoder: StaticEncoder, source_lang: str = "ru", levels: Levels = ({}, {})) -> QualityModel:
     scale = Scale(
         np.array([-2, -1, 0, 0.5, 1], dtype=np.float32),
         np.array([3, 10, 70, 90, 97], dtype=np.float32),
@@ -230,8 +233,9 @@ def model(encoder: StaticEncoder) -> QualityModel:
     return QualityModel(encoder, forest, guard, blank_net(), stump("cosine", 2, 0, 0), (forest, forest),
                         stump("cosine", 0.5, 0.3, -0.5), USUAL,
                         head_of_forest(0), scale,
-                        deep=(head_of_forest(len(CRITIC), critic=1.0), scale), source_lang="ru", target_lang="en",
-                        judged=["ru-en"])  # fmt: skip
+                        deep=(head_of_forest(len(CRITIC), critic=1.0), scale),
+                        own={"ru-en": stump("weak_source", 0.3, 0.6, -2.0)}, levels=levels,
+                        source_lang=source_lang, target_lang="en", judged=["ru-en"])  # fmt: skip
 
 
 def head_of_forest(more: int, critic: float = 0.0) -> Head:
@@ -242,6 +246,32 @@ def head_of_forest(more: int, critic: float = 0.0) -> Head:
     if more:
         weight[-more] = critic
     return Head(np.zeros(n, dtype=np.float32), np.ones(n, dtype=np.float32), weight, 0.0)
+
+
+def test_a_judged_direction_has_trees_of_its_own(encoder: StaticEncoder) -> None:
+    rows = np.zeros((1, len(NAMES)), dtype=np.float32)
+    judged, other = (model(encoder, lang).parts(rows)[0, PARTS.index("own")] for lang in ("ru", "cs"))
+    assert judged == stump("weak_source", 0.3, 0.6, -2.0)(rows)[0]
+    assert np.isnan(other)
+    assert model(encoder).signature == model(encoder, "cs").signature
+
+
+def test_a_level_lowers_every_value_of_its_direction(encoder: StaticEncoder) -> None:
+    pair = [Pair(index=0, source="большой дом", target="big house")]
+    levels: Levels = ({"ru-en": 0.3}, {})
+    models = model(encoder), model(encoder, levels=levels), model(encoder, "cs", levels=levels)
+    plain, lowered, other = (one.predict(pair, [KNOWN], [[]])[0].value for one in models)
+    assert lowered < plain == other
+    assert models[0].signature != models[1].signature
+
+
+def test_another_text_is_told_by_stray_trees_and_guard_together() -> None:
+    stray, guard = np.array([1, 0.9, 0.2, 1, 1, 1], dtype="f4"), np.array([-1, 0.4, -2.5, 0, -1, -1], dtype="f4")
+    rows = np.zeros((6, len(NAMES)), dtype=np.float32)
+    rows[:, NAMES.index("cosine*")] = [-3, -3, -3, -3, 2, 2]
+    rows[5, NAMES.index("flags_accuracy")] = 1  # the same text on both sides: left as it is, unless a rule doubts it
+    expected = [1, 0.05 / 0.17, 0.1 / 0.17, 0.15 / 0.17, 0, 1]
+    assert strayed(stray, guard, rows).tolist() == pytest.approx(expected, abs=1e-4)
 
 
 def test_the_deep_tier_listens_to_the_critic(encoder: StaticEncoder) -> None:
@@ -354,3 +384,22 @@ def test_the_embedded_model_sees_damage(source: str, target: str) -> None:
     assert halved.value < good.value - 10
     assert wrong.value < 20
     assert wrong.reasons
+
+
+@pytest.mark.slow
+def test_levels_come_down_as_far_as_clean_translations_allow() -> None:
+    from training.quality.data import Item
+    from training.quality.train import at_levels, levels_of
+
+    def items(direction: str, n: int) -> list[Item]:
+        source, target = direction.split("-")
+        return [Item(source="x", target="y", source_lang=source, target_lang=target, z=0, weight=1, kind="mlqe")] * n
+
+    none = np.zeros(0, dtype=np.float32)
+    scale = Scale(np.array([-2, -1, -0.5, 0, 0.5]), np.array([15, 40, 70, 85, 97]), none, none, none)
+    dev = [item for pair in ("ru-en", "en-de", "ro-en", "si-en", "et-en", "ne-en", "en-zh") for item in items(pair, 9)]
+    said = np.repeat([0.4, 0.4, -0.2, 0.1, 0.1, -0.3, 0.0], 9)
+    clean = [*items("ru-en", 60), *items("en-de", 60), *items("et-en", 60)]
+    levels = levels_of(dev, said, clean, np.repeat([0.2, -0.25, -0.9], 60), scale)
+    assert levels == pytest.approx({"ru-en": 0.4, "en-de": 0.25, "si-en": 0.1})
+    assert at_levels(dev[:10], said[:10], levels) == pytest.approx([0.0] * 9 + [0.15])

@@ -12,8 +12,10 @@ from mtcheck.encode import StaticEncoder
 from mtcheck.encode_table import DenseTable
 from mtcheck.fluency import load_fluency
 from mtcheck.fluency_words import WordTerms, word_terms
+from mtcheck.quality_bag import BUCKETS, Changed
+from mtcheck.quality_tables import Tables
 from mtcheck.quality_trees import Forest
-from mtcheck.quality_words import FEATURES, MOST, likely_wrong, sides_of, tokens_of, word_rows
+from mtcheck.quality_words import FEATURES, MOST, facts_of, likely_wrong, sides_of, tokens_of, word_rows
 
 WORDS = ["дом", "house", "кошка", "cat", "лес", "forest", "красный", "red"]
 
@@ -108,3 +110,17 @@ def test_spans_lie_inside_their_text(source: str, target: str) -> None:
     for side, text, _ in found(encoder, source, target):
         assert text.strip()
         assert text in (source if side is Side.SOURCE else target)
+
+
+def test_rows_know_how_often_such_a_word_is_changed(encoder: StaticEncoder) -> None:
+    rng = np.random.default_rng(0)
+    weights = rng.normal(size=BUCKETS).astype(np.float32)
+    tables = Tables(None, {"changed": Changed(weights, weights, (0.0, 0.1))})
+    pair = Pair(index=0, source="дом", target="house, cat")
+    facts = facts_of(pair, encoder, tables)
+    _, rows = word_rows(pair, sides_of(pair, encoder), 70.0, 0.6, {}, facts)
+    column, shares = rows[:, FEATURES.index("changed")], tables.shares(["=house", "=cat"])
+    assert shares is not None
+    assert column[[0, 2]] == pytest.approx(shares)
+    assert np.isnan(column[1])
+    assert rows[1, FEATURES.index("changed-1")] == pytest.approx(shares[0])

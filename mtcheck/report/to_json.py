@@ -23,6 +23,8 @@ def dumps(value: Any, indent: int | None = None) -> str:
     """JSON text that is always encodable as UTF-8 and, without `indent`, one line for every reader."""
     encoder = _LINE if indent is None else json.JSONEncoder(ensure_ascii=False, allow_nan=False, indent=indent)
     text = encoder.encode(value)
+    if text.isprintable():  # most lines are, and then none of these
+        return text
     return _AWKWARD.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 

@@ -6,9 +6,10 @@ log-probabilities in place of their ranks.
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cache, lru_cache
 from math import log2
+
+import numpy as np
 
 from mtcheck.rules._lexicon import ranks
 
@@ -36,10 +37,17 @@ def _cost(model: dict[str, int], gram: str) -> float:
 @cache
 def _trigrams(lang: str) -> dict[str, int]:
     """Counts of three letters, and of the two that begin them, over the words of a language."""
-    counts: Counter[str] = Counter()
-    for word in ranks(lang):
-        padded = f"  {word} "
-        for n in range(len(padded) - 2):
-            counts[padded[n : n + 3]] += 1
-            counts[padded[n : n + 2]] += 1
-    return dict(counts)
+    words = ranks(lang)
+    if not words:
+        return {}
+    text = "".join([f"  {word} " for word in words])
+    codes = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32).astype(np.int64)
+    numbers, n = np.unique(codes[:-2] << 42 | codes[1:-1] << 21 | codes[2:], return_counts=True)
+    counts: dict[str, int] = {}
+    for number, times in zip(numbers.tolist(), n.tolist(), strict=True):
+        first, second, third = (chr(number >> shift & 0x1FFFFF) for shift in (42, 21, 0))
+        if second == third == " ":
+            continue  # of two words
+        counts[first + second + third] = times
+        counts[first + second] = counts.get(first + second, 0) + times
+    return counts

@@ -8,7 +8,7 @@ alarms there. A word may deny in a hundred ways, so the lists of what may are lo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -256,11 +256,6 @@ def has_sure_sign(text: str, lang: str) -> bool:
     return signs is not None and signs.search(text) is not None
 
 
-def has_sure_word(words: Iterable[str], lang: str) -> bool:
-    """Whether one of the words, in lower case, surely denies."""
-    return any(_is_sure(word, lang) for word in words)
-
-
 def denied_by_ending(text: str, lang: str) -> list[str]:
     """The words of a text, in lower case, that an ending makes deny."""
     table = _TABLES.get(lang)
@@ -272,7 +267,7 @@ def denied_by_ending(text: str, lang: str) -> list[str]:
 def sure_places(text: str, lang: str) -> list[tuple[int, int]]:
     """Where a text surely denies: spans of words or signs, outside idioms."""
     table = _TABLES[lang]
-    if table.sure_signs is None and not _has_sure_word(text, lang):
+    if table.sure_signs is None and not has_sure_word_in(text, lang):
         return []
     low = text.lower().translate(_SPELLED)
     if len(low) != len(text):
@@ -287,7 +282,8 @@ def sure_places(text: str, lang: str) -> list[tuple[int, int]]:
     return [span for span in found if not any(start < span[1] and span[0] < end for start, end in idioms)]
 
 
-def _has_sure_word(text: str, lang: str) -> bool:
+def has_sure_word_in(text: str, lang: str) -> bool:
+    """Whether a word of a text surely denies, be it in an idiom."""
     return not _TABLES[lang].sure.isdisjoint(lowered(text)) or bool(denied_by_ending(text, lang))
 
 
@@ -300,7 +296,7 @@ def _is_sure(word: str, lang: str) -> bool:
 def may_deny(text: str, lang: str) -> bool:
     """Whether a text denies in whatever way: a sure word, idioms included, one that may, a prefix before a word."""
     table, bag = _TABLES[lang], lowered(text)
-    if _has_sure_word(text, lang) or not table.maybe.isdisjoint(bag):
+    if has_sure_word_in(text, lang) or not table.maybe.isdisjoint(bag):
         return True
     low = text.lower().translate(_SPELLED)
     if table.sure_signs is not None:  # some corpora are cut into words: `な い`

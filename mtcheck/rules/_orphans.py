@@ -40,7 +40,8 @@ _LONGEST = 5_000
 #: A name and what stands for it lie no further apart than this share of their texts.
 _FAR = 0.6
 _CASED = tuple(re.compile(f"[{CLASSES[name]}]") for name in ("Latn", "Cyrl", "Grek"))
-_CAPITALS = tuple("".join(c for c in map(chr, range(0x10000)) if c.isupper() and cased.match(c)) for cased in _CASED)
+_UPPER = list(filter(str.isupper, map(chr, range(0x10000))))
+_CAPITALS = tuple("".join(filter(cased.match, _UPPER)) for cased in _CASED)
 #: Four letters or more of one alphabet, of which the first is a capital and the one before it is of another alphabet.
 _CAPITALISED = re.compile(
     f"[{''.join(_CAPITALS)}](?:"

@@ -5,7 +5,7 @@ Hints, so never above minor: a translator may say the same in a hundred ways.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
 import numpy as np
@@ -37,8 +37,7 @@ _MARKLESS = frozenset(("th", "lo", "my", "km", "ja", "zh", "ko"))
 @cache
 def _telling(lang: str) -> frozenset[str]:
     """All words of a language that a rule of this family looks for."""
-    kinds = modals(lang)
-    return _negation.sure_words(lang) | opposite_words(lang) | (kinds.one | kinds.other if kinds else frozenset())
+    return _negation.sure_words(lang) | opposite_words(lang) | _modal_words(lang)
 
 
 @lru_cache(maxsize=KEPT)
@@ -65,6 +64,26 @@ def _alone(facts: Facts) -> tuple[Mask | bool, Mask | bool]:
     return here & ~there, there & ~here
 
 
+def _both_have(facts: Facts, words_of: Callable[[str], frozenset[str]]) -> Mask | bool:
+    """Which pairs have some of a language's words on either side; signs are looked for in the rule."""
+    source, target = facts.langs
+    if not target:
+        return True
+    here, there = words_of(source), words_of(target)
+    found = [
+        (source in _SIGNS or not here.isdisjoint(lowered(pair.source)))
+        and (target in _SIGNS or not there.isdisjoint(lowered(pair.target)))
+        for pair in facts.pairs
+    ]
+    return np.array(found, dtype=bool)
+
+
+@cache
+def _modal_words(lang: str) -> frozenset[str]:
+    kinds = modals(lang)
+    return kinds.one | kinds.other if kinds else frozenset()
+
+
 def _comparable(pair: Pair) -> bool:
     if not pair.source or not pair.target or max(len(pair.source), len(pair.target)) > _LONGEST:
         return False
@@ -75,8 +94,7 @@ def _denies(text: str, lang: str) -> bool:
     """Whether a text has a word or sign that denies, be it in an idiom: cheap, and mostly the same on both sides."""
     if lang in _SIGNS:
         return _negation.has_sure_sign(text, lang)
-    found = _cues(text, lang)
-    return bool(found) and _negation.has_sure_word(found, lang)
+    return _negation.has_sure_word_in(text, lang)
 
 
 def _length(text: str, lang: str) -> int:
@@ -214,7 +232,7 @@ def statement_made_question(pair: Pair) -> Iterator[Hit]:
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
     message="{detail}",
-    gate=lambda facts: facts.langs[1] == "" or None not in map(modals, facts.langs),
+    gate=lambda facts: _both_have(facts, _modal_words),
 )
 def modality_changed(pair: Pair) -> Iterator[Hit]:
     """What must be became what may be, or the reverse.
@@ -247,7 +265,7 @@ def modality_changed(pair: Pair) -> Iterator[Hit]:
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
     message="The source says the opposite: {detail}.",
-    gate=lambda facts: facts.langs[1] == "" or all(map(opposites, facts.langs)),
+    gate=lambda facts: _both_have(facts, opposite_words),
 )
 def opposite_word(pair: Pair) -> Iterator[Hit]:
     """The target has the opposite of a word of the source: north and south, buy and sell, father and mother.

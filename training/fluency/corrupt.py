@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mtcheck.fluency_cloze import N_FORMS
+from training.fluency.english import English
 from training.fluency.paradigms import word_sets
 
 N_FUNCTION_WORDS = 70
@@ -34,7 +35,14 @@ KINDS: dict[str, float] = {
 }
 # Where there are confusion sets (English, Russian): grammar beside the damage above.
 GRAMMAR: dict[str, float] = {"form": 9.0, "rival": 3.0}
-ENGLISH_GRAMMAR: dict[str, float] = GRAMMAR | {"tense": 5.0}
+ENGLISH_GRAMMAR: dict[str, float] = GRAMMAR | {
+    "tense": 6.0,
+    "aspect": 6.0,
+    "number": 2.0,
+    "reflexive": 2.0,
+    "licence": 2.0,
+    "existential": 1.0,
+}
 _ENGLISH_CONFUSIONS = """
 he him his / she her hers / i me my mine / we us our ours / they them their theirs / who whom whose which what
 himself herself itself themselves / is are was were be been being am / has have had having / do does did done doing
@@ -63,6 +71,7 @@ class Resources:
     confusions: dict[str, tuple[str, ...]]
     forms: dict[str, tuple[str, ...]]  # other forms of a word, or of its closed class
     rivals: dict[str, tuple[str, ...]]
+    english: English | None = None
 
     @property
     def kinds(self) -> dict[str, float]:
@@ -75,6 +84,7 @@ class Resources:
     def of(cls, lang: str, sentences: Iterable[str]) -> Resources:
         """Lists for `lang` from its sentences."""
         counts: Counter[str] = Counter()
+        sentences = list(sentences)
         for text in sentences:
             counts.update(word for word in split(text, lang) if (word.isalpha() and word.islower()) or _uncased(word))
         frequent = [word for word, n in counts.most_common() if n >= 3]
@@ -86,9 +96,9 @@ class Resources:
         siblings = {} if lang in ("zh", "ja") else _siblings(frequent)
         forms, rivals = word_sets(lang, frequent) if lang in ("en", "ru") else ([], [])
         function, vocabulary = tuple(frequent[:N_FUNCTION_WORDS]), tuple(frequent[:20_000])
-        return cls(
-            lang, function, vocabulary, siblings, confusions, _others(forms, frequent), _others(rivals, frequent)
-        )
+        others = _others(forms, frequent), _others(rivals, frequent)
+        english = English(frequent, sentences) if lang == "en" else None
+        return cls(lang, function, vocabulary, siblings, confusions, *others, english)
 
 
 def split(text: str, lang: str) -> list[str]:
@@ -107,7 +117,10 @@ def corrupt(text: str, resources: Resources, rng: random.Random) -> tuple[str, s
     words = split(text, resources.lang)
     if len(words) < 4:
         return None
-    damaged = _ACTIONS[kind](words, resources, rng)
+    if resources.english and kind in resources.english.actions:
+        damaged = resources.english.actions[kind](words, rng)
+    else:
+        damaged = _ACTIONS[kind](words, resources, rng)
     if damaged is None:
         return None
     result = join(damaged, resources.lang)
@@ -296,29 +309,6 @@ def _has_verb_forms(word: str, resources: Resources) -> bool:
     return word.isalpha() and any(form.endswith("ing") for form in resources.siblings.get(word, ()))
 
 
-_BE = {"is": "was", "are": "were", "was": "is", "were": "are", "has": "had", "have": "had", "had": "has"}
-_ASPECT = {"is": "has been", "are": "have been", "was": "had been", "were": "had been"}
-
-
-def _tense(words: list[str], resources: Resources, rng: random.Random) -> list[str] | None:
-    """An English verb put into another tense or aspect, each of them formed as it should be."""
-    places = [i for i, word in enumerate(words) if word in _BE or _has_verb_forms(word, resources)]
-    if not places:
-        return None
-    i = rng.choice(places)
-    word = words[i]
-    if word in _BE:
-        base = "have" if word in ("has", "have", "had") else "be"
-        new = rng.choice([_BE[word], f"will {base}", _ASPECT.get(word, "is having"), f"{word} being"])
-        return [*words[:i], *new.split(), *words[i + 1 :]]
-    forms = [word, *resources.forms.get(word, ())]
-    running = [form for form in forms if form.endswith("ing")]
-    made = [form for form in forms if form != word and not form.endswith("ing")]
-    made += [f"will {min(forms, key=len)}"]
-    made += [f"{rng.choice(('is', 'are', 'was', 'were'))} {form}" for form in running[:1] if form != word] * 2
-    return [*words[:i], *rng.choice(made).split(), *words[i + 1 :]]
-
-
 _ACTIONS = {
     "swap": _swap,
     "move": _move,
@@ -337,5 +327,4 @@ _ACTIONS = {
     "confusion": _confusion,
     "form": _form,
     "rival": _rival,
-    "tense": _tense,
 }

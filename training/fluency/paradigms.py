@@ -131,6 +131,29 @@ def _number(groups: Iterable[Sequence[str]], row_of: dict[str, int], n_rows: int
     return sets
 
 
+def english_verbs(words: Sequence[str]) -> list[tuple[str, str, str, str, str]]:
+    """Base, third person, -ing, past and participle of the verbs among words, the irregular ones of the lists first."""
+    known = set(words)
+    found = [
+        (group[0], group[1], group[2], group[3], group[-1])
+        for group in _listed(_ENGLISH_FORMS)
+        if len(group) in (4, 5) and group[2].endswith("ing")
+    ]
+    irregular = {form for group in found for form in group}
+    for base in words:
+        if base in irregular or len(base) < 3 or not base.isalpha():
+            continue
+        stem = base[:-1] if base.endswith("e") else base
+        for ing, past in ((stem + "ing", stem + "ed"), (base + base[-1] + "ing", base + base[-1] + "ed")):
+            if base.endswith("y") and base[-2] not in "aeiou":
+                past = base[:-1] + "ied"
+            third = next((form for form in (base + "s", base + "es", base[:-1] + "ies") if form in known), "")
+            if ing in known and past in known and third:
+                found.append((base, third, ing, past, past))
+                break
+    return found
+
+
 def _english(words: list[str], closed: list[list[str]]) -> list[list[str]]:
     known, taken = set(words), {word for group in closed for word in group}
     groups = []

@@ -23,7 +23,7 @@ from mtcheck.fluency_model import LanguageModel, Lexicon
 from mtcheck.fluency_ngram import NgramModel, quantise_logp
 from mtcheck.fluency_score import Head
 from mtcheck.fluency_text import Token, tokenize
-from training.fluency import classes, cloze, corpus, damage, lexicon, ngrams
+from training.fluency import classes, cloze, corpus, damage, grammar, lexicon, ngrams
 from training.fluency.corrupt import Resources
 from training.fluency.head import fit_head, recalibrate
 
@@ -62,7 +62,7 @@ RESOURCE_SENTENCES = 60_000  # enough for word lists
 USUAL = Sizes(words=20_000, classes=300, own_classes=100, fine=60_000, coarse=50_000, chars=15_000)
 
 
-STAGES = ("tables", "cloze", "odds", "head", "calibrate")
+STAGES = ("tables", "grammar", "cloze", "odds", "head", "calibrate")
 # Median logit of held-out text less that of PUD, mean of its 17 languages (0.0 to 2.4).
 GENRE_SHIFT = 1.24
 CALIBRATION_SENTENCES = 2_000
@@ -73,14 +73,20 @@ def train_language(
 ) -> tuple[dict[str, Array], dict[str, Any]]:
     """The tensors of one language and a description of how they came about; stages not asked for are taken over."""
     lang = texts.lang
-    tokens = [tokenize(text, lang) for text in texts.train] if {"tables", "cloze"} & set(stages) else []
+    needed = {"tables", "grammar", "cloze"} & set(stages)
+    tokens = [tokenize(text, lang) for text in texts.train] if needed else []
     if "tables" in stages:
         tensors, info = _tables(texts, tokens)
     model = LanguageModel.from_tensors(lang, tensors, json.dumps(info))
+    more = cloze.more_sentences(data, lang, texts) if {"grammar", "cloze"} & needed and lang in CLOZE_SIZES else {}
+    tokens += [tokenize(text, lang) for text in more]
+    if "grammar" in stages and lang == "en":
+        lex = model.fine_lexicon
+        tensors = tensors | {"grammar.tags": grammar.table(lex, len(lex.uni), tokens)}
+        model = LanguageModel.from_tensors(lang, tensors, json.dumps(info))
     if "cloze" in stages and lang in CLOZE_SIZES:
-        more = cloze.more_sentences(data, lang, texts)
-        read = cloze.read(model, tokens + [tokenize(text, lang) for text in more])
-        trained = cloze.train(model, read, CLOZE_SIZES[lang], SEED)
+        read = cloze.read(model, tokens)
+        trained = cloze.train(model, read, CLOZE_SIZES[lang], SEED + 1)
         tensors = {name: array for name, array in tensors.items() if not name.startswith("cloze.")} | trained
         parallel = {f"parallel:{origin}": n for origin, n in Counter(more.values()).items()}
         info = info | {"cloze_size": asdict(CLOZE_SIZES[lang]), "cloze_more": len(more)}

@@ -24,7 +24,9 @@ from training.quality.fit import fit_critical
 from training.quality.words import mcc
 
 FOLDS = 5
-RIDGE, LINE_RIDGE = 8.0, 6.0  # of bags and of lines; shares lie in 0 to 1
+#: Of bags and of lines; shares lie in 0 to 1. Area under the curve of bags alone, on a fifth of the sources: en-de .69,
+#: .71, .71 and en-zh .68, .69, .70 at 5, 12 and 30.
+RIDGE, LINE_RIDGE = 30.0, 6.0
 OWN = ("bag_critical", "bag_critical_source", "vectors_critical")
 
 

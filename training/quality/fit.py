@@ -10,7 +10,7 @@ from sklearn.ensemble import HistGradientBoostingRegressor
 
 from mtcheck.data import FloatArray, IntArray
 from mtcheck.quality_features import FLAGS, NAMES, signs
-from mtcheck.quality_tables import BAGS
+from mtcheck.quality_tables import JUDGED
 from mtcheck.quality_trees import Array, Forest, Net
 
 UNITS = 48
@@ -20,7 +20,14 @@ PAIR_MARGIN = 0.25  # z between a good translation and its damaged copy under wh
 
 
 def fit_forest(
-    rows: FloatArray, z: Array, weight: Array, *, trees: int = 350, leaves: int = 24, seed: int = 0
+    rows: FloatArray,
+    z: Array,
+    weight: Array,
+    *,
+    trees: int = 350,
+    leaves: int = 24,
+    least: int = 60,
+    seed: int = 0,
 ) -> Forest:
     """Boosted trees with the signs of `mtcheck.quality_features.SIGNS`."""
     model = HistGradientBoostingRegressor(
@@ -28,7 +35,7 @@ def fit_forest(
         learning_rate=0.06,
         max_leaf_nodes=leaves,
         max_depth=7,
-        min_samples_leaf=60,
+        min_samples_leaf=least,
         l2_regularization=5.0,
         max_features=0.5,
         monotonic_cst=signs(),
@@ -141,7 +148,7 @@ def fit_net(
     known = np.where(np.isnan(rows).all(axis=0), np.float32(0), rows)
     center = np.nanmean(known, axis=0)
     spread = np.nanstd(known, axis=0) + 1e-3
-    spread[[NAMES.index(name) for name in (*FLAGS, *BAGS)]] = np.inf
+    spread[[NAMES.index(name) for name in (*FLAGS, *JUDGED)]] = np.inf
     x = torch.from_numpy(np.clip(np.nan_to_num((rows - center) / spread, nan=0.0), -5, 5).astype(np.float32))
     goal, heavy = torch.from_numpy(z.astype(np.float32)), torch.from_numpy(weight.astype(np.float32))
     module = _Module(x.shape[1])

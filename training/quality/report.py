@@ -163,7 +163,7 @@ def error_words(data: Path, encoder: StaticEncoder, critic: Critic) -> list[str]
              "|---|---|---|---|---|---|---|---|"]  # fmt: skip
     tables = []
     for forest, reader, name in zip(model.words, (None, critic), ("plain", "deep"), strict=True):
-        words = words_of(data, "test20", values_of(items, encoder, reader)[0], model.usual, encoder, reader)
+        words = words_of(data, "test20", values_of(items, encoder, reader)[0], model.usual, encoder, model.bags, reader)
         tables.append(found_words(forest, words, info[f"{name}_word_cuts"]))
     for (pair, found, base, precision, share), (_, deep, _, deep_precision, deep_share) in zip(*tables, strict=True):
         lines.append(

@@ -13,10 +13,10 @@ from mtcheck.data import FloatArray, Pair
 from mtcheck.encode import StaticEncoder
 from mtcheck.fluency import load_fluency
 from mtcheck.fluency_words import word_terms
-from mtcheck.lexicon import load_lexicon
 from mtcheck.quality_features import Usual
+from mtcheck.quality_tables import Bags, tables_of
 from mtcheck.quality_trees import Array, Forest
-from mtcheck.quality_words import SHOWN_FROM, sides_of, units_of, with_reading, word_rows
+from mtcheck.quality_words import SHOWN_FROM, facts_of, sides_of, with_reading, word_rows
 from training.critic.judged import mlqe_records
 from training.quality.data import MLQE
 from training.quality.fit import fit_words
@@ -35,7 +35,13 @@ class Words:
 
 
 def words_of(
-    data: Path, part: str, quality: Array, usual: Usual, encoder: StaticEncoder, critic: Critic | None = None
+    data: Path,
+    part: str,
+    quality: Array,
+    usual: Usual,
+    encoder: StaticEncoder,
+    bags: Bags,
+    critic: Critic | None = None,
 ) -> Words:
     """The tagged words of a part; `quality` (0-100) is of its items, direction by direction in the order of `MLQE`.
 
@@ -48,9 +54,10 @@ def words_of(
     sentence: list[int] = []
     first = 0
     for pair in MLQE:
-        cosine, lexicon = usual.cosine(*pair.split("-")), load_lexicon(pair.split("-")[0], pair.split("-")[1])
+        source_lang, target_lang = pair.split("-")
+        cosine, tables = usual.cosine(source_lang, target_lang), tables_of(bags, source_lang, target_lang)
         records = list(mlqe_records(data, pair, part))
-        known = word_terms(fluency, [record["target"] for record in records], pair.split("-")[1])
+        known = word_terms(fluency, [record["target"] for record in records], target_lang)
         readings: Iterable[PairReading | None] = [None] * len(records)
         if critic is not None:
             readings = critic.read_pairs([(record["source"], record["target"]) for record in records])
@@ -58,9 +65,9 @@ def words_of(
             if record["bad"] is None:
                 continue
             texts = Pair(index=i, source=record["source"], target=record["target"])
-            units = units_of(texts, encoder, lexicon)
+            facts = facts_of(texts, encoder, tables)
             spans, found = word_rows(
-                texts, sides_of(texts, encoder), float(quality[first + i]), cosine, terms, units, lexicon
+                texts, sides_of(texts, encoder), float(quality[first + i]), cosine, terms, facts, tables.lexicon
             )
             rows.append(found if reading is None else with_reading(found, spans, reading))
             bad += [any(a < end and start < b for a, b in record["bad"]) for start, end in spans]
