@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks.garble import fresh
 
-N_PAIRS = {"fresh": 12, "fresh-second": 20}
+N_PAIRS = {"fresh": range(12, 13), "fresh-second": range(20, 21), "fresh-third": range(18, 20)}
 ARTICLES = [path for name in N_PAIRS for path in sorted((Path(fresh.__file__).parent / name).glob("*.toml"))]
 
 
@@ -21,7 +21,8 @@ def test_marks_are_taken_out_and_remembered() -> None:
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
 def test_article(path: Path) -> None:
     pairs, faults = fresh.article(path)
-    assert len(pairs) == len(faults) == N_PAIRS[path.parent.name]
+    assert len(pairs) == len(faults)
+    assert len(pairs) in N_PAIRS[path.parent.name]
     assert sum(map(len, faults)) >= 10
     for pair, marked in zip(pairs, faults, strict=True):
         assert not set(pair.source + pair.target) & set("⟦⟧|")
