@@ -213,16 +213,17 @@ def mixed_alphabets(pair: Pair) -> Iterator[Hit]:
     """A word mixes Latin, Cyrillic or Greek letters that look alike.
 
     Why: search, spelling and sorting fail on it though nothing is to be seen; it often comes from scanned text.
-    Flags: en "Moscоw" (with a Cyrillic о)
+    Flags: en "Moscоw" (with a Cyrillic о), "ТP-12" (with a Cyrillic Т)
     Passes: ru "IT-компания", "3D-модель", "20 км/h"
     Limits: only where every odd letter has a twin in the word's own alphabet; other mixtures are left to LNG001.
     """
     if pair.target.isascii() or not _ADJACENT.search(pair.target):
         return
+    _, target = languages_of(pair)
     for word, start in zip(words(pair.target), starts(pair.target), strict=True):
         if word.isascii() or not _ADJACENT.search(word):
             continue
-        fixed = unmixed(word)
+        fixed = unmixed(word, scripts(target))
         if fixed:
             yield hit(start, start + len(word), _odd_letters(word, fixed), suggestion=fixed)
 
@@ -424,20 +425,30 @@ def foreign_runs(text: str, names: tuple[str, ...]) -> Iterator[Span]:
             yield match.span()
 
 
-def unmixed(word: str) -> str | None:
+def unmixed(word: str, own: tuple[str, ...] = ()) -> str | None:
     """The word in the alphabet that most of its letters are in, or None where a letter has no twin there.
+
+    Capitals that are half of one alphabet and half of another are put into the one of `own`.
 
     >>> unmixed("Moscоw")
     'Moscow'
     """
     counts = {name: len(letter(name).findall(word)) for name in _TWINS}
     main = max(counts, key=lambda name: counts[name])
-    fixed = "".join(c if letter(main).match(c) else _TWINS[main].get(c, "") for c in word)
+    if word.isupper() and 2 * max(counts.values()) == len(word):
+        main = next((name for name in own if name in counts), main)
+        fixed = _in_alphabet(word, main)
+        return fixed if len(fixed) == len(word) else None
+    fixed = _in_alphabet(word, main)
     if len(fixed) != len(word) or counts[main] * 2 <= len(word):
         return None
     if main == "Latn" and fixed[:-3] == word[:-3] and len(word) > 4 and word[-1] != fixed[-1]:
         return None  # `Facebookе`: a brand with a native ending
     return fixed
+
+
+def _in_alphabet(word: str, name: str) -> str:
+    return "".join(c if letter(name).match(c) else _TWINS[name].get(c, "") for c in word)
 
 
 _ADJACENT = re.compile(
