@@ -241,22 +241,28 @@ def unlocalised_abbreviation(pair: Pair) -> Iterator[Hit]:
     Why: `США`, `ONU` or `mln` mean nothing to the reader.
     Flags: ru "в США" / en "in the США"
     Flags: es "la ONU" / en "the ONU"
+    Flags: ru "доклад ПРООН" / en "a report by PROON"
     Passes: es "la ONU" / en "the UN"
-    Limits: only the abbreviations of the table; the same letters must stand in the source.
+    Limits: only the abbreviations of the table; the same letters must stand in the source, or for acronyms of three
+        letters and more those that they are spelled with in Latin ones.
     """
     table = LOCALISED.get(languages_of(pair))
     if not table or not pair.source or _localised_heads(languages_of(pair)).isdisjoint(tokens_of(pair.target)):
         return
-    if not has_any(pair.target, table):
+    spelled = _in_latin_letters(languages_of(pair))
+    if not has_any(pair.target, table) and not has_any(pair.target, spelled):
         return
     in_source: dict[str, bool] = {}  # each form is looked up once, however often it comes
     for match in _abbreviation_pattern(languages_of(pair)).finditer(pair.target):
         found = match.group()
         if found not in in_source:
-            in_source[found] = found in pair.source
+            in_source[found] = spelled.get(found, found) in pair.source
         if not in_source[found] or _is_mixed(pair.target, *match.span()):
             continue
-        yield hit(match.start(), match.end(), f"“{table[found]}”", suggestion=table[found])
+        wanted = table[found] if found in table else table[spelled[found]]
+        if found in spelled and wanted in pair.target:
+            continue  # a gloss: `UNDP (PROON)`
+        yield hit(match.start(), match.end(), f"“{wanted}”", suggestion=wanted)
 
 
 @rule(
@@ -503,12 +509,27 @@ def _localised(run: str, pair: Pair) -> bool:
 @cache
 def _localised_heads(languages: tuple[str, str]) -> frozenset[str]:
     """The first token of each abbreviation that another one stands for."""
-    return frozenset(TOKEN.findall(form)[0] for form in LOCALISED[languages])
+    forms = (*LOCALISED[languages], *_in_latin_letters(languages))
+    return frozenset(TOKEN.findall(form)[0] for form in forms)
+
+
+@cache
+def _in_latin_letters(languages: tuple[str, str]) -> dict[str, str]:
+    """What the acronyms of a Cyrillic or Greek language look like in Latin letters, where English has others."""
+    if languages[1] != "en" or scripts(languages[0]) == ("Latn",):
+        return {}
+    return {
+        latin: form
+        for form, wanted in LOCALISED[languages].items()
+        if len(form) >= 3 and form.isupper() and wanted.isupper() and wanted.isascii()
+        for latin in (anyascii(form), anyascii(form).upper())
+        if latin != wanted
+    }
 
 
 @cache
 def _abbreviation_pattern(languages: tuple[str, str]) -> re.Pattern[str]:
-    forms = sorted(LOCALISED[languages], key=len, reverse=True)
+    forms = sorted((*LOCALISED[languages], *_in_latin_letters(languages)), key=len, reverse=True)
     return re.compile(r"(?<![\w.-])(?:" + "|".join(map(re.escape, forms)) + r")(?![\w-])")
 
 
