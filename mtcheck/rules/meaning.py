@@ -18,6 +18,7 @@ from mtcheck.rules._contrasts import denying, first_place, may_mean, meanings, m
 from mtcheck.rules._facts import ASKS, SEMICOLON, Facts, Mask
 from mtcheck.rules._lexicon import KEPT, languages_of, lowered, places
 from mtcheck.rules._opposites import TwoSides, modals, opposite_signs, opposite_words, opposites
+from mtcheck.rules._opposition import opposed_after_all
 from mtcheck.rules._text import Span, hit, lang_of
 from mtcheck.rules.registry import rule
 
@@ -120,16 +121,23 @@ def negation_lost(pair: Pair) -> Iterator[Hit]:
 
     Why: a lost `not` says the opposite, and reads well.
     Flags: ru "Он не пришёл" / en "He came"
+    Flags: es "no se oponen a la planta" / en "they oppose the plant"
     Passes: ru "Он не пришёл" / en "He failed to come"
     Passes: ru "не только" / en "both"
     Limits: 16 languages with a table, no questions. Flagged is what the target affirms, by the word translation tables,
         else the whole of a short text, else the denial in the source. Any word that may deny (`without`, `only`,
-        `refuse`) counts as a denial, so one denial of two is not missed; two opposites (`not bad`, `good`) are flagged.
+        `refuse`) counts as a denial, so one denial of two is not missed, but before a verb of opposing (eleven
+        languages); two opposites (`not bad`, `good`) are flagged.
     """
+    kept = opposed_after_all(pair.source, pair.target, languages_of(pair)) if _comparable(pair) else None
+    if kept is not None and not _asks(pair.source, languages_of(pair)[0]):
+        place, denial = kept
+        yield hit(*place, pair.source[slice(*denial)])
+        return
     for span in _denials(pair, Side.SOURCE):
-        place = affirmed_place(pair, span)
-        denial = pair.source[slice(*span)]
-        yield hit(*place, denial) if place else hit(*span, denial, side=Side.SOURCE)
+        affirmed = affirmed_place(pair, span)
+        said = pair.source[slice(*span)]
+        yield hit(*affirmed, said) if affirmed else hit(*span, said, side=Side.SOURCE)
         return
 
 

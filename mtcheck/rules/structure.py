@@ -164,7 +164,8 @@ def run_on_headline(pair: Pair) -> Iterator[Hit]:
     Flags: source heading + sentence, target `Putin arrives in Vienna The Russian president said`
     Passes: a heading that ends with a mark, `the band The Beatles`
     Limits: without a heading in the source, a seam is seen only where a lower-case word is followed by a capitalised
-        function word and then by a lower-case word.
+        function word and then by a lower-case word, or where an English title with small words in it
+        (`A New Helper in the Garden`) is followed by a capitalised small word.
     """
     target = pair.target
     cuts = [end for side, end, fault in pair.seams if side is Side.TARGET and fault == "run-on"]
@@ -181,7 +182,8 @@ def run_on_headline(pair: Pair) -> Iterator[Hit]:
         if end:
             yield hit(0, end, _after(target, end))
     else:
-        end = _seam_by_case(target, lang_of(pair.target_lang))
+        lang = lang_of(pair.target_lang)
+        end = _seam_by_case(target, lang) or _seam_by_title(target, lang)
         if end and not _seam_by_case(pair.source, lang_of(pair.source_lang)):
             yield hit(0, end, _after(target, end))
 
@@ -248,6 +250,32 @@ def _seam_by_case(text: str, lang: str) -> int:
     return 0
 
 
+def _seam_by_title(text: str, lang: str) -> int:
+    """Where an English title, its small words in small letters, is followed by a capitalised small word."""
+    if lang != "en":
+        return 0
+    small = FUNCTION_WORDS[lang]
+    for match in _SEAM.finditer(text, 12, min(len(text), 140)):
+        word = _WORD.match(text, match.end())
+        if word is None or not word[0].istitle() or word[0].lower() not in small or word[0] in _POSSESSIVE:
+            continue
+        following = _WORD.match(text, word.end() + 1)
+        if following is None or not following[0].islower() or len(text) - match.end() < 40:
+            continue
+        if following[0] in small and word[0].lower() in _PREPOSITIONS | {"and", "or", "but"}:
+            continue  # `Out Of the Blue`
+        before = text[: match.end() - 1]
+        title = _WORD.findall(before)
+        if any(c in _END_MARKS + ',()“”"' for c in before) or len(title) < 4 or not title[-1][0].isupper():
+            return 0
+        inner = title[1:]
+        if any(w in small for w in inner) and all(w in small or not w[0].islower() for w in inner):
+            return match.end() - 1
+        return 0
+    return 0
+
+
+_PREPOSITIONS = frozenset(("of", "in", "on", "at", "by", "for", "as", "from", "with", "to", "into", "over", "about"))
 _MIN_PASSAGE = 40
 #: Words of a headline that is looked for at the beginning of later sentences.
 _MIN_HEADLINE, _MAX_HEADLINE = 4, 30
