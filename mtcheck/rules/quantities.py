@@ -10,6 +10,7 @@ from mtcheck.data import Hit, Pair, Severity, Side
 from mtcheck.rules._centuries import century_in
 from mtcheck.rules._facts import DIGIT, ROUND
 from mtcheck.rules._fractions import TENTHS, tenths
+from mtcheck.rules._halves import CRUMBS, half_in
 from mtcheck.rules._number_match import MAX_FIGURES, equal, has_digit, known_values, unmatched
 from mtcheck.rules._numbers import figures, fold_digits
 from mtcheck.rules._text import hit, lang_of
@@ -134,6 +135,30 @@ _PERCENT = re.compile(
     r"パーセント|퍼센트)",
     re.IGNORECASE,
 )
+
+
+@rule(
+    "QTY004",
+    "half-changed",
+    category="accuracy/mistranslation",
+    severity=Severity.MAJOR,
+    message="A half and one and a half: “{text}” where the source has “{detail}”.",
+    gate=lambda facts: facts.langs[1] == "" or facts.target.has(*CRUMBS.get(facts.langs[1], ())),
+)
+def half_changed(pair: Pair) -> Iterator[Hit]:
+    """A half of a unit became one and a half of it, or the other way round.
+
+    Why: `полчаса` and `полтора часа` look alike and are an hour apart.
+    Flags: ru "раз в полгода" / en "once every year and a half"
+    Flags: de "anderthalb Stunden" / en "half an hour"
+    Passes: ru "полтора часа" / en "ninety minutes", "an hour and a half"
+    Limits: ten languages; one such expression on each side, of time or of a million, billion, metre, kilo or litre.
+    """
+    langs = lang_of(pair.source_lang), lang_of(pair.target_lang)
+    now = half_in(pair.target, langs[1])
+    was = half_in(pair.source, langs[0]) if now is not None else None
+    if was is not None and now is not None and was[0] != now[0]:
+        yield hit(*now[1], pair.source[slice(*was[1])])
 
 
 def _is_mismatch(pair: Pair, start: int) -> bool:

@@ -1,0 +1,99 @@
+# ruff: noqa: E501 (tables)
+"""A half and one and a half of a unit, in words: `half an hour`, `полтора года`."""
+
+from __future__ import annotations
+
+import re
+
+from mtcheck.rules._text import Span, has_any
+
+#: By language: half a unit, one and a half of it.
+_TABLES: dict[str, tuple[str, str]] = {
+    "en": (
+        r"half[ -](?:an? )?(?:hour|year|day|month|century|decade|million|billion|metre|meter|kilo|kilogram|litre|liter|mile|kilometre|kilometer)s?|six months",
+        r"(?:an?|one|every) (?:hour|year|day|month|century|decade|million|billion|metre|meter|kilo|kilogram|litre|liter|mile|kilometre|kilometer) and a half|one and a half \w+|(?:eighteen|18) months|(?:ninety|90) minutes",
+    ),
+    "de": (
+        r"(?:eine?r?n? )?halbe[rnms]? (?:Stunde|Jahr|Jahres|Jahre|Tag|Tages|Jahrhundert|Million|Milliarde|Meter|Kilo|Liter)|Halbjahr\w*",
+        r"(?:anderthalb|eineinhalb|einundeinhalb)(?: \w+)?",
+    ),
+    "fr": (
+        r"(?:une? )?demi(?:e)?-(?:heure|journée|siècle|million|milliard|mètre|litre|kilo)|six mois|un semestre",
+        r"une? (?:heure|an|année|jour|mois|siècle|million|milliard|mètre|kilo|litre) et demie?|dix-huit mois|quatre-vingt-dix minutes",
+    ),
+    "es": (
+        r"medi[oa] (?:hora|año|día|siglo|millón|metro|kilo|litro)|seis meses",
+        r"una? (?:hora|año|día|mes|siglo|millón|metro|kilo|litro) y medi[oa]|dieciocho meses|noventa minutos",
+    ),
+    "it": (
+        r"mezz['’]ora|mezz[oa] (?:anno|giornata|secolo|milione|miliardo|metro|chilo|litro)|sei mesi",
+        r"un(?:[oa]|['’])? ?(?:ora|anno|giorno|mese|secolo|milione|miliardo|metro|chilo|litro) e mezz[oa]|diciotto mesi|novanta minuti",
+    ),
+    "pt": (
+        r"mei[oa] (?:hora|ano|dia|século|milhão|metro|quilo|litro)|seis meses",
+        r"uma? (?:hora|ano|dia|mês|século|milhão|metro|quilo|litro) e mei[oa]|dezoito meses|noventa minutos",
+    ),
+    "nl": (
+        r"(?:een )?half (?:uur|jaar|miljoen|miljard)|(?:een )?halve (?:dag|eeuw|meter|kilo|liter)|zes maanden",
+        r"anderhal(?:f|ve)(?: \w+)?|achttien maanden|negentig minuten",
+    ),
+    "ru": (
+        r"пол(?:года|часа|дня|века|миллиона|миллиарда|метра|кило|литра|километра)|полугоди\w+|получас\w*|шесть месяцев",
+        r"пол(?:тор|утор)\w+(?: \w+)?|восемнадцать месяцев",
+    ),
+    "uk": (
+        r"пів ?(?:року|години|дня|століття|мільйона|мільярда|метра|кіло|літра)|півгодини|півріччя|шість місяців",
+        r"півтор\w+(?: \w+)?|вісімнадцять місяців",
+    ),
+    "pl": (
+        r"pół (?:godziny|roku|dnia|wieku|miliona|miliarda|metra|kilo|litra)|półrocz\w*|półgodzin\w*|sześć miesięcy",
+        r"półtor\w+(?: \w+)?|osiemnaście miesięcy",
+    ),
+}
+#: What a text with such an expression has, whatever its first letter.
+CRUMBS: dict[str, tuple[str, ...]] = {
+    "en": ("alf", "ix months", "ighteen months", "inety minutes"),
+    "de": ("alb",),
+    "fr": ("emi", "ix mois", "ix-huit mois", "emestre", "vingt-dix minutes"),
+    "es": ("edia ", "edio ", " medi", "eis meses", "ieciocho meses", "oventa minutos"),
+    "it": ("ezz", "ei mesi", "iciotto mesi", "ovanta minuti"),
+    "pt": ("eia ", "eio ", " mei", "eis meses", "ezoito meses", "oventa minutos"),
+    "nl": ("alf", "alve", "es maanden", "chttien maanden", "egentig minuten"),
+    "ru": (
+        "олгод",
+        "олчас",
+        "олдн",
+        "олвек",
+        "олмил",
+        "олмет",
+        "олкил",
+        "оллит",
+        "олтор",
+        "олутор",
+        "олугод",
+        "месяцев",
+    ),
+    "uk": ("ів", "місяців"),
+    "pl": ("ół", "miesięcy"),
+}
+#: A figure may say the same: `18 months`, `0.5`, `1,5 года`, `1½`.
+_FIGURE = re.compile(r"\b(?:1[.,]5|0[.,]5|18|90|30|500)\b|½")
+_HALVES = {
+    lang: re.compile(rf"(?<!\w)(?:(?P<half>{half})|(?P<more>{more}))(?!\w)", re.IGNORECASE)
+    for lang, (half, more) in _TABLES.items()
+}
+
+
+def half_in(text: str, lang: str) -> tuple[str, Span] | None:
+    """Whether a text speaks of one `half` or of one and a half (`more`), and where; None for neither or several.
+
+    >>> half_in("it took half an hour", "en")
+    ('half', (8, 20))
+    """
+    pattern = _HALVES.get(lang)
+    if pattern is None or not has_any(text, CRUMBS[lang]) or _FIGURE.search(text):
+        return None
+    found = list(pattern.finditer(text))
+    if len(found) != 1 or found[0].lastgroup is None:
+        return None
+    return found[0].lastgroup, found[0].span()
