@@ -10,17 +10,23 @@ _CYRILLIC = {
     "ВИЧ": "HIV", "СПИД": "AIDS", "ДТП": "road accident", "ДНК": "DNA", "ЦРУ": "CIA", "ФБР": "FBI", "АЭС": "nuclear power plant",
     "млн": "million", "млрд": "billion", "трлн": "trillion", "тыс": "thousand", "руб": "roubles", "км": "km", "кг": "kg",
     "см": "cm", "мм": "mm", "га": "ha", "г": "g", "м": "m", "км/ч": "km/h", "кв": "sq", "долл": "dollars", "коп": "kopecks",
+    "ПРООН": "UNDP", "ЮНИСЕФ": "UNICEF", "ЮНЕСКО": "UNESCO", "МАГАТЭ": "IAEA", "ОЭСР": "OECD", "ЕБРР": "EBRD", "ЕЦБ": "ECB",
+    "ШОС": "SCO", "ОДКБ": "CSTO", "СНГ": "CIS", "ЕАЭС": "EAEU", "ОЗХО": "OPCW", "ЕСПЧ": "ECHR", "МКС": "ISS", "МОК": "IOC",
     "ул": "St.", "обл": "region", "чел": "people", "гг": "years", "др": "others", "пр": "others", "т": "t", "л": "l",
 }  # fmt: skip
 _UKRAINIAN = {
     "США": "US", "ООН": "UN", "ЄС": "EU", "НАТО": "NATO", "РФ": "Russia", "СРСР": "USSR", "МВФ": "IMF", "ВООЗ": "WHO",
     "СОТ": "WTO", "ОБСЄ": "OSCE", "МЗС": "Foreign Ministry", "МВС": "Interior Ministry", "СБУ": "SBU", "ЗСУ": "Ukrainian army",
     "КНР": "China", "ВВП": "GDP", "ПДВ": "VAT", "ЗМІ": "media", "ВІЛ": "HIV", "СНІД": "AIDS", "ДТП": "road accident",
+    "ПРООН": "UNDP", "ЮНІСЕФ": "UNICEF", "ЮНЕСКО": "UNESCO", "МАГАТЕ": "IAEA", "ОЕСР": "OECD", "ЄБРР": "EBRD", "ЄЦБ": "ECB",
+    "ЄСПЛ": "ECHR", "ЦРУ": "CIA", "ФБР": "FBI", "ОДКБ": "CSTO", "СНД": "CIS", "МКС": "ISS", "МОК": "IOC",
     "ДНК": "DNA", "млн": "million", "млрд": "billion", "трлн": "trillion", "тис": "thousand", "грн": "hryvnias",
     "км": "km", "кг": "kg", "см": "cm", "мм": "mm", "га": "ha",
 }  # fmt: skip
 _BULGARIAN = {
     "САЩ": "US", "ООН": "UN", "ЕС": "EU", "НАТО": "NATO", "СССР": "USSR", "МВФ": "IMF", "СЗО": "WHO", "СТО": "WTO",
+    "ПРООН": "UNDP", "УНИЦЕФ": "UNICEF", "ЮНЕСКО": "UNESCO", "МААЕ": "IAEA", "ОИСР": "OECD", "ЕЦБ": "ECB", "ОССЕ": "OSCE",
+    "ЦРУ": "CIA", "ФБР": "FBI", "МКС": "ISS", "МОК": "IOC",
     "БВП": "GDP", "ДДС": "VAT", "КНР": "China", "МВР": "Interior Ministry", "млн": "million", "млрд": "billion",
     "хил": "thousand", "лв": "leva", "км": "km", "кг": "kg", "см": "cm",
 }  # fmt: skip

@@ -10,6 +10,7 @@ import re
 from functools import cache, lru_cache
 
 from mtcheck.rules._heads import Heads
+from mtcheck.rules._share_bars import NETWORKS, SHARE, alternatives, share_bar
 
 WHOLE: dict[str, str] = {
     "en": (
@@ -376,9 +377,11 @@ def furniture_pattern(lang: str) -> re.Pattern[str] | None:
     parts = []
     ends = r"\s*[.!…:→›»>▼]*"
     if whole := WHOLE.get(lang):
-        parts.append(rf"[→•▪>\[(]*\s*(?:{_escaped(whole)})(?:\s*[(\[]?\d{{1,5}}[)\]]?)?[)\]]?{ends}")
+        parts.append(rf"[→•▪>\[(]*\s*(?:{alternatives(whole)})(?:\s*[(\[]?\d{{1,5}}[)\]]?)?[)\]]?{ends}")
     if lead := LEAD.get(lang):
-        parts.append(rf"[(\[]?(?:{_escaped(lead)})\s?(?:[:：/／|©]|\s[—–-]\s).{{0,160}}")
+        parts.append(rf"[(\[]?(?:{alternatives(lead)})\s?(?:[:：/／|©]|\s[—–-]\s).{{0,160}}")
+    if lang in SHARE:
+        parts.append(share_bar(lang))
     if opened := OPEN.get(lang):
         parts.append(rf"(?:{opened}).{{0,300}}")
     return re.compile("|".join(parts), re.IGNORECASE | re.DOTALL) if parts else None
@@ -387,9 +390,5 @@ def furniture_pattern(lang: str) -> re.Pattern[str] | None:
 @cache
 def furniture_heads(lang: str) -> Heads[str]:
     """How the lines listed for a language begin."""
-    tables = (table.get(lang, "") for table in (WHOLE, LEAD, OPEN))
+    tables = (*(table.get(lang, "") for table in (WHOLE, LEAD, OPEN, SHARE)), NETWORKS if lang in SHARE else "")
     return Heads([(lang, [phrase for table in tables for phrase in table.split("|") if phrase])])
-
-
-def _escaped(phrases: str) -> str:
-    return "|".join(sorted(map(re.escape, phrases.split("|")), key=len, reverse=True))

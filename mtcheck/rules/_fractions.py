@@ -76,6 +76,22 @@ _TABLES: dict[str, tuple[str, str, str]] = {
 _HAN = {c: i for i, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2, "兩": 2}
 _HAN_SHARE = re.compile(r"([一二三四五六七八九十]|\d{1,2})分[之の]([一二三四五六七八九两兩]|\d{1,2})")
 
+TENTHS = ("成", "割", "할")
+#: Tenths of a whole: `三成`, `九割`, `9할`. `成` and `割` also begin words (`成功`, `割合`): the signs of `_SURELY` do not
+#: go on with one.
+_HAN_TENTHS = re.compile(r"(?<![一二三四五六七八九十百千万萬亿億第\d.,.])([一二三四五六七八九两兩]|[1-9])\s?[成割할]")
+_SURELY = re.compile(r"[，。、；：,.;:！？!?）)\s的以左多至到はがのをにもで이가을를은는의]|\Z")
+
+
+def tenths(text: str, *, sure: bool = False) -> list[tuple[int, int, int]]:
+    """(start, end, how many) of the tenths that a Chinese, Japanese or Korean text may speak of, or surely does.
+
+    >>> tenths("政府补贴三成。"), tenths("三成功案例", sure=True)
+    ([(4, 6, 3)], [])
+    """
+    found = _HAN_TENTHS.finditer(text)
+    return [(*m.span(), _value(m[1], _HAN)) for m in found if not sure or _SURELY.match(text, m.end())]
+
 
 def _forms(row: str) -> dict[str, int]:
     items = (item.split(":") for item in row.split())

@@ -86,12 +86,12 @@ _TABLES: Mapping[str, Denial] = {
         "un miss",
     ),
     "fr": _denial(
-        "pas aucun aucune rien nullement guère",
+        "pas aucun aucune rien nullement guère jamais",
         "ne n non sans ni jamais personne nul nulle peu moins seulement sauf hormis faute absence manque rare rarement "
         "guère sinon plutôt malgré hors excepté dépourvu dépourvue vide loin jusqu'à ",
         r"\bpas (?:seulement|moins|que|mal|uniquement|un seul|forcément)\b|\bn'est-ce pas\b|\bou pas\b|\brien que\b"
         r"|\bpas à pas\b|\b(?:premier|premiers|grand|petit|faux|le|un|au|du|les|ces|ses|nos|deux) pas\b|\bpas de la porte\b"
-        r"|\bpourquoi pas\b|\bpas plus\b",
+        r"|\bpourquoi pas\b|\bpas plus\b|\b(?:que|qu'\w+|si|à|tout|sans|sans que|presque|quasi) jamais\b|\bjamais (?:aussi|autant|plus)\b",
         "",
         r"\bn['’]|\b(?:refus|interdi|empêch|évit|échou|manqu|rejet|exclu|absten|nie|nia|démen|cess|perd|abandon|ignor|prive|priv"
         r"|aboli|contest|oppos|non-|incap|inutil|insuff|inex|incert|injust|inacc|inad|ineff|inhab|incomp|indisp|désacc)",

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from mtcheck.rules._fractions import shares
+from mtcheck.rules._fractions import shares, tenths
 from mtcheck.rules._heads import Heads
 from mtcheck.rules._number_words import (
     CJK_DIGITS,
@@ -148,6 +148,8 @@ def numerals(text: str, lang: str | None) -> Numerals:
             result.words.add(value)
     if base in ("zh", "ja") or not result.words.isdisjoint(_PARTS):
         result.words |= shares(folded, base)
+    if base in ("zh", "ja", "ko"):
+        result.sure.update(10.0 * count for _, _, count in tenths(folded))
     if _HAS_CJK.search(folded):
         result.sure.update(cjk_values(folded))
     for match in _ROMAN.finditer(folded):

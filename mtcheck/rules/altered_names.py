@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from anyascii import anyascii
 
@@ -48,6 +48,7 @@ def name_altered(pair: Pair) -> Iterator[Hit]:
     Flags: de "Elke Lind" / en "Elke Lindberg"
     Flags: ru "мэр Радмир Беляков" / en "Mayor Radmir Belikov"
     Flags: en "teacher Moira Lind" / ru "учительница Мойра Линдберг"
+    Flags: fr "le maire de Saint-Julien" / en "the mayor of Saint-Jean"
     Passes: de "Boris Jelzin" / en "Boris Yeltsin"
     Passes: ru "у мэра Белякова" / en "with Mayor Belyakov"
     Limits: within one alphabet only a full name of which the other half is copied, in languages that copy names;
@@ -59,8 +60,9 @@ def name_altered(pair: Pair) -> Iterator[Hit]:
         return
     if not capital_words(pair.target) or not capital_words(pair.source):
         return
+    found: Iterator[tuple[Span, str]]
     if {source, target} <= COPY_NAMES:
-        found = _other_half(pair, source, target)
+        found = chain(_other_half(pair, source, target), _other_saint(pair))
     elif other_alphabets(source, target):
         found = _other_letters(pair, source, target)
     else:
@@ -88,6 +90,20 @@ def _other_half(pair: Pair, source: str, target: str) -> Iterator[tuple[Span, st
                 yield last, own
             elif two == own and _changed(was, one, source, target) and two.lower() not in ranks(source):
                 yield first, was
+
+
+_SAINT = re.compile(r"(?<![\w-])Sainte?-([^\W\d_a-z][^\W\d_]{2,}(?:-[^\W\d_]+)*)")
+
+
+def _other_saint(pair: Pair) -> Iterator[tuple[Span, str]]:
+    """A French place named after another saint than the source's, where each side has one that the other has not."""
+    if "Saint" not in pair.target or "Saint" not in pair.source:
+        return
+    here, there = _bare(pair.source), _bare(pair.target)
+    was = [m for m in _SAINT.finditer(pair.source) if _bare(m[1]) not in there]
+    now = [m for m in _SAINT.finditer(pair.target) if _bare(m[1]) not in here]
+    if len(was) == len(now) == 1 and is_other(was[0][1], now[0][1]):
+        yield now[0].span(), was[0].group()
 
 
 def _is_half_known(text: str, other: frozenset[str]) -> bool:

@@ -67,18 +67,31 @@ def _garbled(text: str) -> list[tuple[int, int, str | None]]:
     from ftfy.badness import is_bad
 
     around = (_token_around(text, m.start(), m.end()) for m in places(_MOJIBAKE, text))
-    tokens = [
-        (start, end) for start, end in around if is_bad(text[start:end]) or _CYRILLIC_BYTES.search(text, start, end)
-    ]
+    tokens = [(start, end) for start, end in around if is_bad(text[start:end]) or _CERTAIN.search(text, start, end)]
     found: list[tuple[int, int, str | None]] = []
     for start, end in merge_runs(tokens, lambda end, start: start - end <= 1):
         fixed = fix_encoding(text[start:end])
+        if fixed == text[start:end]:
+            fixed = _CERTAIN.sub(_decoded, fixed)
         found.append((start, end, fixed if fixed != text[start:end] else None))
     return found
 
 
-#: Capital eth before a mark that no language puts behind a letter: the two bytes of a Cyrillic one in UTF-8.
-_CYRILLIC_BYTES = re.compile("Ð[€‚ƒ„…†‡ˆ‰Š‹ŒŽ•–—˜™š›œžŸ\u00a1-\u00bf]")
+#: Letters before marks that no language puts behind them: the two bytes of a Cyrillic or Polish letter in UTF-8, and
+#: the first two of three of a full-width sign (`ï¿¥` for ￥, `ï¼Œ` for ，).
+_CERTAIN = re.compile(
+    "Ð[€‚ƒ„…†‡ˆ‰Š‹ŒŽ•–—˜™š›œžŸ\u00a1-\u00bf]|[ÑÅÄ][€‚ƒ†‡ˆ‰‹ŒŽ]|ï[¼½¾¿][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ•–—˜™š›œžŸ]"
+)
+
+
+def _decoded(match: re.Match[str]) -> str:
+    """What the bytes say in UTF-8; the text itself where they are not whole."""
+    for encoding in ("cp1252", "latin-1"):
+        try:
+            return match[0].encode(encoding).decode("utf-8")
+        except ValueError:
+            continue
+    return match[0]
 
 
 def _token_around(text: str, start: int, end: int) -> tuple[int, int]:

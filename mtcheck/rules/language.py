@@ -213,16 +213,17 @@ def mixed_alphabets(pair: Pair) -> Iterator[Hit]:
     """A word mixes Latin, Cyrillic or Greek letters that look alike.
 
     Why: search, spelling and sorting fail on it though nothing is to be seen; it often comes from scanned text.
-    Flags: en "Moscоw" (with a Cyrillic о)
+    Flags: en "Moscоw" (with a Cyrillic о), "ТP-12" (with a Cyrillic Т)
     Passes: ru "IT-компания", "3D-модель", "20 км/h"
     Limits: only where every odd letter has a twin in the word's own alphabet; other mixtures are left to LNG001.
     """
     if pair.target.isascii() or not _ADJACENT.search(pair.target):
         return
+    _, target = languages_of(pair)
     for word, start in zip(words(pair.target), starts(pair.target), strict=True):
         if word.isascii() or not _ADJACENT.search(word):
             continue
-        fixed = unmixed(word)
+        fixed = unmixed(word, scripts(target))
         if fixed:
             yield hit(start, start + len(word), _odd_letters(word, fixed), suggestion=fixed)
 
@@ -240,22 +241,28 @@ def unlocalised_abbreviation(pair: Pair) -> Iterator[Hit]:
     Why: `США`, `ONU` or `mln` mean nothing to the reader.
     Flags: ru "в США" / en "in the США"
     Flags: es "la ONU" / en "the ONU"
+    Flags: ru "доклад ПРООН" / en "a report by PROON"
     Passes: es "la ONU" / en "the UN"
-    Limits: only the abbreviations of the table; the same letters must stand in the source.
+    Limits: only the abbreviations of the table; the same letters must stand in the source, or for acronyms of three
+        letters and more those that they are spelled with in Latin ones.
     """
     table = LOCALISED.get(languages_of(pair))
     if not table or not pair.source or _localised_heads(languages_of(pair)).isdisjoint(tokens_of(pair.target)):
         return
-    if not has_any(pair.target, table):
+    spelled = _in_latin_letters(languages_of(pair))
+    if not has_any(pair.target, table) and not has_any(pair.target, spelled):
         return
     in_source: dict[str, bool] = {}  # each form is looked up once, however often it comes
     for match in _abbreviation_pattern(languages_of(pair)).finditer(pair.target):
         found = match.group()
         if found not in in_source:
-            in_source[found] = found in pair.source
+            in_source[found] = spelled.get(found, found) in pair.source
         if not in_source[found] or _is_mixed(pair.target, *match.span()):
             continue
-        yield hit(match.start(), match.end(), f"“{table[found]}”", suggestion=table[found])
+        wanted = table[found] if found in table else table[spelled[found]]
+        if found in spelled and wanted in pair.target:
+            continue  # a gloss: `UNDP (PROON)`
+        yield hit(match.start(), match.end(), f"“{wanted}”", suggestion=wanted)
 
 
 @rule(
@@ -424,20 +431,30 @@ def foreign_runs(text: str, names: tuple[str, ...]) -> Iterator[Span]:
             yield match.span()
 
 
-def unmixed(word: str) -> str | None:
+def unmixed(word: str, own: tuple[str, ...] = ()) -> str | None:
     """The word in the alphabet that most of its letters are in, or None where a letter has no twin there.
+
+    Capitals that are half of one alphabet and half of another are put into the one of `own`.
 
     >>> unmixed("Moscоw")
     'Moscow'
     """
     counts = {name: len(letter(name).findall(word)) for name in _TWINS}
     main = max(counts, key=lambda name: counts[name])
-    fixed = "".join(c if letter(main).match(c) else _TWINS[main].get(c, "") for c in word)
+    if word.isupper() and 2 * max(counts.values()) == len(word):
+        main = next((name for name in own if name in counts), main)
+        fixed = _in_alphabet(word, main)
+        return fixed if len(fixed) == len(word) else None
+    fixed = _in_alphabet(word, main)
     if len(fixed) != len(word) or counts[main] * 2 <= len(word):
         return None
     if main == "Latn" and fixed[:-3] == word[:-3] and len(word) > 4 and word[-1] != fixed[-1]:
         return None  # `Facebookе`: a brand with a native ending
     return fixed
+
+
+def _in_alphabet(word: str, name: str) -> str:
+    return "".join(c if letter(name).match(c) else _TWINS[name].get(c, "") for c in word)
 
 
 _ADJACENT = re.compile(
@@ -492,12 +509,27 @@ def _localised(run: str, pair: Pair) -> bool:
 @cache
 def _localised_heads(languages: tuple[str, str]) -> frozenset[str]:
     """The first token of each abbreviation that another one stands for."""
-    return frozenset(TOKEN.findall(form)[0] for form in LOCALISED[languages])
+    forms = (*LOCALISED[languages], *_in_latin_letters(languages))
+    return frozenset(TOKEN.findall(form)[0] for form in forms)
+
+
+@cache
+def _in_latin_letters(languages: tuple[str, str]) -> dict[str, str]:
+    """What the acronyms of a Cyrillic or Greek language look like in Latin letters, where English has others."""
+    if languages[1] != "en" or scripts(languages[0]) == ("Latn",):
+        return {}
+    return {
+        latin: form
+        for form, wanted in LOCALISED[languages].items()
+        if len(form) >= 3 and form.isupper() and wanted.isupper() and wanted.isascii()
+        for latin in (anyascii(form), anyascii(form).upper())
+        if latin != wanted
+    }
 
 
 @cache
 def _abbreviation_pattern(languages: tuple[str, str]) -> re.Pattern[str]:
-    forms = sorted(LOCALISED[languages], key=len, reverse=True)
+    forms = sorted((*LOCALISED[languages], *_in_latin_letters(languages)), key=len, reverse=True)
     return re.compile(r"(?<![\w.-])(?:" + "|".join(map(re.escape, forms)) + r")(?![\w-])")
 
 

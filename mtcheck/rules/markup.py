@@ -361,6 +361,10 @@ _PLACEHOLDER = re.compile(
     r"(?:![rsa])?(?::[^{}\s]{0,20})?\}(?!\})|(?<![\w%])%(?:\d{1,2}\$)?(?:\(\w{1,40}\))?[-+0#]{0,2}(?:\d{1,3})?(?:\.\d{1,2})?"
     r"(?:hh?|ll?|[jztLq])?[sdiuxXcfFeEgG@](?![\w%])|%%\w{2,30}%%|(?<![\w@.])@\w{2,30}@(?![\w.])"
 )
+#: What is a placeholder wherever it stands, so that the source need have none.
+_CERTAIN_PLACEHOLDER = re.compile(
+    r"%\d{1,2}\$[sdiuxXcfeg@]|%\(\w{1,40}\)[sdifr]|%s|[$%]\{[^{}\s]{1,60}\}|\{\d{1,2}\}|\{\w{1,40}_\w{1,40}\}|%%[A-Z_]{2,30}%%"
+)
 _DOLLAR = re.compile(r"(?<![\w$])\$[1-9](?![\d.,]*\d|\w)")
 
 
@@ -370,7 +374,7 @@ _DOLLAR = re.compile(r"(?<![\w$])\$[1-9](?![\d.,]*\d|\w)")
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="{detail}",
-    gate=lambda facts: facts.source.any(CURLY | SIGN),
+    gate=lambda facts: facts.source.any(CURLY | SIGN) | facts.target.any(CURLY | SIGN),
 )
 def placeholder_mismatch(pair: Pair) -> Iterator[Hit]:
     """A placeholder of the source is missing from the target, was altered, or was made up.
@@ -378,7 +382,8 @@ def placeholder_mismatch(pair: Pair) -> Iterator[Hit]:
     Why: a program puts a value in its place; without it the sentence has a hole or the program fails.
     Flags: `{name} left` / `{имя} ушёл`, `%s files` / `% s файлов`, `{0} of {1}` / `{0} из {0}`
     Passes: placeholders in another order, `100 %`, `$5`
-    Limits: names are compared as written; ICU plural and select messages are left alone.
+    Limits: names are compared as written; where the source has none, only forms that nothing else has count (`%1$s`,
+        `%(name)s`, `%s`, `${name}`, `{0}`, `{user_name}`); ICU plural and select messages are left alone.
     """
     source, target = pair.source, pair.target
     if not (has_any(source, "{%$@") or has_any(target, "{%$@")) or not source or not target:
@@ -387,9 +392,7 @@ def placeholder_mismatch(pair: Pair) -> Iterator[Hit]:
         return
     dollars = "$1" in source and "$2" in source
     wanted, given = _placeholders(source, dollars), _placeholders(target, dollars)
-    if not wanted:
-        return
-    made_up = [text for text in given if text not in wanted]
+    made_up = [text for text in given if text not in wanted and (wanted or _CERTAIN_PLACEHOLDER.fullmatch(text))]
     for text, start in wanted.items():
         if text not in given:
             hint = f"; “{made_up[0]}” stands there instead" if made_up else ""

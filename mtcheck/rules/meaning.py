@@ -5,6 +5,7 @@ Hints, so never above minor: a translator may say the same in a hundred ways.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
@@ -309,7 +310,8 @@ def another_of_its_kind(pair: Pair) -> Iterator[Hit]:
     Passes: de "sein Vater, nicht sein Onkel" / en "his father, not his uncle"
     Limits: some 150 groups of words, in all languages of the word lists; a word counts where in parallel text it means
         a member of the group mostly, and is excused by any word of the other side that now and then means its own.
-        Nothing is said where one side alone denies (`not open` is `closed`), nor what MEA006 says.
+        Nothing is said where one side alone denies (`not open` is `closed`), of parts of a unit (`a quarter of an
+        hour` is 15 minutes) and of `nearly all`, nor what MEA006 says.
     """
     source, target = languages_of(pair)
     if source == target or not _comparable(pair):
@@ -325,12 +327,24 @@ def another_of_its_kind(pair: Pair) -> Iterator[Hit]:
             continue
         first, second = first_place(pair.source, source, one), first_place(pair.target, target, other)
         near = _NEAR if len(pair.source) > _SHORT else _NEAR_IN_SHORT
+        if _PART_OF.search(pair.source, 0, first[0]) or _PART_OF.search(pair.target, 0, second[0]):
+            continue
         if abs(first[0] / len(pair.source) - second[0] / len(pair.target)) <= near:
             found.setdefault(second, pair.source[slice(*first)])
     told = {(flagged.start, flagged.end) for flagged in opposite_word(pair)} if found else set()
     for place, said in sorted(found.items()):
         if place not in told:
             yield hit(*place, f"“{said}”")
+
+
+#: Before a word: only a part of what it says.
+_PART_OF = re.compile(
+    r"(?<!\w)(?:half|quarters?|nearly|almost|practically|virtually|почти|практически|пол|половин\w|четверт\w+|майже|чверт\w+|"
+    r"fast|nahezu|beinahe|halben?|viertel|dreiviertel|presque|demie?|quart|quasi|casi|media|medio|cuarto|quase|meia|meio|"
+    r"bijna|half|halve|kwart|nästan|halv|prawie|niemal|pół|ćwierć|téměř|skoro|půl|čtvrt|neredeyse|yarım|çeyrek)"
+    r"(?:\s(?:of|an?|the|de|di|d|einer?))*[\s'’-]{0,2}\Z",
+    re.IGNORECASE,
+)
 
 
 def _one_side_denies(pair: Pair, source: str, target: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._facts import ASKS, BANG, DASH, FINAL, QUOTE, ROUND, SEMICOLON, SPACE, kind
 from mtcheck.rules._quotes import FOREIGN, closing_for, pairs_in, suggested_pair
-from mtcheck.rules._text import has_any, hit, lang_of, places, word_set
+from mtcheck.rules._text import has_any, hit, lang_of, occurs, places, word_set
 from mtcheck.rules._words import words_of
 from mtcheck.rules.registry import rule
 
@@ -132,6 +132,10 @@ def _same_bracket(opening: str, closing: str) -> bool:
 
 #: Languages that never join a comma and a dash. Slavic languages, Hungarian and German do so around reported speech.
 _NO_COMMA_DASH = word_set("en fr es it pt nl sv da no fi tr id vi ro el ca et")
+#: Languages that set dashes of their own in dialogue.
+_OWN_DIALOGUE = word_set("es pt ca fr it ro")
+_STOP_AND_DASH = word_set("ru uk be bg sr mk pl cs sk hr sl")
+_STOP_DASH = re.compile(r"(?<=[^\W\d_]{3})\.[ \u00a0]?[—–―](?=[ \u00a0][“\"«„]?[^\W\d_])")
 _COMMA_DASH = re.compile(r",[ \u00a0]?[—–―](?=[ \u00a0]?[^\W\d_])|[—–―][ \u00a0]?,(?=[ \u00a0])")
 
 
@@ -140,17 +144,19 @@ _COMMA_DASH = re.compile(r",[ \u00a0]?[—–―](?=[ \u00a0]?[^\W\d_])|[—–�
     "comma-dash",
     category="fluency/punctuation",
     severity=Severity.MINOR,
-    message="A comma and a dash together (“{text}”) were carried over from the source: one of them is enough.",
+    message="A {detail} and a dash together (“{text}”) were carried over from the source: one of them is enough.",
     needs_source=False,
     gate=lambda facts: facts.target.any(DASH),
 )
 def comma_dash(pair: Pair) -> Iterator[Hit]:
-    """A comma and a dash stand together, as Slavic languages write them around reported speech.
+    """A comma or full stop and a dash stand together, as Slavic languages write them around reported speech.
 
     Why: the target language uses one or the other.
     Flags: en `“We agreed”, — said the minister`
+    Flags: ru "сказал он. — Мы" / en "he said. — “We"
     Passes: Russian, Polish, Czech, German, Hungarian; `word—word`, Spanish `—dijo—,`
-    Limits: only listed languages; a comma and a plain hyphen are left alone.
+    Limits: only listed languages; a comma and a plain hyphen are left alone. A full stop and a dash count before a
+        quotation mark or a capital, where the source has them too.
     """
     if not has_any(pair.target, "—–―"):
         return
@@ -158,9 +164,13 @@ def comma_dash(pair: Pair) -> Iterator[Hit]:
     if lang not in _NO_COMMA_DASH:
         return
     for match in places(_COMMA_DASH, pair.target):
-        if lang in ("es", "pt", "ca", "fr", "it") and match[0][0] != ",":
+        if lang in _OWN_DIALOGUE and match[0][0] != ",":
             continue
-        yield hit(*match.span(), suggestion=",")
+        yield hit(*match.span(), "comma", suggestion=",")
+    if lang in _OWN_DIALOGUE or lang_of(pair.source_lang) not in _STOP_AND_DASH or not _STOP_DASH.search(pair.source):
+        return
+    for match in places(_STOP_DASH, pair.target):
+        yield hit(*match.span(), "full stop", suggestion=".")
 
 
 _DASH_SPACING_OWN = word_set("es ca gl pt pl it ro el zh ja ko th")
@@ -282,8 +292,14 @@ def _ends_with_word(text: str, match: re.Match[str], lang: str) -> bool:
     return len(word[0]) >= 3 and word[0] not in _ABBREVIATIONS and known.tier(word[0]) <= (1 if match[0] == ".." else 3)
 
 
-_BEFORE_MARK = re.compile(r"(?<=[\w»”\")])[ \u00a0]{1,8}([,.;:?!])(?=\s|\Z)(?!(?<=\d :) \d)")
+_BEFORE_MARK = re.compile(r"(?<=[\w»”\")])[ \u00a0\u202f]{1,8}([,.;:?!])(?=[\s”\"»]|\Z)(?!(?<=\d :) \d)")
 _FRENCH = frozenset(("fr", "br"))
+_SPACES = " \u00a0\u202f"
+_SPACED_MARKS = tuple(space + mark for space in _SPACES for mark in ",.;:?!")
+
+
+def _is_spaced(mark: str, text: str) -> bool:
+    return any(space + mark in text for space in _SPACES)
 
 
 @rule(
@@ -300,18 +316,18 @@ def space_before_mark(pair: Pair) -> Iterator[Hit]:
 
     Why: it is a leftover of French spacing, of a removed tag, or of tokenised text.
     Flags: `the talks , he said`, en `Why ?`
-    Passes: French `Pourquoi ?`, ` .5`, ` ...`, smileys, what the source has too
+    Flags: fr "Pourquoi ?" / en "Why ?"
+    Passes: French `Pourquoi ?`, ` .5`, ` ...`, smileys, what the source has too and is not French spacing
     Limits: a text in which every mark is set apart (tokenised) gets one flag, on the first.
     """
     target = pair.target
-    if not has_any(
-        target, (" ,", " .", " ;", " :", " ?", " !", "\u00a0,", "\u00a0.", "\u00a0?", "\u00a0!", "\u00a0:", "\u00a0;")
-    ):
+    if not has_any(target, _SPACED_MARKS):
         return
-    french = lang_of(pair.target_lang) in _FRENCH
+    french, from_french = lang_of(pair.target_lang) in _FRENCH, lang_of(pair.source_lang) in _FRENCH
     for match in places(_BEFORE_MARK, target):
         mark = match[1]
-        if (french and mark in ";:?!") or f" {mark}" in pair.source or f"\u00a0{mark}" in pair.source:
+        by_custom = mark in ";:?!"
+        if (french and by_custom) or (_is_spaced(mark, pair.source) and not (from_french and by_custom)):
             continue
         yield hit(*match.span(), mark, suggestion=mark)
         return
@@ -352,6 +368,34 @@ def missing_inverted_mark(pair: Pair) -> Iterator[Hit]:
         if chunk and f"{chunk[0]}{closing}" not in pair.source:
             yield hit(at, at + 1, opening)
 
+
+@rule(
+    "PUN011",
+    "carried-inverted-mark",
+    category="locale-convention/punctuation",
+    severity=Severity.MINOR,
+    message="“{text}” opens questions and exclamations in Spanish, not here.",
+    gate=lambda facts: facts.target.has("¿", "¡"),
+)
+def carried_inverted_mark(pair: Pair) -> Iterator[Hit]:
+    """The opening mark of a Spanish question or exclamation stands in another language.
+
+    Why: it was carried over from the source.
+    Flags: es "¿Será suficiente?" / en "¿Will it be enough?"
+    Passes: es "la canción «¡Viva la vida!»" / en "the song “¡Viva la vida!”"
+    Limits: Spanish sources; words that the source has behind the mark too are taken for a title or a citation.
+        Galician, Asturian and the like write these marks themselves, some Catalans do.
+    """
+    source, target = lang_of(pair.source_lang), lang_of(pair.target_lang)
+    if source not in _SPANISH or not target or target in _INVERTS or not has_any(pair.target, "¿¡"):
+        return
+    for match in places(_INVERTED, pair.target):
+        if match[1] and not occurs(match.group(), pair.source):
+            yield hit(match.start(), match.start() + 1, suggestion="")
+
+
+_INVERTS = _SPANISH | word_set("gl ca an eu ext lad pap tl cbk gn qu ay nah")
+_INVERTED = re.compile(r"[¿¡]\s?((?:[^\W_]+[\s,'’-]*){0,3})")
 
 _WIDE = {"，": ",", "。": ".", "！": "!", "？": "?", "：": ":", "；": ";", "（": "(", "）": ")", "、": ","}
 _WIDE_MARK = re.compile(r"[，。！？：；（）、]")

@@ -1,4 +1,4 @@
-"""Quantities that are said in two ways: a conversion in brackets, a century in figures or in words."""
+"""Quantities that are said in two ways: a conversion in brackets, a century in figures or in words, tenths."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from mtcheck.data import Hit, Pair, Severity
+from mtcheck.data import Hit, Pair, Severity, Side
 from mtcheck.rules._centuries import century_in
 from mtcheck.rules._facts import DIGIT, ROUND
-from mtcheck.rules._number_match import MAX_FIGURES, equal, has_digit, unmatched
-from mtcheck.rules._numbers import figures
+from mtcheck.rules._fractions import TENTHS, tenths
+from mtcheck.rules._number_match import MAX_FIGURES, equal, has_digit, known_values, unmatched
+from mtcheck.rules._numbers import figures, fold_digits
 from mtcheck.rules._text import hit, lang_of
 from mtcheck.rules._units import converted, end_of_unit, far_apart, unit_after, unit_name
 from mtcheck.rules.registry import rule
@@ -88,6 +89,51 @@ def century_changed(pair: Pair) -> Iterator[Hit]:
         return
     (start, end), said = now[1], pair.source[slice(*was[1])]
     yield hit(start, end, f"“{pair.target[start:end]}” where the source has “{said}”")
+
+
+@rule(
+    "QTY003",
+    "tenths-as-percent",
+    category="accuracy/mistranslation",
+    severity=Severity.MAJOR,
+    message="Ten times too little or too much: {detail}.",
+    gate=lambda facts: facts.source.has(*TENTHS) | facts.target.has(*TENTHS),
+)
+def tenths_as_percent(pair: Pair) -> Iterator[Hit]:
+    """Tenths of a whole became as many per cent, or per cent as many tenths.
+
+    Why: `三成` is 30 %, and the figure that was copied looks right.
+    Flags: zh "补贴三成" / en "subsidises three per cent"
+    Flags: en "a 3% rise" / ja "3割の上昇"
+    Passes: zh "补贴三成" / en "subsidises thirty per cent", "three in ten", "a third"
+    Passes: zh "增长3%，占三成" / en "rose 3%, to 30% of the total"
+    Limits: Chinese, Japanese and Korean tenths, whole ones, one on its side; per cent beside a figure, or beside a
+        number word of English; not where the other side has ten times that figure too.
+    """
+    if not pair.source or not pair.target:
+        return
+    for side, here, there in ((Side.TARGET, pair.target, pair.source), (Side.SOURCE, pair.source, pair.target)):
+        lang = lang_of(pair.source_lang if side is Side.TARGET else pair.target_lang)
+        found = tenths(fold_digits(there), sure=True) if lang in ("zh", "ja", "ko") else []
+        if len(found) != 1 or _PERCENT.search(there):
+            continue
+        start, end, count = found[0]
+        said = [m for m in _PERCENT.finditer(here) if (m[1] or str(_COUNTS.get((m[2] or "").lower()))) == str(count)]
+        known = known_values(here, pair.target_lang if side is Side.TARGET else pair.source_lang)[0]
+        if len(said) != 1 or 10.0 * count in known:
+            continue
+        span = said[0].span() if side is Side.TARGET else (start, end)
+        was = there[start:end] if side is Side.TARGET else said[0].group()
+        yield hit(*span, f"“{pair.target[slice(*span)]}” where the source has “{was}”")
+
+
+_COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
+_PERCENT = re.compile(
+    rf"(?<![\w.,])(?:([1-9])|({'|'.join(_COUNTS)}))[\s\u00a0\u202f-]?"
+    r"(?:[%％٪]|per\s?cents?\b|prozent|pour cent|por cien\w*|per cento|por cento|procent|процент|"
+    r"パーセント|퍼센트)",
+    re.IGNORECASE,
+)
 
 
 def _is_mismatch(pair: Pair, start: int) -> bool:

@@ -76,7 +76,7 @@ def _is_light(text: str, segments: Sequence[Segment], tag: str | None) -> tuple[
 
 
 _SENTENCE_ENDS = ".!?…。！？\n\r"
-_SENTENCE_START = re.compile(r"[.!?…。！？\n\r](?:(?<=[\n\r])\s*|(?<![\n\r])[\"”»)]?\s+)(?=\S)")
+_SENTENCE_START = re.compile(r"[.!?…。！？\n\r](?:(?<=[\n\r。！？])[”」』]?\s*|(?<![\n\r])[\"”»)]?\s+)(?=\S)")
 
 
 @rule(
@@ -92,6 +92,7 @@ def page_furniture(pair: Pair) -> Iterator[Hit]:
     """A line of the page's furniture was taken for a part of the article.
 
     Why: share bars, "read also", subscription lines, photo credits and cookie notices interrupt the text.
+    Flags: `Share on: Facebook WhatsApp`, `分享到：微信 微博`
     Flags: `Read also: …`, `Подписывайтесь на наш канал`, `Photo: Reuters`, `Anzeige`, `اقرأ أيضا`
     Passes: the same words inside a sentence
     Limits: lines are listed for some thirty languages; looked for in the translation, and in the source where the
@@ -112,12 +113,12 @@ def _may_have_furniture(facts: Facts) -> Mask | bool:
     mask = np.array([len(pair.source_segments) > 1 or len(pair.target_segments) > 1 for pair in facts.pairs])
     for texts, lang in zip((facts.source, facts.target), facts.langs, strict=True):
         heads = furniture_heads(lang)
-        parted = texts.near(FINAL, {1: GAP | QUOTE | ROUND}) | texts.any(_NEWLINE)
+        parted = texts.near(FINAL, {1: GAP | QUOTE | ROUND}) | texts.any(_BREAK)
         mask |= texts.begins(heads, at_first=True) | (parted & texts.begins(heads))
     return mask
 
 
-_NEWLINE = kind("\n\r")
+_BREAK = kind("\n\r。！？")
 
 
 def _furniture(text: str, segments: Sequence[Segment], tag: str | None) -> Iterator[Span]:
