@@ -144,7 +144,7 @@ class QualityModel:
         self.direction = f"{source}-{target}"
         self.unseen = self.direction not in judged
         self.own = self._owned.get(self.direction)
-        self._levels = levels  # z by which the heads of the two tiers lie too high in judged directions
+        self._levels = levels  # z by which the heads of the two tiers lie too high, by direction
         legs = [self.direction] if "en" in (source, target) else [f"{source}-en", f"en-{target}"]
         self.guarded = all(leg in guarded for leg in legs)
 
