@@ -11,7 +11,7 @@ from mtcheck.rules._text import Span, has_any
 _TABLES: dict[str, tuple[str, str]] = {
     "en": (
         r"half[ -](?:an? )?(?:hour|year|day|month|century|decade|million|billion|metre|meter|kilo|kilogram|litre|liter|mile|kilometre|kilometer)s?|six months",
-        r"(?:an?|one|every) (?:hour|year|day|month|century|decade|million|billion|metre|meter|kilo|kilogram|litre|liter|mile|kilometre|kilometer) and a half|one and a half \w+|(?:eighteen|18) months|(?:ninety|90) minutes",
+        r"(?:an?|one|every) (?:hour|year|day|month|century|decade|million|billion|metre|meter|kilo|kilogram|litre|liter|mile|kilometre|kilometer) and a half|one and a half \w+|eighteen months|ninety minutes",
     ),
     "de": (
         r"(?:eine?r?n? )?halbe[rnms]? (?:Stunde|Jahr|Jahres|Jahre|Tag|Tages|Jahrhundert|Million|Milliarde|Meter|Kilo|Liter)|Halbjahr\w*",
@@ -59,25 +59,16 @@ CRUMBS: dict[str, tuple[str, ...]] = {
     "it": ("ezz", "ei mesi", "iciotto mesi", "ovanta minuti"),
     "pt": ("eia ", "eio ", " mei", "eis meses", "ezoito meses", "oventa minutos"),
     "nl": ("alf", "alve", "es maanden", "chttien maanden", "egentig minuten"),
-    "ru": (
-        "олгод",
-        "олчас",
-        "олдн",
-        "олвек",
-        "олмил",
-        "олмет",
-        "олкил",
-        "оллит",
-        "олтор",
-        "олутор",
-        "олугод",
-        "месяцев",
-    ),
+    "ru": ("олгод", "олчас", "олдн", "олвек", "олмил", "олмет", "олкил", "оллит", "олтор", "олутор", "олугод", "есяцев"),
     "uk": ("ів", "місяців"),
     "pl": ("ół", "miesięcy"),
-}
+}  # fmt: skip
 #: A figure may say the same: `18 months`, `0.5`, `1,5 года`, `1½`.
 _FIGURE = re.compile(r"\b(?:1[.,]5|0[.,]5|18|90|30|500)\b|½")
+#: Before a half that belongs to a whole: `a year and six months`, `ein und ein halbes Jahr`.
+_WHOLE_AND = re.compile(
+    r"(?<!\w)(?:and|und|et|y|e|en|и|с|і|з|та|i|z)\s(?:an?\s|eine?[nrs]?\s|un[ae]?\s)?\Z", re.IGNORECASE
+)
 _HALVES = {
     lang: re.compile(rf"(?<!\w)(?:(?P<half>{half})|(?P<more>{more}))(?!\w)", re.IGNORECASE)
     for lang, (half, more) in _TABLES.items()
@@ -96,4 +87,7 @@ def half_in(text: str, lang: str) -> tuple[str, Span] | None:
     found = list(pattern.finditer(text))
     if len(found) != 1 or found[0].lastgroup is None:
         return None
-    return found[0].lastgroup, found[0].span()
+    kind, (start, end) = found[0].lastgroup, found[0].span()
+    if kind == "half" and _WHOLE_AND.search(text, max(0, start - 12), start):
+        return None
+    return kind, (start, end)
