@@ -130,7 +130,8 @@ def _one_direction(
         seen, far = fold != k, fold == k
         bag = _fit_counts([side[seen] for side in counts], z[seen], RIDGE)
         unseen[far, 0] = bag.shift + counts[0][far] @ bag.source + counts[1][far] @ bag.target
-        unseen[far, 1] = fit_line(*(side[seen] for side in vectors), z[seen])(*(side[far] for side in vectors))
+        line = fit_line(vectors[0][seen], vectors[1][seen], z[seen])
+        unseen[far, 1] = line(vectors[0][far], vectors[1][far])
     unseen[:, 2:] = unseen_changed(sides, fold)
     return bags, unseen
 

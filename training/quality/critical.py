@@ -102,7 +102,7 @@ def _said(bags: Bags, items: list[Item], vectors: Vectors) -> dict[str, FloatArr
         for name, bag in named.items():
             if isinstance(bag, Line):
                 said[name][own] = bag(vectors[0][own], vectors[1][own])
-            else:
+            elif isinstance(bag, Bag):
                 said[name][own] = read_bag(bag, [items[i] for i in own])
     return said
 
