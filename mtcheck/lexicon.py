@@ -86,6 +86,7 @@ def _slots(keys: npt.NDArray[np.int32]) -> npt.NDArray[np.uint32]:
     return mixed
 
 
+@lru_cache(maxsize=64)
 def _file(source_lang: str | None, target_lang: str | None, folder: Path) -> Path | None:
     langs = [(lang or "").lower().replace("_", "-").split("-")[0] for lang in (source_lang, target_lang)]
     if langs.count("en") != 1:

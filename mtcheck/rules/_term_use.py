@@ -38,6 +38,9 @@ Word = tuple[str, int, int]
 def differing(pairs: Sequence[Pair]) -> Iterator[tuple[int, Span, str]]:
     """(position of a pair, place in its target, wording elsewhere) of terms that are rendered in two ways."""
     found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    paragraphs = [pair.source_segments[0].paragraph for pair in pairs if pair.source_segments]
+    if len(set(paragraphs)) == len(paragraphs):
+        return  # every pair stands by itself: a memory, a stream
     for position, pair in enumerate(pairs):
         source, _ = languages_of(pair)
         if not pair.source_segments or max(len(pair.source), len(pair.target)) > KEPT_LENGTH:
