@@ -28,8 +28,8 @@ LONGEST = 2_000
 #: human MQM annotators do, lowest and highest of the language pairs measured (docs/evaluation.md, "Within one
 #: source"); one half is chance. A model that is not listed has not been measured.
 AGREEMENT = {
-    "quality-v1@e81ccee7": (0.494, 0.513),
-    "quality-v1@e81ccee7+critic-v1@c75dc947": (0.517, 0.543),  # the deep tier
+    "quality-v1@490dd0c1": (0.509, 0.510),
+    "quality-v1@490dd0c1+critic-v1@c75dc947": (0.519, 0.552),  # the deep tier
 }
 
 
@@ -221,12 +221,17 @@ def _unfit_words(*systems: System) -> Iterator[str]:
         yield f"{system.name} as a whole is {summary.verdict}: {reasons}"
 
 
+def _share_words(least: float, most: float) -> str:
+    low, high = f"{100 * least:.0f}", f"{100 * most:.0f}"
+    return f"{low} of 100" if low == high else f"{low} to {high} of 100"
+
+
 def _quality_words(quality: Measure, *reports: Report) -> str:
     models = {model_of(report) for report in reports}
     known = AGREEMENT.get(models.pop() or "") if len(models) == 1 else None
     claim = (
-        f"two fair translations of one source it ranks as human judges do in only {100 * known[0]:.0f} to "
-        f"{100 * known[1]:.0f} of 100 cases, {'little' if known[0] > 0.5 else 'no'} better than chance"
+        f"two fair translations of one source it ranks as human judges do in only {_share_words(*known)} cases, "
+        f"{'little' if known[0] > 0.5 else 'no'} better than chance"
         if known
         else "how well it ranks two translations of one source has not been measured for this model"
     )
