@@ -1,10 +1,10 @@
-"""Scores a long TSV as a user would and watches the processes: pairs a second, memory over time, kills and resumption.
+"""Scores a long file as a user would and watches the processes: pairs a second, memory over time, kills and resumption.
 
-    python -m benchmarks.stream.measure DATA/train/ru-en.tsv.xz --pairs 1000000 --jobs 2 --out FOLDER [--kills 10]
+    python -m benchmarks.stream.measure DATA/train/ru-en.tsv.xz --pairs 1000000 --out FOLDER [--kills 10] [--tmx]
 
 The file is made of news-like lines of the training data (eight words and more), in random order, repeated as often as
-needed. Memory is the sum over all processes of what each alone is charged with (PSS), and the largest RSS of any one.
-Figures and `memory.png` go to the folder.
+needed; as a TSV, or as a TMX (2,500,000 units are 1 GB). Memory is the sum over all processes of what each alone is
+charged with (PSS), and the largest RSS of any one. Figures and `memory.png` go to the folder.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 
 def main() -> None:
@@ -31,12 +32,13 @@ def main() -> None:
     parser.add_argument("--pairs", type=int, default=1_000_000)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--kills", type=int, default=0, help="also kill and resume a run so many times")
+    parser.add_argument("--tmx", action="store_true")
     parser.add_argument("--out", type=Path, required=True)
     given = parser.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
     lang = given.data.name.split("-")[0]
-    corpus = given.out / "pairs.tsv"
-    n_distinct = write_corpus(given.data, corpus, given.pairs)
+    corpus = given.out / ("pairs.tmx" if given.tmx else "pairs.tsv")
+    n_distinct = write_corpus(given.data, corpus, given.pairs, lang if given.tmx else None)
     args = [
         sys.executable, "-m", "mtcheck", "score", str(corpus), "--source-lang", lang, "--target-lang", "en",
         "--format", "jsonl", "-j", str(given.jobs), "--config", "none",
@@ -44,6 +46,7 @@ def main() -> None:
     figures, samples = watch([*args, "-o", str(given.out / "whole.jsonl")], given.out)
     figures |= {
         "pairs": given.pairs,
+        "file_mb": round(corpus.stat().st_size / 1e6, 1),
         "distinct": n_distinct,
         "jobs": given.jobs,
         "pairs_per_second": round(given.pairs / figures["wall_s"], 1),
@@ -58,21 +61,37 @@ def main() -> None:
     print(json.dumps(figures, indent=1))
 
 
-def write_corpus(data: Path, corpus: Path, n_pairs: int) -> int:
-    """Write the TSV; the number of distinct pairs comes back."""
+def write_corpus(data: Path, corpus: Path, n_pairs: int, tmx_lang: str | None) -> int:
+    """Write a TSV, or a TMX of this source language and English; the number of distinct pairs comes back."""
     with lzma.open(data, "rt", encoding="utf-8") as file:
         rows = [line.rstrip("\n").split("\t")[1:3] for line in file]
     rows = [row for row in rows if len(row) == 2 and len(row[1].split()) >= 8]
     rng = random.Random(1)
     with corpus.open("w", encoding="utf-8") as out:
-        out.write("source\ttarget\n")
+        out.write(_TMX_HEAD.format(lang=tmx_lang) if tmx_lang else "source\ttarget\n")
         left = n_pairs
         while left:
             rng.shuffle(rows)
-            for source, target in rows[:left]:
-                out.write(f"{source}\t{target}\n")
+            for number, (source, target) in enumerate(rows[:left]):
+                if tmx_lang:
+                    out.write(
+                        _TMX_UNIT.format(left - number, lang=tmx_lang, source=escape(source), target=escape(target))
+                    )
+                else:
+                    out.write(f"{source}\t{target}\n")
             left -= min(left, len(rows))
+        if tmx_lang:
+            out.write("</body></tmx>\n")
     return min(len(rows), n_pairs)
+
+
+_TMX_HEAD = """<?xml version="1.0" encoding="UTF-8"?>
+<tmx version="1.4"><header creationtool="mtcheck-benchmark" creationtoolversion="1" segtype="sentence" o-tmf="none"
+ adminlang="en" srclang="{lang}" datatype="plaintext"/><body>
+"""
+_TMX_UNIT = """<tu tuid="u{}"><tuv xml:lang="{lang}"><seg>{source}</seg></tuv>
+<tuv xml:lang="en"><seg>{target}</seg></tuv></tu>
+"""
 
 
 def watch(args: list[str], folder: Path) -> tuple[dict[str, Any], list[tuple[float, float, float, int]]]:
