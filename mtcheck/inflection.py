@@ -66,7 +66,7 @@ def tokens(text: str) -> list[tuple[int, int, str]]:
 _AT_WILL = re.compile("[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u093c\u200c\u200d]")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def fold(word: str) -> str:
     """Lower case, `ё` as `е`, without what is written or left out at will (vowel points, nukta, joiners)."""
     word = word.casefold()
@@ -87,7 +87,7 @@ def _stemmer(lang: str) -> Any:
     return snowballstemmer.stemmer(name)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def stem(word: str, lang: str) -> str:
     """What forms of the folded `word` have in common; without a stemmer the word less two letters, at least three."""
     stemmer = _stemmer(lang)
@@ -114,7 +114,7 @@ def keys_of_term(term: str, lang: str) -> set[str]:
     return {one.translate(_UMLAUTS)[:_KEY] for one in stems}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def keys_of_word(word: str, lang: str) -> frozenset[str]:
     """The keys under which a term may be kept that the folded `word` of a text is a form of."""
     if len(word) == 1:
@@ -123,7 +123,7 @@ def keys_of_word(word: str, lang: str) -> frozenset[str]:
     return frozenset(one.translate(_UMLAUTS)[:n] for one in words for n in range(1, _KEY + 1))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def is_form(word: str, term: str, lang: str) -> bool:
     """Whether the folded `word` is a form of the folded `term`: the narrow sense, for finding a term in a text.
 
@@ -153,7 +153,7 @@ def is_form(word: str, term: str, lang: str) -> bool:
     return lang in _AGGLUTINATING or max(len(word), len(term)) - len(shared) <= most
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def is_akin(word: str, term: str, lang: str) -> bool:
     """Whether the folded `word` may stand for the folded `term`: the wide sense, for not crying wolf.
 
@@ -194,7 +194,7 @@ def _is_arabic_form(word: str, term: str) -> bool:
     return term.endswith("ة") and word.startswith(f"{term[:-1]}ت") and word[len(term) :] in _AR_ENDINGS
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _without_prefixes(word: str, lang: str) -> tuple[str, ...]:
     """The word, and without the conjunctions, prepositions and articles that Arabic and Hebrew write before it."""
     longest = _PREFIXES[lang].match(word)

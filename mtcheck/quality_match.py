@@ -26,7 +26,7 @@ from mtcheck.quality_tables import Tables
 LONGEST = 192  # words of a side that are compared; longer sides are judged by these
 LONGEST_TEXT = 40 * LONGEST  # characters of a side that are looked at
 _STEP = 8  # sides are padded to a multiple of this
-_ROWS = 48_000  # words kept between calls: 24 MB at 256 dimensions
+_ROWS = 40_000  # words kept between calls: 20 MB at 256 dimensions
 _WHOLE = np.float32(32767)  # unit vectors are kept as whole numbers of this part
 _CELLS = 1 << 21  # numbers gathered at a time: bounds one step to about 16 MB
 _BLANK = -1

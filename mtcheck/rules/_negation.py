@@ -287,7 +287,7 @@ def has_sure_word_in(text: str, lang: str) -> bool:
     return not _TABLES[lang].sure.isdisjoint(lowered(text)) or bool(denied_by_ending(text, lang))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _is_sure(word: str, lang: str) -> bool:
     table = _TABLES[lang]
     return word in table.sure or (table.sure_ending is not None and table.sure_ending.search(word) is not None)
