@@ -16,8 +16,8 @@ from mtcheck.encode_words import LONGEST_PREFIX, article_stems, romanised, skele
 
 Hashes = npt.NDArray[np.uint64]
 
-_FACTOR = np.uint64(0x9E3779B97F4A7C15)  # odd (golden ratio)
-_SPREAD = np.uint64(0xBF58476D1CE4E5B9)
+FACTOR = np.uint64(0x9E3779B97F4A7C15)  # odd (golden ratio)
+SPREAD = np.uint64(0xBF58476D1CE4E5B9)
 _SHIFT = np.uint64(31)
 _LONGEST = LONGEST_PREFIX  # code points of the features that are hashed
 _EMPTY = np.uint64(0)
@@ -33,7 +33,7 @@ class GramTable:
         hashes = np.zeros(len(names), dtype=np.uint64)
         for k in range(_LONGEST):
             inside = lengths > k
-            hashes[inside] = hashes[inside] * _FACTOR + codes[starts[inside] + k]
+            hashes[inside] = hashes[inside] * FACTOR + codes[starts[inside] + k]
         self._bits = max(4, (3 * len(names)).bit_length())
         self._keys = np.zeros(1 << self._bits, dtype=np.uint64)
         self._rows = np.full(1 << self._bits, -1, dtype=np.int64)
@@ -98,7 +98,7 @@ class GramTable:
 
 def _mixed(hashes: Hashes) -> Hashes:
     """Well spread, and never the mark of an empty slot."""
-    mixed = (hashes ^ (hashes >> _SHIFT)) * _SPREAD
+    mixed = (hashes ^ (hashes >> _SHIFT)) * SPREAD
     mixed ^= mixed >> _SHIFT
     return np.maximum(mixed, np.uint64(1))
 
@@ -135,7 +135,7 @@ def _prefixes(
     hashes = np.zeros(len(numbers), dtype=np.uint64)
     for size in range(1, LONGEST_PREFIX + 1):
         at = np.minimum(starts + size - 1, len(codes) - 1)
-        hashes = hashes * _FACTOR + codes[at]
+        hashes = hashes * FACTOR + codes[at]
         if size >= 4:
             long = lengths - 2 >= size
             yield numbers[long], hashes[long]
@@ -151,7 +151,7 @@ def _runs_of(
     hashes = np.full(len(codes), ord(family) if family else 0, dtype=np.uint64)
     padded = np.append(codes, np.zeros(5, dtype=np.uint64))
     for size in range(1, 6):
-        hashes = hashes * _FACTOR + padded[size - 1 : size - 1 + len(codes)]
+        hashes = hashes * FACTOR + padded[size - 1 : size - 1 + len(codes)]
         if size >= 3:
             whole = left >= size
             if skip_first and size > 3:

@@ -16,10 +16,11 @@ import numpy as np
 import numpy.typing as npt
 
 from mtcheck.data import FloatArray, IntArray
+from mtcheck.encode_grams import FACTOR, SPREAD
 
-BUCKETS = 1 << 15
+_BITS = 15
+BUCKETS = 1 << _BITS
 LONGEST_PIECE = 5  # characters
-_FACTOR, _SPREAD = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xBF58476D1CE4E5B9)
 
 
 def pieces(keys: Sequence[str]) -> tuple[IntArray, IntArray]:
@@ -43,11 +44,11 @@ def pieces(keys: Sequence[str]) -> tuple[IntArray, IntArray]:
     hashes = np.zeros(len(codes), dtype=np.uint64)
     owners, buckets = [], []
     for size in range(1, LONGEST_PIECE + 1):
-        hashes = hashes * _FACTOR + padded[size - 1 : size - 1 + len(codes)]
+        hashes = hashes * FACTOR + padded[size - 1 : size - 1 + len(codes)]
         fits = free & (left >= size) & (~whole | (left == size))
-        mixed = (hashes[fits] ^ (hashes[fits] >> np.uint64(31))) * _SPREAD
+        mixed = (hashes[fits] ^ (hashes[fits] >> np.uint64(31))) * SPREAD
         owners.append(owner[fits])
-        buckets.append((mixed >> np.uint64(64 - 15)).astype(np.int64))
+        buckets.append((mixed >> np.uint64(64 - _BITS)).astype(np.int64))
     return np.concatenate(owners), np.concatenate(buckets)
 
 

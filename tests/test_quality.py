@@ -389,7 +389,7 @@ def test_the_embedded_model_sees_damage(source: str, target: str) -> None:
 @pytest.mark.slow
 def test_levels_follow_clean_translations_and_come_down_as_far_as_these_allow() -> None:
     from training.quality.data import Item
-    from training.quality.train import at_levels, levels_of
+    from training.quality.train import at_levels, clean_levels, judged_levels
 
     def items(direction: str, n: int) -> list[Item]:
         source, target = direction.split("-")
@@ -402,7 +402,7 @@ def test_levels_follow_clean_translations_and_come_down_as_far_as_these_allow() 
     directions = ("ru-en", "en-de", "et-en", "fr-en", "en-cs", "en-uk")
     clean = [item for direction in directions for item in items(direction, 60)] + items("en-it", 9)
     raised = [*np.repeat([0.2, -0.25, -0.9, -0.3, 0.6], 60), *np.linspace(-0.5, 1.5, 60), *np.repeat(-0.3, 9)]
-    levels = levels_of(dev, said, clean, np.array(raised), scale)
+    levels = judged_levels(dev, said, clean, np.array(raised), scale) | clean_levels(clean, np.array(raised), scale)
     assert levels.pop("en-uk") == pytest.approx(0.1, abs=0.01)  # as far as a twentieth stays above -0.5
     assert levels == pytest.approx({"ru-en": 0.4, "en-de": 0.25, "si-en": 0.1, "fr-en": -0.3, "en-cs": 0.6})
     assert at_levels(dev[:10], said[:10], levels) == pytest.approx([0.0] * 9 + [0.15])

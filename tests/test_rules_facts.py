@@ -134,3 +134,14 @@ def test_a_batch_is_small_in_pairs_and_in_characters() -> None:
         (3, 1),
     ]
     assert list(batches([])) == []
+
+
+def test_tokens_are_kept_when_another_thread_cleared_the_words() -> None:
+    texts = ["Ein Haus", "x 1"]
+    facts = TextFacts(texts)
+    words = _views.keep_words(texts, *facts.words())
+    _views.forget()
+    _views.keep_tokens(texts, facts.tokens(), words, [True, False])
+    assert _views.TOKENS == {"Ein Haus": ("Ein", "Haus"), "x 1": ("x", "1")}
+    assert _views.LOWER_TOKENS["Ein Haus"] == ("ein", "haus")
+    _views.forget()

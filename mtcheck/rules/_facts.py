@@ -258,9 +258,9 @@ Gate = Callable[[Facts], Mask | bool]
 def _keep(facts: TextFacts, texts: Sequence[str], *, tokens: bool) -> None:
     if facts.lengths.max(initial=0) > KEPT_LENGTH:
         return  # the words of a long text are not kept, and few batches have one
-    lower = keep_words(texts, *facts.words())
+    words = keep_words(texts, *facts.words())
     if tokens:
-        keep_tokens(texts, facts.tokens(), lower, (~facts.any(DIGIT | APOSTROPHE)).tolist())
+        keep_tokens(texts, facts.tokens(), words, (~facts.any(DIGIT | APOSTROPHE)).tolist())
 
 
 _MOST_PAIRS, _MOST_CHARACTERS = 512, 500_000  # a batch for numpy, and so much memory at most

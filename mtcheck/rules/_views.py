@@ -1,6 +1,7 @@
 """Words of the texts of the batch at hand, worked out for all of them at once; rules look them up by the text.
 
-A cache: what is not here is worked out text by text by those who ask (`_lexicon.words`, `_glue.tokens_of`).
+A cache: what is not here is worked out text by text by those who ask (`_lexicon.words`, `_glue.tokens_of`), so threads
+may clear it for each other.
 """
 
 from __future__ import annotations
@@ -20,26 +21,30 @@ def forget() -> None:
         kept.clear()
 
 
-def keep_words(texts: Sequence[str], spaced: str, capitals: Sequence[tuple[int, ...]]) -> list[tuple[str, ...]]:
-    """Keep the words of some texts; the words in small letters are given back.
+Lists = list[tuple[str, ...]]
+
+
+def keep_words(texts: Sequence[str], spaced: str, capitals: Sequence[tuple[int, ...]]) -> tuple[Lists, Lists]:
+    """Keep the words of some texts; given back are those of each text, as they are and in small letters.
 
     `spaced`: all texts, a line each, with spaces for what is no part of a word.
     """
-    WORDS.update(zip(texts, map(tuple, map(str.split, spaced.split("\n"))), strict=False))
+    found = list(map(tuple, map(str.split, spaced.split("\n"))))
     lower = list(map(tuple, map(str.split, spaced.lower().split("\n"))))
+    WORDS.update(zip(texts, found, strict=False))
     LOWERED.update(zip(texts, map(frozenset, lower), strict=False))
     CAPITALS.update(zip(texts, capitals, strict=True))
-    return lower
+    return found, lower
 
 
-def keep_tokens(texts: Sequence[str], spaced: str, lower: Sequence[tuple[str, ...]], plain: Sequence[bool]) -> None:
+def keep_tokens(texts: Sequence[str], spaced: str, words: tuple[Lists, Lists], plain: Sequence[bool]) -> None:
     """Keep the runs of letters and digits; `spaced` as above.
 
-    Where a text is `plain`, without digits and apostrophes, they are its words, with `lower` in small letters.
+    Where a text is `plain`, without digits and apostrophes, they are its `words`, as `keep_words` gave them back.
     """
     lines, small = spaced.split("\n"), spaced.lower().split("\n")
     for at, text in enumerate(texts):
         if plain[at]:
-            TOKENS[text], LOWER_TOKENS[text] = WORDS[text], lower[at]
+            TOKENS[text], LOWER_TOKENS[text] = words[0][at], words[1][at]
         else:
             TOKENS[text], LOWER_TOKENS[text] = tuple(lines[at].split()), tuple(small[at].split())

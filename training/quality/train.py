@@ -141,28 +141,41 @@ def scale_of(clean: Array, dev: list[Item], said: Array, unseen: Array) -> Scale
     return Scale(scale.knots, scale.values, common, *(np.array(r, dtype=np.float32) for r in rows))
 
 
-def levels_of(dev: list[Item], said: Array, clean: list[Item], raised: Array, scale: Scale) -> dict[str, float]:
-    """For each direction by how much z the head lies too high.
-
-    A judged direction: by as much as the median of what is `said` of its machine translations (dev) lies above that of
-    all clean translations. Another: by as much as what is said of its own clean ones (`raised`) does, which can be
-    below 0. None comes down further than that one clean translation in twenty goes below 70.
+def judged_levels(dev: list[Item], said: Array, clean: list[Item], raised: Array, scale: Scale) -> dict[str, float]:
+    """For each judged direction by how much z what is `said` of its machine translations (dev) lies too high: their
+    median above that of clean translations, as far as `_room` allows.
 
     The head agrees with judges within a direction alone, so that its level there is left to chance: in ru-en half of
     all machine translations stood above 96, where the scale hardly rises, which cost .03 to .05 of r.
     """
-    foot, middle = float(scale.knots[POINTS.index(70.0)]), float(scale.knots[POINTS.index(85.0)])
     found = {}
-    for pair in sorted({*MLQE, *(item.direction for item in clean)}):
+    for pair in MLQE:
+        excess = float(np.median(said[[item.direction == pair for item in dev]])) - _middle(scale)
         own = raised[[item.direction == pair for item in clean]]
-        known = said[[item.direction == pair for item in dev]] if pair in MLQE else own
-        excess = float(np.median(known)) - middle
-        room = float(np.percentile(own, 5)) - foot if len(own) >= FEWEST_CLEAN else excess
-        if pair in MLQE:
-            found[pair] = max(0.0, min(excess, room))
-        elif len(own) >= FEWEST_CLEAN:
-            found[pair] = excess if excess < 0 else max(0.0, min(excess, room))
+        found[pair] = min(excess, _room(own, scale)) if len(own) >= FEWEST_CLEAN else excess
+    return rounded({pair: level for pair, level in found.items() if level > 0})
+
+
+def clean_levels(clean: list[Item], raised: Array, scale: Scale) -> dict[str, float]:
+    """For each direction that is not judged by how much z what is said of its clean translations (`raised`) lies too
+    high, as far as `_room` allows, or, below 0, too low.
+    """
+    found = {}
+    for pair in sorted({item.direction for item in clean} - set(MLQE)):
+        own = raised[[item.direction == pair for item in clean]]
+        if len(own) >= FEWEST_CLEAN:
+            excess = float(np.median(own)) - _middle(scale)
+            found[pair] = excess if excess < 0 else max(0.0, min(excess, _room(own, scale)))
     return rounded({pair: level for pair, level in found.items() if level})
+
+
+def _middle(scale: Scale) -> float:
+    return float(scale.knots[POINTS.index(85.0)])
+
+
+def _room(clean: Array, scale: Scale) -> float:
+    """How far clean translations of a direction can come down before one in twenty goes below 70."""
+    return float(np.percentile(clean, 5)) - float(scale.knots[POINTS.index(70.0)])
 
 
 def at_levels(items: list[Item], said: Array, levels: dict[str, float]) -> Array:
@@ -337,13 +350,12 @@ def main() -> None:
         raised = head(at_marks[:, : len(head.weight)])
         scale = scale_of(raised[kinds == "human"], dev, said, said if unseen is None else unseen)
         on_clean = head(at_clean[:, : len(head.weight)])
-        levels = {pair: z for pair, z in levels_of(dev, said, clean, on_clean, scale).items() if pair in MLQE}
+        levels = judged_levels(dev, said, clean, on_clean, scale)
         said = at_levels(dev, said, levels)
         human = at_levels(marks, raised, levels)[kinds == "human"]
         scale = scale_of(human, dev, said, said if unseen is None else unseen)
         # The others once the scale stands: clean text would else spread so little that machines' best crowd at its top.
-        others = levels_of(dev, said, clean, on_clean, scale)
-        levels |= {pair: z for pair, z in others.items() if pair not in MLQE}
+        levels |= clean_levels(clean, on_clean, scale)
         info[f"{name}_levels"] = levels
         raised = at_levels(marks, raised, levels)
         print("scale", np.round(scale.knots, 2), scale.values, "human z", HUMAN_Z, "levels", levels)
