@@ -19,6 +19,7 @@ from mtcheck.errors import ModelError
 from mtcheck.rules._contrast_groups import DENYING, MEMBERS, OTHERS
 from mtcheck.rules._lexicon import KEPT, KEPT_LENGTH, lowered, places
 from mtcheck.rules._text import Span
+from mtcheck.rules._words import unpacked
 
 #: Written without spaces: their words are one and two signs.
 SIGNS = frozenset(("zh", "ja", "th"))
@@ -68,7 +69,11 @@ def english_members(text: str) -> tuple[int, int]:
 
 @cache
 def meanings(lang: str) -> Meanings:
-    """The words of a language, with the bits of the members that they mean and may mean; empty for none."""
+    """The words of a language, with the bits of the members that they mean and may mean; empty for none.
+
+    Raises:
+        ModelError: the language's table is damaged, or made from other groups.
+    """
     if lang == "en":
         return english_words()
     if not (lang.isascii() and lang.isalpha()):
@@ -76,10 +81,7 @@ def meanings(lang: str) -> Meanings:
     path = files("mtcheck") / "models" / "words" / f"{lang}.contrasts"
     if not path.is_file():
         return {}
-    import zstandard
-
-    text = zstandard.ZstdDecompressor().decompress(path.read_bytes(), max_output_size=1 << 24).decode("utf-8")
-    made_from, _, lines = text.partition("\n")
+    made_from, _, lines = unpacked(path).partition("\n")
     if made_from != checksum():
         raise ModelError(f"{path}: made from other groups of words; run `python -m training.words.contrasts`")
     return read(lines)

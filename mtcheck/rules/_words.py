@@ -12,7 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from itertools import compress
+
+from mtcheck.errors import ModelError
 
 
 class Words:
@@ -47,17 +50,18 @@ class Words:
 
 @lru_cache(maxsize=64)
 def words_of(lang: str) -> Words | None:
-    """The list of a language (its BCP 47 language part), or None where there is none."""
+    """The list of a language (its BCP 47 language part), or None where there is none.
+
+    Raises:
+        ModelError: the list is damaged.
+    """
     if not (lang.isascii() and lang.isalpha()):
         return None
     folder = files("mtcheck") / "models" / "words"
     path = folder / f"{lang}.zst"
     if not path.is_file():
         return None
-    import zstandard
-
-    text = zstandard.ZstdDecompressor().decompress(path.read_bytes(), max_output_size=1 << 23).decode("utf-8")
-    return Words(text, (folder / f"{lang}.plain").read_bytes())
+    return Words(unpacked(path), (folder / f"{lang}.plain").read_bytes())
 
 
 def listed(words: Words) -> list[str]:
@@ -93,3 +97,17 @@ def kept_words(source: str, target: str) -> frozenset[str]:
 def _bits(packed: bytes) -> Iterator[str]:
     """Each bit as `0` or `1`, the lowest of the first byte first."""
     return iter(bin(int.from_bytes(packed, "little") | 1 << 8 * len(packed))[:2:-1])
+
+
+def unpacked(path: Traversable) -> str:
+    """The text of a packed table (zstd of UTF-8), 16 MB at most.
+
+    Raises:
+        ModelError: the file is damaged.
+    """
+    import zstandard
+
+    try:
+        return zstandard.ZstdDecompressor().decompress(path.read_bytes(), max_output_size=1 << 24).decode("utf-8")
+    except (zstandard.ZstdError, OSError, UnicodeDecodeError) as error:
+        raise ModelError(f"{path}: not a readable table of words ({error}); install the package again") from error
