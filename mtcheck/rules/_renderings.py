@@ -191,6 +191,11 @@ class Reading:
         return any(same_word(word, other, lang) for other, _, _ in self.target if len(other) >= 3)
 
 
+def cosine(one: str, lang: str, other: str, other_lang: str) -> float:
+    """Cosine of two words' vectors, each of its language."""
+    return float(_vector(_key(one, lang))[0] @ _vector(_key(other, other_lang))[0])
+
+
 @lru_cache(maxsize=8192)
 def likeness(one: str, two: str, lang: str) -> float:
     """Cosine of two words of a language: 1 the same, above .3 mostly of one kind."""

@@ -13,7 +13,7 @@ import numpy as np
 
 from mtcheck.data import Hit, Pair, Severity, Side
 from mtcheck.rules import _negation
-from mtcheck.rules._affirmed import affirmed_place
+from mtcheck.rules._affirmed import affirmed_place, are_translations
 from mtcheck.rules._contrasts import denying, first_place, may_mean, meanings, means, rivals
 from mtcheck.rules._facts import ASKS, SEMICOLON, Facts, Mask
 from mtcheck.rules._lexicon import KEPT, languages_of, lowered, places
@@ -28,6 +28,8 @@ _ALIGNED, _SHORTEST = 0.5, 0.3
 _LONGEST = 2_000
 #: What stands for a word stands at most so far from its place, in shares of the texts; and in short ones.
 _NEAR, _NEAR_IN_SHORT, _SHORT = 0.35, 0.6, 100
+#: Characters between a word and what denies it, at most.
+_CLAUSE = 30
 _QUESTION = "?？؟"
 _ENDS = '"”’»)]】」』› \n\t\u00a0\u200f'
 #: Written without spaces: their cues are signs, not words.
@@ -175,8 +177,12 @@ def _denials(pair: Pair, side: Side) -> list[Span]:
     if _length(there, other) < _SHORTEST * _length(here, lang):
         return []
     found = _negation.sure_places(here, lang)
-    if not found or _asks(here, lang) or _asks(there, other) or _negation.may_deny(there, other):
+    if not found or _asks(here, lang) or _asks(there, other):
         return []
+    if _negation.may_deny(there, other):
+        maybe = _negation.maybe_places(there, other)
+        if not maybe or _denies(there, other) or not are_translations(pair, maybe, side):
+            return []
     kept = lowered(there)
     return [span for span in found if here[slice(*span)].lower() not in kept]
 
@@ -282,8 +288,8 @@ def opposite_word(pair: Pair) -> Iterator[Hit]:
     Why: a swapped opposite reads well and says the reverse.
     Flags: de "im Norden des Landes" / en "in the south of the country"
     Passes: de "nördlich, nicht südlich" / en "north, not south"
-    Limits: 15 pairs of opposites, not all in each of 16 languages; only where each side has one of the two and neither
-        denies. Found by a table: the embedded vectors of opposites are too alike to tell them apart.
+    Limits: 17 pairs of opposites, not all in each of 16 languages; only where each side has one of the two and
+        nothing denies it. Found by a table: the embedded vectors of opposites are too alike to tell them apart.
     """
     source, target = languages_of(pair)
     here, there = opposites(source), opposites(target)
@@ -295,9 +301,9 @@ def opposite_word(pair: Pair) -> Iterator[Hit]:
         was, now = _kinds(pair.source, source, here[name]), _kinds(pair.target, target, there[name])
         if was == now or was not in (1, 2) or now not in (1, 2):
             continue
-        if any(_negation.sure_places(*side) for side in ((pair.source, source), (pair.target, target))):
-            return
         first, second = _places(pair.source, here[name], was)[0], _places(pair.target, there[name], now)[0]
+        if _is_denied(pair.source, source, first) or _is_denied(pair.target, target, second):
+            continue
         yield hit(*second, f"“{pair.source[slice(*first)]}”")
 
 
@@ -370,6 +376,13 @@ def _exchanged(lost: int, made_up: int) -> Iterator[tuple[int, int]]:
         found = against[one.bit_length() - 1] & made_up
         if found:
             yield found & -found, one
+
+
+def _is_denied(text: str, lang: str, place: Span) -> bool:
+    """Whether a sure denial stands near a place, or in the same clause after it."""
+    return any(
+        place[0] - _CLAUSE <= end and start <= place[1] + _CLAUSE for start, end in _negation.sure_places(text, lang)
+    )
 
 
 def _may_have(text: str, lang: str) -> bool:

@@ -1,0 +1,164 @@
+"""Misread phrases: a ban made an exemption, a part made the whole, a guess made certain, false friends.
+
+As in `meaning`, hints: never above minor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+
+from mtcheck.data import Hit, Pair, Severity
+from mtcheck.rules import _claims, _false_friends
+from mtcheck.rules._facts import Facts, Mask
+from mtcheck.rules._lexicon import languages_of, lowered
+from mtcheck.rules._text import hit
+from mtcheck.rules.registry import rule
+
+#: As in `meaning`: less sure beads and longer texts tell nothing.
+_ALIGNED, _LONGEST = 0.5, 2_000
+#: Written without spaces: their phrases begin anywhere.
+_SIGNS = frozenset(("zh", "ja"))
+
+
+def _comparable(pair: Pair) -> bool:
+    if not pair.source or not pair.target or max(len(pair.source), len(pair.target)) > _LONGEST:
+        return False
+    return pair.alignment_confidence is None or pair.alignment_confidence >= _ALIGNED
+
+
+def _claiming(*kinds: tuple[str, str]) -> Callable[[Facts], Mask | bool]:
+    """A gate: which pairs may make one kind of claim in the source and another in the target."""
+
+    def gate(facts: Facts) -> Mask | bool:
+        source, target = facts.langs
+        if not target:
+            return True
+        if not _claims.supports(source, target):
+            return False
+        mask = np.zeros(len(facts.pairs), dtype=bool)
+        for lost, made_up in kinds:
+            here = source in _SIGNS or facts.source.begins(_claims.beginnings(lost, source))
+            mask |= here & (target in _SIGNS or facts.target.begins(_claims.beginnings(made_up, target)))
+        return mask
+
+    return gate
+
+
+def _exchanged(pair: Pair, *kinds: tuple[str, str]) -> Iterator[Hit]:
+    langs = languages_of(pair)
+    if not _claims.supports(*langs) or not _comparable(pair):
+        return
+    for lost, made_up in kinds:
+        found = _claims.exchanged(lost, made_up, (pair.source, pair.target), langs)
+        if found is not None:
+            yield hit(*found[1], pair.source[slice(*found[0])])
+            return
+
+
+_DUTIES = (("forbids", "spares"), ("spares", "forbids"))
+
+
+@rule(
+    "MIS001",
+    "ban-or-exemption",
+    category="accuracy/mistranslation",
+    severity=Severity.MINOR,
+    message="What the source says (“{detail}”) is no “{text}”: one forbids, the other frees from a duty.",
+    gate=_claiming(*_DUTIES),
+)
+def ban_or_exemption(pair: Pair) -> Iterator[Hit]:
+    """What must not be became what need not be, or the reverse.
+
+    Why: German `müssen nicht` looks like `must not` and says the contrary; instructions turn dangerous.
+    Flags: en "They must not be older than four years" / de "Sie müssen nicht älter als vier Jahre sein"
+    Flags: ru "Записываться заранее не нужно" / en "You must not book in advance"
+    Passes: de "Hunde dürfen nicht hinein" / en "Dogs are not allowed in"
+    Limits: set phrases of 16 languages; only where neither side has one of both kinds.
+    """
+    yield from _exchanged(pair, *_DUTIES)
+
+
+_SHARES = (("in-part", "wholly"), ("wholly", "in-part"))
+
+
+@rule(
+    "MIS002",
+    "part-or-whole-denied",
+    category="accuracy/mistranslation",
+    severity=Severity.MINOR,
+    message="What the source says (“{detail}”) is no “{text}”: one denies a part, the other the whole.",
+    gate=_claiming(*_SHARES),
+)
+def part_or_whole_denied(pair: Pair) -> Iterator[Hit]:
+    """`Not all` became `none`, `not always` `never`, or the reverse.
+
+    Why: both deny, so a quick look is content.
+    Flags: ru "Не все жители согласны" / en "None of the residents agree"
+    Flags: ja "必ずしも高くない" / en "It is never expensive"
+    Passes: ru "Не все жители согласны" / en "Not every resident agrees"
+    Limits: set phrases of 16 languages; only where neither side has one of both kinds.
+    """
+    yield from _exchanged(pair, *_SHARES)
+
+
+@rule(
+    "MIS003",
+    "guess-made-certain",
+    category="accuracy/mistranslation",
+    severity=Severity.MINOR,
+    message="The source only supposes (“{detail}”); the translation is sure.",
+    gate=_claiming(("maybe", "certain")),
+)
+def guess_made_certain(pair: Pair) -> Iterator[Hit]:
+    """What the source supposes is certain in the target.
+
+    Why: a suspicion becomes a fact in print.
+    Flags: de "Er kommt vielleicht morgen" / en "He will definitely come tomorrow"
+    Passes: de "Er kommt vielleicht morgen" / en "He may come tomorrow"
+    Limits: set phrases of 16 languages; nothing where the target has any word of doubt, or the source one of certainty.
+        `Can` and conditionals alone are no supposition.
+    """
+    yield from _exchanged(pair, ("maybe", "certain"))
+
+
+def _has_friends(facts: Facts) -> Mask | bool:
+    source, target = facts.langs
+    if not target:
+        return True
+    if not _false_friends.supports(source, target):
+        return False
+    here, there = _false_friends.keys(source, target), _false_friends.keys(target, source)
+    found = [
+        not here.isdisjoint(lowered(pair.source)) and not there.isdisjoint(lowered(pair.target)) for pair in facts.pairs
+    ]
+    return np.array(found, dtype=bool)
+
+
+@rule(
+    "MIS004",
+    "false-friend",
+    category="accuracy/mistranslation",
+    severity=Severity.MINOR,
+    message="“{text}” looks like “{detail}” and means something else.",
+    gate=_has_friends,
+)
+def false_friend(pair: Pair) -> Iterator[Hit]:
+    """A word of the target looks like one of the source, and the two mean different things.
+
+    Why: who translates by ear takes `actualmente` for `actually` and `магазин` for `magazine`.
+    Flags: es "Actualmente vive aquí" / en "He actually lives here"
+    Flags: en "a magazine for anglers" / ru "магазин для рыболовов"
+    Passes: es "Actualmente vive aquí" / en "He lives here now"
+    Limits: closed lists of English with twelve languages, some 450 pairs; nothing where either side has a word for what
+        one of the two does mean. A word that does mean what it looks like now and then is not in the lists.
+    """
+    langs = languages_of(pair)
+    if not _false_friends.supports(*langs) or not _comparable(pair):
+        return
+    told = set()
+    for here, there in _false_friends.misread(pair.source, pair.target, langs):
+        if there not in told:
+            told.add(there)
+            yield hit(*there, pair.source[slice(*here)])
