@@ -10,8 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from mtcheck.rules._heads import Heads
-from mtcheck.rules._text import Span
+from mtcheck.rules._text import Span, has_any
 
 #: Forbids: `must not`; what only advises against it (`should not`) is not here.
 _FORBIDS: Mapping[str, str] = {
@@ -110,7 +109,7 @@ _MAYBE: Mapping[str, str] = {
 }
 #: Holds certain.
 _CERTAIN: Mapping[str, str] = {
-    "en": r"certainly|definitely|undoubtedly|without (?:a |any )?doubt|no doubt|surely|sure that|inevitabl[ey]|guaranteed|is certain|are certain|bound to",
+    "en": r"certainly|definitely|undoubtedly|without (?:a |any )?doubt|no doubt|surely|sure that|inevitabl[ey]|guaranteed|certain that|bound to",
     "de": r"(?:ganz |mit )?sicher(?:heit)?, dass|mit sicherheit|bestimmt|definitiv|zweifellos|zweifelsohne|garantiert|auf jeden fall|unbedingt",
     "fr": r"certain\w* que|certainement|assurément|sans (?:aucun )?doute|à coup sûr|sûrs? que|inévitablement|forcément|indubitablement",
     "es": r"segur[oa]s? de que|con (?:toda )?seguridad|sin (?:ninguna )?duda|ciertamente|indudablemente|definitivamente|seguramente|inevitablemente",
@@ -160,24 +159,19 @@ _WEAK = re.compile(
 
 
 @cache
-def beginnings(kind: str, lang: str) -> Heads[None]:
-    """How the phrases of a kind begin: what a text without one of these cannot have."""
-    return Heads([(None, _forms(_KINDS[kind][lang]))])
+def crumbs(kind: str, lang: str) -> tuple[str, ...]:
+    """Letters, in whatever case, one of which a text has that makes a kind of claim."""
+    return tuple({_crumb(part) for part in _alternatives(_KINDS[kind][lang])})
 
 
-def _forms(row: str) -> list[str]:
-    """What each alternative of a pattern begins with; empty where that is no letter."""
-    found: list[str] = []
-    for part in _alternatives(row):
-        part = re.sub(r"^\(\?<?[!=][^)]*\)", "", part)
-        if part.startswith("(?:"):
-            end = _closing(part)
-            found += _forms(part[3:end]) if part[end + 1 : end + 2] != "?" else [""]
-        else:
-            letters = re.match(r"[^\W\d_]*", part)
-            head = letters.group() if letters else ""
-            found.append(head[:-1] if part[len(head) : len(head) + 1] in ("?", "*") else head)
-    return found
+def _crumb(alternative: str) -> str:
+    """The longest run of letters outside brackets, without the first, which may be a capital."""
+    plain = alternative
+    while (shorter := re.sub(r"\([^()]*\)[?*]?", " ", plain)) != plain:
+        plain = shorter
+    plain = re.sub(r"\[[^]]*\]|[^\W\d_][?*]|\\\w[*+]?", " ", plain)
+    longest = max(re.findall(r"[^\W\d_]+(?: [^\W\d_]+)*", plain), key=len, default="")
+    return longest[1:] if longest[:1].isascii() or "а" <= longest[:1] <= "ї" else longest
 
 
 def _alternatives(row: str) -> list[str]:
@@ -191,15 +185,6 @@ def _alternatives(row: str) -> list[str]:
     return [*parts, row[start:]]
 
 
-def _closing(part: str) -> int:
-    depth = 0
-    for at, char in enumerate(part):
-        depth += (char == "(") - (char == ")")
-        if depth == 0:
-            return at
-    return len(part)
-
-
 def supports(source: str, target: str) -> bool:
     """Whether there are phrases for two languages."""
     return source in _FORBIDS and target in _FORBIDS and source != target
@@ -211,7 +196,9 @@ def place_of(kind: str, text: str, lang: str, *, strong: bool = False) -> Span |
     `strong`: a plain one, no conditional.
     """
     pattern = _pattern(kind, lang)
-    found = pattern.finditer(text.replace("’", "'")) if pattern else ()
+    if pattern is None or not has_any(text, crumbs(kind, lang)):
+        return None
+    found = pattern.finditer(text.replace("’", "'"))
     return next((match.span() for match in found if not strong or not _WEAK.fullmatch(match.group())), None)
 
 

@@ -216,6 +216,17 @@ def opposite_words(lang: str) -> frozenset[str]:
 
 
 @cache
+def opposite_index(lang: str) -> dict[str, tuple[tuple[str, int], ...]]:
+    """For each word the pairs it belongs to, with 1 for the one side of the pair and 2 for the other."""
+    found: dict[str, tuple[tuple[str, int], ...]] = {}
+    for name, pair in opposites(lang).items():
+        for bit, side in ((1, pair.one), (2, pair.other)):
+            for word in side:
+                found[word] = (*found.get(word, ()), (name, bit))
+    return found
+
+
+@cache
 def opposite_signs(lang: str) -> re.Pattern[str]:
     """Any sign of any pair of a language without spaces."""
     return re.compile("|".join(side.pattern for pair in opposites(lang).values() for side in pair.signs or ()))

@@ -5,50 +5,30 @@ As in `meaning`, hints: never above minor.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import numpy as np
 
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules import _claims, _false_friends
+from mtcheck.rules._denials import comparable, denying
 from mtcheck.rules._facts import Facts, Mask
 from mtcheck.rules._lexicon import languages_of, lowered
 from mtcheck.rules._text import hit
 from mtcheck.rules.registry import rule
 
-#: As in `meaning`: less sure beads and longer texts tell nothing.
-_ALIGNED, _LONGEST = 0.5, 2_000
-#: Written without spaces: their phrases begin anywhere.
-_SIGNS = frozenset(("zh", "ja"))
 
-
-def _comparable(pair: Pair) -> bool:
-    if not pair.source or not pair.target or max(len(pair.source), len(pair.target)) > _LONGEST:
-        return False
-    return pair.alignment_confidence is None or pair.alignment_confidence >= _ALIGNED
-
-
-def _claiming(*kinds: tuple[str, str]) -> Callable[[Facts], Mask | bool]:
-    """A gate: which pairs may make one kind of claim in the source and another in the target."""
-
-    def gate(facts: Facts) -> Mask | bool:
-        source, target = facts.langs
-        if not target:
-            return True
-        if not _claims.supports(source, target):
-            return False
-        mask = np.zeros(len(facts.pairs), dtype=bool)
-        for lost, made_up in kinds:
-            here = source in _SIGNS or facts.source.begins(_claims.beginnings(lost, source))
-            mask |= here & (target in _SIGNS or facts.target.begins(_claims.beginnings(made_up, target)))
-        return mask
-
-    return gate
+def _deny(facts: Facts, *, both: bool) -> Mask | bool:
+    """A gate: which pairs deny on either side, or on both; a ban or an exemption without a denial is rare."""
+    here, there = denying(facts)
+    if isinstance(here, bool) or isinstance(there, bool):
+        return here
+    return here & there if both else here | there
 
 
 def _exchanged(pair: Pair, *kinds: tuple[str, str]) -> Iterator[Hit]:
     langs = languages_of(pair)
-    if not _claims.supports(*langs) or not _comparable(pair):
+    if not _claims.supports(*langs) or not comparable(pair):
         return
     for lost, made_up in kinds:
         found = _claims.exchanged(lost, made_up, (pair.source, pair.target), langs)
@@ -66,7 +46,7 @@ _DUTIES = (("forbids", "spares"), ("spares", "forbids"))
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
     message="What the source says (“{detail}”) is no “{text}”: one forbids, the other frees from a duty.",
-    gate=_claiming(*_DUTIES),
+    gate=lambda facts: _deny(facts, both=False),
 )
 def ban_or_exemption(pair: Pair) -> Iterator[Hit]:
     """What must not be became what need not be, or the reverse.
@@ -75,7 +55,7 @@ def ban_or_exemption(pair: Pair) -> Iterator[Hit]:
     Flags: en "They must not be older than four years" / de "Sie müssen nicht älter als vier Jahre sein"
     Flags: ru "Записываться заранее не нужно" / en "You must not book in advance"
     Passes: de "Hunde dürfen nicht hinein" / en "Dogs are not allowed in"
-    Limits: set phrases of 16 languages; only where neither side has one of both kinds.
+    Limits: set phrases of 16 languages; only where neither side has one of both kinds, and one side denies (`not`).
     """
     yield from _exchanged(pair, *_DUTIES)
 
@@ -89,7 +69,7 @@ _SHARES = (("in-part", "wholly"), ("wholly", "in-part"))
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
     message="What the source says (“{detail}”) is no “{text}”: one denies a part, the other the whole.",
-    gate=_claiming(*_SHARES),
+    gate=lambda facts: _deny(facts, both=True),
 )
 def part_or_whole_denied(pair: Pair) -> Iterator[Hit]:
     """`Not all` became `none`, `not always` `never`, or the reverse.
@@ -103,13 +83,20 @@ def part_or_whole_denied(pair: Pair) -> Iterator[Hit]:
     yield from _exchanged(pair, *_SHARES)
 
 
+def _may_be_certain(facts: Facts) -> Mask | bool:
+    source, target = facts.langs
+    if not target or not _claims.supports(source, target):
+        return not target
+    return facts.target.has(*_claims.crumbs("certain", target))
+
+
 @rule(
     "MIS003",
     "guess-made-certain",
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
     message="The source only supposes (“{detail}”); the translation is sure.",
-    gate=_claiming(("maybe", "certain")),
+    gate=_may_be_certain,
 )
 def guess_made_certain(pair: Pair) -> Iterator[Hit]:
     """What the source supposes is certain in the target.
@@ -155,7 +142,7 @@ def false_friend(pair: Pair) -> Iterator[Hit]:
         one of the two does mean. A word that does mean what it looks like now and then is not in the lists.
     """
     langs = languages_of(pair)
-    if not _false_friends.supports(*langs) or not _comparable(pair):
+    if not _false_friends.supports(*langs) or not comparable(pair):
         return
     told = set()
     for here, there in _false_friends.misread(pair.source, pair.target, langs):
