@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from mtcheck.rules._crumbs import crumbs_of
 from mtcheck.rules._text import Span, has_any
 
 #: Forbids: `must not`; what only advises against it (`should not`) is not here.
@@ -161,28 +162,7 @@ _WEAK = re.compile(
 @cache
 def crumbs(kind: str, lang: str) -> tuple[str, ...]:
     """Letters, in whatever case, one of which a text has that makes a kind of claim."""
-    return tuple({_crumb(part) for part in _alternatives(_KINDS[kind][lang])})
-
-
-def _crumb(alternative: str) -> str:
-    """The longest run of letters outside brackets, without the first, which may be a capital."""
-    plain = alternative
-    while (shorter := re.sub(r"\([^()]*\)[?*]?", " ", plain)) != plain:
-        plain = shorter
-    plain = re.sub(r"\[[^]]*\]|[^\W\d_][?*]|\\\w[*+]?", " ", plain)
-    longest = max(re.findall(r"[^\W\d_]+(?: [^\W\d_]+)*", plain), key=len, default="")
-    return longest[1:] if longest[:1].isascii() or "а" <= longest[:1] <= "ї" else longest
-
-
-def _alternatives(row: str) -> list[str]:
-    """A pattern cut at its bars outside brackets."""
-    parts, depth, start = [], 0, 0
-    for at, char in enumerate(row):
-        depth += (char in "([") - (char in ")]")
-        if char == "|" and depth == 0:
-            parts.append(row[start:at])
-            start = at + 1
-    return [*parts, row[start:]]
+    return crumbs_of(_KINDS[kind][lang])
 
 
 def supports(source: str, target: str) -> bool:

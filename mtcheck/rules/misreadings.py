@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules import _claims, _false_friends
+from mtcheck.rules import _claims, _false_friends, _idioms
 from mtcheck.rules._denials import comparable, denying
 from mtcheck.rules._facts import Facts, Mask
 from mtcheck.rules._lexicon import languages_of, lowered
@@ -149,3 +149,34 @@ def false_friend(pair: Pair) -> Iterator[Hit]:
         if there not in told:
             told.add(there)
             yield hit(*there, pair.source[slice(*here)])
+
+
+def _has_idioms(facts: Facts) -> Mask | bool:
+    source, target = facts.langs
+    if not target or not _idioms.supports(source, target):
+        return not target
+    return facts.source.has(*_idioms.crumbs(source, target))
+
+
+@rule(
+    "MIS005",
+    "idiom-word-for-word",
+    category="accuracy/mistranslation",
+    severity=Severity.MINOR,
+    message="An idiom (“{detail}”) was translated word by word.",
+    gate=_has_idioms,
+)
+def idiom_word_for_word(pair: Pair) -> Iterator[Hit]:
+    """An idiom of the source stands in the target word by word.
+
+    Why: `noodles on the ears` amuses and tells a reader nothing.
+    Flags: ru "вешает нам лапшу на уши" / en "is hanging noodles on our ears"
+    Flags: en "It was a piece of cake" / de "Es war ein Stück Kuchen"
+    Passes: ru "вешает нам лапшу на уши" / en "is pulling the wool over our eyes"
+    Limits: closed lists: some 20 idioms of each of eight languages into English, and of English into four.
+    """
+    langs = languages_of(pair)
+    if not _idioms.supports(*langs) or not comparable(pair):
+        return
+    for here, there, meaning in _idioms.literal(pair.source, pair.target, langs):
+        yield hit(*there, pair.source[slice(*here)], suggestion=meaning)
