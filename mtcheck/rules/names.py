@@ -11,10 +11,12 @@ from rapidfuzz.distance import Levenshtein
 
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._altered_names import COPY_NAMES, UNINFLECTED, is_slip, other_alphabets
-from mtcheck.rules._countries import country_name, named, quick, speaks_of
+from mtcheck.rules._capitals import have_new_capital
+from mtcheck.rules._countries import country_name, may_name, named, quick, speaks_of
+from mtcheck.rules._facts import Facts, Mask
 from mtcheck.rules._lexicon import CASED, known_names, languages_of, lowered, ranks, scripts, starts, words
 from mtcheck.rules._names import Heard, Name, capital_words, is_common, names, similarity, skeleton
-from mtcheck.rules._orphans import replaced_name
+from mtcheck.rules._orphans import may_have_strange, replaced_name
 from mtcheck.rules._text import hit
 from mtcheck.rules.registry import Scope, rule
 
@@ -32,6 +34,7 @@ _MAX_NAMES = 40
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="Another name: {detail}.",
+    gate=lambda facts: _may_be_changed(facts),
 )
 def name_changed(pair: Pair) -> Iterator[Hit]:
     """Half of a full name was replaced: the neighbouring half agrees with the source, this half does not.
@@ -69,6 +72,7 @@ def name_changed(pair: Pair) -> Iterator[Hit]:
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="Another country: {detail}.",
+    gate=lambda facts: may_name(facts),
 )
 def country_changed(pair: Pair) -> Iterator[Hit]:
     """The target names a country that the source does not name, in place of one that it does.
@@ -152,6 +156,7 @@ def name_misspelt(pair: Pair) -> Iterator[Hit]:
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="Nothing in the source sounds like this name: {detail}.",
+    gate=lambda facts: may_have_strange(facts),
 )
 def name_replaced(pair: Pair) -> Iterator[Hit]:
     """A name stands in the target that nothing in the source sounds like, and a name of the source is missing.
@@ -173,6 +178,17 @@ def name_replaced(pair: Pair) -> Iterator[Hit]:
     if found:
         was, now = found
         yield hit(now.start, now.end, f"“{now.text}”, where the source has “{was.text}”")
+
+
+def _may_be_changed(facts: Facts) -> Mask | bool:
+    """Which targets have a name inside, as `name_changed` asks for first."""
+    source, target = facts.langs
+    if not target:
+        return True
+    if CASED.isdisjoint(scripts(source)) or CASED.isdisjoint(scripts(target)):
+        return False
+    known, proper = ranks(target), known_names(target)
+    return have_new_capital(facts, lambda word: len(word) >= 4 and (word not in known or word in proper), inside=True)
 
 
 def _is_word(word: str) -> bool:
