@@ -71,10 +71,15 @@ def _names(text: str) -> tuple[Name, ...]:
         word = found[index]
         at = _next(text, word, at)
         if index and not begins_sentence(text, at):
-            bare = _APOSTROPHE.split(word, maxsplit=1)[0]
-            named.append(Name(bare, at, at + len(bare), index))
+            name = bare(word)
+            named.append(Name(name, at, at + len(name), index))
         at += len(word)
     return tuple(named)
+
+
+def bare(word: str) -> str:
+    """A word without what follows an apostrophe in it."""
+    return word if word.isalpha() else _APOSTROPHE.split(word, maxsplit=1)[0]
 
 
 def capital_words(text: str) -> tuple[int, ...]:

@@ -358,8 +358,11 @@ def _may_be_another(facts: Facts) -> Mask | bool:
     if not target or not all(map(meanings, facts.langs)):
         return target == ""
     was = all_mean([pair.source for pair in facts.pairs], source)
-    now = all_mean([pair.target for pair in facts.pairs], target)
-    return np.array([_are_rivals(a & ~b, b & ~a) for a, b in zip(was, now, strict=True)], dtype=bool)
+    telling = [at for at, bits in enumerate(was) if bits]
+    now = all_mean([facts.pairs[at].target for at in telling], target)
+    mask = np.zeros(len(facts.pairs), dtype=bool)
+    mask[telling] = [_are_rivals(was[at] & ~bits, bits & ~was[at]) for at, bits in zip(telling, now, strict=True)]
+    return mask
 
 
 #: Before a word: only a part of what it says.

@@ -13,7 +13,7 @@ from mtcheck.rules._boilerplate import furniture_beginning, furniture_heads, fur
 from mtcheck.rules._facts import FINAL, GAP, QUOTE, ROUND, VISIBLE, Facts, Mask, kind
 from mtcheck.rules._glue import lower_tokens
 from mtcheck.rules._heads import first_letters
-from mtcheck.rules._lexicon import KEPT, words
+from mtcheck.rules._lexicon import KEPT, KEPT_LENGTH, words
 from mtcheck.rules._tables import CLAUSE_OPENERS, FUNCTION_WORDS
 from mtcheck.rules._text import Span, has_any, hit, lang_of, trim
 from mtcheck.rules.registry import Scope, rule
@@ -363,6 +363,10 @@ def _headlines_again(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
 
 def _repeats(pairs: Sequence[Pair]) -> Iterator[tuple[int, int, int]]:
     """(position, start, end) of target sentences that stood before, where the source says something else."""
+    if all(len(pair.target_segments) < 2 for pair in pairs):
+        targets = [_folded(pair.target) for pair in pairs]
+        if len(set(targets)) == len(targets):
+            return
     seen: dict[str, int] = {}
     for position, pair in enumerate(pairs):
         if not pair.source.strip() or not pair.target_segments:
@@ -393,9 +397,13 @@ def _says_again(pair: Pair) -> bool:
     return len(set(folded)) < len(folded)
 
 
-@lru_cache(maxsize=KEPT)  # two rules ask for the targets of a batch
 def _folded(text: str) -> str:
     """The text's words and figures in lower case, a space between them."""
+    return _kept_folded(text) if len(text) <= KEPT_LENGTH else " ".join(lower_tokens(text))
+
+
+@lru_cache(maxsize=KEPT)  # two rules ask for the targets of a batch
+def _kept_folded(text: str) -> str:
     return " ".join(lower_tokens(text))
 
 
