@@ -149,11 +149,11 @@ def all_mean(texts: Sequence[str], lang: str) -> list[int]:
     found = []
     for text in texts:
         sure, told = 0, telling & lowered(text)
-        for word in told:
-            if word in heads:
-                sure = means(text, lang)
-                break
-            sure |= known[word][0]
+        if told and heads.isdisjoint(told):
+            for word in told:
+                sure |= known[word][0]
+        elif told:
+            sure = means(text, lang)
         found.append(sure)
     return found
 

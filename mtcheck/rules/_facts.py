@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from mtcheck.codepoints import CharTable, joined
 from mtcheck.data import IntArray, Pair
-from mtcheck.rules._heads import CUTS, FOLDED, Heads, hashed
+from mtcheck.rules._heads import CUTS, FOLDED, Heads, followed, hashed
 from mtcheck.rules._lexicon import CLASSES, KEPT_LENGTH, letter
 from mtcheck.rules._text import lang_of
 from mtcheck.rules._views import keep_tokens, keep_words
@@ -142,8 +142,16 @@ class TextFacts:
         mask[np.searchsorted(self._stops, places)] = True
         return mask
 
-    def begins(self, things: Heads[Any], *, at_first: bool = False) -> Mask:
-        """Which texts may have one of the things, as `Heads.may_be_in` tells of one text; `at_first`: begin with it."""
+    def begins(self, things: Heads[Any], *, at_first: bool = False, two: bool = False) -> Mask:
+        """Which texts may have one of the things, as `Heads.may_be_in` tells of one text; `at_first`: begin with it;
+        `two`: by the first two words of those that have two.
+        """
+        if two:
+            by_first, by_both = things.by_two
+            hashes, owners = self._hashes(-1, at_first)
+            mask = self.begins(by_first, at_first=at_first)
+            mask[owners[by_both[hashes]]] = True
+            return mask
         mask = self.any(_FOLDED) if not things.in_any else np.ones(len(self._stops), dtype=bool)
         for length, flags in enumerate(things.hashes):
             if flags is not None:
@@ -152,14 +160,18 @@ class TextFacts:
         return mask
 
     def _hashes(self, length: int, at_first: bool) -> tuple[IntArray, IntArray]:
-        """Hashed beginnings of `length` letters and one more, of all words or each text's first; whose each one is."""
+        """Hashed beginnings of `length` letters and one more, of all words or each text's first; whose each one is.
+
+        -1: of each word and the next one.
+        """
         name = (length, at_first)
         if name not in self._hashes_of:
             keys, owners = self._heads
+            keys = followed(keys, np.append(keys[1:], 0)) if length < 0 else keys & CUTS[length]
             if at_first:
                 first = np.flatnonzero(np.diff(owners, prepend=-1))
                 keys, owners = keys[first], owners[first]
-            self._hashes_of[name] = hashed(keys & CUTS[length]), owners
+            self._hashes_of[name] = hashed(keys), owners
         return self._hashes_of[name]
 
     @cached_property

@@ -56,6 +56,11 @@ def hashed(keys: IntArray) -> IntArray:
     return (product >> np.uint64(64 - _HASH_BITS)).astype(np.int64)
 
 
+def followed(first: IntArray, second: IntArray) -> IntArray:
+    """Two beginnings as one number, not quite without collisions."""
+    return first * 5 + second
+
+
 def numbers_of(beginnings: Iterable[str]) -> IntArray:
     """Beginnings of up to three letters as numbers."""
     points = ([ord(c) for c in text] + [0, 0] for text in beginnings)
@@ -76,9 +81,11 @@ class Heads(Generic[T]):
         self._things: list[T] = []
         self._always: set[int] = set()
         self._by_length: tuple[dict[str, set[int]], ...] = ({}, {}, {})
+        self._forms: list[str] = []
         for number, (thing, forms) in enumerate(entries):
             self._things.append(thing)
             for form in forms:
+                self._forms.append(form)
                 if not form[:1].isalpha():
                     self._always.add(number)
                 else:
@@ -108,6 +115,21 @@ class Heads(Generic[T]):
     def hashes(self) -> tuple[npt.NDArray[np.bool_] | None, ...]:
         """By length, which hashes (`hashed`) the beginnings have; None where there are none of that length."""
         return tuple(_flags(sorted(table)) if table else None for table in self._by_length)
+
+    @cached_property
+    def by_two(self) -> tuple[Heads[None], npt.NDArray[np.bool_]]:
+        """The forms of which only the first word is sure; and the hashes of the first two words of the others."""
+        two: list[tuple[str, list[str]]] = []
+        one: list[tuple[str, list[str]]] = []
+        for form in self._forms:
+            runs = _LETTERS.findall(form)
+            # Where a form ends, a text may go on: a second word of one or two letters there may be a longer one.
+            sure = form[:1].isalpha() and len(runs) > 1 and (len(runs[1]) >= _LENGTH or not form.endswith(runs[1]))
+            (two if sure else one).append((form, runs))
+        first = numbers_of(first_letters(runs[0]) for _, runs in two)
+        flags = np.zeros(1 << _HASH_BITS, dtype=bool)
+        flags[hashed(followed(first, numbers_of(first_letters(runs[1]) for _, runs in two)))] = True
+        return Heads([(None, [form for form, _ in one])]), flags
 
     def _found(self, present: frozenset[str]) -> list[T]:
         found = set(self._always)

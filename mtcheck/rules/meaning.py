@@ -394,7 +394,7 @@ def _exchanged(lost: int, made_up: int) -> Iterator[tuple[int, int]]:
 
 def _are_rivals(lost: int, made_up: int) -> bool:
     """Whether there is anything `_exchanged`."""
-    return lost != 0 and made_up != 0 and any(True for _ in _exchanged(lost, made_up))
+    return lost != 0 and made_up != 0 and next(_exchanged(lost, made_up), None) is not None
 
 
 def _may_have(text: str, lang: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 import numpy as np
 
@@ -13,7 +13,7 @@ from mtcheck.rules._boilerplate import furniture_beginning, furniture_heads, fur
 from mtcheck.rules._facts import FINAL, GAP, QUOTE, ROUND, VISIBLE, Facts, Mask, kind
 from mtcheck.rules._glue import lower_tokens
 from mtcheck.rules._heads import first_letters
-from mtcheck.rules._lexicon import KEPT, KEPT_LENGTH, words
+from mtcheck.rules._lexicon import words
 from mtcheck.rules._tables import CLAUSE_OPENERS, FUNCTION_WORDS
 from mtcheck.rules._text import Span, has_any, hit, lang_of, trim
 from mtcheck.rules.registry import Scope, rule
@@ -116,7 +116,7 @@ def _may_have_furniture(facts: Facts) -> Mask | bool:
     for texts, lang in zip((facts.source, facts.target), facts.langs, strict=True):
         heads = furniture_heads(lang)
         parted = texts.near(FINAL, {1: GAP | QUOTE | ROUND}) | texts.any(_BREAK)
-        mask |= texts.begins(heads, at_first=True) | (parted & texts.begins(heads))
+        mask |= texts.begins(heads, at_first=True, two=True) | (parted & texts.begins(heads, two=True))
     return mask
 
 
@@ -364,8 +364,8 @@ def _headlines_again(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
 def _repeats(pairs: Sequence[Pair]) -> Iterator[tuple[int, int, int]]:
     """(position, start, end) of target sentences that stood before, where the source says something else."""
     if all(len(pair.target_segments) < 2 for pair in pairs):
-        targets = [_folded(pair.target) for pair in pairs]
-        if len(set(targets)) == len(targets):
+        distinct = {lower_tokens(pair.target) for pair in pairs}
+        if len(distinct) == len(pairs):
             return
     seen: dict[str, int] = {}
     for position, pair in enumerate(pairs):
@@ -399,11 +399,6 @@ def _says_again(pair: Pair) -> bool:
 
 def _folded(text: str) -> str:
     """The text's words and figures in lower case, a space between them."""
-    return _kept_folded(text) if len(text) <= KEPT_LENGTH else " ".join(lower_tokens(text))
-
-
-@lru_cache(maxsize=KEPT)  # two rules ask for the targets of a batch
-def _kept_folded(text: str) -> str:
     return " ".join(lower_tokens(text))
 
 
