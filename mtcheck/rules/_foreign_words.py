@@ -85,7 +85,7 @@ def _widened(run: _Words, known: dict[str, int], own: dict[str, int]) -> _Words:
     plain = (
         len(run) == 2 and all(m.group().islower() for m, _ in run) and any(known.get(m.group()) == 0 for m, _ in run)
     )
-    if (len(run) < 3 and not plain) or any(m.group() in _BORROWED for m, _ in run):
+    if (len(run) < 3 and not plain) or any(m.group() in BORROWED for m, _ in run):
         return run
     return [(match, surely or _is_rarer(match.group(), known, own)) for match, surely in run]
 
@@ -105,7 +105,7 @@ def _is_foreign(pair: Pair, match: re.Match[str], previous: re.Match[str] | None
         if not translated or target != "en" or not word.islower() or len(pair.source) > LONGEST_SEARCHED:
             return False
         return _joined(text, *match.span()) not in pair.source
-    if word.lower() in _BORROWED or (target != "en" and _SUFFIX.match(text, match.end())):
+    if word.lower() in BORROWED or (target != "en" and _SUFFIX.match(text, match.end())):
         return False
     if word.islower():
         if word in kept_words(source, target):
@@ -253,7 +253,7 @@ _SUFFIX = re.compile(r"['’][^\W\d_]")
 _HYPHENS = ("-", "‑")
 _JOINTS = ("-", "‑", ".", "/")
 #: Words that other languages borrow whole; found on the clean texts of PUD and TICO-19.
-_BORROWED = word_set(
+BORROWED = word_set(
     "vitro era coup al vivo situ facto grâce finale café cafés élite façade cliché déjà naïve fiancé fiancée résumé"
     " première señor señora doña mère père bona fide alma mater biker muffins alter ego ersatz kitsch angst über"
     " schadenfreude zeitgeist autobahn embargo temporal"

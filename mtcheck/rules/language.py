@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from anyascii import anyascii
@@ -12,6 +12,7 @@ from anyascii import anyascii
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._abbreviations import LOCALISED
 from mtcheck.rules._citations import is_citation, is_left_quoted
+from mtcheck.rules._elsewhere import words_from_elsewhere
 from mtcheck.rules._facts import OTHER, SCRIPTS, WIDE, Facts, Mask, TextFacts, in_scripts
 from mtcheck.rules._foreign_words import foreign_word_runs, pieces
 from mtcheck.rules._glue import TOKEN, strangers, tokens_of
@@ -320,19 +321,22 @@ def stray_script(pair: Pair) -> Iterator[Hit]:
     Why: neural models slip into other languages; the reader meets letters from nowhere.
     Flags: de "Die Stadt wächst." / en "The city is 成長 growing."
     Passes: en "the letter ß" / de "der Buchstabe ß"
+    Flags: en "It was developed." / ja "それは开发された。"
     Limits: Latin and Greek are never stray (brands, formulas); a run that the source has, a lone letter, and text in
-        brackets or quotation marks are left alone.
+        brackets or quotation marks are left alone. Of Chinese letters in Japanese only simplified ones are seen.
     """
     if pair.target.isascii():
         return
     source, target = languages_of(pair)
+    if target == "ja" and source != "zh":
+        yield from _simplified(pair)
     if not scripts(target):
         return
     for match in letters(*_stray_scripts(source, target)).finditer(pair.target):
         run = match.group()
         if sum(map(str.isalpha, run)) < 2 or run in pair.source or enclosed(pair.target, *match.span()):
             continue
-        if not _is_mixed(pair.target, *match.span()):
+        if "Hani" in scripts(target) or not _is_mixed(pair.target, *match.span()):
             yield hit(match.start(), match.end(), _alphabet(run, tuple(CLASSES)))
 
 
@@ -364,6 +368,29 @@ def translated_surname(pair: Pair) -> Iterator[Hit]:
 
 
 @rule(
+    "LNG010",
+    "third-language-words",
+    category="accuracy/untranslated",
+    severity=Severity.MINOR,
+    message="“{text}” is neither of the source nor of this language{detail}.",
+    needs_source=False,
+)
+def third_language_words(pair: Pair) -> Iterator[Hit]:
+    """A common word of a third language stands in the target.
+
+    Why: the text was translated by way of another language, or the engine slipped into one.
+    Flags: ru "однако там дороже" / en "jedoch they cost more there"
+    Flags: en "It takes roughly two hours." / de "Es dauert ongeveer zwei Stunden."
+    Passes: de "Es war gestern." / en "It was gestern." (LNG002), en "He works at the Casa del Sol."
+    Limits: needs the word list of the target's language; only the 2,000 most frequent words of the others, in small
+        letters, and none that the source has, that stands beside a capital, in brackets or in quotation marks.
+    """
+    source, target = languages_of(pair)
+    for start, end, lang in words_from_elsewhere(pair.target, pair.source, target, source):
+        yield hit(start, end, f": it is “{lang}”" if lang else "")
+
+
+@rule(
     "COP001",
     "source-copied",
     category="accuracy/untranslated",
@@ -388,8 +415,28 @@ def source_copied(pair: Pair) -> Iterator[Hit]:
 def _stray_scripts(source: str, target: str) -> tuple[str, ...]:
     """The alphabets that neither language uses."""
     own = scripts(target)
-    allowed = {*own, *scripts(source), "Latn", "Grek"} | ({"Hani", "Kana", "Hang"} if "Hani" in own else set())
+    allowed = {*own, *scripts(source), "Latn", "Grek"} | ({"Hani"} if "Hani" in own else set())
     return tuple(name for name in CLASSES if name not in allowed)
+
+
+def _simplified(pair: Pair) -> Iterator[Hit]:
+    """Chinese letters that Japan's character sets do not have and mainland China's has."""
+    odd = [c for c in set(pair.target) if _is_simplified(c) and c not in pair.source]
+    if odd:
+        for match in re.finditer(f"[{''.join(odd)}]+", pair.target):
+            yield hit(*match.span(), "Chinese")
+
+
+@lru_cache(maxsize=8192)
+def _is_simplified(char: str) -> bool:
+    return not _encodes(char, "cp932") and _encodes(char, "gb2312") and letter("Hani").match(char) is not None
+
+
+def _encodes(char: str, encoding: str) -> bool:
+    try:
+        return bool(char.encode(encoding))
+    except UnicodeEncodeError:
+        return False
 
 
 def _has_foreign_letters(facts: Facts) -> Mask:
@@ -399,7 +446,10 @@ def _has_foreign_letters(facts: Facts) -> Mask:
 
 def _has_stray_letters(facts: Facts) -> Mask:
     """Which targets have letters of an alphabet that neither language uses."""
-    return facts.target.any(in_scripts(_stray_scripts(*facts.langs)) if facts.langs[1] else WIDE)
+    if not facts.langs[1]:
+        return facts.target.any(WIDE)
+    japanese = SCRIPTS["Hani"] if facts.langs[1] == "ja" else 0
+    return facts.target.any(in_scripts(_stray_scripts(*facts.langs)) | japanese)
 
 
 def _may_be_untranslated(facts: Facts) -> Mask | bool:
