@@ -218,7 +218,7 @@ def misread_letters(pair: Pair) -> Iterator[Hit]:
     Flags: en `the cart vvas found`, `no tirne left`, `the bui1ding`, `in l998`
     Flags: de `fiir den Verein`, ru `он 3аявил`
     Passes: `H5N1`, `4K`, `Clark`, what the source has too
-    Limits: needs a word list; the token must be in it under no reading but one, and then be a common word.
+    Limits: needs a word list, which has not the token, but the word that one confusion of shapes makes of it.
     """
     for start, end, meant in misread_shapes(pair.target, pair.source, lang_of(pair.target_lang)):
         yield hit(start, end, meant, suggestion=meant)
