@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -13,7 +14,7 @@ from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._abbreviations import LOCALISED
 from mtcheck.rules._citations import is_citation, is_left_quoted
 from mtcheck.rules._elsewhere import words_from_elsewhere
-from mtcheck.rules._facts import OTHER, SCRIPTS, WIDE, Facts, Mask, TextFacts, in_scripts
+from mtcheck.rules._facts import OTHER, SCRIPTS, WIDE, Facts, Mask, TextFacts, in_scripts, kind
 from mtcheck.rules._foreign_words import foreign_word_runs, pieces
 from mtcheck.rules._glue import TOKEN, strangers, tokens_of
 from mtcheck.rules._lexicon import (
@@ -214,13 +215,18 @@ def mixed_alphabets(pair: Pair) -> Iterator[Hit]:
     """A word mixes Latin, Cyrillic or Greek letters that look alike.
 
     Why: search, spelling and sorting fail on it though nothing is to be seen; it often comes from scanned text.
-    Flags: en "Moscоw" (with a Cyrillic о), "ТP-12" (with a Cyrillic Т)
+    Flags: en "Moscоw" (with a Cyrillic о), "ТP-12" (with a Cyrillic Т), en "dıfficulty" (with a Turkish ı), "ﬁrst"
     Passes: ru "IT-компания", "3D-модель", "20 км/h"
-    Limits: only where every odd letter has a twin in the word's own alphabet; other mixtures are left to LNG001.
+    Limits: only where every odd letter has a twin in the word's own alphabet; other mixtures are left to LNG001. A
+        letter of another language's alphabet counts where a word of the list stands there without it.
     """
-    if pair.target.isascii() or not _ADJACENT.search(pair.target):
+    if pair.target.isascii():
         return
     _, target = languages_of(pair)
+    if odd := _ODD_LETTERS.search(pair.target):
+        yield from _odd_words(pair, target, odd.start())
+    if not _ADJACENT.search(pair.target):
+        return
     for word, start in zip(words(pair.target), starts(pair.target), strict=True):
         if word.isascii() or not _ADJACENT.search(word):
             continue
@@ -471,7 +477,7 @@ def _may_be_elsewhere(facts: Facts) -> Mask | bool:
 def _has_twins(texts: TextFacts) -> Mask:
     """Which texts have letters of two alphabets that look alike."""
     latin, cyrillic, greek = (texts.any(SCRIPTS[name]) for name in ("Latn", "Cyrl", "Grek"))
-    return (latin & cyrillic) | (latin & greek) | (cyrillic & greek)
+    return (latin & cyrillic) | (latin & greek) | (cyrillic & greek) | texts.any(_ODD_KIND)
 
 
 def foreign_runs(text: str, names: tuple[str, ...]) -> Iterator[Span]:
@@ -513,13 +519,38 @@ _ADJACENT = re.compile(
 _LOWER_LATIN = re.compile(r"(?<![\w'’.-])[a-z]{5,}(?![\w'’-]|\.\w)")
 _LATIN_TWINS = "aceopxyijsABCEHIJKMOPSTXY"
 _CYRILLIC_TWINS = "асеорхуіјѕАВСЕНІЈКМОРЅТХУ"
-_GREEK_TWINS = "ABEHIKMNOPTXYZov", "ΑΒΕΗΙΚΜΝΟΡΤΧΥΖον"
+_GREEK_TWINS = "ABEHIKMNOPTXYZoviku", "ΑΒΕΗΙΚΜΝΟΡΤΧΥΖονικυ"
 _TWINS: dict[str, dict[str, str]] = {
     "Latn": dict(zip(_CYRILLIC_TWINS + _GREEK_TWINS[1], _LATIN_TWINS + _GREEK_TWINS[0], strict=True)),
     "Cyrl": dict(zip(_LATIN_TWINS, _CYRILLIC_TWINS, strict=True))
     | dict(zip("ΑΒΕΗΚΜΟΡΤΧο", "АВЕНКМОРТХо", strict=True)),
     "Grek": dict(zip(*_GREEK_TWINS, strict=True)) | dict(zip("АВЕНКМОРТХо", "ΑΒΕΗΚΜΟΡΤΧο", strict=True)),
 }
+
+
+#: Letters of one language, or of typesetters and phoneticians, that look like plain ones.
+_PLAIN = {
+    "ı": "i", "İ": "I", "ɡ": "g", "ɑ": "a", "ſ": "s", "ƒ": "f", "ȷ": "j", "ǀ": "l", "ɩ": "i", "ʟ": "l", "ℓ": "l",
+    "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st",
+}  # fmt: skip
+_ODD_LETTERS = re.compile(f"[{''.join(_PLAIN)}\U0001d400-\U0001d7ff]")
+_ODD_KIND = kind(_ODD_LETTERS.match)
+_TURKIC = frozenset(("tr", "az", "kk", "crh", "tt", "uz", "ku", "ga", "gag"))
+
+
+def _odd_words(pair: Pair, target: str, first: int) -> Iterator[Hit]:
+    """Words of the list once letters that only look plain are plain; ligatures and mathematical letters in any word."""
+    known = ranks(target)
+    for match in TOKEN.finditer(pair.target, max(0, first - 60)):
+        word = match.group()
+        if not _ODD_LETTERS.search(word) or word in pair.source:
+            continue
+        if target in _TURKIC and not _ODD_LETTERS.search(word.replace("ı", "").replace("İ", "")):
+            continue
+        fixed = unicodedata.normalize("NFKC", "".join(_PLAIN.get(c, c) for c in word))
+        if fixed.lower() in known or not any(c in "ıİ" for c in word):
+            detail = ", ".join(f"“{c}” is no plain letter" for c in dict.fromkeys(word) if _ODD_LETTERS.match(c))
+            yield hit(*match.span(), detail, suggestion=fixed)
 
 
 def _odd_letters(word: str, fixed: str) -> str:
