@@ -250,8 +250,9 @@ def unlocalised_abbreviation(pair: Pair) -> Iterator[Hit]:
     Flags: es "la ONU" / en "the ONU"
     Flags: ru "доклад ПРООН" / en "a report by PROON"
     Passes: es "la ONU" / en "the UN"
+    Flags: es "la Sra. Gómez" / en "Sra. Gómez"; ru "5 тыс. руб." / en "5 tys. roubles"
     Limits: only the abbreviations of the table; the same letters must stand in the source, or for acronyms of three
-        letters and more those that they are spelled with in Latin ones.
+        letters and more, and sums, those that they are spelled with in Latin ones.
     """
     table = LOCALISED.get(languages_of(pair))
     if not table or not pair.source or _localised_heads(languages_of(pair)).isdisjoint(tokens_of(pair.target)):
@@ -265,6 +266,8 @@ def unlocalised_abbreviation(pair: Pair) -> Iterator[Hit]:
         if found not in in_source:
             in_source[found] = spelled.get(found, found) in pair.source
         if not in_source[found] or _is_mixed(pair.target, *match.span()):
+            continue
+        if found in _INITIALS and not _TWO_NAMES.match(pair.target, match.end()):
             continue
         wanted = table[found] if found in table else table[spelled[found]]
         if found in spelled and wanted in pair.target:
@@ -587,6 +590,11 @@ def _localised(run: str, pair: Pair) -> bool:
     return bool(table) and all(word in table for word in re.split(r"[\s\-–—/,]+", run))
 
 
+#: Honorifics that look like an initial: `D. Ramiro Peñalver`.
+_INITIALS = frozenset(("D.",))
+_TWO_NAMES = re.compile(r"\s[^\W\d_][^\W\d_]{2,} (?:de |del |da |dos )?[^\W\d_]{2}")
+
+
 @cache
 def _localised_heads(languages: tuple[str, str]) -> frozenset[str]:
     """The first token of each abbreviation that another one stands for."""
@@ -599,13 +607,18 @@ def _in_latin_letters(languages: tuple[str, str]) -> dict[str, str]:
     """What the acronyms of a Cyrillic or Greek language look like in Latin letters, where English has others."""
     if languages[1] != "en" or scripts(languages[0]) == ("Latn",):
         return {}
-    return {
+    acronyms = {
         latin: form
         for form, wanted in LOCALISED[languages].items()
         if len(form) >= 3 and form.isupper() and wanted.isupper() and wanted.isascii()
         for latin in (anyascii(form), anyascii(form).upper())
         if latin != wanted
     }
+    return acronyms | {anyascii(form): form for form in _SPELLED if form in LOCALISED[languages]}
+
+
+#: Other abbreviations that are found spelled in Latin letters (`2.4 tys. roubles`).
+_SPELLED = ("тыс", "тис", "млн", "млрд", "трлн", "руб", "грн", "коп", "обл", "чел", "долл", "хил", "лв")
 
 
 @cache
