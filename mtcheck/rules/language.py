@@ -592,7 +592,7 @@ def _localised(run: str, pair: Pair) -> bool:
 
 #: Honorifics that look like an initial: `D. Ramiro Peñalver`.
 _INITIALS = frozenset(("D.",))
-_TWO_NAMES = re.compile(r"\s[^\W\d_][^\W\d_]{2,} (?:de |del |da |dos )?[^\W\d_]{2}")
+_TWO_NAMES = re.compile(r"\s[A-ZÀ-Ý]\w{2,} (?:del? |da |dos |la )?[A-ZÀ-Ý]\w")
 
 
 @cache
