@@ -31,6 +31,7 @@ from mtcheck.rules._lexicon import (
     starts,
     words,
 )
+from mtcheck.rules._romanised import romanised_words, skeleton
 from mtcheck.rules._text import Span, has_any, hit, lang_of
 from mtcheck.rules._trades import BY_TRADE, SURNAMES, translated
 from mtcheck.rules._untranslated import foreign_by_words, foreign_scripts, is_copy, is_untranslated
@@ -282,37 +283,45 @@ def unlocalised_abbreviation(pair: Pair) -> Iterator[Hit]:
     severity=Severity.MINOR,
     also=(Severity.MAJOR,),
     message="A word of the source is only spelled in Latin letters, not translated: “{text}”.",
-    gate=lambda facts: facts.langs[0] == "" or scripts(facts.langs[0]) == ("Cyrl",),
+    gate=lambda facts: facts.langs[0] == "" or "Latn" not in scripts(facts.langs[0]),
 )
 def transliterated_word(pair: Pair) -> Iterator[Hit]:
-    """A common word of a Cyrillic source is transliterated instead of translated.
+    """A word of the source is transliterated instead of translated.
 
     Why: `zayavil` is no English word.
     Flags: ru "Путин заявил об этом" / en "Putin zayavil about this"
-    Passes: ru "матрёшка" / en "a matryoshka doll"
-    Limits: common lower-case words of five letters or more (names are capitalised); two in a row are major.
+    Flags: uk "з двома рисенятами" / en "with two rysenyata"; zh "社区开会" / en "the shequ met"
+    Passes: ru "матрёшка" / en "a matryoshka doll"; zh "胡同" / en "a hutong"
+    Limits: lower-case words that no list has (names are capitalised), but for those that English borrows. Cyrillic and
+        Greek words in any form, where common or unlike English by their letters; Chinese words of two characters or
+        more; Japanese ones in kana; Arabic and Hebrew ones by four consonants. Two close to each other are major.
     """
     source, target = languages_of(pair)
-    if scripts(source) != ("Cyrl",) or scripts(target) != ("Latn",):
+    if not scripts(source) or "Latn" in scripts(source) or scripts(target) != ("Latn",):
         return
+    found = sorted({*_spelled_words(pair, source, target), *romanised_words(pair.target, pair.source, target, source)})
+    for start, end in found:
+        near = any(other != start and abs(other - end) < 40 for other, _ in found)
+        yield hit(start, end, severity=Severity.MAJOR if near else Severity.MINOR)
+
+
+def _spelled_words(pair: Pair, source: str, target: str) -> list[Span]:
+    """Words that spell a common word of a Cyrillic source, in the same form."""
     known, own = ranks(source), ranks(target)
-    if len(known) < _MIN_LEXICON or len(own) < _MIN_LEXICON:
-        return
+    if scripts(source) != ("Cyrl",) or len(known) < _MIN_LEXICON or len(own) < _MIN_LEXICON:
+        return []
     tokens = tokens_of(pair.target)
     if not any(tokens[n].islower() and len(tokens[n]) >= 5 for n in strangers(pair.target, target)):
-        return
+        return []
     candidates = [m for m in _LOWER_LATIN.finditer(pair.target) if m.group() not in own]
     if not candidates:
-        return
+        return []
     romanised = {
-        _skeleton(anyascii(word))
+        skeleton(anyascii(word))
         for word in words(pair.source)
         if word.islower() and len(word) >= 5 and known.get(word, 9) <= 3
     }
-    found = [m for m in candidates if _skeleton(m.group()) in romanised]
-    for match in found:
-        near = any(other is not match and abs(other.start() - match.end()) < 40 for other in found)
-        yield hit(match.start(), match.end(), severity=Severity.MAJOR if near else Severity.MINOR)
+    return [m.span() for m in candidates if skeleton(m.group()) in romanised]
 
 
 @rule(
@@ -614,7 +623,8 @@ def _in_latin_letters(languages: tuple[str, str]) -> dict[str, str]:
         for latin in (anyascii(form), anyascii(form).upper())
         if latin != wanted
     }
-    return acronyms | {anyascii(form): form for form in _SPELLED if form in LOCALISED[languages]}
+    sums = {anyascii(form): form for form in _SPELLED if form in LOCALISED[languages]}
+    return acronyms | sums | ({"tys": "тис"} if languages[0] == "uk" else {})
 
 
 #: Other abbreviations that are found spelled in Latin letters (`2.4 tys. roubles`).
@@ -630,12 +640,3 @@ def _abbreviation_pattern(languages: tuple[str, str]) -> re.Pattern[str]:
 def _stripped(text: str) -> Span:
     start = len(text) - len(text.lstrip())
     return start, max(start, len(text.rstrip()))
-
-
-def _skeleton(word: str) -> str:
-    """Latin letters without the differences between romanisations."""
-    word = word.lower().replace("'", "")
-    for was, now in (("kh", "h"), ("ya", "a"), ("ia", "a"), ("ja", "a"), ("yu", "u"), ("iu", "u"), ("yo", "o")):
-        word = word.replace(was, now)
-    word = word.replace("y", "i").replace("j", "i")
-    return re.sub(r"(.)\1+", r"\1", word)
