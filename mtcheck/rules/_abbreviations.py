@@ -115,12 +115,12 @@ _INDONESIAN = {"PBB": "UN", "AS": "US", "Rp": "rupiah", "dll": "etc.", "dsb": "e
 _MORE = {
     "es": "D. > Mr; Sr. > Mr; Sra. > Ms; Srta. > Miss; Dña. > Ms; Dª > Ms; p. ej > e.g.; p.ej > e.g.; a. C > BC; a.C > BC; d. C > AD; d.C > AD;"
     " núm > no.; aprox > approx.; IA > AI; RR. HH > HR; EEE > EEA; ARN > RNA; RU > UK; OGM > GMO; "
-    " JJ. OO > Olympics; JJ.OO > Olympics; FF. AA > armed forces; hab > inhabitants; Avda > Avenue; OIT > ILO; OCDE > OECD;"
+    " JJ. OO > Olympics; JJ.OO > Olympics; FF. AA > armed forces; hab > inhabitants; OIT > ILO; OCDE > OECD;"
     " CC. AA > regions; CC.AA > regions; cént > cents; SRAS > SARS; EPI > PPE; OIEA > IAEA; AIE > IEA;"
     " ACNUR > UNHCR; TEDH > ECHR; TPI > ICC; PNUD > UNDP; PNUMA > UNEP; CPI > ICC; GNL > LNG; PYME > SME",
     "fr": "M. > Mr; MM. > Messrs; Mme > Ms; Mmes > Mesdames; Mlle > Miss; p. ex > e.g.; p.ex > e.g.; c.-à-d > i.e.; env > about; hab > inhabitants;"
     " av. J.-C > BC; apr. J.-C > AD; TTC > including tax; IA > AI; PDG > CEO; SRAS > SARS; ARN > RNA; EEE > EEA; RH > HR;"
-    " EPI > PPE; OCDE > OECD; OIT > ILO; PME > SME; OGM > GMO; bd > Blvd;"
+    " EPI > PPE; OCDE > OECD; OIT > ILO; PME > SME; OGM > GMO; "
     " AIEA > IAEA; AIE > IEA; CPI > ICC; CEDH > ECHR; GNL > LNG; PNUD > UNDP; PNUE > UNEP; "
     " RGPD > GDPR; "
     " GES > greenhouse gases; Giec > IPCC; GIEC > IPCC; OMC > WTO; UA > AU; RDA > GDR",
@@ -130,25 +130,25 @@ _MORE = {
     " DPI > PPE; GNL > LNG; sec > century",
     "pt": "Sr. > Mr; Sra. > Ms; Srs > Messrs; Dr.ª > Dr; D. > Dom; p. ex > e.g.; p.ex > e.g.; a.C > BC; a. C > BC; d.C > AD; d. C > AD; IVA > VAT; IA > AI; EEE > EEA;"
     " RH > HR; EPI > PPE; RNA-m > mRNA; OIT > ILO; OCDE > OECD; PME > SME; PMEs > SMEs; "
-    " IMC > BMI; SRAG > SARS; AIEA > IAEA; TPI > ICC; PNUD > UNDP; hab > inhabitants; Av. > Avenue; "
+    " IMC > BMI; SRAG > SARS; AIEA > IAEA; TPI > ICC; PNUD > UNDP; hab > inhabitants; "
     " GNL > LNG; RDA > GDR; RPC > PRC; séc > century",
     "de": "ca > about; ggf > possibly; evtl > possibly; vgl > cf.; sog > so-called; zzgl > plus; Jh > century; Jhd > century; Jhdt > century; gem > according to; bspw > e.g.;"
     " u. U > possibly; v. a > above all; o. Ä > or similar; o.Ä > or similar; i. d. R > as a rule; i.d.R > as a rule; n. Chr > AD; v. Chr > BC; Hr > Mr; s. o > see above;"
     " Abs > para.; Art.-Nr > item no.; EWR > EEA; KI > AI; PKW > car; Pkw > car; LKW > lorry; Lkw > lorry; KMU > SME; DSGVO > GDPR; IAO > ILO; EuGH > ECJ;"
     " EGMR > ECHR; ÖPNV > public transport; UNO > UN; Tel.-Nr > phone no.;"
-    " AKW > nuclear power plant; BRD > FRG; Std > hours; Min > minutes; mtl > monthly; tgl > daily; stv > deputy; Dtld > Germany; Einw > inhabitants; Str. > Street",
-    "pl": "m.in > among others; tzw > so-called; np > e.g.; itd > etc.; itp > etc.; ul > Street; pl > Square; tj > i.e.; tzn > that is; r > year; w. > century; wg > according to;"
-    " ok > about; ww > above-mentioned; ds > for; nr > no.; godz > hours; św > St; prof > Professor; dr > Dr; red > editor;"
+    " AKW > nuclear power plant; BRD > FRG; Std > hours; Min > minutes; mtl > monthly; tgl > daily; stv > deputy; Dtld > Germany; Einw > inhabitants",
+    "pl": "m.in > among others; tzw > so-called; np > e.g.; itd > etc.; itp > etc.; tj > i.e.; tzn > that is; r > year; w. > century; wg > according to;"
+    " ok > about; ww > above-mentioned; ds > for; nr > no.; godz > hours; prof > Professor; dr > Dr; red > editor;"
     " PRL > communist Poland; KE > European Commission; "
     " TSUE > ECJ; MŚP > SME; RODO > GDPR; MAEA > IAEA; OBWE > OSCE; p.n.e > BC; n.e > AD",
-    "cs": "tj > i.e.; mj > among others; cca > about; resp > or; tis > thousand; hod > hours; např > e.g.; apod > etc.; ul > Street; nám > Square; sv > St; př. n. l > BC; n. l > AD;"
+    "cs": "tj > i.e.; mj > among others; cca > about; resp > or; tis > thousand; hod > hours; např > e.g.; apod > etc.; př. n. l > BC; n. l > AD;"
     " SRN > Germany; NDR > GDR; OBSE > OSCE; MAAE > IAEA; stol > century; obyv > inhabitants",
     "nl": "bijv > e.g.; d.w.z > i.e.; o.a > among others; enz > etc.; ca > about; dhr > Mr; mevr > Ms; m.b.t > about; i.v.m > because of; t.o.v > compared with; a.u.b > please; z.s.m > asap; t/m > to;"
     " blz > p.; n.a.v > following; v. Chr > BC; n. Chr > AD; IC > intensive care; mkb > SMEs; AVG > GDPR; ov > public transport; inw > inhabitants",
     "sv": "m.m > etc.; dvs > i.e.; ca > about; kl > at; s.k > so-called; inkl > incl.; resp > respectively; fr.o.m > from; t.o.m > to; mkr > million kronor; mn > million; milj > million; tkr > thousand kronor; f.Kr > BC; e.Kr > AD; FN > UN",
-    "tr": "vs > etc.; örn > e.g.; yy > century; M.Ö > BC; M.S > AD; MÖ > BC; Sn > Mr; yak > about; Cad > Street; Sok > Street; Mah > district; AİHM > ECHR; AB > EU;"
+    "tr": "vs > etc.; örn > e.g.; yy > century; M.Ö > BC; M.S > AD; MÖ > BC; Sn > Mr; yak > about; AİHM > ECHR; AB > EU;"
     " bkz > see",
-    "ro": "dl > Mr; dna > Ms; dvs > you; ş.a > others; ș.a > others; î.Hr > BC; d.Hr > AD; mld > billion; cca > about; str > Street; IA > AI; ONG > NGO; CEDO > ECHR; CE > European Commission; OIM > ILO; RDG > GDR",
+    "ro": "dl > Mr; dna > Ms; dvs > you; ş.a > others; ș.a > others; î.Hr > BC; d.Hr > AD; mld > billion; cca > about; IA > AI; ONG > NGO; CEDO > ECHR; CE > European Commission; OIM > ILO; RDG > GDR",
     "ru": "тыс > thousand; руб > roubles",
 }  # fmt: skip
 

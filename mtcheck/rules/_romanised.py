@@ -57,6 +57,8 @@ def romanised_words(text: str, source: str, lang: str, source_lang: str) -> Iter
         start, end = at[n], at[n] + len(tokens[n])
         if text[start - 1 : start] in _JOINTS or _is_joined(text, end) or occurs(tokens[n], source):
             continue
+        if _is_explained(text, start, end):
+            continue
         if source_lang in _CHINESE:
             joined = n + 1 < len(tokens) and text[end : end + 1] == " " and tokens[n + 1].islower()
             if joined and _is_pinyin(tokens[n] + tokens[n + 1], source):
@@ -72,6 +74,16 @@ _JOINTS = tuple("-‑./_@'’&")
 
 def _is_joined(text: str, end: int) -> bool:
     return text[end : end + 1] in _JOINTS and text[end + 1 : end + 2].isalnum()
+
+
+#: What introduces a foreign term, and what explains one.
+_INTRODUCED = re.compile(r"(?:\b(?:known as|called|named|termed|term|word|or|means)\s(?:an?\s|the\s)?|[(“‘\"'*_])\Z")
+_EXPLAINED = re.compile(r"s?[”’\"'*_]?(?:\s?\(|,\s(?:or|an?|the|that is|which|i\.e\.)\s|\s[—–-]\s(?:an?|the)\s)")
+
+
+def _is_explained(text: str, start: int, end: int) -> bool:
+    """Whether the word is kept as a term: `the nasleg, or rural district`."""
+    return bool(_EXPLAINED.match(text, end)) or bool(_INTRODUCED.search(text[max(0, start - 20) : start]))
 
 
 def _may_be(token: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from mtcheck.data import Hit, Pair, Severity
@@ -11,7 +11,7 @@ from mtcheck.rules._facts import APOSTROPHE, ASKS, BANG, DASH, FINAL, QUOTE, ROU
 from mtcheck.rules._quotes import FOREIGN, closing_for, pairs_in, suggested_pair
 from mtcheck.rules._text import has_any, hit, lang_of, occurs, places, word_set
 from mtcheck.rules._words import words_of
-from mtcheck.rules.registry import rule
+from mtcheck.rules.registry import Scope, rule
 
 
 @rule(
@@ -589,3 +589,47 @@ def comma_inside_quotes(pair: Pair) -> Iterator[Hit]:
         if following[:1].islower():
             good = match[0][1:] + ","
             yield hit(*match.span(), good.strip(), suggestion=good)
+
+
+_FRENCH_SPACED = re.compile(r"(?<=[\w»”\")])[.!?…]?[ \u00a0\u202f](?:[;:?!](?=\s|\Z)|»)|«[ \u00a0\u202f]")
+_FRENCH_TIGHT = re.compile(r"(?<=[^\W\d_])[;:?!](?=\s|\Z)|(?<=[^\W\d_][.!?…])»|(?<=[^\W\d_])»|«(?=[^\W\d_])")
+#: So many spaced marks show that the document keeps French spacing, and so few tight ones that they are slips.
+_LEAST_SPACED, _MOST_TIGHT_SHARE = 4, 0.25
+
+
+@rule(
+    "PUN013",
+    "missing-french-space",
+    category="locale-convention/punctuation",
+    severity=Severity.MINOR,
+    message="A space belongs beside “{detail}”, as elsewhere in this text.",
+    scope=Scope.DOCUMENT,
+    needs_source=False,
+)
+def missing_french_space(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
+    """French spacing is kept throughout a document, but for some marks.
+
+    Why: the mark was set as in English, and stands out.
+    Flags: `légal?` where the text has `Pourquoi ?`, `« oui »` and `voici :`
+    Passes: texts that never put the space (Canada, Switzerland), times and addresses
+    Limits: four spaced marks at least in the document, and four times as many as without.
+    """
+    french = [position for position, pair in enumerate(pairs) if lang_of(pair.target_lang) in _FRENCH]
+    if not french:
+        return
+    spaced = sum(len(_FRENCH_SPACED.findall(pairs[position].target)) for position in french)
+    if spaced < _LEAST_SPACED:
+        return
+    tight = [(position, match) for position in french for match in places(_FRENCH_TIGHT, pairs[position].target)]
+    if len(tight) > _MOST_TIGHT_SHARE * spaced:
+        return
+    for position, match in tight:
+        if f"{_word_before(match)}{match[0]}" in pairs[position].source:
+            continue  # a name with its mark: `Yahoo!`
+        fixed = f"{match[0]}\u00a0" if match[0] == "«" else f"\u00a0{match[0]}"
+        yield position, hit(*match.span(), match[0], suggestion=fixed)
+
+
+def _word_before(match: re.Match[str]) -> str:
+    word = re.search(r"\w+\Z", match.string[max(0, match.start() - 30) : match.start()])
+    return word[0] if word else ""
