@@ -18,7 +18,7 @@ WORDS: dict[str, str] = {
     "3:three*,third*,triple*,thrice,trio,threefold 4:four,fourth*,quadrupl*,quartet*,fourfold 5:five,fifth*,quintupl*,fivefold "
     "6:six,sixth*,sixfold 7:seven,seventh* 8:eight,eighth* 9:nine,ninth* 10:ten,tenth*,decade*,tenfold,teens "
     "11:eleven* 12:twelve,twelfth*,dozen*,noon,midday 13:thirteen* 14:fourteen*,fortnight* 15:fifteen* 16:sixteen* "
-    "17:seventeen* 18:eighteen* 19:nineteen* 20:twent*,score 30:thirt* 40:fort* 50:fift* 60:sixt* 70:sevent* 80:eight* "
+    "17:seventeen* 18:eighteen* 19:nineteen* 20:twent*,score 30:thirt* 40:forty*,forti* 50:fift* 60:sixty*,sixti* 70:seventy*,seventi* 80:eighty*,eighti* "
     "90:ninet* 100:hundred*,century,centuries,centenar* 1000:thousand*,millenni*,grand 1000000:million* "
     "1000000000:billion* 1000000000000:trillion* 100000:lakh* 10000000:crore* 0.5:half,halves,halv* 0.25:quarter* 0.75:quarters "
     "15:quarter 30:half 50:half 25:quarter 6:half",
