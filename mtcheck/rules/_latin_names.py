@@ -10,7 +10,7 @@ from itertools import takewhile
 from anyascii import anyascii
 
 from mtcheck.data import Pair
-from mtcheck.rules._altered_names import UNINFLECTED, full_names
+from mtcheck.rules._altered_names import UNINFLECTED, full_names, has_full_name
 from mtcheck.rules._lexicon import known_names, ranks, words
 from mtcheck.rules._name_words import calendar, places
 from mtcheck.rules._names import consonants
@@ -52,7 +52,7 @@ _CASES["sk"] = _CASES["cs"]
 #: Languages whose names can be held against each other letter by letter.
 LATIN = UNINFLECTED | {"de"} | _CASES.keys()
 #: Words that stand before or after names without being one, or that are translated as a part of one.
-_BESIDE = frozenset(
+BESIDE = frozenset(
     """
     mlle mme mrs miss mr ms monsieur madame frau herr
     san santa saint sankt sainte sao santo lord lady sir dame king queen prince princess emperor empress pope hong new
@@ -111,7 +111,9 @@ def is_one_name(one: str, other: str, lang: str) -> bool:
 
 def other_half(pair: Pair, source: str, target: str) -> Iterator[tuple[Span, str]]:
     """Where one half of a full name is the source's and the other is not, with the source's; for `LATIN` languages."""
-    new = [row for row in full_names(pair.target) if plain(row[0]) not in _BESIDE]
+    if not (has_full_name(pair.target) and has_full_name(pair.source)):
+        return
+    new = [row for row in full_names(pair.target) if plain(row[0]) not in BESIDE]
     old = list(full_names(pair.source)) if new else []
     if not old or max(len(new), len(old)) > _MOST:
         return
@@ -124,7 +126,7 @@ def other_half(pair: Pair, source: str, target: str) -> Iterator[tuple[Span, str
             (name, span), gone, anchor = ((two, last), own, one) if heads else ((one, first), was, two)
             if plain(name) in here or plain(gone) in there or not _is_anchor(anchor, source, target):
                 continue
-            if not (_may_be_half(name, target, source) and _may_be_half(gone, source, target)):
+            if not (may_be_half(name, target, source) and may_be_half(gone, source, target)):
                 continue
             if not _may_be_one(gone, name, source, target):
                 yield span, gone
@@ -148,12 +150,12 @@ def _is_anchor(word: str, source: str, target: str) -> bool:
     return (
         len(low) >= 3
         and word[1:].islower()
-        and plain(word) not in _BESIDE
-        and all(_may_be_name(low, lang) for lang in (source, target))
+        and plain(word) not in BESIDE
+        and all(may_be_name(low, lang) for lang in (source, target))
     )
 
 
-def _may_be_name(word: str, lang: str) -> bool:
+def may_be_name(word: str, lang: str) -> bool:
     """Whether a lower-cased word is in no list, or rare and now and then with a capital, or known as a name."""
     known = words_of(lang)
     return known is None or word in known.names or (known.tier(word) >= _RARE and word not in known.plain)
@@ -163,11 +165,12 @@ def _bare(word: str) -> str:
     return _SUFFIX.split(word, maxsplit=1)[0].lower()
 
 
-def _may_be_half(word: str, lang: str, other: str) -> bool:
+def may_be_half(word: str, lang: str, other: str) -> bool:
+    """Whether a capitalised word may be one half of a person's name; `other` is the language of the other side."""
     low = _bare(word)
-    if len(low) < 3 or not word[1:].islower() or plain(word) in _BESIDE or low in calendar(lang) or low in places(lang):
+    if len(low) < 3 or not word[1:].islower() or plain(word) in BESIDE or low in calendar(lang) or low in places(lang):
         return False
     if low not in ranks(lang):
         return _OF_PLACE.search(low) is None
     # German nouns have capitals, too.
-    return low in known_names(other) if lang == "de" else _may_be_name(low, lang)
+    return low in known_names(other) if lang == "de" else may_be_name(low, lang)
