@@ -133,9 +133,15 @@ def other_half_by_ear(pair: Pair, source: str, target: str) -> Iterator[tuple[Sp
 
 
 def _is_spelling(cyrillic: str, latin: str, from_cyrillic: bool) -> bool:
+    # Patterns are dear: most pairs of words are plainly one name, or plainly two.
+    if skeleton(cyrillic) == skeleton(latin):
+        return True
+    likeness = similarity(cyrillic, latin)
+    if likeness < _PLAINLY_OTHER:
+        return False
     if spellings(cyrillic).fullmatch(plain(latin)):
         return True
-    return similarity(cyrillic, latin) >= _SURELY and not is_other(cyrillic, latin, from_cyrillic=from_cyrillic)
+    return likeness >= _SURELY and not is_other(cyrillic, latin, from_cyrillic=from_cyrillic)
 
 
 def _is_there(pair: Pair, gone: str, name: str, from_cyrillic: bool) -> bool:
@@ -147,6 +153,7 @@ def _is_there(pair: Pair, gone: str, name: str, from_cyrillic: bool) -> bool:
     return any(_is_spelling(w, gone, False) for w in there) or any(_is_spelling(name, w, False) for w in here)
 
 
+_PLAINLY_OTHER = 0.4
 #: From this likeness on the half that is the same is taken for the same.
 _SURELY = 0.8
 _MOST = 40
