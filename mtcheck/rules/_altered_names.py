@@ -26,7 +26,7 @@ _DOUBLE = {"кс": "x|ks", "дж": "j|dzh|dj|g|dsch", "ов": "o[vw]|iw|iv|off?"
 #: What ends a Slavic surname, up to the letters that inflect.
 _SURNAMES = (
     re.compile(r"^.{2,}?(?:[её]в|ов|[иы]н|ськ|ск|цьк|цк)(?=[а-яёіїє]{0,3}$)"),
-    re.compile(r"^.{2,}?(?:енк|чук|юк|ук|ич|ник|няк|[ао]к|ак|як|аш|ун|ко|ів)(?=[а-яёіїє]{0,3}$)"),
+    re.compile(r"^.{2,}?(?:енк|чук|юк|ук|ич|ник|няк|[ао]к|ак|як|аш|ун|ко(?!ю)|ів)(?=[а-яёіїє]{0,3}$)"),
 )
 #: Russian and Ukrainian endings of a name that another language brought.
 _CASES = re.compile(
@@ -43,7 +43,7 @@ def romanised(surname: str) -> re.Pattern[str] | None:
     (True, False)
     """
     core = next((found for pattern in _SURNAMES if (found := pattern.match(surname.lower()))), None)
-    if core is None:
+    if core is None or "щин" in core.group():  # a region: `Чернігівщина`
         return None
     if not all(letter in _ROMAN for letter in core.group()):
         return None

@@ -83,6 +83,8 @@ def is_other(cyrillic: str, latin: str, *, from_cyrillic: bool) -> bool:
     bones, heard = _clear(low), [_clear(stem) for stem in _stems(cyrillic.lower())]
     if from_cyrillic:
         return bones not in heard
+    if _clear(f"v{low}") in heard and low[0] == "w":
+        return False
     return bones not in heard and bones[:-1] not in heard and _is_telling(bones, heard)
 
 
@@ -101,7 +103,14 @@ def _nominatives(word: str) -> set[str]:
 @lru_cache(maxsize=8192)
 def _clear(word: str) -> str:
     """The consonants that are hardly ever silent nor written otherwise: labials, dentals, liquids, nasals."""
-    text = word.replace("дж", "ж").replace("тч", "ч").replace("tch", "ch").replace("dg", "g").replace("mb", "m")
+    text = (
+        word.removeprefix("w")
+        .replace("дж", "ж")
+        .replace("тч", "ч")
+        .replace("tch", "ch")
+        .replace("dg", "g")
+        .replace("mb", "m")
+    )
     text = text.replace("ph", "f").replace("gh", "").replace("kn", "n").replace("ps", "s").replace("дз", "з")
     return re.sub(r"(.)\1+", r"\1", re.sub("[^BTLRMN]", "", text.translate(_DULL)))
 
@@ -127,6 +136,8 @@ def other_half_by_ear(pair: Pair, source: str, target: str) -> Iterator[tuple[Sp
             langs = (source, target)
             if not is_other(cyrillic, latin, from_cyrillic=from_cyrillic) or _is_there(pair, gone, name, from_cyrillic):
                 continue
+            if span[0] == 0 and from_cyrillic and _GIVEN.isdisjoint(_nominatives(gone.lower())):
+                continue  # a capital that only begins the sentence
             known = (*anchor, name) if heads and source == "en" else (*anchor, name, gone)
             if all(may_be_half(w, lang, lang) for w, lang in zip(known, (*langs, target, source), strict=False)):
                 yield span, gone
