@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from mtcheck.data import Pair
@@ -41,7 +43,14 @@ def _of_sides(facts: Facts) -> tuple[Mask | bool, Mask | bool]:
         return True, True
     if not _negation.SUPPORTED.issuperset(facts.langs):
         return False, False
-    pairs = [comparable(pair) and (pair.source, pair.target) for pair in facts.pairs]
-    here = np.array([pair and denies(pair[0], source) for pair in pairs], dtype=bool)
-    there = np.array([pair and denies(pair[1], target) for pair in pairs], dtype=bool)
-    return here, there
+    fit = np.array(list(map(comparable, facts.pairs)), dtype=bool)
+    here = np.array(_which_deny([pair.source for pair in facts.pairs], source), dtype=bool)
+    there = np.array(_which_deny([pair.target for pair in facts.pairs], target), dtype=bool)
+    return here & fit, there & fit
+
+
+def _which_deny(texts: Sequence[str], lang: str) -> list[bool]:
+    """`denies` of each text."""
+    if lang in SIGNS:
+        return [denies(text, lang) for text in texts]
+    return _negation.which_have_sure_word(texts, lang)

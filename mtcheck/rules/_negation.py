@@ -8,7 +8,7 @@ alarms there. A word may deny in a hundred ways, so the lists of what may are lo
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -301,6 +301,17 @@ def has_sure_word_in(text: str, lang: str) -> bool:
         plain = _NUMBER.sub("", text)
         return len(plain) == len(text) or has_sure_word_in(plain, lang)
     return bool(denied_by_ending(text, lang))
+
+
+def which_have_sure_word(texts: Sequence[str], lang: str) -> list[bool]:
+    """`has_sure_word_in` of each text."""
+    table = _TABLES[lang]
+    sure, crumbs, by_ending = table.sure, table.sure_crumbs, table.sure_ending is not None
+    return [
+        (not sure.isdisjoint(lowered(text)) and (lang != "en" or has_sure_word_in(text, lang)))
+        or (by_ending and (not crumbs or has_any(text, crumbs)) and bool(denied_by_ending(text, lang)))
+        for text in texts
+    ]
 
 
 @lru_cache(maxsize=8192)

@@ -14,8 +14,8 @@ import numpy as np
 from mtcheck.data import Hit, Pair, Severity, Side
 from mtcheck.rules import _negation
 from mtcheck.rules._affirmed import affirmed_place, are_translations
+from mtcheck.rules._contrasts import all_mean, first_place, may_mean, meanings, means, rivals
 from mtcheck.rules._contrasts import denying as denying_members
-from mtcheck.rules._contrasts import first_place, may_mean, meanings, means, rivals
 from mtcheck.rules._denials import SIGNS, comparable, denies, denying
 from mtcheck.rules._facts import ASKS, SEMICOLON, Facts, Mask
 from mtcheck.rules._lexicon import KEPT, languages_of, lowered, places
@@ -288,7 +288,7 @@ def opposite_word(pair: Pair) -> Iterator[Hit]:
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
     message="The source speaks of something else of this kind: {detail}.",
-    gate=lambda facts: facts.langs[1] == "" or all(map(meanings, facts.langs)),
+    gate=lambda facts: _may_be_another(facts),
 )
 def another_of_its_kind(pair: Pair) -> Iterator[Hit]:
     """A word of the target means another thing of the kind that the source speaks of: an opposite, relative, season.
@@ -307,12 +307,12 @@ def another_of_its_kind(pair: Pair) -> Iterator[Hit]:
         return
     was = means(pair.source, source)
     now = means(pair.target, target) if was else 0
-    if not now or not any(True for _ in _exchanged(was & ~now, now & ~was)):
+    if not _are_rivals(was & ~now, now & ~was):
         return
     lost, made_up = was & ~may_mean(pair.target, target), now & ~may_mean(pair.source, source)
     found: dict[Span, str] = {}
     for other, one in _exchanged(lost, made_up):
-        if not (one | other) & denying_members() and _one_sidedenies(pair, source, target):
+        if not (one | other) & denying_members() and _one_side_denies(pair, source, target):
             continue
         first, second = first_place(pair.source, source, one), first_place(pair.target, target, other)
         near = _NEAR if len(pair.source) > _SHORT else _NEAR_IN_SHORT
@@ -326,6 +326,19 @@ def another_of_its_kind(pair: Pair) -> Iterator[Hit]:
             yield hit(*place, f"“{said}”")
 
 
+def _may_be_another(facts: Facts) -> Mask | bool:
+    """Which pairs have a word that tells of something in place of another of its kind."""
+    source, target = facts.langs
+    if not target or not all(map(meanings, facts.langs)):
+        return target == ""
+    was = all_mean([pair.source for pair in facts.pairs], source)
+    telling = [at for at, bits in enumerate(was) if bits]
+    now = all_mean([facts.pairs[at].target for at in telling], target)
+    mask = np.zeros(len(facts.pairs), dtype=bool)
+    mask[telling] = [_are_rivals(was[at] & ~bits, bits & ~was[at]) for at, bits in zip(telling, now, strict=True)]
+    return mask
+
+
 #: Before a word: only a part of what it says.
 _PART_OF = re.compile(
     r"(?<!\w)(?:half|quarters?|nearly|almost|practically|virtually|почти|практически|пол|половин\w|четверт\w+|майже|чверт\w+|"
@@ -336,7 +349,7 @@ _PART_OF = re.compile(
 )
 
 
-def _one_sidedenies(pair: Pair, source: str, target: str) -> bool:
+def _one_side_denies(pair: Pair, source: str, target: str) -> bool:
     if source not in _negation.SUPPORTED or target not in _negation.SUPPORTED:
         return False
     return denies(pair.source, source) != denies(pair.target, target)
@@ -358,6 +371,11 @@ def _is_denied(text: str, lang: str, place: Span) -> bool:
     return any(
         place[0] - _CLAUSE <= end and start <= place[1] + _CLAUSE for start, end in _negation.sure_places(text, lang)
     )
+
+
+def _are_rivals(lost: int, made_up: int) -> bool:
+    """Whether there is anything `_exchanged`."""
+    return lost != 0 and made_up != 0 and next(_exchanged(lost, made_up), None) is not None
 
 
 def _kinds(text: str, lang: str, sides: TwoSides) -> int:
