@@ -321,7 +321,14 @@ def _half_differs(
     if now.langs[0] in UNSPACED or (len(capitals) > 1 and now.langs[0] != "de"):
         return False
     if lang != "de" and any(
-        word[0].isupper() or word.endswith(_NO_NOUNS.get(lang, "-")) for side in words for word in side
+        _is_no_term(reading, changed) for reading, changed in zip((before, now), other, strict=True)
     ):
         return False
     return bool(sure[0] or sure[1]) and alike < _RELATED
+
+
+def _is_no_term(reading: Reading, places: Sequence[int]) -> bool:
+    """Whether one of some words of a target is a name inside the sentence, or looks like a verb."""
+    endings = _NO_NOUNS.get(reading.langs[1], ("-",))
+    words = [reading.target[n] for n in places]
+    return any((word[0].isupper() and start > 0) or word.endswith(endings) for word, start, _ in words)

@@ -367,7 +367,10 @@ def _exchanged(lost: int, made_up: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_denied(text: str, lang: str, place: Span) -> bool:
-    """Whether a sure denial stands near a place, or in the same clause after it."""
+    """Whether a sure denial stands near a place, or in an idiom right before it (`no more`)."""
+    before = text[: place[0]].rsplit(maxsplit=1)[-1:]
+    if before and before[0].lower() in _negation.sure_words(lang):
+        return True
     return any(
         place[0] - _CLAUSE <= end and start <= place[1] + _CLAUSE for start, end in _negation.sure_places(text, lang)
     )
