@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +11,12 @@ from mtcheck.data import FloatArray
 from mtcheck.quality_features import NAMES
 from mtcheck.quality_trees import Array
 
-PARTS = ("forest", "net", "guard", "own")  # the columns before the features; "own": the forest of the direction
+PARTS = (
+    "forest",
+    "net",
+    "guard",
+    "own",
+)  # the columns before the features; "own": `quality_trees.Own` of the direction
 FARTHEST = 4.0  # standard deviations from the mean, of any column
 #: The "stray" trees (0: translates the source, 1: does not) and the guard's (z) know different things of a translation
 #: of another text, so they are added up: "stray" less `GUARD_WEIGHT` times the guard goes from doubtful to sure between
@@ -58,6 +63,23 @@ class Head:
         """What `tensors` stored."""
         mean, spread, weight = (tensors[f"{prefix}.{name}"] for name in ("mean", "spread", "weight"))
         return cls(mean, spread, weight, float(tensors[f"{prefix}.bias"]))
+
+
+Lift = Sequence[float]  # share of the head's value, weight of the "own" part's, shift
+
+
+def lifted(values: FloatArray, own: FloatArray, lift: Lift | None) -> FloatArray:
+    """(n,) float32: in a judged direction, the values of the common head together with the "own" part, (n,) each.
+
+    One set of weights for all directions trusts that part too little: directions differ in how much of what judges say
+    lies in the text, and ranking translations of one source, which only some directions were judged for, speaks
+    against it.
+    """
+    if lift is None:
+        return values
+    share, weight, shift = (np.float32(number) for number in lift)
+    found: FloatArray = share * values + weight * own + shift
+    return found
 
 
 def strayed(stray: FloatArray, guard: FloatArray, rows: FloatArray) -> FloatArray:
