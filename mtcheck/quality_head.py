@@ -71,9 +71,8 @@ Lift = Sequence[float]  # share of the head's value, weight of the "own" part's,
 def lifted(values: FloatArray, own: FloatArray, lift: Lift | None) -> FloatArray:
     """(n,) float32: in a judged direction, the values of the common head together with the "own" part, (n,) each.
 
-    One set of weights for all directions trusts that part too little: directions differ in how much of what judges say
-    lies in the text, and ranking translations of one source, which only some directions were judged for, speaks
-    against it.
+    The head trusts that part too little: ranking translations of one source, for which only some directions were judged
+    and of which that part knows little, speaks against it there.
     """
     if lift is None:
         return values
