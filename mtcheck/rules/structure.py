@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import numpy as np
 
 from mtcheck.data import Hit, Pair, Segment, SegmentKind, Severity, Side
-from mtcheck.rules._boilerplate import furniture_heads, furniture_pattern
+from mtcheck.rules._boilerplate import furniture_beginning, furniture_heads, furniture_pattern
 from mtcheck.rules._facts import FINAL, GAP, QUOTE, ROUND, VISIBLE, Facts, Mask, kind
 from mtcheck.rules._glue import lower_tokens
+from mtcheck.rules._heads import first_letters
 from mtcheck.rules._lexicon import words
 from mtcheck.rules._tables import CLAUSE_OPENERS, FUNCTION_WORDS
 from mtcheck.rules._text import Span, has_any, hit, lang_of, trim
@@ -114,7 +116,7 @@ def _may_have_furniture(facts: Facts) -> Mask | bool:
     for texts, lang in zip((facts.source, facts.target), facts.langs, strict=True):
         heads = furniture_heads(lang)
         parted = texts.near(FINAL, {1: GAP | QUOTE | ROUND}) | texts.any(_BREAK)
-        mask |= texts.begins(heads, at_first=True) | (parted & texts.begins(heads))
+        mask |= texts.begins(heads, at_first=True, two=True) | (parted & texts.begins(heads, two=True))
     return mask
 
 
@@ -122,10 +124,10 @@ _BREAK = kind("\n\r。！？")
 
 
 def _furniture(text: str, segments: Sequence[Segment], tag: str | None) -> Iterator[Span]:
-    pattern = furniture_pattern(lang_of(tag))
-    if pattern is None or not text or len(text) > 4000:
+    if not text or len(text) > 4000:
         return
-    first_words = furniture_heads(lang_of(tag))
+    lang = lang_of(tag)
+    listed = furniture_heads(lang)
     if len(segments) > 1:
         pieces = [(s.start - segments[0].start, s.end - segments[0].start) for s in segments]
     else:
@@ -134,7 +136,9 @@ def _furniture(text: str, segments: Sequence[Segment], tag: str | None) -> Itera
         pieces = list(zip(starts, [*starts[1:], len(text)], strict=True))
     for start, end in pieces:
         start, end = trim(text, start, end)
-        if start < end and first_words.may_begin(text, start) and pattern.fullmatch(text, start, end):
+        if start == end or not listed.may_begin(head := first_letters(text, start)):
+            continue
+        if any(pattern.fullmatch(text, start, end) for pattern in furniture_beginning(lang, head)):
             yield start, end
 
 
@@ -156,6 +160,7 @@ def _after(text: str, end: int) -> str:
     severity=Severity.MAJOR,
     message="The headline runs into the next sentence{detail}.",
     needs_source=False,
+    gate=lambda facts: _may_run_on(facts),
 )
 def run_on_headline(pair: Pair) -> Iterator[Hit]:
     """A headline and the sentence after it stand as one sentence.
@@ -183,9 +188,68 @@ def run_on_headline(pair: Pair) -> Iterator[Hit]:
             yield hit(0, end, _after(target, end))
     else:
         lang = lang_of(pair.target_lang)
-        end = _seam_by_case(target, lang) or _seam_by_title(target, lang)
+        end = _seam_by_case(target, lang) or _seam_by_title(target, lang) or _seam_after_short(pair, lang)
         if end and not _seam_by_case(pair.source, lang_of(pair.source_lang)):
             yield hit(0, end, _after(target, end))
+
+
+def _may_run_on(facts: Facts) -> Mask | bool:
+    """Which pairs have segments or lines to tell a headline by, or in the target a word that may open a sentence."""
+    lang = facts.langs[1]
+    if not lang:
+        return True
+    openers = CLAUSE_OPENERS.get(lang, frozenset()) | _titled(lang)
+    found = [
+        len(pair.source_segments) > 1
+        or bool(pair.seams)
+        or "\n" in pair.source
+        or not openers.isdisjoint(_later_words(pair.target))
+        for pair in facts.pairs
+    ]
+    return np.array(found, dtype=bool)
+
+
+#: A seam is looked for from here on.
+_FIRST_SEAM = 12
+
+
+def _later_words(text: str) -> tuple[str, ...]:
+    """The words of a text without one at its very beginning, before which there is no seam."""
+    found = words(text)
+    return found[1:] if found and text.startswith(found[0], 0, _FIRST_SEAM) else found
+
+
+@cache
+def _titled(lang: str) -> frozenset[str]:
+    """Small words as a headline or a sentence begins with them."""
+    return frozenset(word.title() for word in FUNCTION_WORDS.get(lang, ()))
+
+
+_SHORT = re.compile(r"[^.!?…:;,“”\"«»()]{4,46}[^\W\d_]{2}[.!?](?=\s+[^\W\d_])|[^。！？，：]{2,16}[。！？](?=[^\W\d_])")
+
+
+def _seam_after_short(pair: Pair, lang: str) -> int:
+    """Where a short first sentence of the source, a headline perhaps, has no end in the target; 0 for nowhere."""
+    source, target = pair.source.strip(), pair.target
+    first = _SHORT.match(source)
+    if first is None or len(source) - first.end() < _MIN_REST or not source[first.end() :].strip()[:1].isupper():
+        return 0
+    openers = FUNCTION_WORDS.get(lang, frozenset())
+    expected = first.end() / len(source) * len(target)
+    before = target[: int(expected * 1.5) + 4]
+    for match in _SEAM.finditer(target, max(4, int(expected * 0.5)), len(before)):
+        word = _WORD.match(target, match.end())
+        small = word is not None and word[0].istitle() and word[0].lower() in openers
+        if (
+            small
+            and target[match.start() - 1].islower()
+            and not any(c in _END_MARKS + ",—–" for c in target[: match.start()])
+        ):
+            return match.end() - 1
+    return 0
+
+
+_MIN_REST = 25  # characters of the source after its short first sentence
 
 
 def _heads(pair: Pair) -> bool:
@@ -232,7 +296,7 @@ def _seam_by_case(text: str, lang: str) -> int:
     openers = CLAUSE_OPENERS.get(lang)
     if not openers or lang == "de" or openers.isdisjoint(words(text)[1:]):
         return 0
-    for match in _SEAM.finditer(text, 12, min(len(text), 140)):
+    for match in _SEAM.finditer(text, _FIRST_SEAM, min(len(text), 140)):
         word = _WORD.match(text, match.end())
         if word is None or word[0] not in openers or word[0] in _POSSESSIVE or (lang != "en" and len(word[0]) < 3):
             continue
@@ -255,7 +319,9 @@ def _seam_by_title(text: str, lang: str) -> int:
     if lang != "en":
         return 0
     small = FUNCTION_WORDS[lang]
-    for match in _SEAM.finditer(text, 12, min(len(text), 140)):
+    if _titled(lang).isdisjoint(_later_words(text)):
+        return 0
+    for match in _SEAM.finditer(text, _FIRST_SEAM, min(len(text), 140)):
         word = _WORD.match(text, match.end())
         if word is None or not word[0].istitle() or word[0].lower() not in small or word[0] in _POSSESSIVE:
             continue
@@ -324,12 +390,16 @@ def _headlines_again(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
 
 def _repeats(pairs: Sequence[Pair]) -> Iterator[tuple[int, int, int]]:
     """(position, start, end) of target sentences that stood before, where the source says something else."""
+    if all(len(pair.target_segments) < 2 for pair in pairs):
+        distinct = {lower_tokens(pair.target) for pair in pairs}
+        if len(distinct) == len(pairs):
+            return
     seen: dict[str, int] = {}
     for position, pair in enumerate(pairs):
         if not pair.source.strip() or not pair.target_segments:
             continue
         for start, end in _sentences(pair):
-            whole = len(pair.target_segments) == 1
+            whole = len(pair.target_segments) == 1 and (start, end) == trim(pair.target, 0, len(pair.target))
             key = _folded(pair.target if whole else pair.target[start:end])
             if len(key) < _MIN_PASSAGE:
                 continue
@@ -344,7 +414,10 @@ def _repeats(pairs: Sequence[Pair]) -> Iterator[tuple[int, int, int]]:
 def _sentences(pair: Pair) -> list[Span]:
     segments = pair.target_segments
     if len(segments) < 2:
-        return [trim(pair.target, 0, len(pair.target))]
+        whole = trim(pair.target, 0, len(pair.target))
+        later = [m.end() for m in _SENTENCE_START.finditer(pair.target)] if len(pair.target) >= 2 * _MIN_PASSAGE else []
+        parts = zip([0, *later], [*later, len(pair.target)], strict=True) if later else ()
+        return [whole, *(trim(pair.target, start, end) for start, end in parts)]
     return [(s.start - segments[0].start, s.end - segments[0].start) for s in segments]
 
 
