@@ -34,7 +34,7 @@ from mtcheck.encode import StaticEncoder
 from mtcheck.errors import ModelError
 from mtcheck.fluency_words import WordTerms
 from mtcheck.quality_features import FLAGS, NAMES, Usual, base_features, full_features
-from mtcheck.quality_head import PARTS, STRAY_SHARE, Head, Lift, columns_of, lifted, strayed
+from mtcheck.quality_head import PARTS, STRAY_SHARE, SURER, Head, Lift, columns_of, lifted, strayed
 from mtcheck.quality_match import WordRows
 from mtcheck.quality_reasons import reasons
 from mtcheck.quality_tables import Bags, bag_of, tables_of
@@ -206,7 +206,8 @@ class QualityModel:
         values = scale.value(lifted(head(columns_of(parts, rows, readings)), own, lift) - np.float32(level))
         lost = np.zeros(len(rows), dtype=np.float32)
         if self.guarded:
-            lost = strayed(self.stray(rows), parts[:, PARTS.index("guard")], rows)
+            surer = 0.0 if self.own is None else SURER
+            lost = strayed(self.stray(rows), parts[:, PARTS.index("guard")], rows, surer)
         values = values * (1 - lost) + STRAY_SHARE * values * lost
         barred = rows[:, _NOT_TRANSLATED] > 0
         values = np.where(barred, np.minimum(values, NOT_TRANSLATED_CAP * values / 100), values)

@@ -297,6 +297,7 @@ def test_another_text_is_told_by_stray_trees_and_guard_together() -> None:
     rows[5, NAMES.index("flags_accuracy")] = 1  # the same text on both sides: left as it is, unless a rule doubts it
     expected = [1, 0.05 / 0.17, 0.1 / 0.17, 0.15 / 0.17, 0, 1]
     assert strayed(stray, guard, rows).tolist() == pytest.approx(expected, abs=1e-4)
+    assert strayed(stray, guard, rows, 0.1).tolist() == pytest.approx([1, 0, 0, 0.05 / 0.17, 0, 1], abs=1e-4)
 
 
 def test_the_deep_tier_listens_to_the_critic(encoder: StaticEncoder) -> None:
