@@ -115,7 +115,7 @@ def country_changed(pair: Pair) -> Iterator[Hit]:
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="A name is spelled otherwise than in the source: {detail}.",
-    gate=lambda facts: facts.langs[1] == "" or COPY_NAMES.issuperset(facts.langs),
+    gate=lambda facts: _may_be_misspelt(facts),
 )
 def name_misspelt(pair: Pair) -> Iterator[Hit]:
     """One half of a full name is copied letter by letter, the other half differs in a few letters.
@@ -189,6 +189,13 @@ def _may_be_changed(facts: Facts) -> Mask | bool:
         return False
     known, proper = ranks(target), known_names(target)
     return have_new_capital(facts, lambda word: len(word) >= 4 and (word not in known or word in proper), inside=True)
+
+
+def _may_be_misspelt(facts: Facts) -> Mask | bool:
+    """Which targets have a name inside that the source has not, where names are copied."""
+    if not facts.langs[1] or not COPY_NAMES.issuperset(facts.langs):
+        return facts.langs[1] == ""
+    return have_new_capital(facts, lambda word: len(word) >= 4, inside=True)
 
 
 def _is_word(word: str) -> bool:
