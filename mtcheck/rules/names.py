@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
@@ -269,8 +269,14 @@ def _several_spellings(pairs: Sequence[Pair]) -> frozenset[str]:
     by_sound: dict[str, list[str]] = defaultdict(list)
     for word in distinct:
         if len(word) >= 5:
-            by_sound[skeleton(word)].append(word)
+            by_sound[_sound_of(word)].append(word)
     return frozenset(word for spellings in by_sound.values() if len(spellings) > 1 for word in spellings)
+
+
+@lru_cache(maxsize=8192)
+def _sound_of(word: str) -> str:
+    """`skeleton`, remembered apart: most of its other words are no names and push these out."""
+    return skeleton(word)
 
 
 def _bare_capitals(pair: Pair) -> list[str]:
