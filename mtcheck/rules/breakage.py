@@ -21,7 +21,6 @@ from mtcheck.rules._facts import (
     ROUND,
     SEMICOLON,
     SPACE,
-    VISIBLE,
     Facts,
     Mask,
     kind,
@@ -77,13 +76,13 @@ def glued_words(pair: Pair) -> Iterator[Hit]:
 
 
 def _may_be_glued(facts: Facts) -> Mask | bool:
-    """Which targets have a token that no list has, a mark between letters, or a bracket or quotation mark tight in."""
+    """Which targets have a token that no list has, or a mark before a letter that is tight to what stands before it."""
     lang = facts.langs[1]
     if not lang:
         return True
     strange = np.array([bool(strangers(pair.target, lang)) for pair in facts.pairs], dtype=bool)
     marks = facts.target.near(FINAL | SEMICOLON | _COMMA, {-1: LETTER, 1: LETTER})
-    return strange | marks | facts.target.near(ROUND | QUOTE, {-1: VISIBLE, 1: LETTER})
+    return strange | marks | facts.target.near(QUOTE | ROUND, {-1: LETTER | DIGIT | FINAL | _COMMA, 1: LETTER})
 
 
 _LONE_LETTERS = re.compile(r"[ \u00a0]\w[ \u00a0]\w(?:[ \u00a0]|\W|\Z)")  # quick to fail, unlike the exact pattern
@@ -417,8 +416,6 @@ def _twice(tokens: Sequence[str]) -> list[tuple[int, int]]:
     """(first, period) of phrases of two to `_LONGEST_PHRASE` words that follow themselves once."""
     found = []
     for period in range(2, _LONGEST_PHRASE + 1):
-        if sum(map(eq, tokens, tokens[period:])) < period:
-            continue
         run = 0
         for at, (one, two) in enumerate(zip(tokens, tokens[period:], strict=False)):
             run = run + 1 if one == two else 0
