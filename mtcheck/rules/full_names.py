@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules._altered_names import other_alphabets
+from mtcheck.rules._altered_names import has_full_name, other_alphabets
 from mtcheck.rules._cyrillic_names import other_half_by_ear
-from mtcheck.rules._facts import CAPITAL, SCRIPTS
+from mtcheck.rules._facts import CAPITAL, Facts, Mask
 from mtcheck.rules._latin_names import LATIN, other_half
 from mtcheck.rules._lexicon import languages_of
 from mtcheck.rules._text import hit
@@ -49,11 +51,7 @@ def half_of_name_changed(pair: Pair) -> Iterator[Hit]:
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
     message="One half of the full name is another: {detail}.",
-    gate=lambda facts: (
-        (facts.langs[1] == "" or other_alphabets(*facts.langs))
-        & facts.target.any(CAPITAL)
-        & facts.source.any(SCRIPTS["Cyrl"] | SCRIPTS["Latn"])
-    ),
+    gate=lambda facts: _may_be_changed_by_ear(facts),
 )
 def half_of_name_changed_by_ear(pair: Pair) -> Iterator[Hit]:
     """One half of a full name is the source's in the other alphabet, and the other half is another name.
@@ -72,3 +70,10 @@ def half_of_name_changed_by_ear(pair: Pair) -> Iterator[Hit]:
         return
     for (start, end), was in other_half_by_ear(pair, source, target):
         yield hit(start, end, f"“{pair.target[start:end]}” for “{was}”")
+
+
+def _may_be_changed_by_ear(facts: Facts) -> Mask | bool:
+    """Which pairs have a full name on both sides, each in its own alphabet."""
+    if facts.langs[1] and not other_alphabets(*facts.langs):
+        return False
+    return np.array([has_full_name(pair.target) and has_full_name(pair.source) for pair in facts.pairs], dtype=bool)
