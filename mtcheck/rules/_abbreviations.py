@@ -111,6 +111,53 @@ _GREEK = {
 }
 _INDONESIAN = {"PBB": "UN", "AS": "US", "Rp": "rupiah", "dll": "etc.", "dsb": "etc."}
 
+#: More of them, "left over > wanted": honorifics, everyday abbreviations, acronyms that English spells otherwise.
+_MORE = {
+    "es": "D. > Mr; Sr. > Mr; Sra. > Ms; Srta. > Miss; Dña. > Ms; Dª > Ms; p. ej > e.g.; p.ej > e.g.; a. C > BC; a.C > BC; d. C > AD; d.C > AD;"
+    " núm > no.; aprox > approx.; IA > AI; RR. HH > HR; EEE > EEA; ARN > RNA; RU > UK; OGM > GMO; "
+    " JJ. OO > Olympics; JJ.OO > Olympics; FF. AA > armed forces; hab > inhabitants; OIT > ILO; OCDE > OECD;"
+    " CC. AA > regions; CC.AA > regions; cént > cents; SRAS > SARS; EPI > PPE; OIEA > IAEA; AIE > IEA;"
+    " ACNUR > UNHCR; TEDH > ECHR; TPI > ICC; PNUD > UNDP; PNUMA > UNEP; CPI > ICC; GNL > LNG; PYME > SME",
+    "fr": "M. > Mr; MM. > Messrs; Mme > Ms; Mmes > Mesdames; Mlle > Miss; p. ex > e.g.; p.ex > e.g.; c.-à-d > i.e.; env > about; hab > inhabitants;"
+    " av. J.-C > BC; apr. J.-C > AD; TTC > including tax; IA > AI; PDG > CEO; SRAS > SARS; ARN > RNA; EEE > EEA; RH > HR;"
+    " EPI > PPE; OCDE > OECD; OIT > ILO; PME > SME; OGM > GMO; "
+    " AIEA > IAEA; AIE > IEA; CPI > ICC; CEDH > ECHR; GNL > LNG; PNUD > UNDP; PNUE > UNEP; "
+    " RGPD > GDPR; "
+    " GES > greenhouse gases; Giec > IPCC; GIEC > IPCC; OMC > WTO; UA > AU; RDA > GDR",
+    "it": "sig > Mr; Sig > Mr; sig.ra > Ms; Sig.ra > Ms; dott > Dr; Dott > Dr; dott.ssa > Dr; avv > lawyer; prof.ssa > Prof.; ecc > etc.; p. es > e.g.; p.es > e.g.;"
+    " ad es > e.g.; a.C > BC; a. C > BC; d.C > AD; d. C > AD; ca > about; circ > circular; mila > thousand; ab > inhabitants; IA > AI; PMI > SME;"
+    " OGM > GMO; OCSE > OECD; OIL > ILO; AIEA > IAEA; CPI > ICC; TAC > CT; "
+    " DPI > PPE; GNL > LNG; sec > century",
+    "pt": "Sr. > Mr; Sra. > Ms; Srs > Messrs; Dr.ª > Dr; D. > Dom; p. ex > e.g.; p.ex > e.g.; a.C > BC; a. C > BC; d.C > AD; d. C > AD; IVA > VAT; IA > AI; EEE > EEA;"
+    " RH > HR; EPI > PPE; RNA-m > mRNA; OIT > ILO; OCDE > OECD; PME > SME; PMEs > SMEs; "
+    " IMC > BMI; SRAG > SARS; AIEA > IAEA; TPI > ICC; PNUD > UNDP; hab > inhabitants; "
+    " GNL > LNG; RDA > GDR; RPC > PRC; séc > century",
+    "de": "ca > about; ggf > possibly; evtl > possibly; vgl > cf.; sog > so-called; zzgl > plus; Jh > century; Jhd > century; Jhdt > century; gem > according to; bspw > e.g.;"
+    " u. U > possibly; v. a > above all; o. Ä > or similar; o.Ä > or similar; i. d. R > as a rule; i.d.R > as a rule; n. Chr > AD; v. Chr > BC; Hr > Mr; s. o > see above;"
+    " Abs > para.; Art.-Nr > item no.; EWR > EEA; KI > AI; PKW > car; Pkw > car; LKW > lorry; Lkw > lorry; KMU > SME; DSGVO > GDPR; IAO > ILO; EuGH > ECJ;"
+    " EGMR > ECHR; ÖPNV > public transport; UNO > UN; Tel.-Nr > phone no.;"
+    " AKW > nuclear power plant; BRD > FRG; Std > hours; Min > minutes; mtl > monthly; tgl > daily; stv > deputy; Dtld > Germany; Einw > inhabitants",
+    "pl": "m.in > among others; tzw > so-called; np > e.g.; itd > etc.; itp > etc.; tj > i.e.; tzn > that is; r > year; w. > century; wg > according to;"
+    " ok > about; ww > above-mentioned; ds > for; nr > no.; godz > hours; prof > Professor; dr > Dr; red > editor;"
+    " PRL > communist Poland; KE > European Commission; "
+    " TSUE > ECJ; MŚP > SME; RODO > GDPR; MAEA > IAEA; OBWE > OSCE; p.n.e > BC; n.e > AD",
+    "cs": "tj > i.e.; mj > among others; cca > about; resp > or; tis > thousand; hod > hours; např > e.g.; apod > etc.; př. n. l > BC; n. l > AD;"
+    " SRN > Germany; NDR > GDR; OBSE > OSCE; MAAE > IAEA; stol > century; obyv > inhabitants",
+    "nl": "bijv > e.g.; d.w.z > i.e.; o.a > among others; enz > etc.; ca > about; dhr > Mr; mevr > Ms; m.b.t > about; i.v.m > because of; t.o.v > compared with; a.u.b > please; z.s.m > asap; t/m > to;"
+    " blz > p.; n.a.v > following; v. Chr > BC; n. Chr > AD; IC > intensive care; mkb > SMEs; AVG > GDPR; ov > public transport; inw > inhabitants",
+    "sv": "m.m > etc.; dvs > i.e.; ca > about; kl > at; s.k > so-called; inkl > incl.; resp > respectively; fr.o.m > from; t.o.m > to; mkr > million kronor; mn > million; milj > million; tkr > thousand kronor; f.Kr > BC; e.Kr > AD; FN > UN",
+    "tr": "vs > etc.; örn > e.g.; yy > century; M.Ö > BC; M.S > AD; MÖ > BC; Sn > Mr; yak > about; AİHM > ECHR; AB > EU;"
+    " bkz > see",
+    "ro": "dl > Mr; dna > Ms; dvs > you; ş.a > others; ș.a > others; î.Hr > BC; d.Hr > AD; mld > billion; cca > about; IA > AI; ONG > NGO; CEDO > ECHR; CE > European Commission; OIM > ILO; RDG > GDR",
+    "ru": "тыс > thousand; руб > roubles",
+}  # fmt: skip
+
+
+def _more(lang: str) -> dict[str, str]:
+    rows = (row.split(" > ") for row in _MORE.get(lang, "").split("; ") if row)
+    return {form.strip(): wanted for form, wanted in rows}
+
+
 #: Units that no Cyrillic text writes in Latin letters; the number before them wants converting as well.
 _UNITS_RU = {"mph": "миль/ч", "ft": "фт", "lbs": "фунтов", "lb": "фунт", "sq ft": "кв. футов"}
 
@@ -126,6 +173,36 @@ _FROM_ENGLISH = {
     "cs": {"UN": "OSN", "GDP": "HDP", "VAT": "DPH", "IMF": "MMF"},
 }  # fmt: skip
 
+#: What English abbreviates and few others do.
+_ENGLISH = {
+    "de": "e.g > z. B.; i.e > d. h.; p.m > Uhr; a.m > Uhr; mph > km/h; ft > Fuß; lbs > Pfund; lb > Pfund; sq ft > Quadratmeter; Mr > Herr; Mrs > Frau; Ms > Frau; UN > UNO; UK > Großbritannien; UAE > VAE; AI > KI; EEA > EWR; SME > KMU; SMEs > KMU; GDPR > DSGVO; bn > Mrd.; approx > ca.; incl > inkl.",
+    "fr": "e.g > p. ex.; i.e > c.-à-d.; p.m > h; a.m > h; mph > km/h; ft > pieds; lbs > livres; lb > livre; UK > Royaume-Uni; US > États-Unis; UN > ONU; UNO > ONU; UAE > Émirats arabes unis; AI > IA; EEA > EEE; SMEs > PME; SME > PME; GDPR > RGPD; RNA > ARN; NGO > ONG; NGOs > ONG; IAEA > AIEA; ILO > OIT; OECD > OCDE; ECB > BCE; bn > Md; CEO > PDG; approx > env.; Mr > M.; Mrs > Mme; Ms > Mme; SARS > SRAS; AIDS > sida; LNG > GNL; PPE > EPI",
+    "es": "e.g > p. ej.; i.e > es decir; p.m > h; a.m > h; mph > km/h; ft > pies; lbs > libras; lb > libra; UK > Reino Unido; US > EE. UU.; USA > EE. UU.; UAE > EAU; AI > IA; EEA > EEE; SMEs > pymes; SME > pyme; GDPR > RGPD; RNA > ARN; DNA > ADN; NGO > ONG; NGOs > ONG; IAEA > OIEA; ILO > OIT; OECD > OCDE; ECB > BCE; AIDS > sida; CEO > director ejecutivo; GP > médico de cabecera; Mr > Sr.; Mrs > Sra.; Ms > Sra.; Dr > Dr.; approx > aprox.; LNG > GNL; PPE > EPI; bn > mil millones",
+    "it": "e.g > ad es.; i.e > cioè; p.m > 24-hour time; a.m > 24-hour time; mph > km/h; ft > piedi; lbs > libbre; lb > libbra; UK > Regno Unito; US > Stati Uniti; UN > ONU; UAE > Emirati Arabi; AI > IA; SMEs > PMI; SME > PMI; NGO > ONG; NGOs > ONG; IAEA > AIEA; ILO > OIL; OECD > OCSE; ECB > BCE; Mr > signor; Mrs > signora; Ms > signora; GP > medico di base; PPE > DPI; LNG > GNL; bn > miliardi",
+    "pt": "e.g > p. ex.; i.e > ou seja; mph > km/h; ft > pés; lbs > libras; lb > libra; UK > Reino Unido; US > EUA; USA > EUA; UN > ONU; UAE > EAU; AI > IA; VAT > IVA; EEA > EEE; SMEs > PME; NGO > ONG; NGOs > ONG; IAEA > AIEA; ILO > OIT; OECD > OCDE; ECB > BCE; Mr > Sr.; Mrs > Sra.; Ms > Sra.; AIDS > SIDA; PPE > EPI; LNG > GNL; bn > mil milhões",
+    "ru": "p.m > вечера; a.m > утра; e.g > напр.; i.e > т. е.; Mr > г-н; Mrs > г-жа; Ms > г-жа; UK > Великобритания; UAE > ОАЭ; AI > ИИ; VAT > НДС; ECB > ЕЦБ; IAEA > МАГАТЭ; UNESCO > ЮНЕСКО; UNICEF > ЮНИСЕФ; OSCE > ОБСЕ; OECD > ОЭСР; ILO > МОТ; NGO > НКО; NGOs > НКО; CEO > генеральный директор; GP > терапевт; km > км; kg > кг; cm > см; mm > мм; m > м; kW > кВт; MW > МВт; kWh > кВт·ч; bn > млрд; sq > кв.; LNG > СПГ; RNA > РНК; IOC > МОК; FIFA > ФИФА; UEFA > УЕФА",
+    "uk": "p.m > вечора; a.m > ранку; e.g > напр.; i.e > тобто; Mr > пан; Mrs > пані; Ms > пані; UK > Велика Британія; AI > ШІ; VAT > ПДВ; IAEA > МАГАТЕ; UNESCO > ЮНЕСКО; OSCE > ОБСЄ; NGO > НУО; km > км; kg > кг; cm > см; mm > мм; kW > кВт; MW > МВт; bn > млрд",
+    "pl": "e.g > np.; i.e > tj.; p.m > 24-hour time; a.m > 24-hour time; mph > km/h; ft > stóp; lbs > funtów; lb > funt; US > USA; UK > Wielka Brytania; UN > ONZ; AI > SI; Mr > pan; Mrs > pani; Ms > pani; NGO > organizacja pozarządowa; IAEA > MAEA; OSCE > OBWE; UAE > ZEA; WTO > Światowa Organizacja Handlu; SMEs > MŚP; bn > mld",
+    "cs": "e.g > např.; i.e > tj.; mph > km/h; ft > stop; lbs > liber; US > USA; UK > Velká Británie; Mr > pan; Mrs > paní; Ms > paní; bn > mld.; OSCE > OBSE; IAEA > MAAE",
+    "nl": "e.g > bijv.; i.e > d.w.z.; p.m > uur; a.m > uur; mph > km/u; ft > voet; lbs > pond; UN > VN; US > VS; UK > VK; GDP > bbp; VAT > btw; Mr > de heer; Mrs > mevrouw; Ms > mevrouw; NATO > NAVO; bn > miljard; SMEs > mkb; GDPR > AVG; UAE > VAE",
+    "sv": "e.g > t.ex.; i.e > dvs.; mph > km/h; ft > fot; lbs > pund; UN > FN; US > USA; UK > Storbritannien; GDP > BNP; VAT > moms; Mr > herr; Mrs > fru; bn > miljarder",
+    "da": "e.g > f.eks.; i.e > dvs.; mph > km/t; UN > FN; US > USA; UK > Storbritannien; GDP > BNP; VAT > moms; bn > mia.",
+    "no": "e.g > f.eks.; i.e > dvs.; mph > km/t; UN > FN; US > USA; UK > Storbritannia; GDP > BNP; VAT > mva.; bn > mrd.",
+    "fi": "e.g > esim.; i.e > eli; mph > km/h; UN > YK; US > Yhdysvallat; USA > Yhdysvallat; UK > Britannia; GDP > BKT; VAT > alv; ECB > EKP",
+    "tr": "e.g > örn.; i.e > yani; mph > km/sa; US > ABD; USA > ABD; UN > BM; EU > AB; UK > Birleşik Krallık; GDP > GSYH; VAT > KDV; WHO > DSÖ; WTO > DTÖ; ECHR > AİHM; Mr > Bay; Mrs > Bayan; UAE > BAE; NGO > STK",
+    "ro": "e.g > de ex.; i.e > adică; mph > km/h; US > SUA; USA > SUA; UN > ONU; EU > UE; UK > Marea Britanie; GDP > PIB; VAT > TVA; WHO > OMS; IMF > FMI; NGO > ONG; ECB > BCE",
+    "hu": "e.g > pl.; i.e > azaz; mph > km/h; UN > ENSZ; US > USA; UK > Egyesült Királyság; VAT > áfa; ECB > EKB",
+    "el": "e.g > π.χ.; i.e > δηλ.; US > ΗΠΑ; USA > ΗΠΑ; UN > ΟΗΕ; EU > ΕΕ; UK > Ηνωμένο Βασίλειο; GDP > ΑΕΠ; VAT > ΦΠΑ; WHO > ΠΟΥ; IMF > ΔΝΤ; ECB > ΕΚΤ; NATO > ΝΑΤΟ",
+    "ca": "e.g > p. ex.; i.e > és a dir; US > EUA; USA > EUA; UN > ONU; EU > UE; UK > Regne Unit; NATO > OTAN; WHO > OMS; GDP > PIB; VAT > IVA; NGO > ONG; DNA > ADN",
+    "bg": "e.g > напр.; i.e > т.е.; US > САЩ; USA > САЩ; UN > ООН; EU > ЕС; UK > Великобритания; NATO > НАТО; WHO > СЗО; GDP > БВП; VAT > ДДС; km > км; kg > кг",
+}  # fmt: skip
+
+
+def _english(lang: str) -> dict[str, str]:
+    rows = (row.split(" > ") for row in _ENGLISH.get(lang, "").split("; ") if row)
+    return {form.strip(): wanted for form, wanted in rows} | _FROM_ENGLISH.get(lang, {})
+
+
 #: Forms are matched as whole words in their own case; a form must stand in the source as well.
 LOCALISED: dict[tuple[str, str], dict[str, str]] = {
     ("ru", "en"): _CYRILLIC, ("uk", "en"): _UKRAINIAN, ("bg", "en"): _BULGARIAN, ("es", "en"): _SPANISH,
@@ -133,4 +210,6 @@ LOCALISED: dict[tuple[str, str], dict[str, str]] = {
     ("de", "en"): _GERMAN, ("pl", "en"): _POLISH, ("cs", "en"): _CZECH, ("nl", "en"): _DUTCH, ("sv", "en"): _SWEDISH,
     ("tr", "en"): _TURKISH, ("fi", "en"): _FINNISH, ("hu", "en"): _HUNGARIAN, ("el", "en"): _GREEK,
     ("id", "en"): _INDONESIAN,
-} | {("en", lang): table for lang, table in _FROM_ENGLISH.items()}  # fmt: skip
+} | {("en", lang): _english(lang) for lang in (*_FROM_ENGLISH, *_ENGLISH)}  # fmt: skip
+for _lang in _MORE:
+    LOCALISED[_lang, "en"] = _more(_lang) | LOCALISED.get((_lang, "en"), {})

@@ -12,7 +12,7 @@ from mtcheck.rules._letters import foreignness
 from mtcheck.rules._lexicon import KEPT, known_names, lowered, ranks, scripts, words
 from mtcheck.rules._spelling import spelling
 from mtcheck.rules._text import occurs, word_set
-from mtcheck.rules._words import kept_words, translated_words
+from mtcheck.rules._words import kept_words, plain_words, translated_words
 
 #: Bits a letter (`_letters.foreignness`) from which a word is foreign: one of the source language's list that the
 #: target's has not, one of neither list, and one that is rare here and commoner by two tiers there. Chosen on PUD,
@@ -31,6 +31,8 @@ _WITNESSES = ("de", "fr", "es", "pl", "it", "nl", "sv", "cs", "tr")
 _SHORTEST = 5
 #: Bits a letter by which a German compound must look German.
 _COMPOUND_BITS = 1.0
+#: Bits a letter from which a word of no list with letters that English does not have is foreign, however short.
+_ACCENTED_BITS = 1.5
 
 _LONGEST_COMPOUND = 60
 
@@ -85,7 +87,7 @@ def _widened(run: _Words, known: dict[str, int], own: dict[str, int]) -> _Words:
     plain = (
         len(run) == 2 and all(m.group().islower() for m, _ in run) and any(known.get(m.group()) == 0 for m, _ in run)
     )
-    if (len(run) < 3 and not plain) or any(m.group() in _BORROWED for m, _ in run):
+    if (len(run) < 3 and not plain) or any(m.group() in BORROWED for m, _ in run):
         return run
     return [(match, surely or _is_rarer(match.group(), known, own)) for match, surely in run]
 
@@ -97,7 +99,7 @@ def _is_rarer(word: str, known: dict[str, int], own: dict[str, int]) -> bool:
 def _is_foreign(pair: Pair, match: re.Match[str], previous: re.Match[str] | None, source: str, target: str) -> bool:
     """Whether a word that both sides have is a word of the source language only, and no name."""
     word, text = match.group(), pair.target
-    if len(word) < 3:
+    if len(word) < 3 or _in_address(text, *match.span()):
         return False
     translated = word in translated_words(source, target)
     if text[match.end() : match.end() + 1] in _HYPHENS or text[max(0, match.start() - 1) : match.start()] in _JOINTS:
@@ -105,7 +107,7 @@ def _is_foreign(pair: Pair, match: re.Match[str], previous: re.Match[str] | None
         if not translated or target != "en" or not word.islower() or len(pair.source) > LONGEST_SEARCHED:
             return False
         return _joined(text, *match.span()) not in pair.source
-    if word.lower() in _BORROWED or (target != "en" and _SUFFIX.match(text, match.end())):
+    if word.lower() in BORROWED or (target != "en" and _SUFFIX.match(text, match.end())):
         return False
     if word.islower():
         if word in kept_words(source, target):
@@ -115,14 +117,30 @@ def _is_foreign(pair: Pair, match: re.Match[str], previous: re.Match[str] | None
         )
     if word.lower() in ranks(target) or not word[1:].islower():
         return False
-    tier, following = ranks(source).get(word.lower(), 9), text[match.end() : match.end() + 2]
+    tier, following = ranks(source).get(word.lower(), 9), text[match.end() : match.end() + 3]
     if previous is None:
         lower = word.lower()
-        common = tier <= 1 or (lower in translated_words(source, target) and occurs(lower, pair.source))
-        return common and following.strip(" ,").islower()
-    common = source == "de" and (tier <= 2 or translated or _is_compound(word, target))
+        opens = occurs(lower, pair.source) or _opens_both(pair, match)
+        common = tier <= 1 or (lower in translated_words(source, target) and opens)
+        return common and following.strip(" ,")[:1].islower()
+    common = source == "de" and (
+        tier <= 2
+        or translated
+        or (tier <= 3 and previous.group().lower() in _DETERMINERS and _looks_german(word, target))
+        or _is_compound(word, target)
+    )
     following = following.strip()
-    return common and previous.group().islower() and not following.istitle() and following != "-"
+    plain = previous.group().islower() or previous.group().lower() in _DETERMINERS
+    return common and plain and not following.istitle() and following != "-"
+
+
+def _in_address(text: str, start: int, end: int) -> bool:
+    """Whether a word belongs to a mail or web address."""
+    return (
+        text[max(0, start - 1) : start] == "@"
+        or text[end : end + 1] == "@"
+        or (text[end : end + 1] == "." and text[end + 1 : end + 2].islower())
+    )
 
 
 def _is_inflected(word: str, source: str, target: str) -> bool:
@@ -135,6 +153,32 @@ def _is_inflected(word: str, source: str, target: str) -> bool:
 @cache
 def _translated_stems(source: str, target: str) -> frozenset[str]:
     return frozenset(stem(word, source) for word in translated_words(source, target) if len(word) >= _SHORTEST)
+
+
+def _opens_both(pair: Pair, match: re.Match[str]) -> bool:
+    """Whether both sides begin with the word and a comma, or with it and the next word: no name then."""
+    text, source = pair.target, pair.source
+    if not source.startswith(match.group()):
+        return False
+    following = _PIECE.match(text, match.end() + 1)
+    end = following.end() if following and text[match.end()] == " " else match.end() + 1
+    return text[match.end() : end].lstrip()[:1] in (",", *_LETTERS) and source.startswith(text[match.start() : end])
+
+
+_LETTERS = tuple("abcdefghijklmnopqrstuvwxyzäöüßéèêàâçñóíáúôîûœ")
+_DETERMINERS = word_set("the a an this that these those its their our his her no every each some any of")
+#: Bits a letter by which a noun of the German list must look German, and be likelier there.
+_NOUN_BITS = 1.0
+
+
+def _looks_german(noun: str, target: str) -> bool:
+    lower = noun.lower()
+    if foreignness(lower, "de", target) < _NOUN_BITS:
+        return False
+    here, there = spelling(target), spelling("de")
+    if here is None or there is None:
+        return False
+    return here.letters(lower) - there.letters(lower) >= _NOUN_BITS * (len(lower) + 1)
 
 
 def _is_compound(noun: str, target: str) -> bool:
@@ -166,6 +210,8 @@ def _follows_capital(pair: Pair, word: str, previous: re.Match[str] | None) -> b
 def _is_foreign_lower(pair: Pair, word: str, previous: re.Match[str] | None, source: str, target: str) -> bool:
     known, own = ranks(source), ranks(target)
     tier, own_tier = known.get(word, 9), own.get(word, 9)
+    if target == "en" and word.endswith("s") and own_tier == 9 and word[:-1] in own:
+        return False
     in_name = previous is None or _follows_capital(pair, word, previous)
     known_there, nowhere, rare_here = _bars(target)
     if own_tier < 9:
@@ -180,23 +226,38 @@ def _is_foreign_lower(pair: Pair, word: str, previous: re.Match[str] | None, sou
         return True
     if in_name:
         return False
-    if source == "en" and tier < 9 and _is_english(word, tier, target):
+    if source == "en" and (tier < 9 or scripts(target) != ("Latn",)) and _is_english(word, tier, target):
+        return True
+    if not word.isascii() and target == "en" and foreignness(word, source, target) >= _ACCENTED_BITS:
         return True
     return _looks_foreign(word, source, target, known_there if tier < 9 else nowhere)
 
 
 def _is_english(word: str, tier: int, target: str) -> bool:
     """Whether an English word that the target's list lacks is no loan: it looks English, or the alphabet is another."""
-    # The rarest tier has names of programs and the like, which stay as they are.
-    if len(word) < _SHORTEST or tier > 2:
-        return False
     if scripts(target) != ("Latn",):
-        return True
+        plain = plain_words("en")
+        listed = len(word) >= _SHORTEST and (tier <= 2 or (word.endswith("s") and word[:-1] in ranks("en")))
+        return listed or (len(word) >= 4 and word in plain) or _is_pair_of_words(word, target)
+    if len(word) < _SHORTEST:
+        return False
+    # The rarest tier has names of programs and the like, which stay as they are.
+    if tier > 2:
+        return False
     here, there = spelling("en"), spelling(target)
     if here is None or there is None:
         return False
     bits = (there.letters(word) - here.letters(word)) / (len(word) + 1)
     return bits >= _SPELT_ENGLISH and not _is_international(word, target)
+
+
+@lru_cache(maxsize=4096)
+def _is_pair_of_words(word: str, target: str) -> bool:
+    """Whether an English compound of two frequent words stands in another alphabet: `helpline`, `seabed`."""
+    if scripts(target) == ("Latn",):
+        return False
+    known = ranks("en")
+    return any(known.get(word[:at], 9) <= 2 and known.get(word[at:], 9) <= 2 for at in range(3, len(word) - 2))
 
 
 def _bars(target: str) -> tuple[float, float, float]:
@@ -243,9 +304,20 @@ def _closed(run: _Words, source: str, target: str) -> Iterator[tuple[int, int, i
     tier = ranks(source).get(word.lower(), 9)
     # Short rare words are loans (`flap`) or stand there by chance.
     short = len(word) == 4 and tier == 2 and word.islower() and word in translated_words(source, target)
-    short = short or (not word.isascii() and tier <= 2)
+    short = short or (not word.isascii() and tier <= 2) or _is_short_foreign(word, source, target)
     if n_foreign >= 2 or len(word) >= 5 or tier <= 1 or short:
         yield run[0][0].start(), run[-1][0].end(), n_foreign
+
+
+#: Bits a letter by which a word of three or four letters of English must look English in the target's language.
+_SHORT_BITS = {3: 0.95, 4: 0.55}
+
+
+def _is_short_foreign(word: str, source: str, target: str) -> bool:
+    """Whether a short English word that translators do not leave is no word of the target's language: `damp`, `hay`."""
+    if source != "en" or word not in translated_words(source, target) or word in ranks(target):
+        return False
+    return foreignness(word, source, target) >= _SHORT_BITS.get(len(word), 9.0)
 
 
 #: `gmina'ya`, `show’n`: a native ending after what is cited.
@@ -253,7 +325,7 @@ _SUFFIX = re.compile(r"['’][^\W\d_]")
 _HYPHENS = ("-", "‑")
 _JOINTS = ("-", "‑", ".", "/")
 #: Words that other languages borrow whole; found on the clean texts of PUD and TICO-19.
-_BORROWED = word_set(
+BORROWED = word_set(
     "vitro era coup al vivo situ facto grâce finale café cafés élite façade cliché déjà naïve fiancé fiancée résumé"
     " première señor señora doña mère père bona fide alma mater biker muffins alter ego ersatz kitsch angst über"
     " schadenfreude zeitgeist autobahn embargo temporal"

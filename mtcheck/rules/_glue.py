@@ -16,7 +16,7 @@ from typing import Any
 from mtcheck.rules._lexicon import KEPT, KEPT_LENGTH
 from mtcheck.rules._spelling import spelling
 from mtcheck.rules._tables import FUNCTION_WORDS
-from mtcheck.rules._text import occurs, places, word_set
+from mtcheck.rules._text import has_any, occurs, places, word_set
 from mtcheck.rules._views import LOWER_TOKENS, TOKENS
 from mtcheck.rules._words import Words, words_of
 
@@ -31,6 +31,12 @@ _BRANDS = word_set("easyjet linkedin duckduckgo deviantart openoffice youthe")
 #: German and Austrian gender forms: `LehrerInnen`.
 _GENDER_ENDS = frozenset(("innen", "in"))
 _ORDINAL_ENDS = word_set("era ero den der das ste nde ten tel mal per the") - {"the"}
+
+#: Written solid after a figure by some: `£4million`, `5star`, `20fach`.
+_MULTIPLIERS = word_set("million millions billion thousand star fold fach mal teilig jährig bit byte bytes plus year")
+
+#: Languages that write no ordinals and compounds like `30procentní`.
+_SOLID_FIGURES = word_set("en es fr pt ru uk")
 
 LONGEST = 60  # a longer token is no two words of any language
 
@@ -71,8 +77,10 @@ _ASK = -1
 def _seam(token: str, lang: str) -> int:
     """Where the two words of a token meet, 0 for one word; `_ASK` where the text around decides."""
     words, common, lower = words_of(lang), FUNCTION_WORDS.get(lang, frozenset()), token.lower()
-    if words is None or not token.isalpha():
-        return _digits(token, common)
+    if words is None:
+        return 0
+    if not token.isalpha():
+        return _digits(token, words, common, lang)
     if token.islower() or (token.istitle() and not token[0].isupper()):
         return _solid(token, lower, words, "", "", lang) or _by_letters(token, lower, words, "", lang)
     if not token.istitle():
@@ -158,11 +166,13 @@ def _capital(token: str, words: Words, common: frozenset[str], lang: str) -> int
     return at if right in common and right not in _BRAND_ENDS and len(left) >= 3 and len(right) >= 2 else 0
 
 
-def _digits(token: str, common: frozenset[str]) -> int:
-    """`2019the`, `in2019`: a number and a function word. Where they meet, or 0."""
+def _digits(token: str, words: Words, common: frozenset[str], lang: str) -> int:
+    """`2019the`, `30euros`, `in2019`: a number and a common word. Where they meet, or 0."""
     if match := _DIGITS_FIRST.fullmatch(token):
         right = match[2]
-        return match.end(1) if right in common and right not in _ORDINAL_ENDS else 0
+        plain = right in common or (lang in _SOLID_FIGURES and len(right) >= 4 and right in words)
+        plain = plain and right not in words.names
+        return match.end(1) if plain and right not in _ORDINAL_ENDS and right not in _MULTIPLIERS else 0
     if match := _DIGITS_LAST.fullmatch(token):
         left = match[1].lower()
         year = len(match[2]) == 4 and match[2][:2] in ("17", "18", "19", "20")
@@ -173,6 +183,11 @@ def _digits(token: str, common: frozenset[str]) -> int:
 def is_half(word: str, words: Words) -> bool:
     """Whether a lower-case word is common enough to be one of two words run together."""
     return len(word) >= 3 and words.tier(word) <= _HALF_TIER[min(len(word), 6)] and word not in words.names
+
+
+def is_frequent(word: str, words: Words) -> bool:
+    """Whether a lower-case word of four letters or more is one of the 2,000 most frequent, and no name."""
+    return len(word) >= 4 and words.tier(word) <= 1 and word not in words.names
 
 
 #: The rarest tier of a half by its length; short rare words are too often parts of others.
@@ -195,7 +210,55 @@ def _solid(token: str, lower: str, words: Words, text: str, source: str, lang: s
         ):
             return at
     at = _two_long_words(lower, words) if lang in _FEW_COMPOUNDS and len(token) >= _LONG_WHOLE else 0
-    return at or (_after_adjective(lower, words) if lang == "en" else 0)
+    at = at or _beside_frequent(lower, words, lang)
+    return at or (_after_adjective(lower, words) or _before_verb(lower, words) if lang == "en" else 0)
+
+
+def _beside_frequent(lower: str, words: Words, lang: str) -> int:
+    """`nightin`, `yearsof`: a short function word beside one of the most frequent words. Where they meet, or 0."""
+    ends, starts = _near_seams(lang)
+    for at in range(2, len(lower) - 1):
+        left, right = lower[:at], lower[at:]
+        if lang != "en" and min(len(left), len(right)) < 3:
+            continue  # an ending after all, in words that the corpora lack
+        ended = right in ends or (right == "in" and lang == "en" and f"{left}ing" not in words)  # not `tellin`
+        if ended and (is_frequent(left, words) or (lang == "en" and _is_common(left, words))):
+            return at if left not in _HALF_ADVERBS else 0
+        if left in starts and is_frequent(right, words):
+            return at if left not in _PREFIXES else 0
+    return 0
+
+
+def _is_common(word: str, words: Words) -> bool:
+    """Whether a word of five letters or more is one of the 8,000 most frequent, and no name."""
+    return len(word) >= 5 and words.tier(word) <= 2 and word not in words.names
+
+
+#: English adverbs with a preposition are a word: `whereto`, `herewith`.
+_HALF_ADVERBS = word_set("where there here when check move much best")
+#: What English verbs begin with: `overstated`, `handpicked`.
+_VERB_HEADS = word_set(
+    "over under hand well clear short free down even gold side bank hard data shop fore mean with back home life time"
+    " work self half part post high open soft left right some good near last look counter trans photo inter micro read"
+)
+_VERBS = word_set(
+    "said told went came took gave made found felt kept held knew thought began became brought built bought sold spent"
+    " sent lost paid fell rose grew stands stood opens opened closes lives remains needs wants keeps takes makes gives"
+    " comes goes costs starts runs leads helps plans hopes fears shows looks seems appears decided learned learnt"
+)
+
+
+def _before_verb(lower: str, words: Words) -> int:
+    """`councildecided`, `mayortold`, `risensharply`: a common word and a verb or adverb. Where they meet, or 0."""
+    for at in range(4, len(lower) - 3):
+        left, right = lower[:at], lower[at:]
+        if not is_frequent(left, words) and not _is_common(left, words):
+            continue
+        verb = right in _VERBS or (right.endswith("ed") and len(right) >= 6 and words.tier(right) <= 2)
+        adverb = right.endswith("ly") and left.endswith(("en", "ed", "ing", "es")) and is_half(right, words)
+        if (verb or (adverb and len(left) >= 5)) and left not in _VERB_HEADS:
+            return at
+    return 0
 
 
 #: Begin more words than the corpora show (`forgone`, `overhaul`, `contraseña`).
@@ -310,6 +373,8 @@ def _two_long_words(lower: str, words: Words) -> int:
 
 
 KINDS = ("name", "any", "end", "start")
+#: At the end and at the start, beside one of the most frequent words.
+NEAR = ("near_end", "near_start")
 #: Where the letters must speak for two words as well: after a name, at the end, at the start.
 SPELT = ("spelt_name", "spelt_end", "spelt_start")
 
@@ -322,6 +387,13 @@ def _seams(lang: str) -> tuple[frozenset[str], ...]:
     """
     row = _seam_table().get(lang, {})
     return tuple(frozenset(row.get(kind, ())) for kind in KINDS)
+
+
+@lru_cache(maxsize=64)
+def _near_seams(lang: str) -> tuple[frozenset[str], ...]:
+    """Under each of `NEAR`, function words that are no affix of a frequent word."""
+    row = _seam_table().get(lang, {})
+    return tuple(frozenset(row.get(kind, ())) for kind in NEAR)
 
 
 @lru_cache(maxsize=64)
@@ -395,6 +467,8 @@ def missing_spaces(text: str, source: str, lang: str) -> Iterator[Glue]:
     words = words_of(lang)
     if words is None:
         return
+    if has_any(text, _BOUNDS):
+        yield from _bound_marks(text, source, words)
     for match in places(_MARK, text):
         at = match.start()
         left = _LEFT.search(text, max(0, at - 40), at)
@@ -405,6 +479,35 @@ def missing_spaces(text: str, source: str, lang: str) -> Iterator[Glue]:
             glued = text[left.start() : right.end()]
             if not occurs(glued, source):
                 yield left.start(), at + 1, right.end()
+
+
+#: What opens directly behind a word, and what closes directly before one.
+_BOUND = re.compile(
+    r"(?<=[^\W\d_]{3})[(“„«](?=[^\W\d_]{2})|(?<=[^\W\d_]{2}[\w.,!?])[)”»](?=[^\W\d_]{2})|(?<=\d{4})\)(?=[^\W\d_]{3})"
+)
+_OPENING = "(“„«"
+_BOUNDS = ("(", ")", "“", "„", "«", "”", "»")
+
+
+def _bound_marks(text: str, source: str, words: Words) -> Iterator[Glue]:
+    """`used(limestone`, `“We agree”he`: a bracket or quotation mark tight between two words."""
+    for match in places(_BOUND, text):
+        at = match.start()
+        left = _LEFT.search(text, max(0, at - 40), at) or _EDGE.search(text, max(0, at - 40), at)
+        right = _RIGHT.match(text, at + 1, at + 41)
+        if left is None or right is None or right[0] not in words:
+            continue
+        if left[0].isalpha() and left[0].lower() not in words:
+            continue
+        if left[0].isalpha() and match[0] not in _OPENING and "(" in text[max(0, left.start() - 1) : left.start()]:
+            continue  # `(un)known`
+        if match[0] in _OPENING and text[right.end() : right.end() + 1] == ")":
+            continue  # `word(words)`
+        if not occurs(text[left.start() : right.end()], source):
+            yield left.start(), at + (match[0] not in _OPENING), right.end()
+
+
+_EDGE = re.compile(r"[\w.,!?]+\Z")
 
 
 def _fits(left: str, mark: str, right: str, words: Words) -> bool:

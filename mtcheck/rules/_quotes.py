@@ -37,9 +37,9 @@ LEGAL = frozenset(
         *("‟”", "＂＂", "《》", "〈〉", "“„"),
     )
 )
-_OPENERS = frozenset('“„«»”"「『《‟〝＂')
-_CLOSERS = frozenset('”“»«"」』》〞〟＂')
-_MARKS = re.compile(r"[“”„«»\"「」『』《》‟〝〞〟＂]")
+_OPENERS = frozenset('“„«»”"「『《〈‟〝＂')
+_CLOSERS = frozenset('”“»«"」』》〉〞〟＂')
+_MARKS = re.compile(r"[“”„«»\"「」『』《》〈〉‟〝〞〟＂]")
 
 #: The usual pair of a language, for suggestions.
 USUAL = {
@@ -52,6 +52,7 @@ USUAL = {
     "da": "“”",
     "he": '""',
 }
+_EASTERN = frozenset(("「」", "『』", "《》", "〈〉"))
 #: Pairs that a language does not use at all.
 FOREIGN = {
     "en": frozenset(("«»", "»«", "»»", "„“", "„”", "「」")),
@@ -71,6 +72,7 @@ FOREIGN = {
     "ru": frozenset(("「」", "»«")),
     "uk": frozenset(("「」", "»«")),
 }
+FOREIGN = {lang: pairs | _EASTERN if lang not in ("zh", "ja", "ko") else pairs for lang, pairs in FOREIGN.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +133,9 @@ def _role(text: str, at: int, mark: str) -> tuple[bool, bool]:
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     free_left = before == "" or before.isspace() or before in "([{—–-/¿¡“„«'‘"
     free_right = after == "" or after.isspace() or after in ".,;:!?)]}…—–-/”»'’。，"
-    if mark in "「『《〝„":
+    if mark in "「『《〈〝„":
         return True, False
-    if mark in "」』》〞〟":
+    if mark in "」』》〉〞〟":
         return False, True
     if free_left and not free_right:
         return True, False

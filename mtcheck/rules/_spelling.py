@@ -11,8 +11,9 @@ from collections import Counter
 from functools import lru_cache
 from itertools import islice
 from math import log2
+from typing import Protocol
 
-from mtcheck.rules._words import Words, words_of
+from mtcheck.rules._words import words_of
 
 #: Bits of a word of each tier: a word of its frequency. What is in no list costs `_UNLISTED` and its letters.
 _TIER_BITS = (8.0, 12.0, 14.0, 16.0)
@@ -24,10 +25,16 @@ _ALPHABET = 60
 _MOST_WORDS = 22_000
 
 
+class Listed(Protocol):
+    """Words with their tiers, the most frequent first."""
+
+    tiers: dict[str, int]
+
+
 class Spelling:
     """The letters of the words of one language."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Listed) -> None:
         self._tiers = words.tiers
         text = "".join(f"^^^{word}$" for word in islice(words.tiers, _MOST_WORDS))
         counts = Counter(map("".join, zip(text, text[1:], text[2:], text[3:], strict=False)))

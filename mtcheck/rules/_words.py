@@ -64,6 +64,12 @@ def words_of(lang: str) -> Words | None:
     return Words(unpacked(path), (folder / f"{lang}.plain").read_bytes())
 
 
+def plain_words(lang: str) -> set[str]:
+    """Words of a language that are hardly ever capitalised; empty where it has no list."""
+    words = words_of(lang)
+    return words.plain if words is not None else set()
+
+
 def listed(words: Words) -> list[str]:
     """The words of a list, in its order and case."""
     return [word[0].upper() + word[1:] if word in words.names else word for word in words.tiers]

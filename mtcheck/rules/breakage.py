@@ -10,7 +10,7 @@ from operator import eq
 import numpy as np
 
 from mtcheck.data import Hit, IntArray, Pair, Severity
-from mtcheck.rules._facts import CAPITAL, DIGIT, FINAL, GAP, HASH, LETTER, SPACE, Facts, kind
+from mtcheck.rules._facts import CAPITAL, DIGIT, FINAL, GAP, HASH, LETTER, SEMICOLON, SPACE, Facts, Mask, kind
 from mtcheck.rules._glue import glued_tokens, lower_tokens, missing_spaces, starts_of, strangers, tokens_of
 from mtcheck.rules._lexicon import CASED, KEPT_LENGTH, scripts
 from mtcheck.rules._lexicon import words as words_in
@@ -41,6 +41,7 @@ _FINAL = ".!?…。！？؟।॥։۔"
     also=(Severity.MINOR,),
     message="“{text}”: a space is missing{detail}.",
     needs_source=False,
+    gate=lambda facts: _may_be_glued(facts),
 )
 def glued_words(pair: Pair) -> Iterator[Hit]:
     """Two words stand together without the space between them.
@@ -58,6 +59,15 @@ def glued_words(pair: Pair) -> Iterator[Hit]:
     for start, at, end in missing_spaces(pair.target, pair.source, lang):
         parts = f"{pair.target[start:at]} {pair.target[at:end]}"
         yield hit(start, end, f": “{parts}”", suggestion=parts, severity=Severity.MINOR)
+
+
+def _may_be_glued(facts: Facts) -> Mask | bool:
+    """Which targets have a token that no list has, or a mark between letters."""
+    lang = facts.langs[1]
+    if not lang:
+        return True
+    strange = np.array([bool(strangers(pair.target, lang)) for pair in facts.pairs], dtype=bool)
+    return strange | facts.target.near(FINAL | SEMICOLON | _COMMA, {-1: LETTER, 1: LETTER})
 
 
 _LONE_LETTERS = re.compile(r"[ \u00a0]\w[ \u00a0]\w(?:[ \u00a0]|\W|\Z)")  # quick to fail, unlike the exact pattern
@@ -327,20 +337,22 @@ def _count_repeated(facts: Facts) -> IntArray:
     "repeated-words",
     category="fluency/grammar",
     severity=Severity.MINOR,
-    message="“{text}”: the word stands there twice.",
+    message="“{text}”: this stands there twice.",
     needs_source=False,
     gate=lambda facts: facts.target.any(_DOTTED) | (_n_repeated(facts) >= 1),
 )
 def repeated_words(pair: Pair) -> Iterator[Hit]:
-    """A word is repeated directly.
+    """A word, or a phrase of up to four, is repeated directly.
 
     Why: one of the two is too much.
-    Flags: `of the the talks`
+    Flags: `of the the talks`, `twice a twice a week`
     Passes: `had had`, `die die`, `nous nous`, `Duran Duran`, languages that double words, doubling in the source
-    Limits: in languages with reduplication only function words are looked at.
+    Limits: in languages with reduplication only function words are looked at. Where the source says something twice
+        over nothing is said.
     """
     target = pair.target
     tokens = lower_tokens(target)
+    yield from _repeated_phrases(pair, tokens)
     if "İ" not in target and not any(map(eq, tokens, tokens[1:])):
         return
     words = target.split()
@@ -356,6 +368,49 @@ def repeated_words(pair: Pair) -> Iterator[Hit]:
             return
         asked = True
         yield hit(*match.span(), suggestion=word)
+
+
+_LONGEST_PHRASE = 4
+#: Languages whose words the pattern of tokens cuts at their vowel signs.
+_SIGNED = frozenset(("hi", "bn", "ta", "te", "mr", "ne", "th", "lo", "km", "my"))
+
+
+def _repeated_phrases(pair: Pair, tokens: Sequence[str]) -> Iterator[Hit]:
+    """Phrases said twice with nothing but spaces between; `more and more and more` is none."""
+    if lang_of(pair.target_lang) in _SIGNED or len(tokens) - len(set(tokens)) < 2:
+        return
+    found = _twice(tokens)
+    if not found or _twice(lower_tokens(pair.source)):
+        return
+    at, whole = starts_of(pair.target), tokens_of(pair.target)
+    done = 0
+    for first, period in found:
+        last = first + 2 * period - 1
+        start, end = at[first], at[last] + len(whole[last])
+        middle = at[first + period - 1] + len(whole[first + period - 1])
+        if start >= done and _is_spaces(pair.target[start:end]) and whole[first + period][0].islower():
+            done = end
+            yield hit(start, end, suggestion=pair.target[start:middle])
+
+
+def _is_spaces(text: str) -> bool:
+    return all(c.isalpha() or c in " \u00a0'’" for c in text)
+
+
+def _twice(tokens: Sequence[str]) -> list[tuple[int, int]]:
+    """(first, period) of phrases of two to `_LONGEST_PHRASE` words that follow themselves once."""
+    found = []
+    for period in range(2, _LONGEST_PHRASE + 1):
+        run = 0
+        for at, (one, two) in enumerate(zip(tokens, tokens[period:], strict=False)):
+            run = run + 1 if one == two else 0
+            if run == period:
+                first, after = at - period + 1, at + period + 1
+                goes_on = tokens[first] == (tokens[after] if after < len(tokens) else None)
+                came_before = first > 0 and tokens[first - 1] == tokens[at]
+                if not goes_on and not came_before and len(set(tokens[first : at + 1])) > 1:
+                    found.append((first, period))
+    return sorted(found)
 
 
 def _doubles(pair: Pair) -> bool:
@@ -412,8 +467,9 @@ def looping_text(pair: Pair) -> Iterator[Hit]:
     Why: the translation engine was caught in a loop; what should stand there is missing.
     Flags: `in the city in the city in the city`, `he said that the talks he said that the talks`, a sentence twice
     Passes: `very, very, very`, `ha ha ha`, repetition in the source
-    Limits: phrases of up to sixteen words. Where a mark parts two of the same, only whole sentences of five words or
-        more; the hit is the second.
+    Flags: zh `已经决定已经决定`
+    Limits: phrases of up to sixteen words; short ones that come only twice are REP001's, but for Chinese and Japanese.
+        Where a mark parts two of the same, only whole sentences of five words or more; the hit is the second.
     """
     target = pair.target
     if len(target) <= 8:
@@ -491,6 +547,13 @@ def _periods(tokens: list[str]) -> set[int]:
 def _is_loop(stretch: list[str], period: int, run: int) -> bool:
     phrase = stretch[:period]
     letters = sum(map(len, phrase))
+    if (
+        letters == period >= 3
+        and len(set(phrase)) > 2
+        and all(map(_CJK.match, phrase))
+        and not all("ァ" <= c <= "ー" for c in phrase)
+    ):
+        return run >= period  # `建物を建物を`; in katakana it may be a name
     if all(token.isdigit() for token in phrase):
         return False
     if period == 1:

@@ -7,8 +7,10 @@ import unicodedata
 from collections.abc import Iterator
 
 from mtcheck.data import Hit, Pair, Severity, Side
-from mtcheck.rules._facts import Mask, TextFacts, kind
-from mtcheck.rules._text import hit, merge_runs, occurs, places
+from mtcheck.rules._code_pages import COMMON_MARKS, LETTERS, MARKS, has_alien_letters, misread_words
+from mtcheck.rules._facts import LETTER, Facts, Mask, TextFacts, kind
+from mtcheck.rules._misread import misread_words as misread_shapes
+from mtcheck.rules._text import hit, lang_of, merge_runs, occurs, places
 from mtcheck.rules.registry import rule
 
 #: UTF-8's first byte and a continuation byte, as Latin-1, Windows-1252 or Windows-1251 show them. A net with wide
@@ -23,8 +25,19 @@ _LEAD = kind(lambda c: "\u00c2" <= c <= "\u00f4" or c in "РСвГ")
 _TRAIL = kind(lambda c: _MOJIBAKE.match("Р" + c) or _MOJIBAKE.match("Â" + c) or c in "–—»Ђѓ")
 
 
+_RARE_MARK = kind(set(MARKS).difference(COMMON_MARKS).__contains__)
+_COMMON_MARK = kind(COMMON_MARKS)
+_WESTERN_LETTER = kind(re.compile(f"[{LETTERS}]").match)
+
+
 def _may_be_garbled(texts: TextFacts) -> Mask:
     return texts.near(_TRAIL, {-1: _LEAD})
+
+
+def _may_be_misread(facts: Facts) -> Mask:
+    texts = facts.target
+    found = texts.any(_RARE_MARK) | texts.near(_COMMON_MARK, {-1: LETTER, 1: LETTER})
+    return found | texts.any(_WESTERN_LETTER) if not facts.langs[1] or has_alien_letters(facts.langs[1]) else found
 
 
 @rule(
@@ -35,24 +48,32 @@ def _may_be_garbled(texts: TextFacts) -> Mask:
     also=(Severity.MINOR,),
     message="“{text}” was read in the wrong encoding{detail}.",
     needs_source=False,
-    gate=lambda facts: facts.target.has("??") | _may_be_garbled(facts.target) | _may_be_garbled(facts.source),
+    gate=lambda facts: (
+        facts.target.has("??") | _may_be_garbled(facts.target) | _may_be_garbled(facts.source) | _may_be_misread(facts)
+    ),
 )
 def garbled_encoding(pair: Pair) -> Iterator[Hit]:
     """Letters were turned into others because a text was read in the wrong encoding (mojibake).
 
     Why: the words cannot be read, and usually can be restored.
     Flags: `cafÃ© in MÃ¼nchen`, `РџСЂРёРІРµС‚`, `???? ???????`
+    Flags: de `die Ger„te`, pl `to by³o`, ru `ãîðîä`
     Passes: `Ã` in Portuguese capitals, what the source has too; what the source alone has is minor, on its side
-    Limits: judged by ftfy's table of improbable sequences; single question marks are not looked at.
+    Limits: UTF-8 is judged by ftfy's table of improbable sequences; of one-byte encodings, only what gives a word of
+        the language's list, or of the source, in the right one. Single question marks are not looked at.
     """
     target = pair.target
     if "??" in target:
         for match in re.finditer(r"(?<!\w)\?{3,}(?:[ ,]{1,2}\?{2,})+", target):
             if "??" not in pair.source and "？？" not in pair.source:
                 yield hit(*match.span())
+    seen = 0
     for start, end, fixed in _garbled(target):
         if not occurs(target[start:end], pair.source):
+            seen = end
             yield hit(start, end, f": “{fixed}”" if fixed else "", suggestion=fixed)
+    for start, end, fixed in misread_words(target, pair.source, lang_of(pair.target_lang)) if not seen else ():
+        yield hit(start, end, f": “{fixed}”", suggestion=fixed)
     for start, end, fixed in _garbled(pair.source) if target else ():
         if not occurs(pair.source[start:end], target):
             detail = f": “{fixed}”" if fixed else ""
@@ -180,3 +201,24 @@ def invisible_character(pair: Pair) -> Iterator[Hit]:
         code = f"U+{ord(match[0][0]):04X}"
         name = _NAMES.get(match[0][0], unicodedata.name(match[0][0], "format character").lower())
         yield hit(*match.span(), f"{name}, {code}", suggestion="")
+
+
+@rule(
+    "CHR004",
+    "misread-letters",
+    category="fluency/spelling",
+    severity=Severity.MINOR,
+    message="“{text}” looks like “{detail}” misread by a scanner.",
+    needs_source=False,
+)
+def misread_letters(pair: Pair) -> Iterator[Hit]:
+    """A word has letters or digits that only look like those that belong there, as text recognition makes them.
+
+    Why: the word is misspelt in a way that no person would misspell it, and that a quick eye passes over.
+    Flags: en `the cart vvas found`, `no tirne left`, `the bui1ding`, `in l998`
+    Flags: de `fiir den Verein`, ru `он 3аявил`
+    Passes: `H5N1`, `4K`, `Clark`, what the source has too
+    Limits: needs a word list, which has not the token, but the word that one confusion of shapes makes of it.
+    """
+    for start, end, meant in misread_shapes(pair.target, pair.source, lang_of(pair.target_lang)):
+        yield hit(start, end, meant, suggestion=meant)

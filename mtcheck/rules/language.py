@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from anyascii import anyascii
@@ -12,7 +13,8 @@ from anyascii import anyascii
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._abbreviations import LOCALISED
 from mtcheck.rules._citations import is_citation, is_left_quoted
-from mtcheck.rules._facts import OTHER, SCRIPTS, WIDE, Facts, Mask, TextFacts, in_scripts
+from mtcheck.rules._elsewhere import words_from_elsewhere
+from mtcheck.rules._facts import OTHER, SCRIPTS, WIDE, Facts, Mask, TextFacts, in_scripts, kind
 from mtcheck.rules._foreign_words import foreign_word_runs, pieces
 from mtcheck.rules._glue import TOKEN, strangers, tokens_of
 from mtcheck.rules._lexicon import (
@@ -29,6 +31,7 @@ from mtcheck.rules._lexicon import (
     starts,
     words,
 )
+from mtcheck.rules._romanised import romanised_words, skeleton
 from mtcheck.rules._text import Span, has_any, hit, lang_of
 from mtcheck.rules._trades import BY_TRADE, SURNAMES, translated
 from mtcheck.rules._untranslated import foreign_by_words, foreign_scripts, is_copy, is_untranslated
@@ -213,13 +216,18 @@ def mixed_alphabets(pair: Pair) -> Iterator[Hit]:
     """A word mixes Latin, Cyrillic or Greek letters that look alike.
 
     Why: search, spelling and sorting fail on it though nothing is to be seen; it often comes from scanned text.
-    Flags: en "Moscоw" (with a Cyrillic о), "ТP-12" (with a Cyrillic Т)
+    Flags: en "Moscоw" (with a Cyrillic о), "ТP-12" (with a Cyrillic Т), en "dıfficulty" (with a Turkish ı), "ﬁrst"
     Passes: ru "IT-компания", "3D-модель", "20 км/h"
-    Limits: only where every odd letter has a twin in the word's own alphabet; other mixtures are left to LNG001.
+    Limits: only where every odd letter has a twin in the word's own alphabet; other mixtures are left to LNG001. A
+        letter of another language's alphabet counts where a word of the list stands there without it.
     """
-    if pair.target.isascii() or not _ADJACENT.search(pair.target):
+    if pair.target.isascii():
         return
     _, target = languages_of(pair)
+    if odd := _ODD_LETTERS.search(pair.target):
+        yield from _odd_words(pair, target, odd.start())
+    if not _ADJACENT.search(pair.target):
+        return
     for word, start in zip(words(pair.target), starts(pair.target), strict=True):
         if word.isascii() or not _ADJACENT.search(word):
             continue
@@ -234,6 +242,7 @@ def mixed_alphabets(pair: Pair) -> Iterator[Hit]:
     category="locale-convention/abbreviation",
     severity=Severity.MINOR,
     message="The source language's abbreviation “{text}” is left; here it is {detail}.",
+    gate=lambda facts: _may_be_unlocalised(facts),
 )
 def unlocalised_abbreviation(pair: Pair) -> Iterator[Hit]:
     """An abbreviation of the source language stands in the target, where another one is usual.
@@ -243,8 +252,9 @@ def unlocalised_abbreviation(pair: Pair) -> Iterator[Hit]:
     Flags: es "la ONU" / en "the ONU"
     Flags: ru "доклад ПРООН" / en "a report by PROON"
     Passes: es "la ONU" / en "the UN"
+    Flags: es "la Sra. Gómez" / en "Sra. Gómez"; ru "5 тыс. руб." / en "5 tys. roubles"
     Limits: only the abbreviations of the table; the same letters must stand in the source, or for acronyms of three
-        letters and more those that they are spelled with in Latin ones.
+        letters and more, and sums, those that they are spelled with in Latin ones.
     """
     table = LOCALISED.get(languages_of(pair))
     if not table or not pair.source or _localised_heads(languages_of(pair)).isdisjoint(tokens_of(pair.target)):
@@ -259,6 +269,8 @@ def unlocalised_abbreviation(pair: Pair) -> Iterator[Hit]:
             in_source[found] = spelled.get(found, found) in pair.source
         if not in_source[found] or _is_mixed(pair.target, *match.span()):
             continue
+        if found in _INITIALS and not _TWO_NAMES.match(pair.target, match.end()):
+            continue
         wanted = table[found] if found in table else table[spelled[found]]
         if found in spelled and wanted in pair.target:
             continue  # a gloss: `UNDP (PROON)`
@@ -272,37 +284,45 @@ def unlocalised_abbreviation(pair: Pair) -> Iterator[Hit]:
     severity=Severity.MINOR,
     also=(Severity.MAJOR,),
     message="A word of the source is only spelled in Latin letters, not translated: “{text}”.",
-    gate=lambda facts: facts.langs[0] == "" or scripts(facts.langs[0]) == ("Cyrl",),
+    gate=lambda facts: _may_be_transliterated(facts),
 )
 def transliterated_word(pair: Pair) -> Iterator[Hit]:
-    """A common word of a Cyrillic source is transliterated instead of translated.
+    """A word of the source is transliterated instead of translated.
 
     Why: `zayavil` is no English word.
     Flags: ru "Путин заявил об этом" / en "Putin zayavil about this"
-    Passes: ru "матрёшка" / en "a matryoshka doll"
-    Limits: common lower-case words of five letters or more (names are capitalised); two in a row are major.
+    Flags: uk "з двома рисенятами" / en "with two rysenyata"; zh "社区开会" / en "the shequ met"
+    Passes: ru "матрёшка" / en "a matryoshka doll"; zh "胡同" / en "a hutong"
+    Limits: lower-case words that no list has (names are capitalised), but for those that English borrows. Cyrillic and
+        Greek words in any form, where common or unlike English by their letters; Chinese words of two characters or
+        more; Japanese ones in kana; Arabic and Hebrew ones by four consonants. Two close to each other are major.
     """
     source, target = languages_of(pair)
-    if scripts(source) != ("Cyrl",) or scripts(target) != ("Latn",):
+    if not scripts(source) or "Latn" in scripts(source) or scripts(target) != ("Latn",):
         return
+    found = sorted({*_spelled_words(pair, source, target), *romanised_words(pair.target, pair.source, target, source)})
+    for start, end in found:
+        near = any(other != start and abs(other - end) < 40 for other, _ in found)
+        yield hit(start, end, severity=Severity.MAJOR if near else Severity.MINOR)
+
+
+def _spelled_words(pair: Pair, source: str, target: str) -> list[Span]:
+    """Words that spell a common word of a Cyrillic source, in the same form."""
     known, own = ranks(source), ranks(target)
-    if len(known) < _MIN_LEXICON or len(own) < _MIN_LEXICON:
-        return
+    if scripts(source) != ("Cyrl",) or len(known) < _MIN_LEXICON or len(own) < _MIN_LEXICON:
+        return []
     tokens = tokens_of(pair.target)
     if not any(tokens[n].islower() and len(tokens[n]) >= 5 for n in strangers(pair.target, target)):
-        return
+        return []
     candidates = [m for m in _LOWER_LATIN.finditer(pair.target) if m.group() not in own]
     if not candidates:
-        return
+        return []
     romanised = {
-        _skeleton(anyascii(word))
+        skeleton(anyascii(word))
         for word in words(pair.source)
         if word.islower() and len(word) >= 5 and known.get(word, 9) <= 3
     }
-    found = [m for m in candidates if _skeleton(m.group()) in romanised]
-    for match in found:
-        near = any(other is not match and abs(other.start() - match.end()) < 40 for other in found)
-        yield hit(match.start(), match.end(), severity=Severity.MAJOR if near else Severity.MINOR)
+    return [m.span() for m in candidates if skeleton(m.group()) in romanised]
 
 
 @rule(
@@ -320,19 +340,22 @@ def stray_script(pair: Pair) -> Iterator[Hit]:
     Why: neural models slip into other languages; the reader meets letters from nowhere.
     Flags: de "Die Stadt wächst." / en "The city is 成長 growing."
     Passes: en "the letter ß" / de "der Buchstabe ß"
+    Flags: en "It was developed." / ja "それは开发された。"
     Limits: Latin and Greek are never stray (brands, formulas); a run that the source has, a lone letter, and text in
-        brackets or quotation marks are left alone.
+        brackets or quotation marks are left alone. Of Chinese letters in Japanese only simplified ones are seen.
     """
     if pair.target.isascii():
         return
     source, target = languages_of(pair)
+    if target == "ja" and source != "zh":
+        yield from _simplified(pair)
     if not scripts(target):
         return
     for match in letters(*_stray_scripts(source, target)).finditer(pair.target):
         run = match.group()
         if sum(map(str.isalpha, run)) < 2 or run in pair.source or enclosed(pair.target, *match.span()):
             continue
-        if not _is_mixed(pair.target, *match.span()):
+        if "Hani" in scripts(target) or not _is_mixed(pair.target, *match.span()):
             yield hit(match.start(), match.end(), _alphabet(run, tuple(CLASSES)))
 
 
@@ -364,6 +387,29 @@ def translated_surname(pair: Pair) -> Iterator[Hit]:
 
 
 @rule(
+    "LNG010",
+    "third-language-words",
+    category="accuracy/untranslated",
+    severity=Severity.MINOR,
+    message="“{text}” is neither of the source nor of this language{detail}.",
+    needs_source=False,
+)
+def third_language_words(pair: Pair) -> Iterator[Hit]:
+    """A common word of a third language stands in the target.
+
+    Why: the text was translated by way of another language, or the engine slipped into one.
+    Flags: ru "однако там дороже" / en "jedoch they cost more there"
+    Flags: en "It takes roughly two hours." / de "Es dauert ongeveer zwei Stunden."
+    Passes: de "Es war gestern." / en "It was gestern." (LNG002), en "He works at the Casa del Sol."
+    Limits: needs the word list of the target's language; only the 2,000 most frequent words of the others, in small
+        letters, and none that the source has, that stands beside a capital, in brackets or in quotation marks.
+    """
+    source, target = languages_of(pair)
+    for start, end, lang in words_from_elsewhere(pair.target, pair.source, target, source):
+        yield hit(start, end, f": it is “{lang}”" if lang else "")
+
+
+@rule(
     "COP001",
     "source-copied",
     category="accuracy/untranslated",
@@ -388,8 +434,28 @@ def source_copied(pair: Pair) -> Iterator[Hit]:
 def _stray_scripts(source: str, target: str) -> tuple[str, ...]:
     """The alphabets that neither language uses."""
     own = scripts(target)
-    allowed = {*own, *scripts(source), "Latn", "Grek"} | ({"Hani", "Kana", "Hang"} if "Hani" in own else set())
+    allowed = {*own, *scripts(source), "Latn", "Grek"} | ({"Hani"} if "Hani" in own else set())
     return tuple(name for name in CLASSES if name not in allowed)
+
+
+def _simplified(pair: Pair) -> Iterator[Hit]:
+    """Chinese letters that Japan's character sets do not have and mainland China's has."""
+    odd = [c for c in set(pair.target) if _is_simplified(c) and c not in pair.source]
+    if odd:
+        for match in re.finditer(f"[{''.join(odd)}]+", pair.target):
+            yield hit(*match.span(), "Chinese")
+
+
+@lru_cache(maxsize=8192)
+def _is_simplified(char: str) -> bool:
+    return not _encodes(char, "cp932") and _encodes(char, "gb2312") and letter("Hani").match(char) is not None
+
+
+def _encodes(char: str, encoding: str) -> bool:
+    try:
+        return bool(char.encode(encoding))
+    except UnicodeEncodeError:
+        return False
 
 
 def _has_foreign_letters(facts: Facts) -> Mask:
@@ -399,7 +465,10 @@ def _has_foreign_letters(facts: Facts) -> Mask:
 
 def _has_stray_letters(facts: Facts) -> Mask:
     """Which targets have letters of an alphabet that neither language uses."""
-    return facts.target.any(in_scripts(_stray_scripts(*facts.langs)) if facts.langs[1] else WIDE)
+    if not facts.langs[1]:
+        return facts.target.any(WIDE)
+    japanese = SCRIPTS["Hani"] if facts.langs[1] == "ja" else 0
+    return facts.target.any(in_scripts(_stray_scripts(*facts.langs)) | japanese)
 
 
 def _may_be_untranslated(facts: Facts) -> Mask | bool:
@@ -418,10 +487,32 @@ def _may_be_elsewhere(facts: Facts) -> Mask | bool:
     return elsewhere
 
 
+def _may_be_unlocalised(facts: Facts) -> Mask | bool:
+    """Which targets have the first token of an abbreviation that is another one in their language."""
+    if not facts.langs[1]:
+        return True
+    if not LOCALISED.get(facts.langs):
+        return False
+    heads = _localised_heads(facts.langs)
+    return np.array([not heads.isdisjoint(tokens_of(pair.target)) for pair in facts.pairs], dtype=bool)
+
+
+def _may_be_transliterated(facts: Facts) -> Mask | bool:
+    """Which targets of a source in other letters have a token in small letters that no list has."""
+    source, target = facts.langs
+    if not target or not scripts(source) or "Latn" in scripts(source) or scripts(target) != ("Latn",):
+        return not target
+    found = []
+    for pair in facts.pairs:
+        tokens = tokens_of(pair.target)
+        found.append(any(len(tokens[n]) >= 4 and tokens[n].islower() for n in strangers(pair.target, target)))
+    return np.array(found, dtype=bool)
+
+
 def _has_twins(texts: TextFacts) -> Mask:
     """Which texts have letters of two alphabets that look alike."""
     latin, cyrillic, greek = (texts.any(SCRIPTS[name]) for name in ("Latn", "Cyrl", "Grek"))
-    return (latin & cyrillic) | (latin & greek) | (cyrillic & greek)
+    return (latin & cyrillic) | (latin & greek) | (cyrillic & greek) | texts.any(_ODD_KIND)
 
 
 def foreign_runs(text: str, names: tuple[str, ...]) -> Iterator[Span]:
@@ -463,13 +554,38 @@ _ADJACENT = re.compile(
 _LOWER_LATIN = re.compile(r"(?<![\w'’.-])[a-z]{5,}(?![\w'’-]|\.\w)")
 _LATIN_TWINS = "aceopxyijsABCEHIJKMOPSTXY"
 _CYRILLIC_TWINS = "асеорхуіјѕАВСЕНІЈКМОРЅТХУ"
-_GREEK_TWINS = "ABEHIKMNOPTXYZov", "ΑΒΕΗΙΚΜΝΟΡΤΧΥΖον"
+_GREEK_TWINS = "ABEHIKMNOPTXYZoviku", "ΑΒΕΗΙΚΜΝΟΡΤΧΥΖονικυ"
 _TWINS: dict[str, dict[str, str]] = {
     "Latn": dict(zip(_CYRILLIC_TWINS + _GREEK_TWINS[1], _LATIN_TWINS + _GREEK_TWINS[0], strict=True)),
     "Cyrl": dict(zip(_LATIN_TWINS, _CYRILLIC_TWINS, strict=True))
     | dict(zip("ΑΒΕΗΚΜΟΡΤΧο", "АВЕНКМОРТХо", strict=True)),
     "Grek": dict(zip(*_GREEK_TWINS, strict=True)) | dict(zip("АВЕНКМОРТХо", "ΑΒΕΗΚΜΟΡΤΧο", strict=True)),
 }
+
+
+#: Letters of one language, or of typesetters and phoneticians, that look like plain ones.
+_PLAIN = {
+    "ı": "i", "İ": "I", "ɡ": "g", "ɑ": "a", "ſ": "s", "ƒ": "f", "ȷ": "j", "ǀ": "l", "ɩ": "i", "ʟ": "l", "ℓ": "l",
+    "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st",
+}  # fmt: skip
+_ODD_LETTERS = re.compile(f"[{''.join(_PLAIN)}\U0001d400-\U0001d7ff]")
+_ODD_KIND = kind(_ODD_LETTERS.match)
+_TURKIC = frozenset(("tr", "az", "kk", "crh", "tt", "uz", "ku", "ga", "gag"))
+
+
+def _odd_words(pair: Pair, target: str, first: int) -> Iterator[Hit]:
+    """Words of the list once letters that only look plain are plain; ligatures and mathematical letters in any word."""
+    known = ranks(target)
+    for match in TOKEN.finditer(pair.target, max(0, first - 60)):
+        word = match.group()
+        if not _ODD_LETTERS.search(word) or word in pair.source:
+            continue
+        if target in _TURKIC and not _ODD_LETTERS.search(word.replace("ı", "").replace("İ", "")):
+            continue
+        fixed = unicodedata.normalize("NFKC", "".join(_PLAIN.get(c, c) for c in word))
+        if fixed.lower() in known or not any(c in "ıİ" for c in word):
+            detail = ", ".join(f"“{c}” is no plain letter" for c in dict.fromkeys(word) if _ODD_LETTERS.match(c))
+            yield hit(*match.span(), detail, suggestion=fixed)
 
 
 def _odd_letters(word: str, fixed: str) -> str:
@@ -506,6 +622,11 @@ def _localised(run: str, pair: Pair) -> bool:
     return bool(table) and all(word in table for word in re.split(r"[\s\-–—/,]+", run))
 
 
+#: Honorifics that look like an initial: `D. Ramiro Peñalver`.
+_INITIALS = frozenset(("D.",))
+_TWO_NAMES = re.compile(r"\s[A-ZÀ-Ý]\w{2,} (?:del? |da |dos |la )?[A-ZÀ-Ý]\w")
+
+
 @cache
 def _localised_heads(languages: tuple[str, str]) -> frozenset[str]:
     """The first token of each abbreviation that another one stands for."""
@@ -518,13 +639,19 @@ def _in_latin_letters(languages: tuple[str, str]) -> dict[str, str]:
     """What the acronyms of a Cyrillic or Greek language look like in Latin letters, where English has others."""
     if languages[1] != "en" or scripts(languages[0]) == ("Latn",):
         return {}
-    return {
+    acronyms = {
         latin: form
         for form, wanted in LOCALISED[languages].items()
         if len(form) >= 3 and form.isupper() and wanted.isupper() and wanted.isascii()
         for latin in (anyascii(form), anyascii(form).upper())
         if latin != wanted
     }
+    sums = {anyascii(form): form for form in _SPELLED if form in LOCALISED[languages]}
+    return acronyms | sums | ({"tys": "тис"} if languages[0] == "uk" else {})
+
+
+#: Other abbreviations that are found spelled in Latin letters (`2.4 tys. roubles`).
+_SPELLED = ("тыс", "тис", "млн", "млрд", "трлн", "руб", "грн", "коп", "обл", "чел", "долл", "хил", "лв")
 
 
 @cache
@@ -536,12 +663,3 @@ def _abbreviation_pattern(languages: tuple[str, str]) -> re.Pattern[str]:
 def _stripped(text: str) -> Span:
     start = len(text) - len(text.lstrip())
     return start, max(start, len(text.rstrip()))
-
-
-def _skeleton(word: str) -> str:
-    """Latin letters without the differences between romanisations."""
-    word = word.lower().replace("'", "")
-    for was, now in (("kh", "h"), ("ya", "a"), ("ia", "a"), ("ja", "a"), ("yu", "u"), ("iu", "u"), ("yo", "o")):
-        word = word.replace(was, now)
-    word = word.replace("y", "i").replace("j", "i")
-    return re.sub(r"(.)\1+", r"\1", word)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules._facts import ASKS, BANG, DASH, FINAL, QUOTE, ROUND, SEMICOLON, SPACE, kind
+from mtcheck.rules._facts import APOSTROPHE, ASKS, BANG, DASH, FINAL, QUOTE, ROUND, SEMICOLON, SPACE, kind
 from mtcheck.rules._quotes import FOREIGN, closing_for, pairs_in, suggested_pair
 from mtcheck.rules._text import has_any, hit, lang_of, occurs, places, word_set
 from mtcheck.rules._words import words_of
-from mtcheck.rules.registry import rule
+from mtcheck.rules.registry import Scope, rule
 
 
 @rule(
@@ -44,19 +45,21 @@ def mixed_quotes(pair: Pair) -> Iterator[Hit]:
     severity=Severity.MINOR,
     message="{detail} are not the quotation marks of this language.",
     needs_source=False,
-    gate=lambda facts: facts.target.any(QUOTE),
+    gate=lambda facts: facts.target.any(QUOTE) | facts.target.has(",,", "<<", ">>"),
 )
 def foreign_quotes(pair: Pair) -> Iterator[Hit]:
     """A quotation stands in the quotation marks of another language.
 
     Why: the marks were carried over from the source.
-    Flags: en `«We agreed»`, en `„We agreed“`, zh `"同意"` is left alone
-    Passes: straight quotes in every language, marks that are one of several customs of the language
-    Limits: only languages whose customs are listed.
+    Flags: en `«We agreed»`, en `„We agreed“`, en `《We agreed》`, en `,,We agreed”`, `<<We agreed>>`
+    Passes: straight quotes in every language, marks that are one of several customs of the language, zh `"同意"`
+    Limits: only languages whose customs are listed; two commas are left alone where low quotation marks are the custom.
     """
-    lang = lang_of(pair.target_lang)
+    lang, target = lang_of(pair.target_lang), pair.target
+    if has_any(target, (",,", "<<", ">>")):
+        yield from _typed_quotes(pair, lang)
     foreign = FOREIGN.get(lang)
-    if not foreign or not has_any(pair.target, "«»„‚「『〝"):
+    if not foreign or not has_any(target, "«»„‚「『〝《〈"):
         return
     for start, end in pairs_in(pair.target).matched:
         marks = pair.target[start] + pair.target[end - 1]
@@ -64,6 +67,22 @@ def foreign_quotes(pair: Pair) -> Iterator[Hit]:
             good = closing_for(lang)
             inner = pair.target[start + 1 : end - 1].strip(" \u00a0\u202f")
             yield hit(start, end, f"{marks[0]} and {marks[1]}", suggestion=f"{good[0]}{inner}{good[1]}")
+
+
+#: Languages with low quotation marks, which writers type as two commas.
+_LOW_QUOTES = word_set("pl de cs sk sl bg hr sr hu ro lt lv et is ka")
+_TYPED = re.compile(r"(?<![\w,]),,(?=[^\W_])|(?<![<\w])<<(?= ?[^\W_])|(?<=[\w.,!?])[ \u00a0]?>>(?![>\w])")
+_TYPED_FOR = {",,": "„", "<<": "«", ">>": "»"}
+
+
+def _typed_quotes(pair: Pair, lang: str) -> Iterator[Hit]:
+    """Quotation marks put together from commas or signs of comparison."""
+    for match in places(_TYPED, pair.target):
+        mark = match[0].strip()
+        if occurs(mark, pair.source) or (mark == ",," and lang in _LOW_QUOTES):
+            continue
+        good = closing_for(lang)[mark == ">>"]
+        yield hit(*match.span(), f"“{mark}” stand for {_TYPED_FOR[mark]}, which", suggestion=good)
 
 
 _BRACKETS = {")": "(", "]": "[", "）": "（", "】": "【"}
@@ -97,7 +116,7 @@ def unbalanced_mark(pair: Pair) -> Iterator[Hit]:
         if lone and not _lone_brackets(source):
             for at in lone:
                 yield hit(at, at + 1)
-    if lang_of(pair.target_lang) in _CLOSED_QUOTES and has_any(target, "«»“”„"):
+    if lang_of(pair.target_lang) in _CLOSED_QUOTES and has_any(target, "«»“”„") and ",," not in target:
         found = pairs_in(target)
         if len(found.lone) == 1 and not found.mixed:
             origin = pairs_in(source)
@@ -136,7 +155,14 @@ _NO_COMMA_DASH = word_set("en fr es it pt nl sv da no fi tr id vi ro el ca et")
 _OWN_DIALOGUE = word_set("es pt ca fr it ro")
 _STOP_AND_DASH = word_set("ru uk be bg sr mk pl cs sk hr sl")
 _STOP_DASH = re.compile(r"(?<=[^\W\d_]{3})\.[ \u00a0]?[—–―](?=[ \u00a0][“\"«„]?[^\W\d_])")
-_COMMA_DASH = re.compile(r",[ \u00a0]?[—–―](?=[ \u00a0]?[^\W\d_])|[—–―][ \u00a0]?,(?=[ \u00a0])")
+_COMMA_DASH = re.compile(r",[”“»\"]?[ \u00a0]?[—–―](?=[ \u00a0]?[^\W\d_])|[—–―][ \u00a0]?,(?=[ \u00a0])")
+#: Reported speech and a dash, as the source has it; in the translation only before who says it.
+_QUOTE_DASH = re.compile(r"(?<=[”»\"])[ \u00a0][—–―](?=[ \u00a0][^\W\d_])")
+_ASKED_DASH = re.compile(r"(?<=[!?][”\"»])[ \u00a0][—–―](?=[ \u00a0][^\W\d_])")
+_SAID_DASH = re.compile(
+    r"(?<=[”\"])[ \u00a0][—–―](?=[ \u00a0](?:said|says|say|told|tells|added|adds|asked|asks|explained|explains|"
+    r"recalled|recalls|noted|notes|replied|answered|wrote|writes|shouted|stressed|admitted|claimed|believes|thinks|complained)\b)"
+)
 
 
 @rule(
@@ -154,9 +180,11 @@ def comma_dash(pair: Pair) -> Iterator[Hit]:
     Why: the target language uses one or the other.
     Flags: en `“We agreed”, — said the minister`
     Flags: ru "сказал он. — Мы" / en "he said. — “We"
+    Flags: ru "«Да?» — спросил он" / en "“Yes?” — asked he"
     Passes: Russian, Polish, Czech, German, Hungarian; `word—word`, Spanish `—dijo—,`
     Limits: only listed languages; a comma and a plain hyphen are left alone. A full stop and a dash count before a
-        quotation mark or a capital, where the source has them too.
+        quotation mark or a capital, a dash behind a quotation only after `!` or `?` or before an English verb of
+        saying, and both where the source has them too.
     """
     if not has_any(pair.target, "—–―"):
         return
@@ -166,7 +194,13 @@ def comma_dash(pair: Pair) -> Iterator[Hit]:
     for match in places(_COMMA_DASH, pair.target):
         if lang in _OWN_DIALOGUE and match[0][0] != ",":
             continue
-        yield hit(*match.span(), "comma", suggestion=",")
+        yield hit(*match.span(), "comma", suggestion=match[0].replace(" ", "").rstrip("—–―\u00a0") or ",")
+    if lang_of(pair.source_lang) in _STOP_AND_DASH and _QUOTE_DASH.search(pair.source):
+        for match in places(_ASKED_DASH, pair.target):
+            yield hit(*match.span(), "quotation mark", suggestion="")
+        for match in places(_SAID_DASH, pair.target) if lang == "en" else ():
+            if pair.target[match.start() - 2] not in "!?,":
+                yield hit(*match.span(), "quotation mark", suggestion=",")
     if lang in _OWN_DIALOGUE or lang_of(pair.source_lang) not in _STOP_AND_DASH or not _STOP_DASH.search(pair.source):
         return
     for match in places(_STOP_DASH, pair.target):
@@ -174,10 +208,15 @@ def comma_dash(pair: Pair) -> Iterator[Hit]:
 
 
 _DASH_SPACING_OWN = word_set("es ca gl pt pl it ro el zh ja ko th")
+_UNSPACED = word_set("zh ja ko th")
 _ONE_SIDED = re.compile(
     r"(?<=[^\W\d_]{2})[—―][ \u00a0](?=[^\W\d_])|(?<=[^\W\d_] )[—―](?=[^\W\d_]{2})"
     r"|(?<=[^\W\d_]{3})–[ \u00a0](?=[^\W\d_]{3})"
+    r"|(?<=[^\W\d_]{2})[—―][ \u00a0](?=[“\"„«(])|(?<=\w[”»\")])[—―][ \u00a0](?=[^\W\d_])"
+    r"|(?<=\d)[—―][ \u00a0](?=[^\W\d_])|(?<=[”»\")] )[—―](?=[^\W\d_]{2})"
 )
+#: Where dashes close what they set apart, one that opens nothing.
+_CLOSING_ALONE = re.compile(r"(?<=[^\W\d_]{2})[—―][ \u00a0](?=[^\W\d_])")
 _SUSPENDED = word_set("and or und oder sowie bis et ou och eller en of i a")
 
 
@@ -194,16 +233,21 @@ def one_sided_dash(pair: Pair) -> Iterator[Hit]:
     """A dash stands tight to the word on one side and apart on the other.
 
     Why: half of its spacing was lost in translation.
-    Flags: `Europe— limits`, `Europe —limits`
+    Flags: `Europe— limits`, `Europe —limits`, `said Rossi— “and`
     Passes: `word—word`, `word — word`, Spanish and Portuguese `—inciso—`, `Haupt– und Nebenwege`, dialogue dashes
     Limits: hyphens are never flagged; a segment with dashes in pairs is left alone.
     """
     if not has_any(pair.target, "—―–"):
         return
-    target = pair.target
-    if lang_of(pair.target_lang) in _DASH_SPACING_OWN or target.count("—") + target.count("–") > 3:
+    target, pattern = pair.target, _ONE_SIDED
+    n_dashes = sum(map(target.count, "—–―"))
+    if lang_of(pair.target_lang) in _DASH_SPACING_OWN:
+        if n_dashes > 1 or lang_of(pair.target_lang) in _UNSPACED:
+            return
+        pattern = _CLOSING_ALONE
+    elif n_dashes > 3:
         return
-    for match in places(_ONE_SIDED, target):
+    for match in places(pattern, target):
         following = re.match(r"[^\W_]+", target[match.end() : match.end() + 20])
         if match[0][0] == "–" and following and following[0].lower() in _SUSPENDED:
             continue
@@ -218,15 +262,18 @@ def one_sided_dash(pair: Pair) -> Iterator[Hit]:
 
 _DOUBLED_CRUMBS = (
     "..", ",,", ",.", ", .", ";.", ":.", ".:", ". :", ";;", ".,", ";,", ":,", ",;", ",:",
-    "。。", "，，", "！。", "？。", "。，", "，。",
+    "。。", "，，", "！。", "？。", "。，", "，。", ", ,", ",!", "?.", "!.",
+    *(one + quote + two for one in ",.;:" for quote in "”“»\"’" for two in ",.;:"),
 )  # fmt: skip
 _DOUBLED_MARKS = re.compile(
     r"(?<![.\w]\.)(?<!\.)\.\.(?!\.)|。。|,,(?!,)|(?<=[^\s,.]),[ ]?\.(?![.\d\w])|[;:]\.(?!\w)"
     r"|(?<=\w)\.[ ]?:(?!\w)|(?<=\w);;|(?<=\w)(?:[;:],|,[;:])(?=\s|\Z)|(?<=[^\W\d_]{4})\.,(?=\s+[^\W\d_])"
     r"|(?<=[^\W\d_]{3})\.,(?=\s*\Z)|，，|！。|？。|。，|，。"
+    r"|(?<=\w), ,|(?<=\w),!|(?<=[^\W\d_]{2})[?!]\.(?=\s|\Z)|(?<=[^\W\d_]{2})[,.;:][”“»\"’][,.;:](?!\.)"
 )
 
 
+_COMMA = kind(",")
 #: What is in one of the crumbs, or stands after a space.
 _MARK = kind(".,;:?!。，！？")
 
@@ -238,13 +285,15 @@ _MARK = kind(".,;:?!。，！？")
     severity=Severity.MINOR,
     message="“{text}”: two marks where one belongs.",
     needs_source=False,
-    gate=lambda facts: facts.target.near(_MARK, {1: _MARK}) | facts.target.near(_MARK, {1: SPACE, 2: _MARK}),
+    gate=lambda facts: (
+        facts.target.near(_MARK, {1: _MARK}) | facts.target.near(_MARK, {1: SPACE | QUOTE | APOSTROPHE, 2: _MARK})
+    ),
 )
 def doubled_mark(pair: Pair) -> Iterator[Hit]:
     """Two marks stand together where one belongs.
 
     Why: the translator added its own full stop or comma to the one that was there.
-    Flags: `ended..`, `talks,.`, `talks;,`, `同意。。`
+    Flags: `ended..`, `talks,.`, `talks;,`, `“talks,”,`, `同意。。`
     Passes: `...`, `?!`, `etc.,`, `,,` as the low quotation mark of Polish, what the source has too
     Limits: a full stop before a comma counts only after a word of four letters or more, or where both end a text whose
         source ends with a full stop.
@@ -256,6 +305,8 @@ def doubled_mark(pair: Pair) -> Iterator[Hit]:
         mark = match[0]
         if mark in pair.source or (mark == ",," and re.search(r"[”“\"]|''", target)):
             continue
+        if mark[0] in "?!" and re.search(r"[?!][”»\"]?\.", pair.source):
+            continue  # a name with its mark: `Yahoo!.`
         if mark == ".," and not target[match.end() :].strip() and not _ends_plainly(pair.source):
             continue
         if _is_abbreviated(target, match) and not (
@@ -295,6 +346,11 @@ def _ends_with_word(text: str, match: re.Match[str], lang: str) -> bool:
 _BEFORE_MARK = re.compile(r"(?<=[\w»”\")])[ \u00a0\u202f]{1,8}([,.;:?!])(?=[\s”\"»]|\Z)(?!(?<=\d :) \d)")
 _FRENCH = frozenset(("fr", "br"))
 _SPACES = " \u00a0\u202f"
+_SPACED_INSIDE = ("“ ", " ”", "( ", " )", "“\u00a0", "\u00a0”")
+_INSIDE_MARKS = re.compile(
+    r"(?:(?<=\s)|\A)“[ \u00a0](?=\w)|(?<=[\w.,!?])[ \u00a0]”(?=[\s.,;]|\Z)"
+    r"|(?<![:;=-])\([ \u00a0](?=\w)|(?<=\w)[ \u00a0]\)"
+)
 _SPACED_MARKS = tuple(space + mark for space in _SPACES for mark in ",.;:?!")
 
 
@@ -307,9 +363,13 @@ def _is_spaced(mark: str, text: str) -> bool:
     "space-before-mark",
     category="locale-convention/punctuation",
     severity=Severity.MINOR,
-    message="There should be no space before “{detail}”.",
+    message="There should be no space {detail}.",
     needs_source=False,
-    gate=lambda facts: facts.target.near(_MARK, {-1: SPACE}),
+    gate=lambda facts: (
+        facts.target.near(_MARK, {-1: SPACE})
+        | facts.target.near(QUOTE | ROUND, {-1: SPACE})
+        | facts.target.near(QUOTE | ROUND, {1: SPACE})
+    ),
 )
 def space_before_mark(pair: Pair) -> Iterator[Hit]:
     """A space stands before a comma, full stop, colon, semicolon, question or exclamation mark.
@@ -317,19 +377,26 @@ def space_before_mark(pair: Pair) -> Iterator[Hit]:
     Why: it is a leftover of French spacing, of a removed tag, or of tokenised text.
     Flags: `the talks , he said`, en `Why ?`
     Flags: fr "Pourquoi ?" / en "Why ?"
+    Flags: en `“ yes ”`, `( yesterday )`
     Passes: French `Pourquoi ?`, ` .5`, ` ...`, smileys, what the source has too and is not French spacing
-    Limits: a text in which every mark is set apart (tokenised) gets one flag, on the first.
+    Limits: a text in which every mark is set apart (tokenised) gets one flag, on the first; so does one with spaces
+        inside its quotation marks or brackets.
     """
     target = pair.target
+    french, from_french = lang_of(pair.target_lang) in _FRENCH, lang_of(pair.source_lang) in _FRENCH
+    if not french and has_any(target, _SPACED_INSIDE) and (from_french or not has_any(pair.source, _SPACED_INSIDE)):
+        for match in islice(places(_INSIDE_MARKS, target), 1):
+            mark = match[0].strip()
+            side = "after" if match[0][0] in "“(" else "before"
+            yield hit(*match.span(), f"{side} “{mark}”", suggestion=mark)
     if not has_any(target, _SPACED_MARKS):
         return
-    french, from_french = lang_of(pair.target_lang) in _FRENCH, lang_of(pair.source_lang) in _FRENCH
     for match in places(_BEFORE_MARK, target):
         mark = match[1]
         by_custom = mark in ";:?!"
         if (french and by_custom) or (_is_spaced(mark, pair.source) and not (from_french and by_custom)):
             continue
-        yield hit(*match.span(), mark, suggestion=mark)
+        yield hit(*match.span(), f"before “{mark}”", suggestion=mark)
         return
 
 
@@ -397,14 +464,26 @@ def carried_inverted_mark(pair: Pair) -> Iterator[Hit]:
 _INVERTS = _SPANISH | word_set("gl ca an eu ext lad pap tl cbk gn qu ay nah")
 _INVERTED = re.compile(r"[¿¡]\s?((?:[^\W_]+[\s,'’-]*){0,3})")
 
-_WIDE = {"，": ",", "。": ".", "！": "!", "？": "?", "：": ":", "；": ";", "（": "(", "）": ")", "、": ","}
-_WIDE_MARK = re.compile(r"[，。！？：；（）、]")
-_CJK_NEAR = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WIDE = {
+    **{chr(code + 0xFEE0): chr(code) for code in range(0x21, 0x7F) if chr(code) not in "<>=&/#$@"},
+    "。": ".", "、": ",", "～": "–", "〜": "–", "・": " ", "\u3000": " ", "【": "[", "】": "]", "〔": "[", "〕": "]",
+    "——": "—", "……": "…", "،": ",", "؛": ";", "؟": "?", "।": ".",
+}  # fmt: skip
+_WIDE_MARK = re.compile(
+    r"[Ａ-Ｚａ-ｚ０-９]+|[！＂％＇（）＊＋，－．：；？［＼］＾＿｀｛｜｝～。、〜・【】〔〕،؛؟।]|(?<=\S)\u3000(?=\S)|(?<=\w)[”\"]?——|(?<=\w)……"
+)
+#: Languages with marks of their own that others must not have.
+_OWN_MARKS = {
+    **dict.fromkeys(word_set("ar fa ur ps sd ug ckb ku az uz dv"), frozenset("،؛؟")),
+    **dict.fromkeys(word_set("hi mr ne bn pa gu sa as or mai"), frozenset("।")),
+}
+#: Letters of scripts to which the marks belong: what is cited keeps them.
+_OTHER_NEAR = re.compile(r"[\u3040-\u30fa\u30fc-\u30ff\u3400-\u9fff\uac00-\ud7af\u0620-\u064a\u0900-\u0963]")
 _NARROW_IN_CJK = re.compile(r"(?<=[\u4e00-\u9fff\u3040-\u30ff])[,;:?!.](?=[\u4e00-\u9fff\u3040-\u30ff]|\Z)")
 _CJK_LANGS = frozenset(("zh", "ja", "yue", "ko", "lzh", "wuu"))
 
 
-_WIDE_KIND = kind("".join(_WIDE))
+_WIDE_KIND = kind("".join(_WIDE).replace("—", "").replace("…", ""))
 
 
 @rule(
@@ -414,13 +493,15 @@ _WIDE_KIND = kind("".join(_WIDE))
     severity=Severity.MINOR,
     message="“{text}” is the mark of another writing system: “{detail}” belongs here.",
     needs_source=False,
-    gate=lambda facts: facts.langs[1] in ("", "zh", "ja") or facts.target.any(_WIDE_KIND),
+    gate=lambda facts: (
+        facts.langs[1] in ("", "zh", "ja") or facts.target.any(_WIDE_KIND) | facts.target.has("——", "……")
+    ),
 )
 def wrong_width_mark(pair: Pair) -> Iterator[Hit]:
-    """A full-width mark stands in alphabetic text, or a narrow one between Chinese or Japanese characters.
+    """A full-width or Eastern mark stands in alphabetic text, or a narrow one between Chinese or Japanese characters.
 
     Why: the mark was carried over from the source.
-    Flags: en `the talks， he said`, zh `他说,会谈`
+    Flags: en `the talks， he said`, en `20～25 degrees`, en `came، then left`, zh `他说,会谈`
     Passes: quoted Chinese words in other languages, numbers and Latin words in Chinese
     Limits: Korean uses both and is left alone. A text that uses narrow marks throughout gets one flag, on the first.
     """
@@ -433,8 +514,12 @@ def wrong_width_mark(pair: Pair) -> Iterator[Hit]:
             return
     elif lang and lang not in _CJK_LANGS and not target.isascii():
         for match in places(_WIDE_MARK, target):
-            if not _CJK_NEAR.search(target, max(0, match.start() - 12), match.end() + 12):
-                yield hit(*match.span(), _WIDE[match[0]], suggestion=_WIDE[match[0]])
+            mark = match[0].lstrip('”"')
+            if mark[0] in _OWN_MARKS.get(lang, ()):
+                continue
+            if not _OTHER_NEAR.search(target, max(0, match.start() - 12), match.end() + 12):
+                good = _WIDE.get(mark) or "".join(_WIDE[c] for c in mark)
+                yield hit(match.end() - len(mark), match.end(), good, suggestion=good)
 
 
 _FINAL = ".!?…。！？؟।॥։۔"
@@ -466,8 +551,85 @@ def end_mark_mismatch(pair: Pair) -> Iterator[Hit]:
         return
     last, end = target[-1], len(target)
     asks = source[-1] in "?？؟" or (lang_of(pair.source_lang) == "el" and source[-1] in ";;")
-    if asks and last in ".。" and not source.endswith(("?!", "!?")):
+    if asks and source[-1] in ";\u037e" and last in ";\u037e":
+        yield hit(end - 1, end, "The Greek question mark was carried over.", suggestion="?")
+    elif asks and last in ".。" and not source.endswith(("?!", "!?")):
         yield hit(end - 1, end, "The source asks a question; the translation ends with a full stop.")
     elif source[-1] in ".。।" and not source.endswith("..") and last.isalpha() and len(target.split()) >= 6:
         start = end - len(target.split()[-1])
         yield hit(start, end, "The source ends with a full stop; the translation has no mark at its end.")
+
+
+#: Languages that put the comma behind the quotation mark, never before it.
+_COMMA_OUTSIDE = word_set("de ru uk be bg pl sk es pt fr it ca ro hu el")
+_COMMA_INSIDE = re.compile(r"(?<=[^\W\d_]),[ \u00a0\u202f]?[“”»](?=[ \u00a0](?:[—–] ?)?[^\W\d_])")
+
+
+@rule(
+    "PUN012",
+    "comma-inside-quotes",
+    category="locale-convention/punctuation",
+    severity=Severity.MINOR,
+    message="This language puts the comma behind the quotation mark: “{detail}”.",
+    needs_source=False,
+    gate=lambda facts: facts.target.near(_COMMA, {1: QUOTE | SPACE}),
+)
+def comma_inside_quotes(pair: Pair) -> Iterator[Hit]:
+    """A comma stands before the closing quotation mark where the language puts it behind.
+
+    Why: it is the custom of American English.
+    Flags: de `„Wir gehen,“ sagte sie`, es `«Nos vamos,» dijo`, ru `«Мы идём,» — сказала она`
+    Passes: `„Wir gehen“, sagte sie`, `«Мы идём!» — сказала она`
+    Limits: only listed languages and typographic marks; before a small letter or a dash.
+    """
+    if lang_of(pair.target_lang) not in _COMMA_OUTSIDE or not has_any(pair.target, "“”»"):
+        return
+    for match in places(_COMMA_INSIDE, pair.target):
+        following = pair.target[match.end() : match.end() + 4].lstrip(" \u00a0—–")
+        if following[:1].islower():
+            good = match[0][1:] + ","
+            yield hit(*match.span(), good.strip(), suggestion=good)
+
+
+_FRENCH_SPACED = re.compile(r"(?<=[\w»”\")])[.!?…]?[ \u00a0\u202f](?:[;:?!](?=\s|\Z)|»)|«[ \u00a0\u202f]")
+_FRENCH_TIGHT = re.compile(r"(?<=[^\W\d_])[;:?!](?=\s|\Z)|(?<=[^\W\d_][.!?…])»|(?<=[^\W\d_])»|«(?=[^\W\d_])")
+#: So many spaced marks show that the document keeps French spacing, and so few tight ones that they are slips.
+_LEAST_SPACED, _MOST_TIGHT_SHARE = 4, 0.25
+
+
+@rule(
+    "PUN013",
+    "missing-french-space",
+    category="locale-convention/punctuation",
+    severity=Severity.MINOR,
+    message="A space belongs beside “{detail}”, as elsewhere in this text.",
+    scope=Scope.DOCUMENT,
+    needs_source=False,
+)
+def missing_french_space(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
+    """French spacing is kept throughout a document, but for some marks.
+
+    Why: the mark was set as in English, and stands out.
+    Flags: `légal?` where the text has `Pourquoi ?`, `« oui »` and `voici :`
+    Passes: texts that never put the space (Canada, Switzerland), times and addresses
+    Limits: four spaced marks at least in the document, and four times as many as without.
+    """
+    french = [position for position, pair in enumerate(pairs) if lang_of(pair.target_lang) in _FRENCH]
+    if not french:
+        return
+    spaced = sum(len(_FRENCH_SPACED.findall(pairs[position].target)) for position in french)
+    if spaced < _LEAST_SPACED:
+        return
+    tight = [(position, match) for position in french for match in places(_FRENCH_TIGHT, pairs[position].target)]
+    if len(tight) > _MOST_TIGHT_SHARE * spaced:
+        return
+    for position, match in tight:
+        if f"{_word_before(match)}{match[0]}" in pairs[position].source:
+            continue  # a name with its mark: `Yahoo!`
+        fixed = f"{match[0]}\u00a0" if match[0] == "«" else f"\u00a0{match[0]}"
+        yield position, hit(*match.span(), match[0], suggestion=fixed)
+
+
+def _word_before(match: re.Match[str]) -> str:
+    word = re.search(r"\w+\Z", match.string[max(0, match.start() - 30) : match.start()])
+    return word[0] if word else ""

@@ -6,7 +6,9 @@ An unknown word that is a known word plus a function word (`Merkelwas`) is a sli
 is not an ending of the language as well (`oblig-or`, Spanish `matar-las`). So the unknown words of the corpora are
 split in every way, and a function word is kept where such words are rarer than `MAX_PER_MILLION` running words:
 `name` for capitalised words whose first part is a name of the list, `any` for all capitalised words, `end` for
-lower-case words that end in the function word, `start` for those that begin with it. The `spelt_` kinds count only
+lower-case words that end in the function word, `start` for those that begin with it. The `near_` kinds, `near_end` and
+`near_start`, are for function words that are an ending or a beginning of rare words only: beside one of the 2,000 most
+frequent words, of four letters or more, they are a slip (`nightin`, `yearsof`). The `spelt_` kinds count only
 words whose letters make two words likelier (`Spelling.glued`), by so many bits as make the clashes rare; the other half
 may be any word of the list, or any name. A corpus is not free of real slips, so some good function words are lost.
 """
@@ -18,7 +20,7 @@ import json
 from collections import Counter
 from pathlib import Path
 
-from mtcheck.rules._glue import KINDS, SPELT, is_half
+from mtcheck.rules._glue import KINDS, NEAR, SPELT, is_frequent, is_half
 from mtcheck.rules._spelling import spelling
 from mtcheck.rules._tables import FUNCTION_WORDS
 from mtcheck.rules._words import Words, words_of
@@ -77,9 +79,25 @@ def safe_seams(data: Path, lang: str) -> dict[str, list[str] | dict[str, float]]
     safe: dict[str, list[str] | dict[str, float]] = {
         kind: sorted(word for word in common if clashes[kind, word] <= limit) for kind in KINDS
     }
+    safe |= near_seams(unknown, limit, words, common)
     strict = MAX_PER_MILLION_ANY * total / 1e6
     safe["any"] = [word for word in safe["any"] if len(word) >= 3 and clashes["any", word] <= strict]
     return safe | spelt_seams(unknown, total, words, lang)
+
+
+def near_seams(unknown: Counter[str], limit: float, words: Words, common: list[str]) -> dict[str, list[str]]:
+    """Under each of `NEAR` the function words that unknown words hardly ever have beside a frequent word."""
+    clashes: Counter[tuple[str, str]] = Counter()
+    for token, n in unknown.items():
+        if token.islower():
+            for word in common:
+                clashes["near_end", word] += (
+                    n if token.endswith(word) and is_frequent(token[: -len(word)], words) else 0
+                )
+                clashes["near_start", word] += (
+                    n if token.startswith(word) and is_frequent(token[len(word) :], words) else 0
+                )
+    return {kind: sorted(word for word in common if clashes[kind, word] <= limit) for kind in NEAR}
 
 
 def spelt_seams(unknown: Counter[str], total: int, words: Words, lang: str) -> dict[str, dict[str, float]]:

@@ -1,0 +1,116 @@
+"""Words of a third language in a text: neither the target's nor taken from the source (LNG010)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib.resources import files
+
+from mtcheck.rules._foreign_words import BORROWED
+from mtcheck.rules._glue import starts_of, strangers, tokens_of
+from mtcheck.rules._letters import foreignness
+from mtcheck.rules._lexicon import enclosed, lowered, ranks, related, scripts
+from mtcheck.rules._text import word_set
+from mtcheck.rules._words import unpacked
+
+#: Shorter words stand in names and formulas; with an accent three letters are enough.
+_SHORTEST = 4
+#: Bits a letter (`_letters.foreignness`) from which a word looks like the other language: one of its 300 most frequent,
+#: of its 8,000, of its 2,000, and one of a language close to the target's. On PUD, TICO-19, WMT news and XQuAD a rare
+#: word of the one is a common one of the other by chance.
+_BITS, _MOST_BITS, _RELATED_BITS = {"0": -0.15, "2": 1.0}, 0.45, 1.5
+#: Words of a third language that others borrow whole or that names hold; found on the same texts.
+_BORROWED = word_set(
+    "von van der den des del della delle degli dos das las los les aux bin ibn ben mini info auto euro foto video live"
+    " encore fait sans vis"
+)
+#: Letters of the same alphabet that a language does not have.
+_NOT_ITS_LETTERS = {
+    "ru": re.compile("[іїєґўјљњћђџѓќѕ]"), "uk": re.compile("[ыэёъўјљњћђџѓќѕ]"), "be": re.compile("[ищъїєґјљњћђџѓќѕ]"),
+    "bg": re.compile("[ыэёіїєґўјљњћђџѓќѕ]"),
+}  # fmt: skip
+_JOINTS = tuple("-‑./_@'’&")
+#: From so many unknown words on a text is a list of terms or in another language as a whole (LNG004).
+_MOST = 6
+
+
+@lru_cache(maxsize=1)
+def common_elsewhere() -> dict[str, str]:
+    """Common words of all languages that have a list, each with its languages: `training/words/elsewhere.py`."""
+    text = unpacked(files("mtcheck") / "models" / "words" / "elsewhere.zst")
+    rows = (line.partition(" ") for line in text.split("\n"))
+    return {word: langs for word, _, langs in rows}
+
+
+def words_from_elsewhere(text: str, source: str, lang: str, source_lang: str) -> Iterator[tuple[int, int, str]]:
+    """(start, end, language or empty) of runs of words that are common in a language that is neither side's."""
+    unknown = strangers(text, lang)
+    if not unknown:
+        return
+    table, tokens, odd = common_elsewhere(), tokens_of(text), _NOT_ITS_LETTERS.get(lang)
+    found = [n for n in unknown if tokens[n] in table or (odd and odd.search(tokens[n]))]
+    if not found or len(found) > _MOST:
+        return
+    there, at = lowered(source), starts_of(text)
+    kin, done = source_lang != lang and related(source_lang, lang), -1
+    for n in found:
+        if n <= done or (tokens[n] in there and not kin) or not _stands_plainly(text, n, lang):
+            continue
+        elsewhere = _language(tokens[n], table.get(tokens[n], ""), lang)
+        if elsewhere is None:
+            continue
+        first, done = _run(tokens, n, elsewhere, lang)
+        start, end = at[first], at[done] + len(tokens[done])
+        if not enclosed(text, start, end) and not _is_joined(text, start, end):
+            yield start, end, elsewhere
+
+
+def _language(word: str, langs: str, lang: str) -> str | None:
+    """The other language whose common word this is, empty where only its letters say that it is of another, or None."""
+    if not word.islower() or word in _BORROWED or word in BORROWED:
+        return None
+    if (odd := _NOT_ITS_LETTERS.get(lang)) and odd.search(word):
+        return "" if len(word) >= _SHORTEST else None
+    if len(word) < _SHORTEST and word.isascii() and "Latn" in scripts(lang):
+        return None
+    for row in langs.split(" "):
+        other, rank = row.rstrip("02"), row[-1:]
+        if other == lang:
+            return None
+        if "Latn" not in scripts(lang) and word.isascii():
+            return other
+        least = _BITS.get(rank, _MOST_BITS)
+        if foreignness(word, other, lang) >= (least if rank == "0" or not related(other, lang) else _RELATED_BITS):
+            return other
+    return None
+
+
+def _is_joined(text: str, start: int, end: int) -> bool:
+    """Whether a mark ties the words to others: an address, a compound, an elided article."""
+    return text[start - 1 : start] in _JOINTS or (text[end : end + 1] in _JOINTS and text[end + 1 : end + 2].isalnum())
+
+
+def _stands_plainly(text: str, n: int, lang: str) -> bool:
+    """Whether no capital beside the word makes it part of a name: `Universidad para todos`."""
+    tokens, at = tokens_of(text), starts_of(text)
+    if n + 1 < len(tokens) and tokens[n + 1][0].isupper() and text[at[n] + len(tokens[n]) : at[n + 1]].isspace():
+        return False
+    if not n or not tokens[n - 1][0].isupper() or not text[at[n - 1] + len(tokens[n - 1]) : at[n]].isspace():
+        return True
+    return n == 1 and tokens[0].lower() in ranks(lang)
+
+
+def _run(tokens: tuple[str, ...], n: int, own: str, lang: str) -> tuple[int, int]:
+    """The first and last of the words around that the same language has and the target's has not, or only rarely."""
+    theirs, known = ranks(own), ranks(lang)
+
+    def is_theirs(at: int) -> bool:
+        return 0 <= at < len(tokens) and theirs.get(tokens[at], 9) <= 2 and known.get(tokens[at], 9) >= 2
+
+    first = last = n
+    while is_theirs(first - 1):
+        first -= 1
+    while is_theirs(last + 1):
+        last += 1
+    return first, last

@@ -1,0 +1,188 @@
+"""Words of the source that are only spelled in Latin letters (LNG007), whatever the script of the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from anyascii import anyascii
+
+from mtcheck.rules._glue import starts_of, strangers, tokens_of
+from mtcheck.rules._lexicon import ranks, words
+from mtcheck.rules._spelling import Spelling, spelling
+from mtcheck.rules._text import Span, occurs, word_set
+
+#: Letters of a token, and letters that it must share with a word of the source.
+_SHORTEST, _SHARED, _SHARE = 5, 4, 0.55
+#: Letters that may differ at the end: another form of the word.
+_ENDING = 3
+#: Bits a letter by which a word must look more like the source language, romanised, than like English. Cognates of
+#: TICO-19 (`peptide`, `virion`) lie below 0, transliterated words of our own lists mostly above 0.3.
+_FOREIGN_BITS = 0.3
+#: What transliteration writes and English does not.
+_SIGNS = re.compile(r"zh|shch|kh|ya|yu|yi|yk|yy|iy\Z|[aeo]go\Z|ykh")
+#: Bits a letter from which a consonant skeleton that fits is no English word.
+_UNLIKE_ENGLISH = 3.3
+_VOWELS = re.compile("[aeiouyw'’]+")
+_CYRILLIC_GREEK = frozenset(("ru", "uk", "be", "bg", "mk", "sr", "el"))
+_CONSONANTS = frozenset(("ar", "fa", "he", "ur"))
+_CHINESE = frozenset(("zh", "yue"))
+_KANA = re.compile(r"[\u3041-\u3096]{3,}|[\u30a1-\u30fa\u30fc]{3,}")
+_HAN = re.compile(r"[\u3400-\u9fff]{2,}")
+#: What English has borrowed, or what is explained where it stands.
+_BORROWED = word_set(
+    "banya matryoshka kolkhoz sovkhoz samizdat oblast raion kvass pelmeni borscht bliny blini dacha babushka"
+    " troika samovar ushanka valenki perestroika glasnost nomenklatura siloviki apparatchik zemstvo volost"
+    " guberniya duma izba sarafan kokoshnik balalaika bayan gusli taiga tundra polynya vyshyvanka varenyky hryvnia"
+    " kobza bandura hopak maidan hromada trembita pysanka kutia salo horilka kozak starosta sotnia hetman cheburek"
+    " shashlik plov kumis motanka motankas krai okrug rayon uezd posad kremlin verst versts rouble kopeck tsar"
+    " boyar streltsy oprichnina opolchenie hutong hutongs guanxi taiji qigong kungfu fengshui erhu guzheng pipa"
+    " baijiu huangjiu wuxia hanfu qipao jiaozi baozi mantou tanghulu zongzi tangyuan xiangqi weiqi renminbi hukou"
+    " danwei suona xiangsheng pinyin putonghua siheyuan ramen sushi sashimi tempura udon soba miso sake tofu"
+    " kimono yukata haiku manga anime karaoke onsen ryokan izakaya tatami futon origami ikebana bonsai sumo judo"
+    " karate kendo aikido ninja samurai shogun geisha sensei kawaii otaku hijab niqab burqa imam fatwa jihad"
+    " sharia halal souk hammam kebab falafel hummus tahini mansaf dabke oud qanun"
+)
+
+
+def romanised_words(text: str, source: str, lang: str, source_lang: str) -> Iterator[Span]:
+    """Spans of words in small letters, unknown in the target, that spell out words of the source."""
+    tokens = tokens_of(text)
+    unknown = [n for n in strangers(text, lang) if _may_be(tokens[n])]
+    if not unknown:
+        return
+    at = starts_of(text)
+    for n in unknown:
+        start, end = at[n], at[n] + len(tokens[n])
+        if text[start - 1 : start] in _JOINTS or _is_joined(text, end) or occurs(tokens[n], source):
+            continue
+        if _is_explained(text, start, end):
+            continue
+        if source_lang in _CHINESE:
+            joined = n + 1 < len(tokens) and text[end : end + 1] == " " and tokens[n + 1].islower()
+            if joined and _is_pinyin(tokens[n] + tokens[n + 1], source):
+                yield start, at[n + 1] + len(tokens[n + 1])
+            elif _is_pinyin(tokens[n], source):
+                yield start, end
+        elif len(tokens[n]) >= _SHORTEST and _spells(tokens[n], source, source_lang, lang):
+            yield start, end
+
+
+_JOINTS = tuple("-‑./_@'’&")
+
+
+def _is_joined(text: str, end: int) -> bool:
+    return text[end : end + 1] in _JOINTS and text[end + 1 : end + 2].isalnum()
+
+
+#: What introduces a foreign term, and what explains one.
+_INTRODUCED = re.compile(r"(?:\b(?:known as|called|named|termed|term|word|or|means)\s(?:an?\s|the\s)?|[(“‘\"'*_])\Z")
+_EXPLAINED = re.compile(r"s?[”’\"'*_]?(?:\s?\(|,\s(?:or|an?|the|that is|which|i\.e\.)\s|\s[—–-]\s(?:an?|the)\s)")
+
+
+def _is_explained(text: str, start: int, end: int) -> bool:
+    """Whether the word is kept as a term: `the nasleg, or rural district`."""
+    return bool(_EXPLAINED.match(text, end)) or bool(_INTRODUCED.search(text[max(0, start - 20) : start]))
+
+
+def _may_be(token: str) -> bool:
+    return token.isascii() and token.islower() and token.isalpha() and len(token) >= 4 and token not in _BORROWED
+
+
+def _spells(token: str, source: str, source_lang: str, lang: str) -> bool:
+    if source_lang == "ja":
+        return any(_short(token) in _readings(match[0]) for match in _KANA.finditer(source))
+    if source_lang in _CONSONANTS:
+        return _has_bones(token, source, lang)
+    if source_lang not in _CYRILLIC_GREEK:
+        return False
+    bones = skeleton(token)
+    lower = (word for n, word in enumerate(words(source)) if word.islower() or not n)
+    if not any(_is_form(bones, skeleton(anyascii(word))) for word in lower):
+        return False
+    return _SIGNS.search(token) is not None or _foreign_bits(token, source_lang, lang) >= _FOREIGN_BITS
+
+
+def _is_form(one: str, other: str) -> bool:
+    shared = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        shared += 1
+    longest = max(len(one), len(other))
+    return shared >= _SHARED and longest - shared <= _ENDING and shared >= _SHARE * longest
+
+
+def _foreign_bits(token: str, source_lang: str, lang: str) -> float:
+    there, here = _skeletons(source_lang), _skeletons(lang)
+    bones = skeleton(token)
+    return (here.letters(bones) - there.letters(bones)) / (len(bones) + 1)
+
+
+class _Skeletons:
+    """The words of a language in Latin letters, as `Spelling` asks for them."""
+
+    def __init__(self, lang: str) -> None:
+        self.tiers: dict[str, int] = {}
+        for word, tier in ranks(lang).items():
+            self.tiers.setdefault(skeleton(anyascii(word)), tier)
+
+
+@lru_cache(maxsize=4)
+def _skeletons(lang: str) -> Spelling:
+    return Spelling(_Skeletons(lang))
+
+
+def _has_bones(token: str, source: str, lang: str) -> bool:
+    """Whether a word of a source without vowels has the consonants of the token."""
+    letters, bones = spelling(lang), _consonants(token)
+    if letters is None or len(bones) < _SHARED or letters.letters(token) < _UNLIKE_ENGLISH * (len(token) + 1):
+        return False
+    found = (_consonants(anyascii(word).lower()) for word in words(source))
+    return any(one in (bones, "l" + bones) for one in found)
+
+
+def _consonants(word: str) -> str:
+    return _VOWELS.sub("", word)
+
+
+@lru_cache(maxsize=512)
+def _readings(kana: str) -> frozenset[str]:
+    """How a run of kana is read up to each of its letters from the third on: particles follow it (`きのこを`)."""
+    return frozenset(_short(anyascii(kana[:n])) for n in range(3, min(len(kana), 10) + 1))
+
+
+def _short(romaji: str) -> str:
+    """Without the signs of long vowels."""
+    return re.sub(r"([aeiou])\1+", r"\1", romaji.lower().replace("-", ""))
+
+
+def _is_pinyin(token: str, source: str) -> bool:
+    """Whether two or more characters in a row of the source are read so."""
+    for run in _HAN.finditer(source):
+        syllables = [anyascii(char).lower() for char in run[0]]
+        for first in range(len(syllables) - 1):
+            if token.startswith(syllables[first]) and _reads(token, syllables[first:]):
+                return True
+    return False
+
+
+def _reads(token: str, syllables: list[str]) -> bool:
+    read = ""
+    for n, syllable in enumerate(syllables[:6], 1):
+        read += syllable
+        if read == token:
+            return n >= 2
+        if not token.startswith(read):
+            return False
+    return False
+
+
+def skeleton(word: str) -> str:
+    """Latin letters without the differences between romanisations."""
+    word = word.lower().replace("'", "")
+    for was, now in (("kh", "h"), ("ya", "a"), ("ia", "a"), ("ja", "a"), ("yu", "u"), ("iu", "u"), ("yo", "o")):
+        word = word.replace(was, now)
+    word = word.replace("y", "i").replace("j", "i")
+    return re.sub(r"(.)\1+", r"\1", word)
