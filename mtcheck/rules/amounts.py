@@ -10,6 +10,8 @@ from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._cold import SIGNS_OF_COLD, degrees_below_zero
 from mtcheck.rules._facts import DIGIT, SCRIPTS
 from mtcheck.rules._fractions import SHARE_CRUMBS, told_share
+from mtcheck.rules._mixed import CRUMBS as MIXED_CRUMBS
+from mtcheck.rules._mixed import whole_and_half
 from mtcheck.rules._number_match import MAX_FIGURES, MAX_OPEN, has_digit, known_values
 from mtcheck.rules._numbers import Number, cjk_amounts, figures, fold_digits
 from mtcheck.rules._text import hit, lang_of
@@ -209,3 +211,29 @@ def share_changed(pair: Pair) -> Iterator[Hit]:
         return
     detail = f"“{pair.target[slice(*now[1])]}” where the source has “{pair.source[slice(*was[1])]}”"
     yield hit(*now[1], detail)
+
+
+@rule(
+    "AMT005",
+    "whole-and-half-changed",
+    category="accuracy/mistranslation",
+    severity=Severity.MAJOR,
+    message="Another number and a half: {detail}.",
+    gate=lambda facts: facts.langs[1] == "" or facts.target.has(*MIXED_CRUMBS.get(facts.langs[1], ("½",))),
+)
+def whole_and_half_changed(pair: Pair) -> Iterator[Hit]:
+    """A number and a half became another number and a half.
+
+    Why: `anderthalb` and `полтора` are one and a half, and are often taken for two.
+    Flags: de "knapp anderthalb Meter" / en "just under two and a half metres"
+    Flags: ru "два с половиной года" / en "three and a half years"
+    Passes: de "anderthalb Meter" / en "a metre and a half"
+    Passes: fr "2,5 ans" / en "two and a half years"
+    Limits: fourteen languages; one such number on each side, in words in the target.
+    """
+    now = whole_and_half(pair.target, lang_of(pair.target_lang)) if pair.source else None
+    was = whole_and_half(pair.source, lang_of(pair.source_lang)) if now else None
+    if was is None or now is None or was[0] == now[0] or pair.target[now[1][0]].isdecimal():
+        return
+    (start, end), there = now[1], pair.source[slice(*was[1])]
+    yield hit(start, end, f"“{pair.target[start:end]}” where the source has “{there}”")
