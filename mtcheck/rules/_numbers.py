@@ -316,6 +316,18 @@ def _word_patterns(base: str) -> Heads[tuple[float, re.Pattern[str]]]:
     return Heads(patterns)
 
 
+def word_place(value: float, text: str, lang: str | None) -> tuple[int, int] | None:
+    """Where the one word of a text stands that may mean this number; None for none, several, or a part of a word."""
+    base = _base(lang)
+    if base in SUBSTRING:
+        return None
+    for own, pattern in _word_patterns(base).may_be_in(text):
+        if own == value:
+            found = list(pattern.finditer(text))
+            return found[0].span() if len(found) == 1 else None
+    return None
+
+
 @cache
 def _scale_pattern(base: str) -> tuple[re.Pattern[str], tuple[float, ...]] | None:
     if base not in SCALES:
