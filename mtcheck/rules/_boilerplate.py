@@ -388,6 +388,7 @@ _BUTTONS: dict[str, str] = {
     "ja": "戻る|一覧へ戻る|一覧に戻る|次の記事|前の記事|次へ|前へ|メニュー|検索|保存|印刷|閉じる|もっと見る|トップ|いいね",
     "ar": "عودة|التالي|السابق|المقال التالي|القائمة|بحث|حفظ|إرسال|المزيد|إغلاق|أرشيف|أعجبني",
 }
+_BEFORE, _BEHIND = r"[→•▪>←«‹\[(]*\s*", r"[)\]]?\s*[…→›»>▼≫]*"
 
 
 @lru_cache(maxsize=64)
@@ -418,11 +419,10 @@ def _lines(lang: str, head: str | None) -> list[str]:
     ends = r"\s*[.!…:→›»>▼]*"
     if whole := _beginning(WHOLE.get(lang, ""), head):
         parts.append(rf"[→•▪>\[(]*\s*(?:{alternatives(whole)})(?:\s*[(\[]?\d{{1,5}}[)\]]?)?[)\]]?{ends}")
-    every = f"{WHOLE[lang]}|{_BUTTONS[lang]}" if lang in WHOLE and lang in _BUTTONS else ""
-    if first := _beginning(every, head):
-        mark, more = r"[→•▪>←«‹\[(]*\s*", r"[)\]]?\s*[…→›»>▼≫]*"
-        button = rf"{mark}(?:{alternatives(every)}){more}"
-        parts.append(rf"{mark}(?:{alternatives(first)}){more}(?:\s*[|/·•]?\s*{button}){{1,8}}")
+    any_button = "|".join(filter(None, (WHOLE.get(lang, ""), _BUTTONS.get(lang, ""))))
+    if first_button := _beginning(any_button, head):
+        first, later = (rf"{_BEFORE}(?:{alternatives(some)}){_BEHIND}" for some in (first_button, any_button))
+        parts.append(rf"{first}(?:\s*[|/·•]?\s*{later}){{1,8}}")
     if lead := _beginning(LEAD.get(lang, ""), head):
         parts.append(rf"[(\[]?(?:{alternatives(lead)})\s?(?:[:：/／|©]|\s[—–-]\s).{{0,160}}")
     if opened := _beginning(OPEN.get(lang, ""), head):

@@ -83,7 +83,7 @@ def acronym_changed(pair: Pair) -> Iterator[Hit]:
 
 
 def _another_body(pair: Pair, concept: str) -> Span | None:
-    """Where the target has the acronym of another body, which the source does not speak of, or the letters exchanged."""
+    """Where the target has the acronym of another body, which the source does not speak of, or its letters mixed."""
     source, target = languages_of(pair)
     told, own = concepts(target), known(source)
     for start, end in acronyms(pair.target):

@@ -193,6 +193,38 @@ def run_on_headline(pair: Pair) -> Iterator[Hit]:
             yield hit(0, end, _after(target, end))
 
 
+def _may_run_on(facts: Facts) -> Mask | bool:
+    """Which pairs have segments or lines to tell a headline by, or in the target a word that may open a sentence."""
+    lang = facts.langs[1]
+    if not lang:
+        return True
+    openers = CLAUSE_OPENERS.get(lang, frozenset()) | _titled(lang)
+    found = [
+        len(pair.source_segments) > 1
+        or bool(pair.seams)
+        or "\n" in pair.source
+        or not openers.isdisjoint(_later_words(pair.target))
+        for pair in facts.pairs
+    ]
+    return np.array(found, dtype=bool)
+
+
+#: A seam is looked for from here on.
+_FIRST_SEAM = 12
+
+
+def _later_words(text: str) -> tuple[str, ...]:
+    """The words of a text without one at its very beginning, before which there is no seam."""
+    found = words(text)
+    return found[1:] if found and text.startswith(found[0], 0, _FIRST_SEAM) else found
+
+
+@cache
+def _titled(lang: str) -> frozenset[str]:
+    """Small words as a headline or a sentence begins with them."""
+    return frozenset(word.title() for word in FUNCTION_WORDS.get(lang, ()))
+
+
 _SHORT = re.compile(r"[^.!?…:;,“”\"«»()]{4,46}[^\W\d_]{2}[.!?](?=\s+[^\W\d_])|[^。！？，：]{2,16}[。！？](?=[^\W\d_])")
 
 
@@ -218,39 +250,6 @@ def _seam_after_short(pair: Pair, lang: str) -> int:
 
 
 _MIN_REST = 25  # characters of the source after its short first sentence
-
-
-def _may_run_on(facts: Facts) -> Mask | bool:
-    """Which pairs have segments or lines to tell a headline by, or in the target a word that may open a sentence."""
-    lang = facts.langs[1]
-    if not lang:
-        return True
-    openers = CLAUSE_OPENERS.get(lang, frozenset()) | (_titled(lang) if lang == "en" else frozenset())
-    found = [
-        len(pair.source_segments) > 1
-        or bool(pair.seams)
-        or "\n" in pair.source
-        or not openers.isdisjoint(_later_words(pair.target))
-        or _SHORT.match(pair.source.lstrip()) is not None
-        for pair in facts.pairs
-    ]
-    return np.array(found, dtype=bool)
-
-
-#: A seam is looked for from here on.
-_FIRST_SEAM = 12
-
-
-def _later_words(text: str) -> tuple[str, ...]:
-    """The words of a text without one at its very beginning, before which there is no seam."""
-    found = words(text)
-    return found[1:] if found and text.startswith(found[0], 0, _FIRST_SEAM) else found
-
-
-@cache
-def _titled(lang: str) -> frozenset[str]:
-    """Small words as a headline or a sentence begins with them."""
-    return frozenset(word.title() for word in FUNCTION_WORDS[lang])
 
 
 def _heads(pair: Pair) -> bool:
