@@ -513,7 +513,8 @@ _ENGLISH: dict[str, int] = {
 
 #: Spans of time and frequencies that are told by another number: an hour, half a year, every twenty minutes.
 _OTHERWISE = re.compile(
-    r"(?:(?:sixty|thirty|fifteen|ninety|forty-five)[ -]minutes?|(?:twelve|eighteen|six|three)[ -]months?|"
+    r"(?:(?:sixty|thirty|fifteen|ninety|forty-five)[ -]minutes?|"
+    r"(?:twelve|eighteen|six|three)(?: (?:to|or) \w+)?[ -]months?|"
     r"(?:seven|fourteen|ten|thirty) days|\w+ times (?:an?|per|every|each) \w+)\b",
     re.IGNORECASE,
 )
