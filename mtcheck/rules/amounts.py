@@ -12,7 +12,7 @@ from mtcheck.rules._facts import DIGIT, SCRIPTS
 from mtcheck.rules._fractions import SHARE_CRUMBS, told_share
 from mtcheck.rules._mixed import CRUMBS as MIXED_CRUMBS
 from mtcheck.rules._mixed import whole_and_half
-from mtcheck.rules._number_match import MAX_FIGURES, MAX_OPEN, has_digit, known_values
+from mtcheck.rules._number_match import MAX_FIGURES, MAX_OPEN, has_digit, is_mismatch, known_values
 from mtcheck.rules._numbers import Number, cjk_amounts, figures, fold_digits
 from mtcheck.rules._text import hit, lang_of
 from mtcheck.rules._units import conversions, unit_after
@@ -38,13 +38,12 @@ def power_of_ten(pair: Pair) -> Iterator[Hit]:
 
     Why: `3.6万` is 36,000, and 3,600 has the right digits; million and billion look alike.
     Flags: zh "每户出资3.6万元" / en "3,600 yuan a household"
-    Flags: es "2.500 millones de euros" / en "2.5 million euros"
     Flags: ru "1 234,5 тонны" / en "12,345 tonnes"
     Passes: zh "3.6万元" / en "36,000 yuan"
     Passes: ru "1500 кг" / en "1.5 tonnes"
-    Limits: figures of a hundred and more, or with a scale word, and Han numerals; two different digits at least, or a
-        scale word in the target; neither has an equal on the other side; not beside a per cent sign, nor where the two
-        are one quantity in two units.
+    Limits: what `number-mismatch` flags is left to it; figures of a hundred and more, or with a scale word, and Han
+        numerals; two different digits at least, or a scale word in the target; neither has an equal on the other side;
+        not beside a per cent sign, nor where the two are one quantity in two units.
     """
     if not has_digit(pair.target) or not pair.source:
         return
@@ -61,7 +60,7 @@ def power_of_ten(pair: Pair) -> Iterator[Hit]:
         rows += [(frozenset((value,)), said, None) for value, said in cjk_amounts(fold_digits(pair.source))]
     for number in now:
         said = next((said for values, said, was in rows if _is_off(pair, values, was, number)), None)
-        if said is not None:
+        if said is not None and not is_mismatch(pair, number.start):
             start, end = number.start, max(number.end, number.end_scale)
             yield hit(start, end, f"“{pair.target[start:end]}” where the source has “{said}”")
 

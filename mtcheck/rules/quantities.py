@@ -11,7 +11,7 @@ from mtcheck.rules._centuries import century_in
 from mtcheck.rules._facts import DIGIT
 from mtcheck.rules._fractions import TENTHS, tenths
 from mtcheck.rules._halves import CRUMBS, half_in
-from mtcheck.rules._number_match import MAX_FIGURES, equal, has_digit, known_values, unmatched
+from mtcheck.rules._number_match import MAX_FIGURES, equal, has_digit, is_mismatch, known_values
 from mtcheck.rules._numbers import figures, fold_digits
 from mtcheck.rules._text import hit, lang_of
 from mtcheck.rules._units import converted, end_of_unit, far_apart, unit_after, unit_name
@@ -60,7 +60,7 @@ def conversion_wrong(pair: Pair) -> Iterator[Hit]:
         in_brackets = _OPENS.fullmatch(target, gap, now.start) and _CLOSES.match(target, end)
         if not in_brackets and not _OR.fullmatch(target, gap, now.start):
             continue
-        if any(equal(now, n) for n in source) or _is_mismatch(pair, now.start):
+        if any(equal(now, n) for n in source) or is_mismatch(pair, now.start):
             continue
         right = f"{converted(was, one, two):.3g} {unit_name(two)}"
         yield hit(now.start, end, f"“{target[was.start : gap]}” is about {right}")
@@ -89,7 +89,7 @@ def century_changed(pair: Pair) -> Iterator[Hit]:
         return
     now = century_in(pair.target, target)
     was = century_in(pair.source, source) if now else None
-    if was is None or now is None or was[0] == now[0] or _is_mismatch(pair, now[1][0]):
+    if was is None or now is None or was[0] == now[0] or is_mismatch(pair, now[1][0]):
         return
     (start, end), said = now[1], pair.source[slice(*was[1])]
     yield hit(start, end, f"“{pair.target[start:end]}” where the source has “{said}”")
@@ -162,9 +162,3 @@ def half_changed(pair: Pair) -> Iterator[Hit]:
     was = half_in(pair.source, langs[0]) if now is not None else None
     if was is not None and now is not None and was[0] != now[0]:
         yield hit(*now[1], pair.source[slice(*was[1])])
-
-
-def _is_mismatch(pair: Pair, start: int) -> bool:
-    """Whether the figure that begins there stands for another one, which is number-mismatch's matter."""
-    left, right = unmatched(pair)
-    return 0 < len(left) == len(right) <= 3 and any(number.start == start for number in right)
