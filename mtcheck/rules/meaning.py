@@ -104,8 +104,8 @@ def negation_lost(pair: Pair) -> Iterator[Hit]:
     Passes: ru "не только" / en "both"
     Limits: 16 languages with a table, no questions. Flagged is what the target affirms, by the word translation tables,
         else the whole of a short text, else the denial in the source. Any word that may deny (`without`, `only`,
-        `refuse`) counts as a denial, so one denial of two is not missed, but before a verb of opposing (eleven
-        languages); two opposites (`not bad`, `good`) are flagged.
+        `refuse`) counts as a denial, so one denial of two goes unseen, but where that word translates one of its
+        kind (`cancelled`) and before a verb of opposing; two opposites (`not bad`, `good`) are flagged.
     """
     kept = opposed_after_all(pair.source, pair.target, languages_of(pair)) if comparable(pair) else None
     if kept is not None and not _asks(pair.source, languages_of(pair)[0]):
