@@ -361,13 +361,15 @@ def repeated_words(pair: Pair) -> Iterator[Hit]:
 
 
 _LONGEST_PHRASE = 4
+_ONES = b"\x01" * _LONGEST_PHRASE
 #: Languages whose words the pattern of tokens cuts at their vowel signs.
 _SIGNED = frozenset(("hi", "bn", "ta", "te", "mr", "ne", "th", "lo", "km", "my"))
 
 
 def _repeated_phrases(pair: Pair, tokens: Sequence[str]) -> Iterator[Hit]:
     """Phrases said twice with nothing but spaces between; `more and more and more` is none."""
-    if lang_of(pair.target_lang) in _SIGNED or len(tokens) - len(set(tokens)) < 2:
+    twos = list(pairwise(tokens))
+    if len(set(twos)) == len(twos) or lang_of(pair.target_lang) in _SIGNED:
         return
     found = _twice(tokens)
     if not found or _twice(lower_tokens(pair.source)):
@@ -391,15 +393,16 @@ def _twice(tokens: Sequence[str]) -> list[tuple[int, int]]:
     """(first, period) of phrases of two to `_LONGEST_PHRASE` words that follow themselves once."""
     found = []
     for period in range(2, _LONGEST_PHRASE + 1):
-        run = 0
-        for at, (one, two) in enumerate(zip(tokens, tokens[period:], strict=False)):
-            run = run + 1 if one == two else 0
-            if run == period:
-                first, after = at - period + 1, at + period + 1
-                goes_on = tokens[first] == (tokens[after] if after < len(tokens) else None)
-                came_before = first > 0 and tokens[first - 1] == tokens[at]
-                if not goes_on and not came_before and len(set(tokens[first : at + 1])) > 1:
-                    found.append((first, period))
+        echoes = bytes(map(eq, tokens, tokens[period:]))  # 1 where the token `period` further on is the same
+        if _ONES[:period] not in echoes:
+            continue
+        for run in _ECHOES.finditer(echoes):
+            first, after = run.start(), run.start() + 2 * period
+            goes_on = tokens[first] == (tokens[after] if after < len(tokens) else None)
+            came_before = first > 0 and tokens[first - 1] == tokens[first + period - 1]
+            varied = len(set(tokens[first : first + period])) > 1
+            if run.end() - first == period and varied and not goes_on and not came_before:
+                found.append((first, period))
     return sorted(found)
 
 

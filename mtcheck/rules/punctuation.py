@@ -591,8 +591,8 @@ def comma_inside_quotes(pair: Pair) -> Iterator[Hit]:
             yield hit(*match.span(), good.strip(), suggestion=good)
 
 
-_FRENCH_SPACED = re.compile(r"(?<=[\w»”\")])[.!?…]?[ \u00a0\u202f](?:[;:?!](?=\s|\Z)|»)|«[ \u00a0\u202f]")
-_FRENCH_TIGHT = re.compile(r"(?<=[^\W\d_])[;:?!](?=\s|\Z)|(?<=[^\W\d_][.!?…])»|(?<=[^\W\d_])»|«(?=[^\W\d_])")
+_FRENCH_SPACED = re.compile(r"[;:?!](?<=[ \u00a0\u202f].)(?=\s|\Z)|»(?<=[ \u00a0\u202f].)|«(?=[ \u00a0\u202f])")
+_FRENCH_TIGHT = re.compile(r"[;:?!](?<=[^\W\d_].)(?=\s|\Z)|»(?:(?<=[^\W\d_].)|(?<=[^\W\d_][.!?…].))|«(?=[^\W\d_])")
 #: So many spaced marks show that the document keeps French spacing, and so few tight ones that they are slips.
 _LEAST_SPACED, _MOST_TIGHT_SHARE = 4, 0.25
 
