@@ -22,7 +22,7 @@ from mtcheck.read import RawPair, iter_pairs
 from mtcheck.report.rounding import score
 from mtcheck.scorer import Scorer
 from mtcheck.settle import Languages
-from mtcheck.stream import FIELDS, Progress, pack
+from mtcheck.stream import Progress, pack, unpack
 
 DUPLICATE = "near-duplicate"
 _BREAKS = re.compile(r"[\t\r\n]+")
@@ -93,7 +93,7 @@ class _Judge:
         return (_Judge, (self.scorer.config, self.scorer.languages, self.limits, self.near_duplicates))
 
     def __call__(self, raws: list[tuple[Any, ...]]) -> list[_Judged]:
-        pairs = [RawPair(**dict(zip(FIELDS, raw, strict=True))) for raw in raws]
+        pairs = [unpack(raw) for raw in raws]
         return [
             self._judge(raw, segment)
             for raw, segment in zip(pairs, pairflow.score_batch(self.scorer, pairs), strict=True)

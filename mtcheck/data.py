@@ -1,4 +1,4 @@
-"""The values that flow from step to step: frozen, without logic, and without imports from the rest of the package."""
+"""The values that flow from step to step: frozen, without logic, and without imports from the steps."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
+
+from mtcheck.frozen import quickly_made
 
 FloatArray = npt.NDArray[np.float32]
 IntArray = npt.NDArray[np.int64]
@@ -77,6 +79,7 @@ class Document:
     units: tuple[Unit, ...] = ()  # ascending; empty for plain text
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
     """A sentence-like piece of a document: `document.text[start:end] == text`, in code points."""
@@ -146,6 +149,7 @@ class TermUse:
     end: int
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
     """A bead's two texts and their languages; `""` where a side is missing (an omission or an addition).
@@ -186,6 +190,7 @@ class Hit:
     severity: Severity | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flag:
     """A suspected error span. Offsets are the document's (`text == document.text[start:end]`) in a report."""
@@ -272,6 +277,7 @@ class Verdict:
     reasons: tuple[str, ...] = ()
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SegmentResult:
     """One record of a report: a bead with its scores, flags and verdict."""

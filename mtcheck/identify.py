@@ -274,7 +274,7 @@ class _Chooser:
         rival = self.other is not None and "Cyrl" in scripts_of(self.other)
         lower = text.lower()
         if self.expected == "ru":
-            if _NOT_RUSSIAN.search(lower):
+            if _has_any(lower, _NOT_RUSSIAN):
                 return False
             # Bulgarian is left: it has no ы, э, ё, and ъ before consonants or words of its own in nearly any sentence.
             return _has_any(lower, "ыэё") or not (rival or _BULGARIAN.search(lower))
@@ -347,7 +347,7 @@ def _candidates(expected: str | None, other: str | None) -> dict[str, tuple[str,
 
 
 #: Letters of other Cyrillic alphabets; and what shows Bulgarian where no letter does.
-_NOT_RUSSIAN = re.compile("[іїєґўѓќѕјљњђћџ]")
+_NOT_RUSSIAN = "іїєґўѓќѕјљњђћџ"
 #: Persian, Urdu and Pashto write with letters of their own; and Chinese has no kana.
 _NOT_ARABIC = re.compile("[پچژگکیےۓہۀھںٹڈڑړڕښځڅټډڼېۍ]")
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")

@@ -6,12 +6,18 @@ import copy
 from functools import cache
 from typing import Any
 
+from mtcheck.languages import LANGUAGES
+
 
 @cache
 def _identifier() -> Any:
+    """An identifier for the languages that can be asked for; what the model knows of the others is let go."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    whole = LanguageIdentifier.from_model_file(MODEL_FILE)
+    whole.set_languages(sorted(set(LANGUAGES) & set(whole.labels)))
+    kept, walk = (whole.nb_ptc, whole.nb_pc, whole.nb_classes), (whole.tk_nextmove, whole.tk_output)
+    return LanguageIdentifier(*kept, *walk, norm_probs=True, tk_row=whole.tk_row)
 
 
 @cache

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import chain
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -23,11 +23,13 @@ from mtcheck.encode_words import run_pattern, split_run
 from mtcheck.quality_tables import NAMES as TABLES
 from mtcheck.quality_tables import Tables
 
+Number = TypeVar("Number", bound=np.generic)
+
 LONGEST = 192  # words of a side that are compared; longer sides are judged by these
 LONGEST_TEXT = 40 * LONGEST  # characters of a side that are looked at
 _STEP = 8  # sides are padded to a multiple of this
-_ROWS = 40_000  # words kept between calls: 20 MB at 256 dimensions
-_WHOLE = np.float32(32767)  # unit vectors are kept as whole numbers of this part
+_ROWS = 80_000  # words kept between calls: 20 MB at 256 dimensions
+_LARGEST = np.float32(127)  # a vector is kept as whole numbers, its largest one this
 _CELLS = 1 << 21  # numbers gathered at a time: bounds one step to about 16 MB
 _BLANK = -1
 
@@ -81,7 +83,8 @@ class WordRows:
         self._keys: dict[str, int] = {}
         self._size = 1  # row 0 is the padding: a zero vector
         self._free = np.zeros(0, dtype=np.int64)  # rows below `_size` that hold nothing
-        self._unit = np.zeros((1024, encoder.dim), dtype=np.int16)
+        self._whole = np.zeros((1024, encoder.dim), dtype=np.int8)
+        self._step = np.zeros(1024, dtype=np.float32)
         self._weight = np.zeros(1024, dtype=np.float32)
         self._uses = np.zeros(1024, dtype=np.int64)
         self._facts = np.zeros((1024, tables.n_facts if tables is not None else 0), dtype=np.int32)
@@ -138,7 +141,10 @@ class WordRows:
         self._free, self._size = self._free[len(keys) :], need
         vectors = self._encoder.fresh_word_vectors(keys)  # kept here, and so not there
         weights = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
-        self._unit[rows] = np.rint(vectors * (_WHOLE / np.maximum(weights, 1e-9))[:, None])
+        largest = np.maximum(np.abs(vectors).max(axis=1), np.float32(1e-9))
+        whole = np.rint(vectors * (_LARGEST / largest)[:, None])
+        self._whole[rows] = whole
+        self._step[rows] = 1 / np.maximum(np.sqrt(np.einsum("ij,ij->i", whole, whole)), 1)
         self._weight[rows] = weights
         if self.tables is not None:
             self._facts[rows] = self.tables.facts(keys)
@@ -146,16 +152,17 @@ class WordRows:
 
     def _grow(self, n_rows: int) -> None:
         """Room for so many rows; numpy leaves what is not written yet out of memory."""
-        unit = np.empty((n_rows, self._unit.shape[1]), dtype=np.int16)
-        weight, uses = np.zeros(n_rows, dtype=np.float32), np.zeros(n_rows, dtype=np.int64)
-        facts = np.zeros((n_rows, self._facts.shape[1]), dtype=np.int32)
-        unit[: self._size], weight[: self._size] = self._unit[: self._size], self._weight[: self._size]
-        uses[: self._size], facts[: self._size] = self._uses[: self._size], self._facts[: self._size]
-        self._unit, self._weight, self._uses, self._facts = unit, weight, uses, facts
+        self._whole, self._step = _longer(self._whole, n_rows), _longer(self._step, n_rows)
+        self._weight, self._uses = _longer(self._weight, n_rows), _longer(self._uses, n_rows)
+        self._facts = _longer(self._facts, n_rows)
 
-    def unit(self, rows: npt.NDArray[np.int64]) -> FloatArray:
-        """Unit vectors of rows, `_WHOLE` long; zero for padding and for words without a vector."""
-        return self._unit.take(rows, axis=0).astype(np.float32)
+    def whole(self, rows: npt.NDArray[np.int64]) -> FloatArray:
+        """Vectors of rows in whole numbers; zero for padding and for words without a vector."""
+        return self._whole.take(rows, axis=0).astype(np.float32)
+
+    def step(self, rows: npt.NDArray[np.int64]) -> FloatArray:
+        """What makes `whole` vectors unit vectors."""
+        return self._step.take(rows)
 
     def weight(self, rows: npt.NDArray[np.int64]) -> FloatArray:
         """Weights (lengths of the vectors) of rows."""
@@ -195,11 +202,13 @@ def _match_block(
 ) -> tuple[FloatArray, tuple[FloatArray, FloatArray]]:
     """Figures and sentence vectors of pairs whose sides are padded to one size: (k, size) rows of `words` each."""
     size = source.shape[1]
-    a, b = words.unit(source), words.unit(target)
+    a, b = words.whole(source), words.whole(target)
+    step_a, step_b = words.step(source), words.step(target)
     wa, wb = words.weight(source), words.weight(target)
-    u, v = _unit_rows(np.einsum("ijk,ij->ik", a, wa)), _unit_rows(np.einsum("ijk,ij->ik", b, wb))
+    u, v = _unit_rows(np.einsum("ijk,ij->ik", a, wa * step_a)), _unit_rows(np.einsum("ijk,ij->ik", b, wb * step_b))
     cosines = np.matmul(a, b.transpose(0, 2, 1))
-    cosines *= np.float32(1) / (_WHOLE * _WHOLE)
+    cosines *= step_a[:, :, None]
+    cosines *= step_b[:, None, :]
     real_a, real_b = source > 0, target > 0
     blank = ~(real_a[:, :, None] & real_b[:, None, :])
     mean_a, mean_b = _row_means(cosines, real_b), _row_means(cosines.transpose(0, 2, 1), real_a)
@@ -228,6 +237,13 @@ def cosines_of(figures: FloatArray) -> tuple[FloatArray, npt.NDArray[np.bool_]]:
     longest = np.maximum(*(figures[:, NAMES.index(name)] for name in ("length_source", "length_target")))
     blank = np.maximum(*unknown) >= 1
     return np.where(blank, np.nan, cosine).astype(np.float32), longest < np.float32(np.log1p(LONGEST))
+
+
+def _longer(array: npt.NDArray[Number], n_rows: int) -> npt.NDArray[Number]:
+    """The same with zeros behind; what is not written yet takes no memory."""
+    longer = np.zeros((n_rows, *array.shape[1:]), dtype=array.dtype)
+    longer[: len(array)] = array
+    return longer
 
 
 def _grid(rows: list[tuple[int, ...]], members: IntArray, size: int) -> IntArray:

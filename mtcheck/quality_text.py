@@ -27,6 +27,7 @@ _CHARS = {
     "bracket": "()[]{}（）［］【】",
     "dash": "-–—―‐‑~",
 }
+_END_MARKS = {char: name for name in ("stop", "ask", "shout", "colon", "comma") for char in _CHARS[name]}
 _DIGITS = re.compile(r"\d+")
 _CLOSERS = "\"'”’»›)]}）」』》"
 _RATIOS = ("stop", "comma", "ask", "shout", "colon", "quote", "bracket", "dash", "digit")
@@ -104,7 +105,8 @@ def text_figures(sources: Sequence[str], targets: Sequence[str]) -> FloatArray:
         columns[f"{name}_source"] = a[:, k] / words_a
         columns[f"{name}_gap"] = np.abs(a[:, k] - b[:, k])
     have_figures = (a[:, _INDEX["digit"]] + b[:, _INDEX["digit"]] > 0).tolist()
-    texts = zip(sources, targets, _words(sources), _words(targets), have_figures, strict=True)
+    targets_words = [[word for word in words if len(word) > 1] for words in _words(targets)]
+    texts = zip(sources, targets, _words(sources), targets_words, have_figures, strict=True)
     rows = np.array([_pair_figures(*row) for row in texts], dtype=np.float32)
     rows = rows.reshape(len(sources), len(_PAIR_NAMES))
     columns.update((name, rows[:, k]) for k, name in enumerate(_PAIR_NAMES))
@@ -117,22 +119,26 @@ _LETTERS = CharTable(lambda char: 2 * (char.isalnum() and not char.isdecimal()),
 
 
 def _words(texts: Sequence[str]) -> list[list[str]]:
-    """The words of each text in lower case, of two letters and more."""
+    """The words of each text in lower case."""
     if not texts:
         return []
     _, codes, ends = joined([text[:_LONGEST].lower() for text in texts])
     spaced = np.where(_LETTERS.of(codes) > 1, codes, np.uint32(ord(" ")))
     spaced[ends] = ord("\n")
     lines = spaced.tobytes().decode("utf-32-le").split("\n")
-    return [[word for word in line.split() if len(word) > 1] for line in lines[:-1]]
+    return [line.split() for line in lines[:-1]]
 
 
 def _pair_figures(
     source: str, target: str, source_words: list[str], words: list[str], has_figures: bool
 ) -> tuple[float, ...]:
+    """`words` are the target's, of two letters and more."""
     source, target = source[:_LONGEST], target[:_LONGEST]
     lost, new = _figures(source, target) if has_figures else (0.0, 0.0)
-    copied, run, repeated = _copies(words, source_words)
+    own = set(words)
+    copied = run = repeated = 0.0
+    if len(own) < len(words) or not own.isdisjoint(source_words):
+        copied, run, repeated = _copies(words, source_words)
     return (
         _ends(source, target),
         lost,
@@ -140,7 +146,7 @@ def _pair_figures(
         copied,
         run,
         repeated,
-        len(set(words)) / len(words) if words else 1.0,
+        len(own) / len(words) if words else 1.0,
         float(source[:1].isupper() and target[:1].islower()),
         (target.count(" ,") + target.count(" .")) / max(target.count(" "), 1),
     )
@@ -154,11 +160,7 @@ def _ends(source: str, target: str) -> float:
 
 
 def _end_mark(text: str) -> str:
-    last = text.rstrip().rstrip(_CLOSERS).rstrip()[-1:]
-    for name in ("stop", "ask", "shout", "colon", "comma"):
-        if last and last in _CHARS[name]:
-            return name
-    return ""
+    return _END_MARKS.get(text.rstrip().rstrip(_CLOSERS).rstrip()[-1:], "")
 
 
 def _figures(source: str, target: str) -> tuple[float, float]:
@@ -175,9 +177,7 @@ def _plain(digits: str) -> str:
 
 def _copies(words: list[str], source_words: list[str]) -> tuple[float, float, float]:
     """Share of words that the source holds, longest run of them over the words, share of words said twice."""
-    known, own = set(source_words), set(words)
-    if known.isdisjoint(own) and len(own) == len(words):
-        return 0.0, 0.0, 0.0
+    known = set(source_words)
     copied = run = longest = repeated = 0
     before = earlier = ""
     for word in words:

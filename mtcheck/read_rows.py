@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from mtcheck.errors import ConfigError, InputError
+from mtcheck.frozen import quickly_made
 from mtcheck.languages import normalise_tag
 
 #: The languages that the user named, source and target; None where none was named.
@@ -51,6 +52,7 @@ class Skipped:
         return f"{total:,} unit{'s' if total > 1 else ''} passed over ({reasons})"
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawPair:
     """One row of a file of pairs. Offsets are code points in the file's decoded text.
@@ -82,7 +84,7 @@ class RawPair:
     score: float | None = None  # a human judgement that came with the row, on whatever scale the file uses
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Cell:
     """A cell's text, its place, and the offsets of its code points where it was escaped."""
 

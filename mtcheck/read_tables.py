@@ -97,6 +97,21 @@ def _stray_hint(describe: str, cells: list[Cell], wanted: int) -> str:
 def _pair(cells: list[Cell], columns: _Columns, index: int, number: int, name: str) -> RawPair:
     roles = columns.roles
     source, target = cells[roles["source"]], cells[roles["target"]]
+    if len(roles) == 2:  # nothing but source and target
+        return RawPair(
+            index=index,
+            source=source.text,
+            target=target.text,
+            source_start=source.start,
+            target_start=target.start,
+            line=number,
+            source_offsets=source.offsets,
+            target_offsets=target.offsets,
+            source_raw=source.raw,
+            target_raw=target.raw,
+            source_lang=columns.langs[0],
+            target_lang=columns.langs[1],
+        )
 
     def text(role: str) -> str | None:
         position = roles.get(role)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -35,6 +35,7 @@ from mtcheck.encode import load_encoder
 from mtcheck.errors import ConfigError
 from mtcheck.fluency import NgramFluency, load_fluency
 from mtcheck.fluency_words import word_terms
+from mtcheck.frozen import quickly_made, replaced
 from mtcheck.identify import identify_segments
 from mtcheck.quality import Estimate, QualityModel, load_quality
 from mtcheck.quality_match import LONGEST_TEXT, cosines_of
@@ -50,6 +51,7 @@ Placed = TypeVar("Placed", Flag, Hint)
 BATCH = 512  # pairs that the quality model takes at once: bounds its memory
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where a pair stands: document offsets, lines, bead; offset maps for cells that were escaped in the file."""
@@ -258,7 +260,7 @@ class Scorer:
         if not self.lint:
             sources = identify_segments([p.source for p in pairs], expected=source_lang, other=target_lang)
         return [
-            replace(
+            replaced(
                 pair,
                 source_lang=source_lang,
                 target_lang=target_lang,
@@ -392,7 +394,7 @@ def with_similarity(pairs: Sequence[Pair], encoder: Encoder) -> list[Pair]:
     filled = list(pairs)
     for row, i in enumerate(todo):
         value = float(np.clip(cosines[row], -1.0, 1.0)) if known[row] else None
-        filled[i] = replace(pairs[i], similarity=value)
+        filled[i] = replaced(pairs[i], similarity=value)
     return filled
 
 
@@ -413,8 +415,12 @@ def _placed(flag: Placed, place: Place) -> Placed:
         return flag
     offsets = place.source_offsets if source else place.target_offsets
     if offsets is None:
-        return replace(flag, start=flag.start + span[0], end=flag.end + span[0])
+        return _moved(flag, start=flag.start + span[0], end=flag.end + span[0])
     start, end = offsets[flag.start], offsets[flag.end]
     raw = place.source_raw if source else place.target_raw
     text = flag.text if raw is None else raw[start - offsets[0] : end - offsets[0]]
-    return replace(flag, start=start, end=end, text=text)
+    return _moved(flag, start=start, end=end, text=text)
+
+
+def _moved(flag: Placed, **changes: Any) -> Placed:
+    return replaced(flag, **changes) if isinstance(flag, Flag) else replace(flag, **changes)

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +49,7 @@ class BatchScorer:
 
     def __call__(self, raws: list[tuple[Any, ...]]) -> Made:
         """Score and write a batch that `pack` made."""
-        segments = pairflow.score_batch(self.scorer, [RawPair(**dict(zip(FIELDS, raw, strict=True))) for raw in raws])
+        segments = pairflow.score_batch(self.scorer, [unpack(raw) for raw in raws])
         return Made(self.rows.rows(segments), Tally.of(segments))
 
 
@@ -58,9 +59,25 @@ FIELDS = (
 )  # fmt: skip
 
 
-def pack(raw: RawPair) -> tuple[Any, ...]:
-    """What scoring needs of a pair, as a value that travels cheaply to another process."""
-    return tuple([getattr(raw, name) for name in FIELDS])
+#: What scoring needs of a pair, as a value that travels cheaply to another process.
+pack: Callable[[RawPair], tuple[Any, ...]] = attrgetter(*FIELDS)
+
+
+def unpack(raw: tuple[Any, ...]) -> RawPair:
+    """The pair that `pack` took apart, as far as scoring needs it."""
+    return RawPair(
+        index=raw[0],
+        source=raw[1],
+        target=raw[2],
+        source_start=raw[3],
+        target_start=raw[4],
+        line=raw[5],
+        source_offsets=raw[6],
+        target_offsets=raw[7],
+        source_raw=raw[8],
+        target_raw=raw[9],
+        id=raw[10],
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +146,7 @@ def _read(task: StreamTask, config: Config, skipped: Skipped) -> Iterator[RawPai
 
 
 def _batches(raws: Iterator[RawPair]) -> Iterator[list[tuple[Any, ...]]]:
-    while batch := [pack(raw) for raw in islice(raws, pairflow.BATCH)]:
+    while batch := list(map(pack, islice(raws, pairflow.BATCH))):
         yield batch
 
 

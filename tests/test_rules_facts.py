@@ -15,7 +15,10 @@ from hypothesis import strategies as st
 
 from mtcheck.data import LanguageGuess, Pair
 from mtcheck.rules import _glue, _lexicon, _names, _views
+from mtcheck.rules._boilerplate import LEAD, OPEN, WHOLE, furniture_beginning, furniture_pattern
 from mtcheck.rules._facts import DIGIT, SPACE, Facts, TextFacts, batches, kind
+from mtcheck.rules._heads import first_letters
+from mtcheck.rules._share_bars import NETWORKS, SHARE
 from mtcheck.rules.registry import Rule, Scope, all_rules
 
 CASES = Path(__file__).parent / "cases"
@@ -75,6 +78,31 @@ def test_no_case_is_lost_among_pairs_of_many_languages() -> None:
     random.Random(7).shuffle(pairs)
     for _, some in batches(pairs):
         assert not _lost(some)
+
+
+def _furniture_lines(lang: str) -> list[str]:
+    """Everything that is listed for a language, as a page has it."""
+    whole, lead, opened = ((table.get(lang) or "").split("|") for table in (WHOLE, LEAD, OPEN))
+    lines = [*whole, *(f"{line}: x" for line in lead), *(f"{line} x" for line in opened), *(f"{x}s" for x in opened)]
+    if lang in SHARE:
+        lines += [f"{line} Facebook Twitter" for line in SHARE[lang].split("|")]
+        lines += [f"{name} Telegram" for name in NETWORKS.split("|")]
+    return [line.replace("\\?", "?") for line in lines if line.strip(" :xs")]
+
+
+@pytest.mark.parametrize("lang", sorted(WHOLE))
+def test_every_line_of_furniture_passes_the_gate(lang: str) -> None:
+    (item,) = (found for found in RULES if found.code == "STR004")
+    lines = _furniture_lines(lang)
+    lines += [line.upper() for line in lines] + [f"It rained. {line}" for line in lines]
+    pairs = [Pair(index=0, source="", target=line, source_lang="en", target_lang=lang) for line in lines]
+    whole = furniture_pattern(lang)
+    assert whole is not None
+    for first, some in batches(pairs):
+        assert not _lost(some, [item])
+        for line in lines[first : first + len(some)]:
+            by_head = furniture_beginning(lang, first_letters(line))
+            assert any(one.fullmatch(line) for one in by_head) == bool(whole.fullmatch(line)), line
 
 
 @pytest.mark.parametrize("langs", [("ru", "en"), ("en", "ru"), ("de", "en"), ("en", "zh"), ("ar", "en"), ("en", "es")])

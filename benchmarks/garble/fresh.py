@@ -2,8 +2,8 @@
 
     python -m benchmarks.garble.fresh [--articles fresh-second] [--show] [--write]
 
-The articles are `fresh/*.toml` and, by others who had not seen the rules, `fresh-second/*.toml` and
-`fresh-third/*.toml` (both 2026-11-27): pairs in which `⟦class|text⟧` marks a fault on its side. A fault is found when a
+The articles are `fresh/*.toml` and, by others who had not seen the rules, `fresh-second/*.toml` to
+`fresh-seventh/*.toml` (2026-11-27): pairs in which `⟦class|text⟧` marks a fault on its side. A fault is found when a
 flag of any rule and severity on its side touches its place. A spare flag touches no fault; major ones count against
 precision. Rules may be written with these articles in view later; only the first entry of each set in `fresh.json` is
 at first sight (entries without a set are of `fresh`).
@@ -121,7 +121,8 @@ def measure(rules: RuleSet, articles_in: str, show: bool) -> dict[str, object]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--articles", choices=("fresh", "fresh-second", "fresh-third"), default="fresh")
+    sets = sorted(path.name for path in HERE.glob("fresh*/"))
+    parser.add_argument("--articles", choices=sets, default="fresh")
     parser.add_argument("--show", action="store_true", help="print misses and flags that meet no fault")
     parser.add_argument("--write", action="store_true", help="add the figures to fresh.json")
     args = parser.parse_args()

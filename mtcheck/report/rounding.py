@@ -39,14 +39,14 @@ def honest(value: float, scale: Scale) -> float:
     Raises:
         ValueError: `value` is not a number within the scale.
     """
-    if not scale.low <= value <= scale.high:
-        raise ValueError(f"{value} lies outside {scale.low:g}..{scale.high:g}")
-    step = 10.0**-scale.decimals
-    rounded = round(float(value), scale.decimals)
-    if rounded == scale.high != value:
-        return round(scale.high - step, scale.decimals)
-    if rounded == scale.low != value:
-        return round(scale.low + step, scale.decimals)
+    low, high, decimals = scale
+    if not low <= value <= high:
+        raise ValueError(f"{value} lies outside {low:g}..{high:g}")
+    rounded = round(float(value), decimals)
+    if rounded == high != value:
+        return round(high - 10.0**-decimals, decimals)
+    if rounded == low != value:
+        return round(low + 10.0**-decimals, decimals)
     return rounded + 0.0  # never -0.0
 
 

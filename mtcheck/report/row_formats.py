@@ -37,6 +37,10 @@ class RowFormat:
             from mtcheck.report import to_parquet
 
             return to_parquet.batch(segments)
+        if self.name == "jsonl":
+            from mtcheck.report import to_json
+
+            return to_json.lines(segments)
         return self._text(segments).encode("utf-8", "backslashreplace")
 
     def _text(self, segments: Sequence[SegmentResult]) -> str:
@@ -48,12 +52,8 @@ class RowFormat:
             from mtcheck.report import to_tsv
 
             lines: Iterable[str] = map(to_tsv.row, segments)
-        elif self.name == "github":
+        else:
             from mtcheck.report import to_github
 
             lines = to_github.stream(segments, self.path, self.fail_on)
-        else:
-            from mtcheck.report import to_json
-
-            lines = (to_json.dumps(to_json.record(segment)) for segment in segments)
         return "".join(f"{line}\n" for line in lines)

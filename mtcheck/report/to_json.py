@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
+from operator import attrgetter
 from typing import Any
 
 from mtcheck.data import Flag, Metric, Remark, SegmentResult, SideInfo, Summary
@@ -17,6 +18,8 @@ Record = dict[str, Any]
 _LINE = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 # Legal inside a JSON string, yet a line end to many readers of JSON Lines, or (surrogates) not encodable.
 _AWKWARD = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_CONTROLS = re.compile(b"\xc2[\x80-\x9f]")  # \x80 to \x9f in UTF-8
+_quoted, _plain = json.encoder.encode_basestring, str.__str__
 
 
 def dumps(value: Any, indent: int | None = None) -> str:
@@ -25,7 +28,64 @@ def dumps(value: Any, indent: int | None = None) -> str:
     text = encoder.encode(value)
     if text.isprintable():  # most lines are, and then none of these
         return text
-    return _AWKWARD.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return _AWKWARD.sub(_escaped, text)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
+
+
+def lines(segments: Iterable[SegmentResult]) -> bytes:
+    """The records of some segments as UTF-8, a line each; the same as `dumps` of `record` gives."""
+    text = "".join([f"{_line(segment)}\n" for segment in segments])
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:
+        return _AWKWARD.sub(_escaped, text).encode()
+    # Look-ups of fixed bytes: much faster than the pattern, and hardly any batch needs it.
+    rare = b"\x7f" in data or b"\xe2\x80\xa8" in data or b"\xe2\x80\xa9" in data or _CONTROLS.search(data)
+    return _AWKWARD.sub(_escaped, text).encode() if rare else data
+
+
+def _line(segment: SegmentResult) -> str:
+    """`record(segment)` as JSON, put together by hand where it has no rare field: a third of the time."""
+    if _RARE(segment) != _NOTHING_RARE:
+        return _LINE.encode(record(segment))
+    return (
+        f'{{"index": {segment.index}, "source": {_quoted(segment.source)}, "target": {_quoted(segment.target)}, '
+        f'"source_span": {_ints(segment.source_span)}, "target_span": {_ints(segment.target_span)}, '
+        f'"source_line": {_number(segment.source_line)}, "target_line": {_number(segment.target_line)}, '
+        f'"bead": [{_ints(segment.bead[0])}, {_ints(segment.bead[1])}], "adequacy": {_score(segment.adequacy)}, '
+        f'"fluency": {_score(segment.fluency)}, "quality": {_score(segment.quality)}, '
+        f'"verdict": "{_plain(segment.verdict)}", '
+        f'"similarity": {_number(score(segment.similarity, "similarity"))}, '
+        f'"alignment_confidence": {_number(score(segment.alignment_confidence, "alignment_confidence"))}, '
+        f'"flags": {_LINE.encode([flag_record(flag) for flag in segment.flags]) if segment.flags else "[]"}, '
+        f'"notes": {_LINE.encode(list(segment.notes)) if segment.notes else "[]"}}}'
+    )
+
+
+#: Fields that a record has only where they hold something, and what they hold where it has none of them.
+_RARE = attrgetter(
+    *("source_column", "target_column", "source_unit", "target_unit", "reference", "metrics", "known", "dismissed"),
+    "hints",
+)
+_NOTHING_RARE: tuple[object, ...] = (None, None, None, None, None, {}, (), (), ())
+
+
+def _number(value: float | None) -> str:
+    return "null" if value is None else repr(value)
+
+
+def _score(value: float | None) -> str:
+    if value is None:
+        return "null"
+    rounded = round(float(value), 1)
+    return repr(rounded if 0.0 < rounded < 100.0 else score(value))
+
+
+def _ints(span: Sequence[int] | None) -> str:
+    return "null" if span is None else f"[{', '.join(map(repr, span))}]"
 
 
 def document(report: Report) -> Record:

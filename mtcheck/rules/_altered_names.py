@@ -122,6 +122,7 @@ _SOFT = frozenset("iyjuvwkcqszgh")
 
 
 @cache
+@cache
 def other_alphabets(source: str, target: str) -> bool:
     here, there = set(scripts(source)), set(scripts(target))
     return bool(here & CASED and there & CASED) and not here & there

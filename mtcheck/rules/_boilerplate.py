@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from mtcheck.rules._heads import Heads
+from mtcheck.rules._heads import Heads, first_letters
 from mtcheck.rules._share_bars import NETWORKS, SHARE, alternatives, share_bar
 
 WHOLE: dict[str, str] = {
@@ -374,17 +374,43 @@ OPEN: dict[str, str] = {
 @lru_cache(maxsize=64)
 def furniture_pattern(lang: str) -> re.Pattern[str] | None:
     """A pattern for `fullmatch` on a whole segment without surrounding white space; None where nothing is listed."""
+    parts = _lines(lang, None) + ([share_bar(lang)] if lang in SHARE else [])
+    return re.compile("|".join(parts), re.IGNORECASE | re.DOTALL) if parts else None
+
+
+@lru_cache(maxsize=1024)
+def furniture_beginning(lang: str, head: str) -> tuple[re.Pattern[str], ...]:
+    """`furniture_pattern` for a segment whose first letters are `head` (`first_letters`): a few lines of a hundred."""
+    parts = _lines(lang, head)
+    found = [re.compile("|".join(parts), re.IGNORECASE | re.DOTALL)] if parts else []
+    if lang in SHARE and (_beginning(SHARE[lang], head) or _beginning(NETWORKS, head)):
+        found.append(_share_bar(lang))
+    return tuple(found)
+
+
+@cache
+def _share_bar(lang: str) -> re.Pattern[str]:
+    return re.compile(share_bar(lang), re.IGNORECASE | re.DOTALL)
+
+
+def _lines(lang: str, head: str | None) -> list[str]:
+    """Patterns of the lines listed for a language, of those that begin with certain letters, or of all."""
     parts = []
     ends = r"\s*[.!…:→›»>▼]*"
-    if whole := WHOLE.get(lang):
+    if whole := _beginning(WHOLE.get(lang, ""), head):
         parts.append(rf"[→•▪>\[(]*\s*(?:{alternatives(whole)})(?:\s*[(\[]?\d{{1,5}}[)\]]?)?[)\]]?{ends}")
-    if lead := LEAD.get(lang):
+    if lead := _beginning(LEAD.get(lang, ""), head):
         parts.append(rf"[(\[]?(?:{alternatives(lead)})\s?(?:[:：/／|©]|\s[—–-]\s).{{0,160}}")
-    if lang in SHARE:
-        parts.append(share_bar(lang))
-    if opened := OPEN.get(lang):
+    if opened := _beginning(OPEN.get(lang, ""), head):
         parts.append(rf"(?:{opened}).{{0,300}}")
-    return re.compile("|".join(parts), re.IGNORECASE | re.DOTALL) if parts else None
+    return parts
+
+
+def _beginning(phrases: str, head: str | None) -> str:
+    """Those of the phrases between bars that may begin a segment with these first letters; all for None."""
+    if head is None:
+        return phrases
+    return "|".join(phrase for phrase in phrases.split("|") if phrase and head.startswith(first_letters(phrase)))
 
 
 @cache

@@ -8,7 +8,7 @@ which `training/words/contrasts.py` learns from parallel text.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.resources import files
@@ -133,16 +133,39 @@ def _means(text: str, lang: str) -> int:
     known, sure = meanings(lang), 0
     words = pieces_of(text, lang)
     for word in words & _telling(lang):
-        sure |= known[word][0]
-    for first, whole, here, _ in _phrases(lang):
-        if first in words and whole in text.lower():
-            sure |= here
+        sure |= known[word][0] if word in known else 0
+    if not _phrase_heads(lang).isdisjoint(words):
+        for first, whole, here, _ in _phrases(lang):
+            if first in words and whole in text.lower():
+                sure |= here
     return sure
+
+
+def all_mean(texts: Sequence[str], lang: str) -> list[int]:
+    """`means` of each text."""
+    if lang in SIGNS:
+        return [means(text, lang) for text in texts]
+    telling, known, heads = _telling(lang), meanings(lang), _phrase_heads(lang)
+    found = []
+    for text in texts:
+        sure, told = 0, telling & lowered(text)
+        if told and heads.isdisjoint(told):
+            for word in told:
+                sure |= known[word][0]
+        elif told:
+            sure = means(text, lang)
+        found.append(sure)
+    return found
 
 
 @cache
 def _telling(lang: str) -> frozenset[str]:
-    return frozenset(word for word, (sure, _) in meanings(lang).items() if sure)
+    return _phrase_heads(lang).union(word for word, (sure, _) in meanings(lang).items() if sure)
+
+
+@cache
+def _phrase_heads(lang: str) -> frozenset[str]:
+    return frozenset(first for first, *_ in _phrases(lang))
 
 
 def may_mean(text: str, lang: str) -> int:

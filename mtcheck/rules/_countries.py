@@ -8,6 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
+import numpy as np
+
+from mtcheck.rules._facts import Facts, Mask
 from mtcheck.rules._lexicon import KEPT, starts, words
 from mtcheck.rules._names import capital_words
 from mtcheck.rules._text import Span
@@ -117,6 +120,21 @@ def named(text: str, lang: str) -> Mapping[str, Span]:
         if code:
             found.setdefault(code, match.span())
     return found
+
+
+def may_name(facts: Facts) -> Mask | bool:
+    """Which pairs have words on both sides that begin as names of countries do, as far as languages have capitals."""
+    if not facts.langs[1]:
+        return True
+    here, there = (_table(lang) for lang in facts.langs)
+    return np.array([_may_name(p.target, there) and _may_name(p.source, here) for p in facts.pairs], dtype=bool)
+
+
+def _may_name(text: str, table: _Table | None) -> bool:
+    if table is None or table.names is not None or not table.capitals:
+        return True
+    found = words(text)
+    return not table.heads.keys().isdisjoint([found[n][:4] for n in capital_words(text)])
 
 
 def quick(lang: str) -> bool:

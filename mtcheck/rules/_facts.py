@@ -8,7 +8,7 @@ than all the rest. A gate is a necessary condition, never a sufficient one: resu
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 from typing import Any, TypeVar
 
@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from mtcheck.codepoints import CharTable, joined
 from mtcheck.data import IntArray, Pair
-from mtcheck.rules._heads import FOLDED, Heads
+from mtcheck.rules._heads import CUTS, FOLDED, Heads, followed, hashed
 from mtcheck.rules._lexicon import CLASSES, KEPT_LENGTH, letter
 from mtcheck.rules._text import lang_of
 from mtcheck.rules._views import keep_tokens, keep_words
@@ -81,15 +81,7 @@ def in_scripts(names: Iterable[str]) -> int:
     return sum(SCRIPTS[name] for name in names)
 
 
-_FIRST, _FIRST_TWO = 0x1FFFFF << 42, 0x3FFFFFFFFFF << 21
 _FOLDED = kind("".join(FOLDED))
-
-
-@lru_cache(maxsize=256)
-def _keys(beginnings: tuple[str, ...]) -> IntArray:
-    """Beginnings of up to three letters as numbers."""
-    points = ([ord(c) for c in text] + [0, 0] for text in beginnings)
-    return np.array([a << 42 | b << 21 | c for a, b, c, *_ in points], dtype=np.int64)
 
 
 class TextFacts:
@@ -101,6 +93,7 @@ class TextFacts:
         self._kinds = _TABLE.of(self._codes)
         self._kinds[self._stops] = 0
         self._places_of: dict[int, npt.NDArray[np.int64]] = {}
+        self._hashes_of: dict[tuple[int, bool], tuple[IntArray, IntArray]] = {}
         #: The kinds of characters that each text has, as bits.
         self.kinds: Kinds = np.bitwise_or.reduceat(self._kinds, self._stops - self.lengths)
 
@@ -149,17 +142,37 @@ class TextFacts:
         mask[np.searchsorted(self._stops, places)] = True
         return mask
 
-    def begins(self, things: Heads[Any], *, at_first: bool = False) -> Mask:
-        """Which texts may have one of the things, as `Heads.may_be_in` tells of one text; `at_first`: begin with it."""
-        keys, owners = self._heads
-        if at_first:
-            first = np.flatnonzero(np.diff(owners, prepend=-1))
-            keys, owners = keys[first], owners[first]
+    def begins(self, things: Heads[Any], *, at_first: bool = False, two: bool = False) -> Mask:
+        """Which texts may have one of the things, as `Heads.may_be_in` tells of one text; `at_first`: begin with it;
+        `two`: by the first two words of those that have two.
+        """
+        if two:
+            by_first, by_both = things.by_two
+            hashes, owners = self._hashes(-1, at_first)
+            mask = self.begins(by_first, at_first=at_first)
+            mask[owners[by_both[hashes]]] = True
+            return mask
         mask = self.any(_FOLDED) if not things.in_any else np.ones(len(self._stops), dtype=bool)
-        for beginnings, cut in zip(things.beginnings, (_FIRST, _FIRST_TWO, -1), strict=True):
-            if beginnings:
-                mask[owners[np.isin(keys & cut, _keys(tuple(sorted(beginnings))))]] = True
+        for length, flags in enumerate(things.hashes):
+            if flags is not None:
+                hashes, owners = self._hashes(length, at_first)
+                mask[owners[flags[hashes]]] = True
         return mask
+
+    def _hashes(self, length: int, at_first: bool) -> tuple[IntArray, IntArray]:
+        """Hashed beginnings of `length` letters and one more, of all words or each text's first; whose each one is.
+
+        -1: of each word and the next one.
+        """
+        name = (length, at_first)
+        if name not in self._hashes_of:
+            keys, owners = self._heads
+            keys = followed(keys, np.append(keys[1:], 0)) if length < 0 else keys & CUTS[length]
+            if at_first:
+                first = np.flatnonzero(np.diff(owners, prepend=-1))
+                keys, owners = keys[first], owners[first]
+            self._hashes_of[name] = hashed(keys), owners
+        return self._hashes_of[name]
 
     @cached_property
     def _heads(self) -> tuple[IntArray, IntArray]:

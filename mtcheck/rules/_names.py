@@ -16,6 +16,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from mtcheck.rules._lexicon import KEPT, KEPT_LENGTH, ranks, words
+from mtcheck.rules._text import has_any
 from mtcheck.rules._views import CAPITALS
 
 _STARTS = frozenset(".!?…:;•–—|([{«“„\"'‘‹-")
@@ -26,6 +27,8 @@ _SOUNDS: tuple[tuple[str, str], ...] = (
     ("zh", "j"), ("sh", "s"), ("ch", "c"), ("kh", "h"), ("ph", "f"), ("gh", "g"), ("th", "t"), ("ck", "k"),
     ("qu", "kv"), ("x", "ks"), ("cz", "c"), ("sz", "s"), ("rz", "j"), ("ts", "c"), ("tz", "c"), ("w", "v"), ("q", "k"),
 )  # fmt: skip
+#: Each left side above has one of these, and half of all words have none.
+_TOLD_BY = ("h", "z", "w", "ts", "ck", "x", "q")
 _CONSONANT_CLASSES = str.maketrans("bfvpckgqhjszdtlrmnw", "BBBBKKKKKKSSTTLRMNB", "aeiouyx")
 _GLIDE = re.compile(r"[ei]i(?=[^aou]|$)")
 _TWICE = re.compile(r"(.)\1+")
@@ -71,10 +74,15 @@ def _names(text: str) -> tuple[Name, ...]:
         word = found[index]
         at = _next(text, word, at)
         if index and not begins_sentence(text, at):
-            bare = _APOSTROPHE.split(word, maxsplit=1)[0]
-            named.append(Name(bare, at, at + len(bare), index))
+            name = bare(word)
+            named.append(Name(name, at, at + len(name), index))
         at += len(word)
     return tuple(named)
+
+
+def bare(word: str) -> str:
+    """A word without what follows an apostrophe in it."""
+    return word if word.isalpha() else _APOSTROPHE.split(word, maxsplit=1)[0]
 
 
 def capital_words(text: str) -> tuple[int, ...]:
@@ -120,9 +128,10 @@ def skeleton(word: str) -> str:
     ('sergi', 'sergi', 'sergi')
     """
     plain = word.translate(_ROMANISED)
-    for was, now in _SOUNDS:
-        if was in plain:
-            plain = plain.replace(was, now)
+    if has_any(plain, _TOLD_BY):
+        for was, now in _SOUNDS:
+            if was in plain:
+                plain = plain.replace(was, now)
     plain = plain.replace("y", "i")
     if "ii" in plain or "ei" in plain:
         plain = _GLIDE.sub("i", plain)

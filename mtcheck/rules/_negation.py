@@ -8,7 +8,7 @@ alarms there. A word may deny in a hundred ways, so the lists of what may are lo
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -285,6 +285,17 @@ def sure_places(text: str, lang: str) -> list[tuple[int, int]]:
 def has_sure_word_in(text: str, lang: str) -> bool:
     """Whether a word of a text surely denies, be it in an idiom."""
     return not _TABLES[lang].sure.isdisjoint(lowered(text)) or bool(denied_by_ending(text, lang))
+
+
+def which_have_sure_word(texts: Sequence[str], lang: str) -> list[bool]:
+    """`has_sure_word_in` of each text."""
+    table = _TABLES[lang]
+    sure, crumbs, by_ending = table.sure, table.sure_crumbs, table.sure_ending is not None
+    return [
+        not sure.isdisjoint(lowered(text))
+        or (by_ending and (not crumbs or has_any(text, crumbs)) and bool(denied_by_ending(text, lang)))
+        for text in texts
+    ]
 
 
 @lru_cache(maxsize=8192)

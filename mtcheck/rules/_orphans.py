@@ -11,6 +11,8 @@ from functools import lru_cache
 from rapidfuzz.distance import Indel
 
 from mtcheck.data import Pair
+from mtcheck.rules._capitals import have_new_capital
+from mtcheck.rules._facts import Facts, Mask
 from mtcheck.rules._lexicon import CLASSES, known_names, languages_of, lowered, ranks, scripts, words
 from mtcheck.rules._name_words import (
     RULERS,
@@ -176,6 +178,19 @@ def _may_be_strange(pair: Pair, lang: str) -> bool:
         ):
             return True
     return False
+
+
+def may_have_strange(facts: Facts) -> Mask | bool:
+    """The same of a batch."""
+    lang = facts.langs[1]
+    if not lang:
+        return True
+    tiers, latin, known = ranks(lang), "Latn" in scripts(lang), places(lang)
+
+    def may_be_strange(word: str) -> bool:
+        return len(word) >= 5 and word not in known and (tiers.get(word, 9) >= 3 or not latin or not word.isalpha())
+
+    return have_new_capital(facts, may_be_strange)
 
 
 def _neighbours(text: str, name: Orphan) -> set[str]:

@@ -10,7 +10,7 @@ from itertools import chain, pairwise
 
 from anyascii import anyascii
 
-from mtcheck.data import Hit, Pair, Severity
+from mtcheck.data import Hit, Pair, Severity, Side
 from mtcheck.rules._altered_names import (
     COPY_NAMES,
     full_names,
@@ -21,6 +21,8 @@ from mtcheck.rules._altered_names import (
     other_alphabets,
     romanised,
 )
+from mtcheck.rules._capitals import have_capital
+from mtcheck.rules._facts import Facts, Mask
 from mtcheck.rules._lexicon import KEPT, known_names, languages_of, lowered, places, ranks, scripts, words
 from mtcheck.rules._name_words import is_compound, is_derived
 from mtcheck.rules._names import SAME, Name, capital_words, is_common, similarity
@@ -39,7 +41,7 @@ _APOSTROPHE = re.compile("['’]")
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
     message="The name is not the source's: {detail}.",
-    gate=lambda facts: facts.langs[1] == "" or COPY_NAMES.issuperset(facts.langs) or other_alphabets(*facts.langs),
+    gate=lambda facts: _may_be_altered(facts),
 )
 def name_altered(pair: Pair) -> Iterator[Hit]:
     """A name goes on where the source's ends, has other letters than any romanisation gives, or half of it is another.
@@ -69,6 +71,17 @@ def name_altered(pair: Pair) -> Iterator[Hit]:
         return
     for (start, end), was in found:
         yield hit(start, end, f"“{pair.target[start:end]}” for “{was}”", suggestion=was if was.isascii() else None)
+
+
+def _may_be_altered(facts: Facts) -> Mask | bool:
+    """Which pairs may have a name to speak of; of two alphabets, those with a rare capitalised word on both sides."""
+    source, target = facts.langs
+    if not target or COPY_NAMES.issuperset(facts.langs) or not other_alphabets(source, target):
+        return target == "" or COPY_NAMES.issuperset(facts.langs)
+    here, there = ranks(source), ranks(target)
+    return have_capital(facts, Side.TARGET, lambda word: len(word) >= 4 and word not in there) & have_capital(
+        facts, Side.SOURCE, lambda word: len(word) >= 4 and word not in here
+    )
 
 
 def _is_short(pair: Pair) -> bool:

@@ -10,7 +10,7 @@ from operator import eq
 import numpy as np
 
 from mtcheck.data import Hit, IntArray, Pair, Severity
-from mtcheck.rules._facts import CAPITAL, DIGIT, FINAL, GAP, HASH, LETTER, SPACE, Facts, kind
+from mtcheck.rules._facts import CAPITAL, DIGIT, FINAL, GAP, HASH, LETTER, SEMICOLON, SPACE, Facts, Mask, kind
 from mtcheck.rules._glue import glued_tokens, lower_tokens, missing_spaces, starts_of, strangers, tokens_of
 from mtcheck.rules._lexicon import CASED, KEPT_LENGTH, scripts
 from mtcheck.rules._lexicon import words as words_in
@@ -41,6 +41,7 @@ _FINAL = ".!?…。！？؟।॥։۔"
     also=(Severity.MINOR,),
     message="“{text}”: a space is missing{detail}.",
     needs_source=False,
+    gate=lambda facts: _may_be_glued(facts),
 )
 def glued_words(pair: Pair) -> Iterator[Hit]:
     """Two words stand together without the space between them.
@@ -58,6 +59,15 @@ def glued_words(pair: Pair) -> Iterator[Hit]:
     for start, at, end in missing_spaces(pair.target, pair.source, lang):
         parts = f"{pair.target[start:at]} {pair.target[at:end]}"
         yield hit(start, end, f": “{parts}”", suggestion=parts, severity=Severity.MINOR)
+
+
+def _may_be_glued(facts: Facts) -> Mask | bool:
+    """Which targets have a token that no list has, or a mark between letters."""
+    lang = facts.langs[1]
+    if not lang:
+        return True
+    strange = np.array([bool(strangers(pair.target, lang)) for pair in facts.pairs], dtype=bool)
+    return strange | facts.target.near(FINAL | SEMICOLON | _COMMA, {-1: LETTER, 1: LETTER})
 
 
 _LONE_LETTERS = re.compile(r"[ \u00a0]\w[ \u00a0]\w(?:[ \u00a0]|\W|\Z)")  # quick to fail, unlike the exact pattern

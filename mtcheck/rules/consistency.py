@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz
@@ -66,7 +66,8 @@ def translated_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
 def _repeats(pairs: Sequence[Pair]) -> Iterable[list[tuple[int, str]]]:
     """Positions and targets of the pairs with one source, source by source."""
     found: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for position, pair in enumerate(pairs):
+    for position in _likely_repeats([pair.source for pair in pairs]):
+        pair = pairs[position]
         key = _key(pair.source)
         if key and pair.target.strip():
             found[key].append((position, pair.target))
@@ -106,7 +107,8 @@ def two_sources_one_target(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
     repeated: set[str] = set()
     differing: set[str] = set()
     found: dict[str, list[tuple[int, Hit]]] = defaultdict(list)
-    for position, pair in enumerate(pairs):
+    for position in _likely_repeats([pair.target for pair in pairs]):
+        pair = pairs[position]
         key = _key(pair.target, 4)
         if not key or not pair.source.strip():
             continue
@@ -176,6 +178,14 @@ def word_rendered_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
     """
     for position, span, wording in differing(pairs):
         yield position, hit(*span, _short(wording))
+
+
+def _likely_repeats(texts: Sequence[str]) -> list[int]:
+    """Positions of the texts that have as many words as another one, the first and the last the same: cheap to tell."""
+    found = [words(text) for text in texts]
+    looks = [(len(own), own[0].casefold(), own[-1].casefold()) if own else () for own in found]
+    counts = Counter(looks)
+    return [position for position, look in enumerate(looks) if counts[look] > 1]
 
 
 def _squeezed(text: str) -> str:

@@ -242,6 +242,7 @@ def mixed_alphabets(pair: Pair) -> Iterator[Hit]:
     category="locale-convention/abbreviation",
     severity=Severity.MINOR,
     message="The source language's abbreviation “{text}” is left; here it is {detail}.",
+    gate=lambda facts: _may_be_unlocalised(facts),
 )
 def unlocalised_abbreviation(pair: Pair) -> Iterator[Hit]:
     """An abbreviation of the source language stands in the target, where another one is usual.
@@ -283,7 +284,7 @@ def unlocalised_abbreviation(pair: Pair) -> Iterator[Hit]:
     severity=Severity.MINOR,
     also=(Severity.MAJOR,),
     message="A word of the source is only spelled in Latin letters, not translated: “{text}”.",
-    gate=lambda facts: facts.langs[0] == "" or "Latn" not in scripts(facts.langs[0]),
+    gate=lambda facts: _may_be_transliterated(facts),
 )
 def transliterated_word(pair: Pair) -> Iterator[Hit]:
     """A word of the source is transliterated instead of translated.
@@ -484,6 +485,28 @@ def _may_be_elsewhere(facts: Facts) -> Mask | bool:
     found = [guess is not None and guess.lang not in (None, *facts.langs) for guess in guesses]
     elsewhere: Mask = facts.target.any(WIDE) | np.array(found)
     return elsewhere
+
+
+def _may_be_unlocalised(facts: Facts) -> Mask | bool:
+    """Which targets have the first token of an abbreviation that is another one in their language."""
+    if not facts.langs[1]:
+        return True
+    if not LOCALISED.get(facts.langs):
+        return False
+    heads = _localised_heads(facts.langs)
+    return np.array([not heads.isdisjoint(tokens_of(pair.target)) for pair in facts.pairs], dtype=bool)
+
+
+def _may_be_transliterated(facts: Facts) -> Mask | bool:
+    """Which targets of a source in other letters have a token in small letters that no list has."""
+    source, target = facts.langs
+    if not target or not scripts(source) or "Latn" in scripts(source) or scripts(target) != ("Latn",):
+        return not target
+    found = []
+    for pair in facts.pairs:
+        tokens = tokens_of(pair.target)
+        found.append(any(len(tokens[n]) >= 4 and tokens[n].islower() for n in strangers(pair.target, target)))
+    return np.array(found, dtype=bool)
 
 
 def _has_twins(texts: TextFacts) -> Mask:

@@ -6,7 +6,7 @@ Hints, so never above minor: a translator may say the same in a hundred ways.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 
 import numpy as np
@@ -14,7 +14,7 @@ import numpy as np
 from mtcheck.data import Hit, Pair, Severity, Side
 from mtcheck.rules import _negation
 from mtcheck.rules._affirmed import affirmed_place
-from mtcheck.rules._contrasts import denying, first_place, may_mean, meanings, means, rivals
+from mtcheck.rules._contrasts import all_mean, denying, first_place, may_mean, meanings, means, rivals
 from mtcheck.rules._facts import ASKS, SEMICOLON, Facts, Mask
 from mtcheck.rules._lexicon import KEPT, languages_of, lowered, places
 from mtcheck.rules._opposites import TwoSides, modals, opposite_signs, opposite_words, opposites
@@ -60,10 +60,10 @@ def _alone(facts: Facts) -> tuple[Mask | bool, Mask | bool]:
         return True, True
     if not _negation.SUPPORTED.issuperset(facts.langs):
         return False, False
-    pairs = [_comparable(pair) and (pair.source, pair.target) for pair in facts.pairs]
-    here = np.array([pair and _denies(pair[0], source) for pair in pairs], dtype=bool)
-    there = np.array([pair and _denies(pair[1], target) for pair in pairs], dtype=bool)
-    return here & ~there, there & ~here
+    fit = np.array(list(map(_comparable, facts.pairs)), dtype=bool)
+    here = np.array(_which_deny([pair.source for pair in facts.pairs], source), dtype=bool)
+    there = np.array(_which_deny([pair.target for pair in facts.pairs], target), dtype=bool)
+    return here & ~there & fit, there & ~here & fit
 
 
 def _both_have(facts: Facts, words_of: Callable[[str], frozenset[str]]) -> Mask | bool:
@@ -97,6 +97,13 @@ def _denies(text: str, lang: str) -> bool:
     if lang in _SIGNS:
         return _negation.has_sure_sign(text, lang)
     return _negation.has_sure_word_in(text, lang)
+
+
+def _which_deny(texts: Sequence[str], lang: str) -> list[bool]:
+    """`_denies` of each text."""
+    if lang in _SIGNS:
+        return [_denies(text, lang) for text in texts]
+    return _negation.which_have_sure_word(texts, lang)
 
 
 def _length(text: str, lang: str) -> int:
@@ -307,7 +314,7 @@ def opposite_word(pair: Pair) -> Iterator[Hit]:
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
     message="The source speaks of something else of this kind: {detail}.",
-    gate=lambda facts: facts.langs[1] == "" or all(map(meanings, facts.langs)),
+    gate=lambda facts: _may_be_another(facts),
 )
 def another_of_its_kind(pair: Pair) -> Iterator[Hit]:
     """A word of the target means another thing of the kind that the source speaks of: an opposite, relative, season.
@@ -326,7 +333,7 @@ def another_of_its_kind(pair: Pair) -> Iterator[Hit]:
         return
     was = means(pair.source, source)
     now = means(pair.target, target) if was else 0
-    if not now or not any(True for _ in _exchanged(was & ~now, now & ~was)):
+    if not _are_rivals(was & ~now, now & ~was):
         return
     lost, made_up = was & ~may_mean(pair.target, target), now & ~may_mean(pair.source, source)
     found: dict[Span, str] = {}
@@ -343,6 +350,19 @@ def another_of_its_kind(pair: Pair) -> Iterator[Hit]:
     for place, said in sorted(found.items()):
         if place not in told:
             yield hit(*place, f"“{said}”")
+
+
+def _may_be_another(facts: Facts) -> Mask | bool:
+    """Which pairs have a word that tells of something in place of another of its kind."""
+    source, target = facts.langs
+    if not target or not all(map(meanings, facts.langs)):
+        return target == ""
+    was = all_mean([pair.source for pair in facts.pairs], source)
+    telling = [at for at, bits in enumerate(was) if bits]
+    now = all_mean([facts.pairs[at].target for at in telling], target)
+    mask = np.zeros(len(facts.pairs), dtype=bool)
+    mask[telling] = [_are_rivals(was[at] & ~bits, bits & ~was[at]) for at, bits in zip(telling, now, strict=True)]
+    return mask
 
 
 #: Before a word: only a part of what it says.
@@ -370,6 +390,11 @@ def _exchanged(lost: int, made_up: int) -> Iterator[tuple[int, int]]:
         found = against[one.bit_length() - 1] & made_up
         if found:
             yield found & -found, one
+
+
+def _are_rivals(lost: int, made_up: int) -> bool:
+    """Whether there is anything `_exchanged`."""
+    return lost != 0 and made_up != 0 and next(_exchanged(lost, made_up), None) is not None
 
 
 def _may_have(text: str, lang: str) -> bool:

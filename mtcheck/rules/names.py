@@ -11,10 +11,12 @@ from rapidfuzz.distance import Levenshtein
 
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._altered_names import COPY_NAMES, UNINFLECTED, is_slip, other_alphabets
-from mtcheck.rules._countries import country_name, named, quick, speaks_of
+from mtcheck.rules._capitals import have_new_capital
+from mtcheck.rules._countries import country_name, may_name, named, quick, speaks_of
+from mtcheck.rules._facts import Facts, Mask
 from mtcheck.rules._lexicon import CASED, known_names, languages_of, lowered, ranks, scripts, starts, words
-from mtcheck.rules._names import Heard, Name, capital_words, is_common, names, similarity, skeleton
-from mtcheck.rules._orphans import replaced_name
+from mtcheck.rules._names import Heard, Name, bare, capital_words, is_common, names, similarity, skeleton
+from mtcheck.rules._orphans import may_have_strange, replaced_name
 from mtcheck.rules._text import hit
 from mtcheck.rules.registry import Scope, rule
 
@@ -32,6 +34,7 @@ _MAX_NAMES = 40
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="Another name: {detail}.",
+    gate=lambda facts: _may_be_changed(facts),
 )
 def name_changed(pair: Pair) -> Iterator[Hit]:
     """Half of a full name was replaced: the neighbouring half agrees with the source, this half does not.
@@ -69,6 +72,7 @@ def name_changed(pair: Pair) -> Iterator[Hit]:
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="Another country: {detail}.",
+    gate=lambda facts: may_name(facts),
 )
 def country_changed(pair: Pair) -> Iterator[Hit]:
     """The target names a country that the source does not name, in place of one that it does.
@@ -152,6 +156,7 @@ def name_misspelt(pair: Pair) -> Iterator[Hit]:
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="Nothing in the source sounds like this name: {detail}.",
+    gate=lambda facts: may_have_strange(facts),
 )
 def name_replaced(pair: Pair) -> Iterator[Hit]:
     """A name stands in the target that nothing in the source sounds like, and a name of the source is missing.
@@ -173,6 +178,17 @@ def name_replaced(pair: Pair) -> Iterator[Hit]:
     if found:
         was, now = found
         yield hit(now.start, now.end, f"“{now.text}”, where the source has “{was.text}”")
+
+
+def _may_be_changed(facts: Facts) -> Mask | bool:
+    """Which targets have a name inside, as `name_changed` asks for first."""
+    source, target = facts.langs
+    if not target:
+        return True
+    if CASED.isdisjoint(scripts(source)) or CASED.isdisjoint(scripts(target)):
+        return False
+    known, proper = ranks(target), known_names(target)
+    return have_new_capital(facts, lambda word: len(word) >= 4 and (word not in known or word in proper), inside=True)
 
 
 def _is_word(word: str) -> bool:
@@ -217,14 +233,15 @@ def name_spelled_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
         either language knows, and endings, are left alone.
     """
     seen: dict[str, dict[str, list[tuple[int, Name]]]] = defaultdict(lambda: defaultdict(list))
-    for position, pair in enumerate(pairs):
+    several = _several_spellings(pairs)
+    for position, pair in enumerate(pairs) if several else ():
         source, target = languages_of(pair)
-        if scripts(target) != ("Latn",) or scripts(source) == ("Latn",) or not pair.source:
+        if scripts(target) != ("Latn",) or scripts(source) == ("Latn",) or several.isdisjoint(_bare_capitals(pair)):
             continue
         found = words(pair.source)
         spoken = {skeleton(found[n])[:5] for n in capital_words(pair.source)}
         for name in names(pair.target) if spoken else ():
-            if len(name.text) >= 5 and (key := skeleton(name.text))[:5] in spoken:
+            if name.text in several and (key := skeleton(name.text))[:5] in spoken:
                 seen[key][name.text].append((position, name))
     by_source = _spelled_from(pairs)
     known = {frozenset(spellings) for spellings in seen.values()}
@@ -237,6 +254,22 @@ def name_spelled_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
                 continue
             for position, name in found_at:
                 yield position, hit(name.start, name.end, usual, suggestion=usual)
+
+
+def _several_spellings(pairs: Sequence[Pair]) -> frozenset[str]:
+    """Capitalised words of all targets that sound like another one of them, spelled otherwise."""
+    distinct = {word for pair in pairs for word in _bare_capitals(pair)}
+    by_sound: dict[str, list[str]] = defaultdict(list)
+    for word in distinct:
+        if len(word) >= 5:
+            by_sound[skeleton(word)].append(word)
+    return frozenset(word for spellings in by_sound.values() if len(spellings) > 1 for word in spellings)
+
+
+def _bare_capitals(pair: Pair) -> list[str]:
+    """The capitalised words of a target as `Name.text` has them."""
+    found = words(pair.target)
+    return [bare(found[n]) for n in capital_words(pair.target)]
 
 
 def _spelled_from(pairs: Sequence[Pair]) -> list[dict[str, list[tuple[int, Name]]]]:

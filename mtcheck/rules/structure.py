@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import numpy as np
 
 from mtcheck.data import Hit, Pair, Segment, SegmentKind, Severity, Side
-from mtcheck.rules._boilerplate import furniture_heads, furniture_pattern
+from mtcheck.rules._boilerplate import furniture_beginning, furniture_heads, furniture_pattern
 from mtcheck.rules._facts import FINAL, GAP, QUOTE, ROUND, VISIBLE, Facts, Mask, kind
 from mtcheck.rules._glue import lower_tokens
+from mtcheck.rules._heads import first_letters
 from mtcheck.rules._lexicon import words
 from mtcheck.rules._tables import CLAUSE_OPENERS, FUNCTION_WORDS
 from mtcheck.rules._text import Span, has_any, hit, lang_of, trim
@@ -114,7 +116,7 @@ def _may_have_furniture(facts: Facts) -> Mask | bool:
     for texts, lang in zip((facts.source, facts.target), facts.langs, strict=True):
         heads = furniture_heads(lang)
         parted = texts.near(FINAL, {1: GAP | QUOTE | ROUND}) | texts.any(_BREAK)
-        mask |= texts.begins(heads, at_first=True) | (parted & texts.begins(heads))
+        mask |= texts.begins(heads, at_first=True, two=True) | (parted & texts.begins(heads, two=True))
     return mask
 
 
@@ -122,10 +124,10 @@ _BREAK = kind("\n\r。！？")
 
 
 def _furniture(text: str, segments: Sequence[Segment], tag: str | None) -> Iterator[Span]:
-    pattern = furniture_pattern(lang_of(tag))
-    if pattern is None or not text or len(text) > 4000:
+    if not text or len(text) > 4000:
         return
-    first_words = furniture_heads(lang_of(tag))
+    lang = lang_of(tag)
+    listed = furniture_heads(lang)
     if len(segments) > 1:
         pieces = [(s.start - segments[0].start, s.end - segments[0].start) for s in segments]
     else:
@@ -134,7 +136,9 @@ def _furniture(text: str, segments: Sequence[Segment], tag: str | None) -> Itera
         pieces = list(zip(starts, [*starts[1:], len(text)], strict=True))
     for start, end in pieces:
         start, end = trim(text, start, end)
-        if start < end and first_words.may_begin(text, start) and pattern.fullmatch(text, start, end):
+        if start == end or not listed.may_begin(head := first_letters(text, start)):
+            continue
+        if any(pattern.fullmatch(text, start, end) for pattern in furniture_beginning(lang, head)):
             yield start, end
 
 
@@ -156,6 +160,7 @@ def _after(text: str, end: int) -> str:
     severity=Severity.MAJOR,
     message="The headline runs into the next sentence{detail}.",
     needs_source=False,
+    gate=lambda facts: _may_run_on(facts),
 )
 def run_on_headline(pair: Pair) -> Iterator[Hit]:
     """A headline and the sentence after it stand as one sentence.
@@ -186,6 +191,38 @@ def run_on_headline(pair: Pair) -> Iterator[Hit]:
         end = _seam_by_case(target, lang) or _seam_by_title(target, lang)
         if end and not _seam_by_case(pair.source, lang_of(pair.source_lang)):
             yield hit(0, end, _after(target, end))
+
+
+def _may_run_on(facts: Facts) -> Mask | bool:
+    """Which pairs have segments or lines to tell a headline by, or in the target a word that may open a sentence."""
+    lang = facts.langs[1]
+    if not lang:
+        return True
+    openers = CLAUSE_OPENERS.get(lang, frozenset()) | (_titled(lang) if lang == "en" else frozenset())
+    found = [
+        len(pair.source_segments) > 1
+        or bool(pair.seams)
+        or "\n" in pair.source
+        or not openers.isdisjoint(_later_words(pair.target))
+        for pair in facts.pairs
+    ]
+    return np.array(found, dtype=bool)
+
+
+#: A seam is looked for from here on.
+_FIRST_SEAM = 12
+
+
+def _later_words(text: str) -> tuple[str, ...]:
+    """The words of a text without one at its very beginning, before which there is no seam."""
+    found = words(text)
+    return found[1:] if found and text.startswith(found[0], 0, _FIRST_SEAM) else found
+
+
+@cache
+def _titled(lang: str) -> frozenset[str]:
+    """Small words as a headline or a sentence begins with them."""
+    return frozenset(word.title() for word in FUNCTION_WORDS[lang])
 
 
 def _heads(pair: Pair) -> bool:
@@ -232,7 +269,7 @@ def _seam_by_case(text: str, lang: str) -> int:
     openers = CLAUSE_OPENERS.get(lang)
     if not openers or lang == "de" or openers.isdisjoint(words(text)[1:]):
         return 0
-    for match in _SEAM.finditer(text, 12, min(len(text), 140)):
+    for match in _SEAM.finditer(text, _FIRST_SEAM, min(len(text), 140)):
         word = _WORD.match(text, match.end())
         if word is None or word[0] not in openers or word[0] in _POSSESSIVE or (lang != "en" and len(word[0]) < 3):
             continue
@@ -255,7 +292,9 @@ def _seam_by_title(text: str, lang: str) -> int:
     if lang != "en":
         return 0
     small = FUNCTION_WORDS[lang]
-    for match in _SEAM.finditer(text, 12, min(len(text), 140)):
+    if _titled(lang).isdisjoint(_later_words(text)):
+        return 0
+    for match in _SEAM.finditer(text, _FIRST_SEAM, min(len(text), 140)):
         word = _WORD.match(text, match.end())
         if word is None or not word[0].istitle() or word[0].lower() not in small or word[0] in _POSSESSIVE:
             continue
@@ -324,6 +363,10 @@ def _headlines_again(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
 
 def _repeats(pairs: Sequence[Pair]) -> Iterator[tuple[int, int, int]]:
     """(position, start, end) of target sentences that stood before, where the source says something else."""
+    if all(len(pair.target_segments) < 2 for pair in pairs):
+        distinct = {lower_tokens(pair.target) for pair in pairs}
+        if len(distinct) == len(pairs):
+            return
     seen: dict[str, int] = {}
     for position, pair in enumerate(pairs):
         if not pair.source.strip() or not pair.target_segments:
