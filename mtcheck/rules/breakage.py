@@ -10,7 +10,22 @@ from operator import eq
 import numpy as np
 
 from mtcheck.data import Hit, IntArray, Pair, Severity
-from mtcheck.rules._facts import CAPITAL, DIGIT, FINAL, GAP, HASH, LETTER, SEMICOLON, SPACE, Facts, Mask, kind
+from mtcheck.rules._facts import (
+    CAPITAL,
+    DIGIT,
+    FINAL,
+    GAP,
+    HASH,
+    LETTER,
+    QUOTE,
+    ROUND,
+    SEMICOLON,
+    SPACE,
+    VISIBLE,
+    Facts,
+    Mask,
+    kind,
+)
 from mtcheck.rules._glue import glued_tokens, lower_tokens, missing_spaces, starts_of, strangers, tokens_of
 from mtcheck.rules._lexicon import CASED, KEPT_LENGTH, scripts
 from mtcheck.rules._lexicon import words as words_in
@@ -63,11 +78,10 @@ def glued_words(pair: Pair) -> Iterator[Hit]:
 
 def _may_be_glued(facts: Facts) -> Mask | bool:
     """Which targets have a token that no list has, or a mark between letters."""
-    lang = facts.langs[1]
-    if not lang:
+    if not facts.langs[1]:
         return True
-    strange = np.array([bool(strangers(pair.target, lang)) for pair in facts.pairs], dtype=bool)
-    return strange | facts.target.near(FINAL | SEMICOLON | _COMMA, {-1: LETTER, 1: LETTER})
+    tight = facts.target.near(QUOTE | ROUND, {-1: VISIBLE, 1: LETTER})
+    return facts.have_strangers | tight | facts.target.near(FINAL | SEMICOLON | _COMMA, {-1: LETTER, 1: LETTER})
 
 
 _LONE_LETTERS = re.compile(r"[ \u00a0]\w[ \u00a0]\w(?:[ \u00a0]|\W|\Z)")  # quick to fail, unlike the exact pattern

@@ -213,6 +213,7 @@ def invisible_character(pair: Pair) -> Iterator[Hit]:
     severity=Severity.MINOR,
     message="“{text}” looks like “{detail}” misread by a scanner.",
     needs_source=False,
+    gate=lambda facts: facts.have_strangers,
 )
 def misread_letters(pair: Pair) -> Iterator[Hit]:
     """A word has letters or digits that only look like those that belong there, as text recognition makes them.
