@@ -29,6 +29,7 @@ from mtcheck.rules._facts import (
 from mtcheck.rules._glue import glued_tokens, lower_tokens, missing_spaces, starts_of, strangers, tokens_of
 from mtcheck.rules._lexicon import CASED, KEPT_LENGTH, scripts
 from mtcheck.rules._lexicon import words as words_in
+from mtcheck.rules._misplaced import inner_capitals, inner_hyphens, missing_capitals
 from mtcheck.rules._names import Heard
 from mtcheck.rules._spelling import spelling
 from mtcheck.rules._tables import (
@@ -194,22 +195,28 @@ _HYPHEN, _SOFT_HYPHEN, _COMMA = kind("-"), kind("\u00ad¬"), kind(",")
     severity=Severity.MINOR,
     message="“{text}” keeps the hyphen of a line end: “{detail}”.",
     needs_source=False,
-    gate=lambda facts: facts.target.any(_SOFT_HYPHEN) | facts.target.near(_HYPHEN, {1: GAP}),
+    gate=lambda facts: (
+        facts.target.any(_SOFT_HYPHEN)
+        | facts.target.near(_HYPHEN, {1: GAP})
+        | (facts.have_strangers & facts.target.near(_HYPHEN, {-1: LETTER, 1: LETTER}))
+    ),
 )
 def leftover_hyphenation(pair: Pair) -> Iterator[Hit]:
     """A word is still divided as at the end of a printed line.
 
     Why: the line end is gone, the hyphen stayed.
-    Flags: `the govern- ment`
+    Flags: `the govern- ment`, `the resi-dents`
     Passes: `pre- and post-war`, `Vor- und Nachteile`
     Limits: the whole must be a word of the language's list or likelier than the parts by its letters, or the second
         part must be in no list.
     """
-    if "- " not in pair.target and "\u00ad" not in pair.target and "¬" not in pair.target and "-\n" not in pair.target:
-        return
     lang = lang_of(pair.target_lang)
     words, letters = words_of(lang), spelling(lang)
     if words is None or letters is None:
+        return
+    for start, end, whole in inner_hyphens(pair.target, pair.source, words):
+        yield hit(start, end, whole, suggestion=whole)
+    if "- " not in pair.target and "\u00ad" not in pair.target and "¬" not in pair.target and "-\n" not in pair.target:
         return
     for match in places(_HYPHENATED, pair.target):
         left, right = match[1], match[2]
@@ -231,21 +238,23 @@ _COMMA_CAPITAL = re.compile(r", ([^\W\d_]+) (?=[^\W\d_])")
     severity=Severity.MINOR,
     message="“{text}” begins with a capital inside the sentence: the clause before it seems to have been cut.",
     needs_source=False,
-    gate=lambda facts: facts.target.near(CAPITAL, {-1: SPACE, -2: _COMMA}),
+    gate=lambda facts: facts.target.near(CAPITAL, {-1: SPACE, -2: _COMMA | LETTER}),
 )
 def stray_capital(pair: Pair) -> Iterator[Hit]:
-    """A pronoun, article or conjunction is written with a capital after a comma.
+    """A pronoun, article or conjunction is written with a capital after a comma or between small words.
 
     Why: two pieces were joined with a comma, or a clause was cut; the grammar no longer holds.
-    Flags: `after the talks in Vienna, They intend to`
+    Flags: `after the talks in Vienna, They intend to`, `it was The first time`
     Passes: `in The Hague, The Guardian says`, quotations, German nouns, polite pronouns, titles in capitals
     Limits: only listed words, and words of the language's list that are hardly ever capitalised; before a capital
         only conjunctions and relative words.
     """
     target = pair.target
+    lang = lang_of(pair.target_lang)
+    for start, end in inner_capitals(target, pair.source, lang) if lang not in _NOUN_CAPITALS else ():
+        yield hit(start, end, suggestion=target[start:end].lower())
     if ", " not in target:
         return
-    lang = lang_of(pair.target_lang)
     openers, links = CLAUSE_OPENERS.get(lang, frozenset()), CLAUSE_LINKS.get(lang, frozenset())
     words = words_of(lang) if lang not in _NOUN_CAPITALS else None
     for match in places(_COMMA_CAPITAL, target):
@@ -292,6 +301,29 @@ def _in_title(text: str) -> bool:
     """Whether most words of the text have capitals, as in a title."""
     initials = [word[0] for word in text.split() if word[0].isalpha()]
     return 2 * sum(c.isupper() for c in initials) > len(initials)
+
+
+@rule(
+    "GLU007",
+    "missing-capital",
+    category="fluency/spelling",
+    severity=Severity.MINOR,
+    message="“{text}” is written with a capital in English: “{detail}”.",
+    needs_source=False,
+    gate=lambda facts: facts.langs[1] in ("", "en"),
+)
+def missing_capital(pair: Pair) -> Iterator[Hit]:
+    """An English month, weekday, language, people or `I` is written with a small letter.
+
+    Why: most other languages write them so; it was carried over.
+    Flags: fr "en janvier" / en "in january"; ru "я думаю" / en "and i think"
+    Passes: `march`, `may`, `polish`, addresses, compounds, what the source has too
+    Limits: English only, and only words that are never anything else in small letters.
+    """
+    if lang_of(pair.target_lang) != "en":
+        return
+    for start, end, meant in missing_capitals(pair.target, pair.source):
+        yield hit(start, end, meant, suggestion=meant)
 
 
 _LAST_WORD = re.compile(r"([^\W\d_]+)[ \u00a0]?([,(\[]?)\s*\Z")
