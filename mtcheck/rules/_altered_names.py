@@ -11,7 +11,7 @@ from itertools import pairwise
 from mtcheck.rules._lexicon import CASED, known_names, places, ranks, scripts
 from mtcheck.rules._name_words import RULERS, calendar, is_compound, is_derived, is_of_place
 from mtcheck.rules._name_words import places as places_of
-from mtcheck.rules._names import consonants, skeleton
+from mtcheck.rules._names import capital_words, consonants, skeleton
 from mtcheck.rules._text import Span
 
 #: How a Cyrillic letter may be written in Latin ones, in any language and standard.
@@ -26,7 +26,7 @@ _DOUBLE = {"кс": "x|ks", "дж": "j|dzh|dj|g|dsch", "ов": "o[vw]|iw|iv|off?"
 #: What ends a Slavic surname, up to the letters that inflect.
 _SURNAMES = (
     re.compile(r"^.{2,}?(?:[её]в|ов|[иы]н|ськ|ск|цьк|цк)(?=[а-яёіїє]{0,3}$)"),
-    re.compile(r"^.{2,}?(?:енк|чук|юк|ук|ич|ник|няк|[ао]к|ак|як|аш|ун|ко|ів)(?=[а-яёіїє]{0,3}$)"),
+    re.compile(r"^.{2,}?(?:енк|чук|юк|ук|ич|ник|няк|[ао]к|ак|як|аш|ун|ко(?!ю)|ів)(?=[а-яёіїє]{0,3}$)"),
 )
 #: Russian and Ukrainian endings of a name that another language brought.
 _CASES = re.compile(
@@ -43,17 +43,26 @@ def romanised(surname: str) -> re.Pattern[str] | None:
     (True, False)
     """
     core = next((found for pattern in _SURNAMES if (found := pattern.match(surname.lower()))), None)
-    if core is None:
+    if core is None or "щин" in core.group():  # a region: `Чернігівщина`
         return None
-    text, parts, at = core.group(), [], 0
+    if not all(letter in _ROMAN for letter in core.group()):
+        return None
+    return re.compile(spelled_out(core.group()) + "[a-zéáóúýíêèäöüćčńśšžż]{0,4}")
+
+
+def spelled_out(text: str) -> str:
+    """A pattern for what a lower-case text in Cyrillic letters may look like in Latin ones, in any language."""
+    parts, at = [], 0
     while at < len(text):
         two = text[at : at + 2]
-        spelled = _DOUBLE.get(two) or _ROMAN.get(text[at])
-        if spelled is None:
-            return None
-        parts.append(f"(?:{spelled})")
+        parts.append(f"(?:{_DOUBLE.get(two) or _ROMAN.get(text[at], re.escape(text[at]))})")
         at += 2 if two in _DOUBLE else 1
-    return re.compile("".join(parts) + "[a-zéáóúýíêèäöüćčńśšžż]{0,4}")
+    return "".join(parts)
+
+
+def has_full_name(text: str) -> bool:
+    """Whether two words in a row have capitals: a quick look."""
+    return any(two == one + 1 for one, two in pairwise(capital_words(text)))
 
 
 def full_names(text: str) -> Iterator[tuple[str, str, Span, Span]]:

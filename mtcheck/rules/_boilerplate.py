@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (tables)
 """Lines of page furniture by language: what stands around an article without being part of it.
 
 `WHOLE` lines are furniture when they are all there is to a segment; `LEAD` ones when a segment begins with them
@@ -371,6 +372,25 @@ OPEN: dict[str, str] = {
 }
 
 
+#: Buttons that are words of sentences, too: furniture only beside others.
+_BUTTONS: dict[str, str] = {
+    "en": "back to list|back|next|previous|next page|previous page|list|menu|search|contact|save|send|like|pin it|reply|more|close|archive|about us|top",
+    "ru": "назад|далее|вперёд|следующая|предыдущая|меню|поиск|сохранить|отправить|нравится|ещё|закрыть|архив|к списку|вернуться к списку|в закладки",
+    "uk": "назад|далі|вперед|наступна|попередня|меню|пошук|зберегти|надіслати|подобається|ще|закрити|архів|до списку",
+    "de": "zurück|weiter|nächste seite|vorherige seite|nächster artikel|vorheriger artikel|menü|suche|kontakt|speichern|senden|mehr|schließen|archiv|zur übersicht|gefällt mir",
+    "fr": "retour|suivant|précédent|page suivante|page précédente|article suivant|article précédent|menu|recherche|contact|enregistrer|envoyer|plus|fermer|archives|retour à la liste|j'aime",
+    "es": "volver|siguiente|anterior|página siguiente|artículo siguiente|artículo anterior|menú|buscar|contacto|guardar|enviar|más|cerrar|archivo|volver a la lista|me gusta|tuitear",
+    "it": "indietro|avanti|successivo|precedente|articolo successivo|articolo precedente|menu|cerca|contatti|salva|invia|altro|chiudi|archivio|torna all'elenco|mi piace",
+    "pt": "voltar|seguinte|próximo|anterior|próxima notícia|notícia anterior|menu|buscar|pesquisar|contato|salvar|guardar|enviar|mais|fechar|arquivo|voltar à lista|gosto|curtir",
+    "pl": "wstecz|dalej|następny|poprzedni|następny artykuł|poprzedni artykuł|menu|szukaj|kontakt|zapisz|wyślij|więcej|zamknij|archiwum|powrót do listy|lubię to",
+    "tr": "geri|ileri|sonraki|önceki|sonraki haber|önceki haber|menü|ara|iletişim|kaydet|gönder|daha fazla|kapat|arşiv|beğen|listeye dön",
+    "zh": "返回|返回列表|下一篇|上一篇|下一页|上一页|菜单|搜索|收藏|打印|关闭|更多|首页|返回顶部|点赞|评论",
+    "ja": "戻る|一覧へ戻る|一覧に戻る|次の記事|前の記事|次へ|前へ|メニュー|検索|保存|印刷|閉じる|もっと見る|トップ|いいね",
+    "ar": "عودة|التالي|السابق|المقال التالي|القائمة|بحث|حفظ|إرسال|المزيد|إغلاق|أرشيف|أعجبني",
+}
+_BEFORE, _BEHIND = r"[→•▪>←«‹\[(]*\s*", r"[)\]]?\s*[…→›»>▼≫]*"
+
+
 @lru_cache(maxsize=64)
 def furniture_pattern(lang: str) -> re.Pattern[str] | None:
     """A pattern for `fullmatch` on a whole segment without surrounding white space; None where nothing is listed."""
@@ -399,6 +419,10 @@ def _lines(lang: str, head: str | None) -> list[str]:
     ends = r"\s*[.!…:→›»>▼]*"
     if whole := _beginning(WHOLE.get(lang, ""), head):
         parts.append(rf"[→•▪>\[(]*\s*(?:{alternatives(whole)})(?:\s*[(\[]?\d{{1,5}}[)\]]?)?[)\]]?{ends}")
+    any_button = "|".join(filter(None, (WHOLE.get(lang, ""), _BUTTONS.get(lang, ""))))
+    if first_button := _beginning(any_button, head):
+        first, later = (rf"{_BEFORE}(?:{alternatives(some)}){_BEHIND}" for some in (first_button, any_button))
+        parts.append(rf"{first}(?:\s*[|/·•]?\s*{later}){{1,8}}")
     if lead := _beginning(LEAD.get(lang, ""), head):
         parts.append(rf"[(\[]?(?:{alternatives(lead)})\s?(?:[:：/／|©]|\s[—–-]\s).{{0,160}}")
     if opened := _beginning(OPEN.get(lang, ""), head):
@@ -416,5 +440,8 @@ def _beginning(phrases: str, head: str | None) -> str:
 @cache
 def furniture_heads(lang: str) -> Heads[str]:
     """How the lines listed for a language begin."""
-    tables = (*(table.get(lang, "") for table in (WHOLE, LEAD, OPEN, SHARE)), NETWORKS if lang in SHARE else "")
+    tables = (
+        *(table.get(lang, "") for table in (WHOLE, LEAD, OPEN, SHARE, _BUTTONS)),
+        NETWORKS if lang in SHARE else "",
+    )
     return Heads([(lang, [phrase for table in tables for phrase in table.split("|") if phrase])])

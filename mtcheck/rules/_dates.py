@@ -160,3 +160,47 @@ def _cldr(lang: str):  # type: ignore[no-untyped-def]
     from babel import Locale
 
     return Locale.parse({"no": "nb"}.get(lang, lang or "en"))
+
+
+Date = tuple[int, int, int]
+#: Languages in which a date in figures has the month first, or may have.
+_MONTH_FIRST = frozenset(("en",))
+_IN_FIGURES = re.compile(r"(?<![\d./])(\d{1,2})([./])\s?(\d{1,2})\2\s?((?:19|20)\d\d)(?![\d/])", re.ASCII)
+_IN_SIGNS = re.compile(r"((?:19|20)\d\d)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日(?!\s?[至到~～－-])", re.ASCII)
+_YEAR_AFTER = re.compile(r"[,.]?\s(?:de |del |of )?((?:19|20)\d\d)(?!\d)")
+_DAY_BEFORE = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|\.|-?[^\W\d_]{1,3})?\s(?:of |de |di |del )?$")
+_DAY_AFTER = re.compile(r"\s(?:the )?(\d{1,2})(?:st|nd|rd|th)?,?\s((?:19|20)\d\d)(?!\d)")
+
+
+def figure_dates(text: str, lang: str) -> list[tuple[Date, tuple[int, int]]]:
+    """The dates in figures as (year, month, day), each with its place; none where day and month may be exchanged.
+
+    >>> figure_dates("a 03/11/2025, às 17h30", "pt")
+    [((2025, 11, 3), (2, 12))]
+    """
+    found = []
+    if lang in ("zh", "ja"):
+        found = [((int(m[1]), int(m[2]), int(m[3])), m.span()) for m in _IN_SIGNS.finditer(text)]
+    elif lang not in _MONTH_FIRST:
+        found = [((int(m[4]), int(m[3]), int(m[1])), m.span()) for m in _IN_FIGURES.finditer(text)]
+    return [row for row in found if 1 <= row[0][1] <= 12 and 1 <= row[0][2] <= 31]
+
+
+def told_dates(text: str, lang: str) -> list[tuple[Date, tuple[int, int]]]:
+    """The dates with the name of their month as (year, month, day), each with its place.
+
+    >>> told_dates("close on March 11, 2025 at noon", "en")
+    [((2025, 3, 11), (9, 23))]
+    """
+    found: list[tuple[Date, tuple[int, int]]] = []
+    table = months(lang)
+    for n, pattern in table.may_be_in(text) if table is not None else ():
+        for match in pattern.finditer(text) if n else ():
+            start, end = match.span("name")
+            year, day = _YEAR_AFTER.match(text, end), _DAY_BEFORE.search(text, max(0, start - 12), start)
+            other = _DAY_AFTER.match(text, end)
+            if year and day:
+                found.append(((int(year[1]), n, int(day[1])), (day.start(1), year.end(1))))
+            elif other:
+                found.append(((int(other[2]), n, int(other[1])), (start, other.end(2))))
+    return found

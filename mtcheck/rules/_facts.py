@@ -8,7 +8,7 @@ than all the rest. A gate is a necessary condition, never a sufficient one: resu
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import Any, TypeVar
 
@@ -39,12 +39,19 @@ _TABLE = CharTable(_kinds_of, np.uint64)
 
 
 def kind(test: str | Callable[[str], object]) -> int:
-    """A new kind of characters as a bit: those of a string, or those that pass a test."""
+    """A kind of characters as a bit: those of a string (the same string, the same bit), or those that pass a test."""
+    if isinstance(test, str):
+        return _listed(frozenset(test))
     if len(_tests) == _MOST - 1:
         raise ValueError(f"more than {_MOST - 1} kinds of characters")
-    _tests.append(frozenset(test).__contains__ if isinstance(test, str) else test)
+    _tests.append(test)
     _TABLE.forget()
     return 1 << len(_tests)
+
+
+@cache
+def _listed(chars: frozenset[str]) -> int:
+    return kind(chars.__contains__)
 
 
 LETTER = kind(lambda c: c.isalnum() and not c.isdecimal())  # what `[^\W\d_]` matches

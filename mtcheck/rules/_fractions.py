@@ -80,7 +80,9 @@ TENTHS = ("成", "割", "할")
 #: Tenths of a whole: `三成`, `九割`, `9할`. `成` and `割` also begin words (`成功`, `割合`): the signs of `_SURELY` do not
 #: go on with one.
 _HAN_TENTHS = re.compile(r"(?<![一二三四五六七八九十百千万萬亿億第\d.,.])([一二三四五六七八九两兩]|[1-9])\s?[成割할]")
-_SURELY = re.compile(r"[，。、；：,.;:！？!?）)\s的以左多至到はがのをにもで이가을를은는의]|\Z")
+_SURELY = re.compile(
+    r"[，。、；：，.;:！？!?）)\s的以左多至到是在为為都也人居受选選来來はがのをにもで이가을를은는의]|\Z"
+)
 
 
 def tenths(text: str, *, sure: bool = False) -> list[tuple[int, int, int]]:
@@ -91,6 +93,73 @@ def tenths(text: str, *, sure: bool = False) -> list[tuple[int, int, int]]:
     """
     found = _HAN_TENTHS.finditer(text)
     return [(*m.span(), _value(m[1], _HAN)) for m in found if not sure or _SURELY.match(text, m.end())]
+
+
+#: Shares that a text surely tells: half of something, or one with its count. English ones stand before `of` or have a
+#: count above one, since `a third` may be an ordinal.
+_HALF: dict[str, str] = {
+    "en": r"half(?= (?:of (?!a|an|past|an hour|this|last|next|the year|the century|the season|the match|the game)|the (?!year|century|time|size|price|season|match|game|hour|day|battle)|its |their |our |all ))",
+    "de": "Hälfte", "fr": "moitié", "es": "mitad", "it": "metà", "pt": "metade", "nl": "helft", "sv": "hälften",
+    "ru": r"половин\w+", "uk": r"половин\w+", "pl": r"połow\w+", "cs": r"polovin\w+", "tr": r"yarısı\w*",
+}  # fmt: skip
+#: What a text that tells a share has, whatever its first letter.
+SHARE_CRUMBS: dict[str, tuple[str, ...]] = {
+    "en": ("hird", "uarter", "ifth", "ixth", "eventh", "ighth", "enth", "alf "),
+    "de": ("rittel", "iertel", "ünftel", "echstel", "iebtel", "iebentel", "chtel", "euntel", "ehntel", "älfte"),
+    "fr": ("iers", "uart", "inqui", "ixi", "epti", "uiti", "euvi", "oitié"),
+    "es": ("erci", "erce", "uart", "uint", "ext", "éptim", "ctav", "oven", "écim", "itad"),
+    "it": ("erz", "uart", "uint", "est", "ettim", "ttav", "non", "ecim", "età"),
+    "pt": ("erç", "uart", "uint", "ext", "étim", "itav", "non", "écim", "etade"),
+    "nl": ("erde", "wart", "ijfde", "esde", "evende", "chtste", "egende", "iende", "elft"),
+    "sv": ("del", "älft"),
+    "ru": ("рет", "етверт", "пят", "шест", "едьм", "осьм", "евят", "есят", "оловин"),
+    "uk": ("рет", "верт", "ят", "шост", "ьом", "осьм", "есят", "оловин"),
+    "pl": ("rzeci", "zwart", "piąt", "zóst", "iódm", "ósm", "ziewiąt", "ziesiąt", "ołow"),
+    "cs": ("řet", "tvrt", "pát", "pětin", "šestin", "sedmin", "osmin", "devítin", "desetin", "olovin"),
+    "tr": ("arısı",), "zh": ("分之",), "ja": ("分の",),
+}  # fmt: skip
+_ENGLISH_SHARE = re.compile(
+    r"\b(?:(?P<one>a|one)[ -](?P<part>third|quarter|fifth|sixth|seventh|eighth|tenth)(?= of (?!an? (?:hour|century|mile)))"
+    r"|(?P<count>two|three|four|five|seven)[ -](?P<parts>thirds|quarters|fifths|sixths|sevenths|eighths|tenths)"
+    r"(?! of an? (?:hour|century|mile)))",
+    re.IGNORECASE,
+)
+
+
+def told_share(text: str, lang: str) -> tuple[float, tuple[int, int]] | None:
+    """The one share of a whole that a text surely tells in words, and where; None for none or several.
+
+    >>> told_share("nearly two thirds of the plots", "en")
+    (0.6666666666666666, (7, 17))
+    """
+    found: list[tuple[float, tuple[int, int]]] = []
+    half = _half(lang)
+    if half is not None:
+        found += [(0.5, m.span()) for m in half.finditer(text)]
+    if lang == "en":
+        _, counts, parts = _patterns("en") or ("", {}, {})
+        for m in _ENGLISH_SHARE.finditer(text):
+            count = _value(m["one"] or m["count"], counts)
+            found.append((count / _value(m["part"] or m["parts"], parts), m.span()))
+    elif lang in ("zh", "ja"):
+        found += [(_value(m[2], _HAN) / _value(m[1], _HAN), m.span()) for m in _HAN_SHARE.finditer(text)]
+    elif (table := _patterns(lang)) is not None:
+        pattern, counts, parts = table
+        for m in pattern.finditer(text):
+            if m.groupdict().get("part"):
+                count, whole = _value(m["count"], counts), _value(m["part"], parts)
+                found.append((count / whole if whole else 0.0, m.span()))
+            elif m.groupdict().get("lone"):
+                whole = _value(m["lone"], parts)
+                found.append((1 / whole if whole == 3 else 0.0, m.span()))
+    if len(found) != 1 or not 0 < found[0][0] < 1:
+        return None
+    return found[0]
+
+
+@cache
+def _half(lang: str) -> re.Pattern[str] | None:
+    return re.compile(rf"\b{_HALF[lang]}\b", re.IGNORECASE) if lang in _HALF else None
 
 
 def _forms(row: str) -> dict[str, int]:

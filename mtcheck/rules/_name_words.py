@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 
@@ -64,6 +65,23 @@ def _beginnings_of_places(lang: str, longest: int) -> frozenset[str]:
 def is_vietnamese(word: str, lang: str) -> bool:
     """Whether a word of a Vietnamese text may be a syllable of the language, which has no word list."""
     return lang == "vi" and not set(word) & set("fjwz")
+
+
+_CONNECTED = re.compile(
+    r"([^\W\d_]+) (?:of|of the|de|de la|de los|de las|del|du|des|da|do|dos|das|di|della|der|van)\s$"
+)
+_NEXT = re.compile(r"[ -]([^\W\d_]{3,})")
+
+
+def in_title(text: str, start: int, end: int, lang: str) -> bool:
+    """Whether a word is a part of the name of a thing: `Municipal Paviour Certificate`, `Project of the Moor`."""
+    before, after = _CONNECTED.search(text, max(0, start - 40), start), _NEXT.match(text, end)
+    near = (before[1] if before else "", after[1] if after else "")
+    known, proper = ranks(lang), known_names(lang)
+    return any(w[:1].isupper() and known.get(w.lower(), 9) <= _COMMON and w.lower() not in proper for w in near)
+
+
+_COMMON = 2  # the last tier of words that a title is made of
 
 
 @cache

@@ -40,7 +40,7 @@ _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛":
 _MASKED = re.compile(r"(?:https?://|www\.)[^\s<>\"]+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|&#?\w{1,10};")
 _CJK_CHARS = "".join(CJK_DIGITS) + "".join(CJK_SMALL) + "".join(CJK_LARGE)
 #: A power of ten that begins a unit (千米, 兆瓦) is no part of the number.
-_CJK_NUMERAL = re.compile(rf"(?:\d[\d.,]*|[{_CJK_CHARS}])(?:[ ]?(?:\d[\d.,]*|[{_CJK_CHARS}](?![米克瓦赫])))*")
+_CJK_NUMERAL = re.compile(rf"(?:\d[\d.,]*|[{_CJK_CHARS}])(?:[ ]?(?:\d[\d.,]*|(?![千兆][米克瓦赫])[{_CJK_CHARS}]))*")
 _HAS_CJK = re.compile(f"[{_CJK_CHARS}]")
 _ROMAN = re.compile(
     r"(?<![^\W\d_])(?=[IVXLCDMХІМС])([MМ]{0,3}(?:[CС][MDМ]|D?[CС]{0,3})(?:[XХ][CLС]|L?[XХ]{0,3})(?:[IІ][XVХ]|V?[IІ]{0,3}))(?![^\W\d_])"
@@ -218,6 +218,25 @@ def cjk_values(text: str) -> set[float]:
     return found
 
 
+_CJK_POWERS = frozenset(CJK_SMALL) | frozenset(CJK_LARGE)
+
+
+def cjk_amounts(text: str) -> list[tuple[float, str]]:
+    """(value, as written) of the Han numerals without digits that speak of hundreds or more.
+
+    >>> cjk_amounts("四十五万人和一千二百米")
+    [(450000.0, '四十五万'), (1200.0, '一千二百')]
+    """
+    found = []
+    for match in _CJK_NUMERAL.finditer(text):
+        run = match.group()
+        if len(run) > 1 and run[0] in CJK_DIGITS | CJK_SMALL and not _CJK_POWERS.isdisjoint(run) and run.isalpha():
+            values = _cjk_readings(run)
+            if len(values) == 1 and min(values) >= 100:
+                found.append((min(values), run))
+    return found
+
+
 def explained(value: float, known: Set[float], depth: int = 0) -> bool:
     """Whether a value can be put together from known ones: 250,000 from 250 and 1,000, 47 from 40 and 7."""
     if value in known or (depth and value in (0.0, 1.0)):
@@ -322,7 +341,9 @@ def _figure(text: str, match: re.Match[str], scale: tuple[re.Pattern[str], tuple
         word = scale[0].match(text, end)
         if word and word.lastindex:
             factor = scale[1][word.lastindex - 1]
-            scaled = {round(value * factor, 6) for value in plain}
+            # `2.500 millones`: no decimal before a scale word ends in a nought.
+            whole = {value for value in plain if value == int(value)} if _GROUPED.fullmatch(match.group()) else set()
+            scaled = {round(value * factor, 6) for value in whole or plain}
             end_scale = word.end()
     near = text[end + 1 : end + 2] if following == " " else following
     if not scaled and near in _CJK_ALL:
@@ -344,6 +365,7 @@ def _figure(text: str, match: re.Match[str], scale: tuple[re.Pattern[str], tuple
     return Number(start, end, frozenset(plain), frozenset(scaled), parts, code, end_scale, digits)
 
 
+_GROUPED = re.compile(r"\d{1,3}[.,]\d\d0", re.ASCII)
 _CJK_ALL = frozenset(CJK_SMALL) | frozenset(CJK_LARGE)
 _LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9}
 

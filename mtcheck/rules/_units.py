@@ -123,6 +123,10 @@ def _candidates(known: int | None, other: int | None) -> tuple[int, ...]:
     return tuple(i for i, unit in enumerate(_UNITS) if unit[1] == _UNITS[other][1])
 
 
+_DEGREES = 1.5
+_SIGNS = ((1, 1), (-1, 1), (1, -1), (-1, -1))
+
+
 def _close(a: Number, i: int, b: Number, j: int, tolerance: float = TOLERANCE) -> bool:
     for x in a.values:
         for y in b.values:
@@ -132,7 +136,11 @@ def _close(a: Number, i: int, b: Number, j: int, tolerance: float = TOLERANCE) -
                     left, right = x * _UNITS[i][2] ** 2, y * _UNITS[j][2] ** 2
                 if abs(left - right) <= tolerance * max(abs(left), abs(right)):
                     return True
-            if _UNITS[i][1] == "temperature" and abs(left - right) <= 1.5:
+            # The sign may be a word far from the figure, or stand on one side alone.
+            if _UNITS[i][1] == "temperature" and any(
+                abs((p * x + _UNITS[i][3]) * _UNITS[i][2] - (q * y + _UNITS[j][3]) * _UNITS[j][2]) <= _DEGREES
+                for p, q in _SIGNS
+            ):
                 return True
     return False
 

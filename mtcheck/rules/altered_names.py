@@ -152,7 +152,7 @@ def _other_letters(pair: Pair, source: str, target: str) -> Iterator[tuple[Span,
         if len(near) != 1 or sum(similarity(other.text, near[0].text) >= SAME for other in here) != 1:
             continue
         now = near[0]
-        if now.text.isascii() == latin_source:
+        if now.text.isascii() == latin_source or (was.start == 0 and now.start == 0):
             continue
         if is_lengthened(was.text, now.text) if wanted is None else wanted.fullmatch(now.text.lower()) is None:
             yield (now.start, now.end), was.text

@@ -21,7 +21,6 @@ from mtcheck.rules._facts import (
     ROUND,
     SEMICOLON,
     SPACE,
-    VISIBLE,
     Facts,
     Mask,
     kind,
@@ -78,11 +77,12 @@ def glued_words(pair: Pair) -> Iterator[Hit]:
 
 
 def _may_be_glued(facts: Facts) -> Mask | bool:
-    """Which targets have a token that no list has, or a mark between letters."""
+    """Which targets have a token that no list has, or a mark before a letter that is tight to what stands before it."""
     if not facts.langs[1]:
         return True
-    tight = facts.target.near(QUOTE | ROUND, {-1: VISIBLE, 1: LETTER})
-    return facts.have_strangers | tight | facts.target.near(FINAL | SEMICOLON | _COMMA, {-1: LETTER, 1: LETTER})
+    marks = facts.target.near(FINAL | SEMICOLON | _COMMA, {-1: LETTER, 1: LETTER})
+    tight = facts.target.near(QUOTE | ROUND, {-1: LETTER | DIGIT | FINAL | _COMMA, 1: LETTER})
+    return facts.have_strangers | marks | tight
 
 
 _LONE_LETTERS = re.compile(r"[ \u00a0]\w[ \u00a0]\w(?:[ \u00a0]|\W|\Z)")  # quick to fail, unlike the exact pattern

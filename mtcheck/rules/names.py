@@ -15,6 +15,7 @@ from mtcheck.rules._capitals import have_new_capital
 from mtcheck.rules._countries import country_name, may_name, named, quick, speaks_of
 from mtcheck.rules._facts import Facts, Mask
 from mtcheck.rules._lexicon import CASED, known_names, languages_of, lowered, ranks, scripts, starts, words
+from mtcheck.rules._name_words import in_title
 from mtcheck.rules._names import Heard, Name, bare, capital_words, is_common, names, similarity, skeleton
 from mtcheck.rules._orphans import may_have_strange, replaced_name
 from mtcheck.rules._text import hit
@@ -61,7 +62,7 @@ def name_changed(pair: Pair) -> Iterator[Hit]:
     if max(len(source_names), len(target_names)) > _MAX_NAMES:
         return
     swapped = _swapped(source_names, target_names, pair, source, target)
-    if swapped:
+    if swapped and not in_title(pair.target, swapped[1].start, swapped[1].end, target):
         was, now = swapped
         yield hit(now.start, now.end, f"“{now.text}” where the source has “{was.text}”")
 
@@ -175,7 +176,7 @@ def name_replaced(pair: Pair) -> Iterator[Hit]:
     if not pair.source or not pair.target:
         return
     found = replaced_name(pair)
-    if found:
+    if found and not in_title(pair.target, found[1].start, found[1].end, languages_of(pair)[1]):
         was, now = found
         yield hit(now.start, now.end, f"“{now.text}”, where the source has “{was.text}”")
 

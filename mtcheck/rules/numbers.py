@@ -57,6 +57,8 @@ def number_mismatch(pair: Pair) -> Iterator[Hit]:
     if any(was.code != now.code for was, now in zip(source, target, strict=True)):
         return
     for was, now in zip(source, target, strict=True):
+        if pair.target[now.start - 1 : now.start] == "+":
+            continue  # the code of a country: `8 (495)` is `+7 (495)` from abroad
         old, new = _shown(pair.source, was), _shown(pair.target, now)
         yield Hit(
             side=Side.TARGET,
@@ -462,6 +464,8 @@ def number_word_changed(pair: Pair) -> Iterator[Hit]:
     open_words = [(m, value) for m, value in spoken if not explained(value, here)]
     if len(open_words) != 1 or is_unit(pair.target, open_words[0][0].end()):
         return
+    if _OTHERWISE.match(pair.target, open_words[0][0].start()):
+        return
     left = {value for value in here if 3 <= value < 100 and value == int(value) and not explained(value, there)}
     if len(left) == 1:
         match, (was,) = open_words[0][0], left
@@ -479,6 +483,14 @@ _ENGLISH: dict[str, int] = {
     "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
     "ninety": 90,
 }  # fmt: skip
+
+
+#: Spans of time and frequencies that are told by another number: an hour, half a year, every twenty minutes.
+_OTHERWISE = re.compile(
+    r"(?:(?:sixty|thirty|fifteen|ninety|forty-five)[ -]minutes?|(?:twelve|eighteen|six|three)[ -]months?|"
+    r"(?:seven|fourteen|ten|thirty) days|\w+ times (?:an?|per|every|each) \w+)\b",
+    re.IGNORECASE,
+)
 
 
 def _may_count(text: str) -> bool:

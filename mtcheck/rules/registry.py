@@ -30,8 +30,9 @@ from mtcheck.rules.ignored import IgnoredTexts
 
 #: One module a family; importing it registers its rules. The order is the order of `mtcheck rules`.
 FAMILIES = (
-    *("markup", "breakage", "characters", "punctuation", "language", "numbers", "quantities", "names", "altered_names"),
-    *("structure", "consistency", "glossary", "meaning", "acronyms"),
+    *("markup", "breakage", "characters", "punctuation", "language", "numbers", "quantities", "amounts", "times"),
+    *("names", "altered_names", "full_names", "han_names", "structure", "debris", "consistency", "glossary", "meaning"),
+    *("acronyms", "contacts"),
 )
 
 #: The dimensions of MQM's top level that rules may use, with the subtypes in use here.

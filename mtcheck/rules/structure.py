@@ -188,7 +188,7 @@ def run_on_headline(pair: Pair) -> Iterator[Hit]:
             yield hit(0, end, _after(target, end))
     else:
         lang = lang_of(pair.target_lang)
-        end = _seam_by_case(target, lang) or _seam_by_title(target, lang)
+        end = _seam_by_case(target, lang) or _seam_by_title(target, lang) or _seam_after_short(pair, lang)
         if end and not _seam_by_case(pair.source, lang_of(pair.source_lang)):
             yield hit(0, end, _after(target, end))
 
@@ -198,7 +198,7 @@ def _may_run_on(facts: Facts) -> Mask | bool:
     lang = facts.langs[1]
     if not lang:
         return True
-    openers = CLAUSE_OPENERS.get(lang, frozenset()) | (_titled(lang) if lang == "en" else frozenset())
+    openers = CLAUSE_OPENERS.get(lang, frozenset()) | _titled(lang)
     found = [
         len(pair.source_segments) > 1
         or bool(pair.seams)
@@ -222,7 +222,34 @@ def _later_words(text: str) -> tuple[str, ...]:
 @cache
 def _titled(lang: str) -> frozenset[str]:
     """Small words as a headline or a sentence begins with them."""
-    return frozenset(word.title() for word in FUNCTION_WORDS[lang])
+    return frozenset(word.title() for word in FUNCTION_WORDS.get(lang, ()))
+
+
+_SHORT = re.compile(r"[^.!?…:;,“”\"«»()]{4,46}[^\W\d_]{2}[.!?](?=\s+[^\W\d_])|[^。！？，：]{2,16}[。！？](?=[^\W\d_])")
+
+
+def _seam_after_short(pair: Pair, lang: str) -> int:
+    """Where a short first sentence of the source, a headline perhaps, has no end in the target; 0 for nowhere."""
+    source, target = pair.source.strip(), pair.target
+    first = _SHORT.match(source)
+    if first is None or len(source) - first.end() < _MIN_REST or not source[first.end() :].strip()[:1].isupper():
+        return 0
+    openers = FUNCTION_WORDS.get(lang, frozenset())
+    expected = first.end() / len(source) * len(target)
+    before = target[: int(expected * 1.5) + 4]
+    for match in _SEAM.finditer(target, max(4, int(expected * 0.5)), len(before)):
+        word = _WORD.match(target, match.end())
+        small = word is not None and word[0].istitle() and word[0].lower() in openers
+        if (
+            small
+            and target[match.start() - 1].islower()
+            and not any(c in _END_MARKS + ",—–" for c in target[: match.start()])
+        ):
+            return match.end() - 1
+    return 0
+
+
+_MIN_REST = 25  # characters of the source after its short first sentence
 
 
 def _heads(pair: Pair) -> bool:
@@ -372,7 +399,7 @@ def _repeats(pairs: Sequence[Pair]) -> Iterator[tuple[int, int, int]]:
         if not pair.source.strip() or not pair.target_segments:
             continue
         for start, end in _sentences(pair):
-            whole = len(pair.target_segments) == 1
+            whole = len(pair.target_segments) == 1 and (start, end) == trim(pair.target, 0, len(pair.target))
             key = _folded(pair.target if whole else pair.target[start:end])
             if len(key) < _MIN_PASSAGE:
                 continue
@@ -387,7 +414,10 @@ def _repeats(pairs: Sequence[Pair]) -> Iterator[tuple[int, int, int]]:
 def _sentences(pair: Pair) -> list[Span]:
     segments = pair.target_segments
     if len(segments) < 2:
-        return [trim(pair.target, 0, len(pair.target))]
+        whole = trim(pair.target, 0, len(pair.target))
+        later = [m.end() for m in _SENTENCE_START.finditer(pair.target)] if len(pair.target) >= 2 * _MIN_PASSAGE else []
+        parts = zip([0, *later], [*later, len(pair.target)], strict=True) if later else ()
+        return [whole, *(trim(pair.target, start, end) for start, end in parts)]
     return [(s.start - segments[0].start, s.end - segments[0].start) for s in segments]
 
 

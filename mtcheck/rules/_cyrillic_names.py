@@ -1,0 +1,170 @@
+"""Whether a word in Cyrillic letters and one in Latin letters can be one name, letter by letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from mtcheck.data import Pair
+from mtcheck.rules._altered_names import full_names, has_full_name, romanised, spelled_out
+from mtcheck.rules._latin_names import BESIDE, may_be_half, plain
+from mtcheck.rules._lexicon import scripts, words
+from mtcheck.rules._names import similarity, skeleton
+from mtcheck.rules._text import Span
+
+#: Endings of names in the cases of Russian, Ukrainian and Belarusian.
+_ENDINGS = sorted(
+    """
+    а я у ю ы и і ї о е є ой ей ою ею ом ем ём ым им їм ого его ому ему ий ый ій ая яя ую ых их ам ям ами ями ах
+    ях ов ев ові еві єві ова ева овой евой ову еву овых ем єм ью ья ье ьи ью ь й ем ою єю ів їв
+    """.split(),  # noqa: SIM905 (a table)
+    key=len,
+    reverse=True,
+)
+_NOMINATIVE = "(?:a|ya|ia|ja|ea|y|yi|iy|ii|yy|ij|i|o|e|aya|aia|oy|oi|ey|ei|j|s|'|’)?"
+_VOWELS = frozenset("аеёиоуыэюяіїє")
+#: Given names that English has in a form of its own.
+_ENGLISH_FORMS = frozenset(
+    """
+    peter paul john ivan michael nicholas andrew alexander alex sasha alexis gregory george eugene helen helena
+    elena catherine katherine kate katya katia mary marie maria anna ann anne natalie natalia sophie sophia
+    julia irene joseph basil james jacob max maxim matthew luke mark thomas theodore constantine vincent elias
+    elijah simon paula tatiana xenia ksenia eva eve daria dasha misha kolya dima vova sergius victor vladimir
+    daniel david benjamin zachary nick
+    """.split()  # noqa: SIM905 (a table)
+)
+#: Given names of Russians and Ukrainians that are no Slavic surname's root.
+_GIVEN = frozenset(
+    """
+    анна алла алина алёна алена анастасия ангелина валентина валерия варвара вера вероника виктория галина дарья
+    диана евгения екатерина елена елизавета жанна зинаида зоя инна ирина карина кира клавдия кристина ксения
+    лариса лидия любовь людмила маргарита марина мария надежда наталья наталия нина оксана олеся ольга полина
+    раиса светлана софия софья тамара татьяна ульяна юлия яна александр алексей анатолий андрей антон аркадий
+    артём артем борис вадим валентин валерий василий виктор виталий владимир владислав всеволод вячеслав
+    геннадий георгий герман глеб григорий даниил денис дмитрий евгений егор иван игорь илья кирилл константин
+    лев леонид максим марат матвей михаил никита николай олег павел пётр петр роман руслан савелий семён семен
+    сергей станислав степан тимофей тимур фёдор федор юрий ярослав олена оксана тетяна наталія ганна марія ірина
+    юлія світлана людмила галина надія любов леся лідія валентина вікторія катерина дарина соломія ольга богдан
+    василь володимир григорій дмитро євген іван ігор микола михайло назар олег олександр олексій орест остап
+    павло петро роман сергій степан тарас юрій ярослав андрій віктор анатолій
+    """.split()  # noqa: SIM905 (a table)
+)
+_SOUNDS = (("бфвпbfvp", "B"), ("дтdt", "T"), ("лl", "L"), ("рr", "R"), ("мm", "M"), ("нn", "N"))
+_DULL = str.maketrans({letter: kind for letters, kind in _SOUNDS for letter in letters})
+
+
+@lru_cache(maxsize=4096)
+def spellings(word: str) -> re.Pattern[str]:
+    """What a Slavic name in whatever case may look like in Latin letters, in any usual standard.
+
+    >>> bool(spellings("Нюрбу").fullmatch("nyurba")), bool(spellings("Нюрбу").fullmatch("norilsk"))
+    (True, False)
+    """
+    low = word.lower()
+    stems = {low[: len(low) - len(e)] for e in ("", *_ENDINGS) if low.endswith(e) and len(low) - len(e) >= 2}
+    found = []
+    for stem in sorted(stems, key=len, reverse=True):
+        if len(stem) > 3 and stem[-1] not in _VOWELS and stem[-2] not in _VOWELS:
+            found.append(f"{spelled_out(stem[:-1])}(?:[eoy]|ye|io|yo)?{spelled_out(stem[-1])}")
+        else:
+            found.append(spelled_out(stem))
+    return re.compile("(?:" + "|".join(found) + ")" + _NOMINATIVE)
+
+
+@lru_cache(maxsize=8192)
+def is_other(cyrillic: str, latin: str, *, from_cyrillic: bool) -> bool:
+    """Whether the two are surely two names: Slavic ones by their letters, foreign ones by their clear consonants."""
+    low = plain(latin).replace("-", "")
+    if low in _ENGLISH_FORMS or low in BESIDE or spellings(cyrillic).fullmatch(low):
+        return False
+    if from_cyrillic and romanised(cyrillic) is None and _GIVEN.isdisjoint(_nominatives(cyrillic.lower())):
+        return False
+    bones, heard = _clear(low), [_clear(stem) for stem in _stems(cyrillic.lower())]
+    if from_cyrillic:
+        return bones not in heard
+    if _clear(f"v{low}") in heard and low[0] == "w":
+        return False
+    return bones not in heard and bones[:-1] not in heard and _is_telling(bones, heard)
+
+
+def _is_telling(bones: str, heard: list[str]) -> bool:
+    return len(bones) >= 2 and min(map(len, heard), default=0) >= 2
+
+
+def _stems(word: str) -> list[str]:
+    return [word[: len(word) - len(e)] for e in ("", *_ENDINGS) if word.endswith(e) and len(word) - len(e) >= 2]
+
+
+def _nominatives(word: str) -> set[str]:
+    return {stem + ending for stem in _stems(word) for ending in ("", "а", "я", "й", "ия", "ья", "ь", "ій", "ія", "о")}
+
+
+@lru_cache(maxsize=8192)
+def _clear(word: str) -> str:
+    """The consonants that are hardly ever silent nor written otherwise: labials, dentals, liquids, nasals."""
+    text = (
+        word.removeprefix("w")
+        .replace("дж", "ж")
+        .replace("тч", "ч")
+        .replace("tch", "ch")
+        .replace("dg", "g")
+        .replace("mb", "m")
+    )
+    text = text.replace("ph", "f").replace("gh", "").replace("kn", "n").replace("ps", "s").replace("дз", "з")
+    return re.sub(r"(.)\1+", r"\1", re.sub("[^BTLRMN]", "", text.translate(_DULL)))
+
+
+def other_half_by_ear(pair: Pair, source: str, target: str) -> Iterator[tuple[Span, str]]:
+    """Where one half of a full name is the source's in the other alphabet and the other is not, with the source's."""
+    from_cyrillic = scripts(source) == ("Cyrl",)
+    if not (has_full_name(pair.target) and has_full_name(pair.source)):
+        return
+    new, old = list(full_names(pair.target)), list(full_names(pair.source))
+    if max(len(new), len(old)) > _MOST:
+        return
+    for one, two, first, last in new:
+        for was, own, *_ in old:
+            rows = ((was, one), (own, two))
+            if not any(skeleton(a)[:1] == skeleton(b)[:1] for a, b in rows):
+                continue
+            heads, tails = (_is_spelling(*(row if from_cyrillic else row[::-1]), from_cyrillic) for row in rows)
+            if heads == tails:
+                continue
+            (gone, name), anchor, span = (rows[1], rows[0], last) if heads else (rows[0], rows[1], first)
+            cyrillic, latin = (gone, name) if from_cyrillic else (name, gone)
+            langs = (source, target)
+            if not is_other(cyrillic, latin, from_cyrillic=from_cyrillic) or _is_there(pair, gone, name, from_cyrillic):
+                continue
+            if span[0] == 0 and from_cyrillic and _GIVEN.isdisjoint(_nominatives(gone.lower())):
+                continue  # a capital that only begins the sentence
+            known = (*anchor, name) if heads and source == "en" else (*anchor, name, gone)
+            if all(may_be_half(w, lang, lang) for w, lang in zip(known, (*langs, target, source), strict=False)):
+                yield span, gone
+
+
+def _is_spelling(cyrillic: str, latin: str, from_cyrillic: bool) -> bool:
+    # Patterns are dear: most pairs of words are plainly one name, or plainly two.
+    if skeleton(cyrillic) == skeleton(latin):
+        return True
+    likeness = similarity(cyrillic, latin)
+    if likeness < _PLAINLY_OTHER:
+        return False
+    if spellings(cyrillic).fullmatch(plain(latin)):
+        return True
+    return likeness >= _SURELY and not is_other(cyrillic, latin, from_cyrillic=from_cyrillic)
+
+
+def _is_there(pair: Pair, gone: str, name: str, from_cyrillic: bool) -> bool:
+    """Whether another word of either side is the other's spelling: the names stand in another order."""
+    here = [word for word in words(pair.source) if word[0].isupper()]
+    there = [word for word in words(pair.target) if word[0].isupper()]
+    if from_cyrillic:
+        return any(_is_spelling(gone, w, True) for w in there) or any(_is_spelling(w, name, True) for w in here)
+    return any(_is_spelling(w, gone, False) for w in there) or any(_is_spelling(name, w, False) for w in here)
+
+
+_PLAINLY_OTHER = 0.4
+#: From this likeness on the half that is the same is taken for the same.
+_SURELY = 0.8
+_MOST = 40

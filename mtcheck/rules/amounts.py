@@ -1,0 +1,211 @@
+"""Amounts: ten times too much or too little, a range run together, a minus lost, another share of a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from mtcheck.data import Hit, Pair, Severity
+from mtcheck.rules._cold import SIGNS_OF_COLD, degrees_below_zero
+from mtcheck.rules._facts import DIGIT, SCRIPTS
+from mtcheck.rules._fractions import SHARE_CRUMBS, told_share
+from mtcheck.rules._number_match import MAX_FIGURES, MAX_OPEN, has_digit, known_values
+from mtcheck.rules._numbers import Number, cjk_amounts, figures, fold_digits
+from mtcheck.rules._text import hit, lang_of
+from mtcheck.rules._units import conversions, unit_after
+from mtcheck.rules.registry import rule
+
+#: Powers of ten that an amount is taken to be off by.
+_MOST_POWERS = 6
+#: A figure without a scale word counts from here on, and from ten times that against one with such a word.
+_LEAST = 100
+_SCALED_BY_MARKS = frozenset("%％‰")
+
+
+@rule(
+    "AMT001",
+    "power-of-ten",
+    category="accuracy/mistranslation",
+    severity=Severity.MAJOR,
+    message="Ten times too much or too little, or more: {detail}.",
+    gate=lambda facts: facts.target.any(DIGIT) & facts.source.any(DIGIT | SCRIPTS["Hani"]),
+)
+def power_of_ten(pair: Pair) -> Iterator[Hit]:
+    """A figure has the digits of the source's amount, and another power of ten.
+
+    Why: `3.6万` is 36,000, and 3,600 has the right digits; million and billion look alike.
+    Flags: zh "每户出资3.6万元" / en "3,600 yuan a household"
+    Flags: es "2.500 millones de euros" / en "2.5 million euros"
+    Flags: ru "1 234,5 тонны" / en "12,345 tonnes"
+    Passes: zh "3.6万元" / en "36,000 yuan"
+    Passes: ru "1500 кг" / en "1.5 tonnes"
+    Limits: figures of a hundred and more, or with a scale word, and Han numerals; two different digits at least, or a
+        scale word in the target; neither has an equal on the other side; not beside a per cent sign, nor where the two
+        are one quantity in two units.
+    """
+    if not has_digit(pair.target) or not pair.source:
+        return
+    source, target = figures(pair.source, pair.source_lang), figures(pair.target, pair.target_lang)
+    if max(len(source), len(target)) > MAX_FIGURES:
+        return
+    now = [n for n in target if not n.code and not any(_readings(n) & _readings(m) for m in source)]
+    if not now or len(now) > MAX_OPEN:
+        return
+    left = [n for n in source if not n.code and not any(_readings(n) & _readings(m) for m in target)]
+    rows: list[tuple[frozenset[float], str, Number | None]]
+    rows = [(_readings(n), pair.source[n.start : max(n.end, n.end_scale)], n) for n in left]
+    if lang_of(pair.source_lang) in ("zh", "ja"):
+        rows += [(frozenset((value,)), said, None) for value, said in cjk_amounts(fold_digits(pair.source))]
+    for number in now:
+        said = next((said for values, said, was in rows if _is_off(pair, values, was, number)), None)
+        if said is not None:
+            start, end = number.start, max(number.end, number.end_scale)
+            yield hit(start, end, f"“{pair.target[start:end]}” where the source has “{said}”")
+
+
+def _is_off(pair: Pair, values: frozenset[float], was: Number | None, now: Number) -> bool:
+    """Whether a figure is an amount of the source but for a power of ten, and neither is told otherwise."""
+    if not _is_power_apart(values, now):
+        return False
+    if was is not None and (_is_small(was, now) or _in_units(pair, was, now)):
+        return False
+    if was is not None and conversions(pair.source, pair.target)(was, now):
+        return False
+    here, there = known_values(pair.source, pair.source_lang)[0], known_values(pair.target, pair.target_lang)[0]
+    return not _readings(now) & here and not values & there
+
+
+def _readings(number: Number) -> frozenset[float]:
+    return number.scaled or number.plain
+
+
+def _is_small(was: Number, now: Number) -> bool:
+    """Whether one of the two is a bare figure and small: times of day and prices have such, and `3 to 10 million`."""
+    bare = [max(number.plain, default=0) for number in (was, now) if not number.scaled]
+    return bool(bare) and min(bare) < (_LEAST if len(bare) == 2 else 10 * _LEAST)
+
+
+def _in_units(pair: Pair, was: Number, now: Number) -> bool:
+    """Whether the two may be a conversion, or a share, so that the power of ten is right."""
+    one, two = unit_after(pair.source, was), unit_after(pair.target, now)
+    marks = pair.source[was.end : was.end + 2] + pair.target[now.end : now.end + 2]
+    return ((one is not None or two is not None) and one != two) or bool(_SCALED_BY_MARKS & set(marks))
+
+
+def _is_power_apart(values: frozenset[float], number: Number) -> bool:
+    wanted = {_digits(value) for value in values}
+    for value in _readings(number):
+        digits, power = _digits(value)
+        if not digits or (len(set(digits)) < 2 and not number.scaled):
+            continue
+        if any(other == digits and 0 < abs(power - own) <= _MOST_POWERS for other, own in wanted):
+            return True
+    return False
+
+
+def _digits(value: float) -> tuple[str, int]:
+    """The digits of a value that are no noughts at either end, and the power of ten of the last."""
+    sign_digits = Decimal(repr(value)).normalize().as_tuple()
+    return "".join(map(str, sign_digits.digits)).strip("0"), int(sign_digits.exponent)
+
+
+@rule(
+    "AMT002",
+    "range-run-together",
+    category="accuracy/mistranslation",
+    severity=Severity.MAJOR,
+    message="Two bounds became one figure: “{text}” where the source has “{detail}”.",
+    gate=lambda facts: facts.both_have_digits,
+)
+def range_run_together(pair: Pair) -> Iterator[Hit]:
+    """The two bounds of a range or a choice stand as one figure.
+
+    Why: the dash was lost, and five to seven grams became 57.
+    Flags: ru "от 5 до 7 граммов" / en "57 grams"
+    Flags: de "10–12 Personen" / en "1012 people"
+    Passes: ru "от 5 до 7 граммов" / en "5–7 grams"
+    Limits: bounds below a thousand, the first the smaller; the target has neither of them.
+    """
+    if not has_digit(pair.source) or not has_digit(pair.target):
+        return
+    now = {m.group(): m.span() for m in _WHOLE.finditer(fold_digits(pair.target))}
+    source = fold_digits(pair.source)
+    for match in _BOUNDS.finditer(source):
+        low, high = match[1], match[2]
+        span = now.get(low + high)
+        if span and low + high not in source and int(low) < int(high) and low not in now and high not in now:
+            yield hit(*span, match.group())
+
+
+_WHOLE = re.compile(r"(?<![\w.,/:-])\d{1,6}(?![\w/:-]|[.,]\d)", re.ASCII)
+_BOUNDS = re.compile(
+    r"(?<![\w.,/:-])(\d{1,3})(?:\s?[-–—~～至到]\s?|\s(?:to|and|or|до|или|и|до|або|чи|do|lub|bis|oder|und|à|et|ou|a|y|o|e|al)\s)"
+    r"(\d{1,3})(?![\d/:-]|[.,]\d)"
+)
+
+
+@rule(
+    "AMT003",
+    "minus-lost",
+    category="accuracy/mistranslation",
+    severity=Severity.MAJOR,
+    message="The minus is missing: “{text}” where the source has “{detail}”.",
+    gate=lambda facts: facts.both_have_digits,
+)
+def minus_lost(pair: Pair) -> Iterator[Hit]:
+    """Degrees below zero lost their sign.
+
+    Why: 19 degrees of frost became a warm day.
+    Flags: tr "eksi 19 derece" / en "19 degrees"
+    Flags: ru "до −18 °C" / en "to 18 °C"
+    Passes: ru "до −18 °C" / en "18 degrees below zero", "18 degrees of frost"
+    Passes: en "14 °F" / de "minus 10 °C"
+    Limits: degrees only; not where the target has a minus sign or any word of cold.
+    """
+    if not has_digit(pair.source) or not has_digit(pair.target) or SIGNS_OF_COLD.search(pair.target):
+        return
+    cold = degrees_below_zero(pair.source)
+    if not cold:
+        return
+    for value, (start, end) in cold.items():
+        now = [m for m in _DEGREES.finditer(pair.target) if m[1].replace(",", ".") == value]
+        if len(now) == 1:
+            yield hit(*now[0].span(), pair.source[start:end])
+
+
+_DEGREES = re.compile(
+    r"(?<![\w.,])(\d{1,3}(?:[.,]\d)?)[\s\u00a0\u202f]?(?:°|º|℃|度|degr|grad|градус|derece|graus|stop|درجة|درجات)",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "AMT004",
+    "share-changed",
+    category="accuracy/mistranslation",
+    severity=Severity.MAJOR,
+    message="Another share of the whole: {detail}.",
+    gate=lambda facts: facts.langs[1] == "" or facts.target.has(*SHARE_CRUMBS.get(facts.langs[1], ())),
+)
+def share_changed(pair: Pair) -> Iterator[Hit]:
+    """A share of a whole in words became another one.
+
+    Why: a third of the members is not three quarters of them.
+    Flags: pl "jedna trzecia działek" / en "three quarters of the plots"
+    Flags: fr "dans les trois quarts des cas" / en "in two thirds of cases"
+    Passes: pl "jedna trzecia" / en "a third", "33 per cent"
+    Limits: thirteen languages; one share on each side, with its count or of something (`a third of`), and no figure
+        that says the same.
+    """
+    if not pair.source or not pair.target:
+        return
+    now = told_share(pair.target, lang_of(pair.target_lang))
+    was = told_share(pair.source, lang_of(pair.source_lang)) if now else None
+    if was is None or now is None or was[0] == now[0]:
+        return
+    known = known_values(pair.source, pair.source_lang)[1] | known_values(pair.target, pair.target_lang)[1]
+    if {round(100 * share) for share in (was[0], now[0])} & {round(value) for value in known}:
+        return
+    detail = f"“{pair.target[slice(*now[1])]}” where the source has “{pair.source[slice(*was[1])]}”"
+    yield hit(*now[1], detail)

@@ -1,0 +1,191 @@
+"""Telephone numbers, addresses of web and mail, and acronyms that a letter or a digit was changed in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from mtcheck.data import Hit, Pair, Severity
+from mtcheck.rules._facts import CAPITAL, DIGIT, SIGN, kind
+from mtcheck.rules._numbers import fold_digits
+from mtcheck.rules._text import hit
+from mtcheck.rules.acronyms import acronyms
+from mtcheck.rules.registry import rule
+
+DOT = kind(".")
+_PHONE = re.compile(
+    r"(?<![\w.,/-])(?:\+\d{1,3}[\s\u00a0-]?)?(?:\(\d{1,5}\)[\s\u00a0-]?)?\d{1,5}(?:[\s\u00a0/-]{1,3}\d{2,5}){1,5}(?![\w-]|[.,]\d)",
+    re.ASCII,
+)
+_SHORTEST_PHONE, _LONGEST_PHONE = 6, 15
+#: Years and thousands look like telephone numbers.
+_YEARS = re.compile(r"(?:1[0-9]|20)\d\d\s?[/-]\s?(?:1[0-9]|20)?\d\d|\d{1,3}(?:[\s\u00a0]\d{3})+|\d{4}-\d\d-\d\d")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"“”«»()（）]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+|(?<![\w@.-])[\w-]{2,40}(?:\.[\w-]{2,40}){0,2}\."
+    r"(?:com|org|net|info|example|eu|gov|edu|ru|ua|de|fr|es|it|pl|pt|cz|tr|cn|jp|uk|at|ch|be|nl|br|ar)(?![\w.-]*\w)(?:/[^\s<>\"“”«»()]*)?",
+    re.IGNORECASE,
+)
+#: Letters that an address may differ in from another: more, and they are two addresses.
+_MOST_CHANGED = 0.4
+
+
+@rule(
+    "CTC001",
+    "telephone-number-changed",
+    category="accuracy/mistranslation",
+    severity=Severity.MAJOR,
+    message="Another telephone number: {detail}.",
+    gate=lambda facts: facts.both_have_digits & facts.target.runs(DIGIT, 2),
+)
+def telephone_number_changed(pair: Pair) -> Iterator[Hit]:
+    """A telephone number has a digit changed, or two exchanged.
+
+    Why: nobody who calls it will reach the place, and no reader can see why.
+    Flags: ru "+7 (3435) 55-01-72" / en "+7 (3435) 55-07-12"
+    Flags: en "0800 496 0172" / ru "0800 496 0127"
+    Passes: de "(07141) 82-3390" / en "+49 7141 823390"
+    Limits: groups of digits, six to fifteen in all; the numbers of both sides have as many digits and differ in three
+        of them at most. Years and thousands are left alone.
+    """
+    now = _phones(pair.target)
+    was = _phones(pair.source) if now else {}
+    here = re.sub(r"\D", "", fold_digits(pair.source))
+    for digits, (start, end) in now.items():
+        if digits in was or digits in here:
+            continue
+        near = [other for other in was if _differ_slightly(other, digits) and other not in now]
+        if len(near) == 1:
+            a, b = was[near[0]]
+            yield hit(start, end, f"“{pair.target[start:end]}” for “{pair.source[a:b]}”", suggestion=pair.source[a:b])
+
+
+def _phones(text: str) -> dict[str, tuple[int, int]]:
+    """The digits of each telephone number, and where it stands."""
+    found = {}
+    for match in _PHONE.finditer(fold_digits(text)):
+        digits = re.sub(r"\D", "", match.group())
+        if _SHORTEST_PHONE <= len(digits) <= _LONGEST_PHONE and not _YEARS.fullmatch(match.group()):
+            found[digits] = match.span()
+    return found
+
+
+def _differ_slightly(one: str, other: str) -> bool:
+    return len(one) == len(other) and 0 < sum(a != b for a, b in zip(one, other, strict=True)) <= 3
+
+
+@rule(
+    "CTC002",
+    "address-changed",
+    category="accuracy/mistranslation",
+    severity=Severity.MAJOR,
+    message="Another address: {detail}.",
+    gate=lambda facts: facts.source.any(DOT) & facts.target.any(DOT | SIGN),
+)
+def address_changed(pair: Pair) -> Iterator[Hit]:
+    """An address of the web or of mail was changed or translated.
+
+    Why: the address leads nowhere, or to somebody else.
+    Flags: es "info@museodelvino.es" / en "info@museodelvin.es"
+    Flags: de "kontakt@gartenverein.de" / en "contact@gartenverein.de"
+    Flags: pl "www.muzeum-zamek.pl" / en "www.museum-zamek.pl"
+    Passes: de "www.beispiel.de" / en "www.beispiel.de/en"
+    Limits: one address on each side without an equal, of one kind, and alike but for some letters or with one end the
+        same; the pages of one site may differ.
+    """
+    was, now = _addresses(pair.source), _addresses(pair.target)
+    left = {key: span for key, span in was.items() if key not in now}
+    right = {key: span for key, span in now.items() if key not in was}
+    if len(left) != 1 or len(right) != 1:
+        return
+    ((old, (a, b)),) = left.items()
+    ((new, (start, end)),) = right.items()
+    if ("@" in old) == ("@" in new) and not _one_site(old, new) and _alike(old, new):
+        yield hit(start, end, f"“{pair.target[start:end]}” for “{pair.source[a:b]}”", suggestion=pair.source[a:b])
+
+
+def _addresses(text: str) -> dict[str, tuple[int, int]]:
+    if "." not in text:
+        return {}
+    found = {}
+    for match in _ADDRESS.finditer(text):
+        shown = match.group().rstrip(".,;:!?)/…")
+        key = re.sub(r"^(?:https?://)?(?:www\.)?", "", shown.lower())
+        found[key] = (match.start(), match.start() + len(shown))
+    return found
+
+
+def _one_site(one: str, other: str) -> bool:
+    """Whether two addresses are pages of one site, or the site in two languages."""
+    a, b = (re.split(r"[/?#]", text, maxsplit=1)[0] for text in (one, other))
+    (head, _, rest), (other_head, _, other_rest) = a.partition("."), b.partition(".")
+    by_language = rest == other_rest and max(len(head), len(other_head)) <= 3
+    return "@" not in one and (a == b or rest == b or other_rest == a or by_language)
+
+
+def _alike(one: str, other: str) -> bool:
+    if "@" in one and (one.split("@")[0] == other.split("@")[0] or one.split("@")[1] == other.split("@")[1]):
+        return True
+    if DamerauLevenshtein.normalized_distance(one, other) <= _MOST_CHANGED:
+        return True
+    return "@" not in one and one.rsplit(".", 1)[-1] == other.rsplit(".", 1)[-1]
+
+
+@rule(
+    "CTC003",
+    "acronym-miswritten",
+    category="accuracy/mistranslation",
+    severity=Severity.MINOR,
+    message="The letters of “{text}” are not the source's: “{detail}”.",
+    gate=lambda facts: facts.source.near(CAPITAL, {1: CAPITAL}) & facts.target.near(CAPITAL, {1: CAPITAL}),
+)
+def acronym_miswritten(pair: Pair) -> Iterator[Hit]:
+    """An acronym has the letters of the source's in another order, or one of them is another.
+
+    Why: the reader looks for a body that does not exist.
+    Flags: en "According to the LOF" / de "Nach Angaben des LFO"
+    Flags: en "(VTrans)" / fr "(VTrams)"
+    Passes: en "the UN" / fr "l’ONU"
+    Passes: fr "l’OTAN" / en "NATO"
+    Limits: acronyms of three letters and more in one alphabet, one on each side without an equal; the same letters in
+        another order only where the target's is no acronym of its language, and mixed ones (`VTrans`) that differ in a
+        letter.
+    """
+    was, now = _short_names(pair.source), _short_names(pair.target)
+    left = {text: span for text, span in was.items() if text not in pair.target}
+    right = {text: span for text, span in now.items() if text not in pair.source}
+    if len(left) != 1 or len(right) != 1:
+        return
+    (old,), ((new, (start, end)),) = left, right.items()
+    if old.isascii() != new.isascii() or old.lower() == new.lower() or _is_known_turned(old, new):
+        return
+    if _exchanged(old, new) or (not old.isupper() and _differ_in_one(old, new)):
+        yield hit(start, end, old, suggestion=old)
+
+
+_MIXED = re.compile(r"(?<![\w-])[A-Z]{2,4}[a-z]{2,8}(?![\w-])|(?<![\w-])[A-Z][a-z]{1,6}[A-Z]{1,3}[a-z]{0,6}(?![\w-])")
+
+
+def _short_names(text: str) -> dict[str, tuple[int, int]]:
+    found = {text[a:b]: (a, b) for a, b in acronyms(text) if b - a >= 3}
+    return found | {m.group(): m.span() for m in _MIXED.finditer(text)}
+
+
+def _exchanged(one: str, other: str) -> bool:
+    """Whether the letters are the same with two neighbours exchanged."""
+    return sorted(one) == sorted(other) and DamerauLevenshtein.distance(one, other) == 1
+
+
+def _differ_in_one(one: str, other: str) -> bool:
+    return len(one) == len(other) >= 5 and sum(a != b for a, b in zip(one, other, strict=True)) == 1
+
+
+#: Acronyms that are each other's translation with two letters exchanged.
+_TURNED = frozenset(
+    frozenset(row.split("/")) for row in ("ADN/DNA", "AND/DNA", "IAEA/AIEA", "EBC/ECB", "TFUE/TFEU", "VIH/HIV")
+)
+
+
+def _is_known_turned(one: str, other: str) -> bool:
+    return frozenset((one, other)) in _TURNED or one == other[::-1]

@@ -1,0 +1,71 @@
+"""Debris of pages: bullets and numbers without text, lines of author and date, lists of buttons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtcheck.data import Hit, Pair, Severity
+from mtcheck.rules._bylines import BYLINE_CRUMBS, bylines
+from mtcheck.rules._facts import DIGIT, kind
+from mtcheck.rules._text import hit, lang_of
+from mtcheck.rules.registry import rule
+
+_BULLETS = "•◦▪▫■□●○◆◇‣⁃▶►▸☐☑☒✓✔➤➢★☆※"
+BULLET = kind(_BULLETS + "|｜¦")
+_ITEM = rf"(?:[{_BULLETS}]|\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[.)]?|[a-zA-Zа-я][.)])"
+#: Two marks of list items in a row at least, one of them a bullet; or the bars of a table without its cells.
+_RUN = re.compile(rf"(?<![^\s])(?:{_ITEM}\s+){{1,8}}{_ITEM}(?![^\s])")
+_BARS = re.compile(r"(?<![|｜¦\S])[|｜¦](?:\s*[-:=]*\s*[|｜¦]){1,12}(?![|｜¦])")
+
+
+@rule(
+    "DEB001",
+    "list-debris",
+    category="design/markup",
+    severity=Severity.MINOR,
+    message="“{text}” is left over from a list or a table.",
+    needs_source=False,
+    gate=lambda facts: facts.target.any(BULLET),
+)
+def list_debris(pair: Pair) -> Iterator[Hit]:
+    """Bullets and numbers of list items stand without their items, or the bars of a table without its cells.
+
+    Why: the marks of a list went into the text, and its items elsewhere.
+    Flags: `… and a lawsuit. ◦ ◦ ■`, `2.3.1 • First the crew cuts the power`, `• 2) •`, `| | |`
+    Passes: `• First item`, `★★★☆☆`
+    Limits: two marks in a row with gaps between, one of them a bullet, or two bars without text; not where the source
+        has the same.
+    """
+    for pattern in (_RUN, _BARS):
+        for match in pattern.finditer(pair.target):
+            marks = match.group()
+            if pattern is _RUN and not any(c in _BULLETS for c in marks):
+                continue
+            if "".join(marks.split()) not in "".join(pair.source.split()):
+                yield hit(*match.span())
+
+
+@rule(
+    "DEB002",
+    "byline-debris",
+    category="design/markup",
+    severity=Severity.MINOR,
+    message="“{text}” belongs to the head of the page, not to the text.",
+    needs_source=False,
+    gate=lambda facts: (
+        facts.langs[1] == "" or (facts.target.has(*BYLINE_CRUMBS.get(facts.langs[1], ())) & facts.target.any(DIGIT))
+    ),
+)
+def byline_debris(pair: Pair) -> Iterator[Hit]:
+    """The line of a page that names the author, or says when it was published and changed, stands in the text.
+
+    Why: it comes between the sentences, often with the buttons beside it.
+    Flags: `Par la rédaction Publié le 12 janvier Mis à jour à 9 h 40`
+    Flags: `Last updated: 12 March 2025, 10:40`, `Опубликовано 5 мая в 12:30`, `发布时间：2025-03-12`
+    Passes: `Published in 1995, the book made him famous.`
+    Limits: fourteen languages; a piece of a hundred characters or so with a date or a time, no full stop at its end.
+    """
+    lang = lang_of(pair.target_lang)
+    for start, end in bylines(pair.target, lang):
+        yield hit(start, end)

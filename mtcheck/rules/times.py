@@ -1,0 +1,95 @@
+"""Times and dates: another hour, another half of the day, another day of a date in figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from mtcheck.data import Hit, Pair, Severity
+from mtcheck.rules._clock import CRUMBS, Time, times
+from mtcheck.rules._dates import figure_dates, told_dates
+from mtcheck.rules._text import hit, lang_of
+from mtcheck.rules.registry import rule
+
+#: A text of more times is a timetable, where one missed throws all others out.
+_MOST_TIMES = 8
+
+
+@rule(
+    "TIM001",
+    "time-changed",
+    category="accuracy/mistranslation",
+    severity=Severity.MAJOR,
+    message="Another time of day: {detail}.",
+    gate=lambda facts: facts.langs[1] == "" or facts.target.has(*CRUMBS.get(facts.langs[1], ())),
+)
+def time_changed(pair: Pair) -> Iterator[Hit]:
+    """A time of day became another one, or the same hour of the other half of the day.
+
+    Why: readers come at the wrong hour; `halb acht` is half past seven, and 20 h is 8 p.m.
+    Flags: de "kurz vor halb acht" / en "shortly before half past eight"
+    Flags: fr "jusqu’à 19 h" / en "until 9 p.m."
+    Flags: ru "в пять утра" / en "at five in the afternoon"
+    Passes: de "um 19.30 Uhr" / en "at half past seven in the evening"
+    Passes: en "at 8 a.m." / ru "в 8 часов"
+    Limits: fifteen languages; both sides tell as many times, in the same order, and one of them is another.
+    """
+    langs = lang_of(pair.source_lang), lang_of(pair.target_lang)
+    if not pair.source or langs[0] not in CRUMBS or langs[1] not in CRUMBS:
+        return
+    now = times(pair.target, langs[1])
+    if not 0 < len(now) <= _MOST_TIMES:
+        return
+    was = times(pair.source, langs[0])
+    if len(was) != len(now):
+        return
+    changed = _changed(was, now)
+    if changed:
+        before, after = changed
+        shown = (
+            f"“{pair.target[after.start : after.end]}” where the source has “{pair.source[before.start : before.end]}”"
+        )
+        yield hit(after.start, after.end, shown)
+
+
+def _changed(was: Sequence[Time], now: Sequence[Time]) -> tuple[Time, Time] | None:
+    """The one time that differs from the source's in its place; None for none or several."""
+    pairs = [(a, b) for a, b in zip(was, now, strict=True) if a.differs(b)]
+    if len(pairs) != 1 or (len(was) > 1 and any(not pairs[0][1].differs(a) for a in was)):
+        return None
+    return pairs[0]
+
+
+@rule(
+    "TIM002",
+    "figure-date-changed",
+    category="accuracy/mistranslation",
+    severity=Severity.MAJOR,
+    message="Another date: {detail}.",
+    gate=lambda facts: facts.both_have_digits,
+)
+def figure_date_changed(pair: Pair) -> Iterator[Hit]:
+    """A date in figures was read with day and month exchanged, or became another one.
+
+    Why: 03/11 is the third of November nearly everywhere but in the United States.
+    Flags: pt "03/11/2025" / en "11 March 2025"
+    Flags: de "am 31.12.2025" / en "on 31 October 2025"
+    Passes: pt "03/11/2025" / en "3 November 2025", "November 3, 2025"
+    Limits: one such date on each side, of one year; sources that put the day first, or the year (`2025年3月8日`).
+    """
+    source, target = lang_of(pair.source_lang), lang_of(pair.target_lang)
+    if not source or not target or not _YEAR.search(pair.source):
+        return
+    was = figure_dates(pair.source, source)
+    if len(was) != 1:
+        return
+    now = told_dates(pair.target, target)
+    if len(now) != 1:
+        return
+    (year, month, day), there = was[0]
+    told, here = now[0]
+    if told[0] == year and told[1:] != (month, day):
+        yield hit(*here, f"“{pair.target[slice(*here)]}” where the source has “{pair.source[slice(*there)]}”")
+
+
+_YEAR = re.compile(r"\d{1,2}[./]\s?\d{1,2}[./]\s?(?:19|20)\d\d|(?:19|20)\d\d\s?年", re.ASCII)
