@@ -487,7 +487,11 @@ _OWN_MARKS = {
     **dict.fromkeys(word_set("hi mr ne bn pa gu sa as or mai"), frozenset("।")),
 }
 #: Letters of scripts to which the marks belong: what is cited keeps them.
-_OTHER_NEAR = re.compile(r"[\u3040-\u30fa\u30fc-\u30ff\u3400-\u9fff\uac00-\ud7af\u0620-\u064a\u0900-\u0963]")
+_EASTERN_NEAR = re.compile(r"[\u3040-\u30fa\u30fc-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_OWN_NEAR = {
+    **dict.fromkeys("،؛؟", re.compile(r"[\u0620-\u064a]")),
+    "।": re.compile(r"[\u0900-\u0dff]"),
+}
 _NARROW_IN_CJK = re.compile(r"(?<=[\u4e00-\u9fff\u3040-\u30ff])[,;:?!.](?=[\u4e00-\u9fff\u3040-\u30ff]|\Z)")
 _CJK_LANGS = frozenset(("zh", "ja", "yue", "ko", "lzh", "wuu"))
 
@@ -526,7 +530,8 @@ def wrong_width_mark(pair: Pair) -> Iterator[Hit]:
             mark = match[0].lstrip('”"')
             if mark[0] in _OWN_MARKS.get(lang, ()):
                 continue
-            if not _OTHER_NEAR.search(target, max(0, match.start() - 12), match.end() + 12):
+            near = _OWN_NEAR.get(mark, _EASTERN_NEAR)
+            if not near.search(target, max(0, match.start() - 12), match.end() + 12):
                 good = _WIDE.get(mark) or "".join(_WIDE[c] for c in mark)
                 yield hit(match.end() - len(mark), match.end(), good, suggestion=good)
 
