@@ -490,7 +490,7 @@ _OWN_MARKS = {
 _EASTERN_NEAR = re.compile(r"[\u3040-\u30fa\u30fc-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _OWN_NEAR = {
     **dict.fromkeys("،؛؟", re.compile(r"[\u0620-\u064a]")),
-    "।": re.compile(r"[\u0900-\u0dff]"),
+    "।": re.compile(r"[\u0900-\u0963\u0966-\u0dff]"),
 }
 _NARROW_IN_CJK = re.compile(r"(?<=[\u4e00-\u9fff\u3040-\u30ff])[,;:?!.](?=[\u4e00-\u9fff\u3040-\u30ff]|\Z)")
 _CJK_LANGS = frozenset(("zh", "ja", "yue", "ko", "lzh", "wuu"))
