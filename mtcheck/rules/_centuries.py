@@ -58,6 +58,9 @@ _CRUMBS: Mapping[str, tuple[str, ...]] = {
     "pl": ("wiek", " w.", "\u00a0w.", "stulec"), "cs": ("stolet", "století", "stol."), "es": ("siglo",), "pt": ("século",),
     "ca": ("segle",), "ro": ("secol",), "it": ("secol",), "zh": ("世",), "ja": ("世",),
 }  # fmt: skip
+#: `nell’Ottocento`: from the 13th to the 20th.
+_HUNDREDS = ["Duecento", "Trecento", "Quattrocento", "Cinquecento", "Seicento", "Settecento", "Ottocento", "Novecento"]
+_ITALIAN_HUNDRED = re.compile(rf"(?<![^\W_])(?:{'|'.join(_HUNDREDS)})(?![^\W_])")
 _CJK = re.compile(r"(?<![\d一二三四五六七八九十])(\d{1,2}|[一二三四五六七八九十]{1,4})\s?世[紀纪]")
 _NUMERAL = re.compile(r"(?<![^\W_])[XVIХІ]{1,5}(?![^\W\d_])|\d")
 #: Another numeral this near, before or after, may be of a range or a list (`the 17th or 18th century`), or BC.
@@ -92,6 +95,12 @@ def century_in(text: str, lang: str) -> tuple[int, Span] | None:
     >>> century_in("чертежи XVII века", "ru")
     (17, (8, 17))
     """
+    if lang == "it" and "cento" in text:
+        hundreds = list(_ITALIAN_HUNDRED.finditer(text))
+        if len(hundreds) == 1 and "secol" not in text:
+            return 13 + _HUNDREDS.index(hundreds[0].group()), hundreds[0].span()
+        if hundreds:
+            return None
     if not has_any(text, _CRUMBS.get(lang, ())):
         return None
     if lang in ("zh", "ja"):

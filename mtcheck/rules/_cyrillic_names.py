@@ -9,7 +9,7 @@ from functools import lru_cache
 from mtcheck.data import Pair
 from mtcheck.rules._altered_names import full_names, has_full_name, romanised, spelled_out
 from mtcheck.rules._latin_names import BESIDE, may_be_half, plain
-from mtcheck.rules._lexicon import scripts, words
+from mtcheck.rules._lexicon import places, ranks, scripts, words
 from mtcheck.rules._names import similarity, skeleton
 from mtcheck.rules._text import Span
 
@@ -168,3 +168,27 @@ _PLAINLY_OTHER = 0.4
 #: From this likeness on the half that is the same is taken for the same.
 _SURELY = 0.8
 _MOST = 40
+
+
+#: Cyrillic endings that only cases have, with what they are in Latin letters.
+_OBLIQUE = {"у": "u", "ю": "(?:yu|iu|ju)", "ом": "om", "ым": "[yi]m", "им": "[yi]m", "ою": "o(?:yu|iu|ju)"}
+_SHAPE = re.compile(r".{2,}(?:[оеё]в|[иы]н|щин|[сц]ьк|ск|енк|чук|юк|ук|ович|евич|ник|ськ)$")
+
+
+def kept_endings(pair: Pair, lang: str) -> Iterator[tuple[int, int, str]]:
+    """Names of the target that are a Slavic name of the source with its case ending, with their places."""
+    known = ranks(lang)
+    found = None
+    for at, word in enumerate(words(pair.source)):
+        low = word.lower()
+        ending = next((e for e in _OBLIQUE if low.endswith(e) and _SHAPE.fullmatch(low[: -len(e)])), None)
+        if not word[0].isupper() or ending is None or (not at and low in ranks("ru")):
+            continue
+        if found is None:
+            found = [row for row in places(pair.target) if row[0][0].isupper() and row[0].lower() not in known]
+        if not found:
+            return
+        pattern = re.compile(spelled_out(low[: -len(ending)]) + _OBLIQUE[ending])
+        for name, start, end in found:
+            if pattern.fullmatch(plain(name)):
+                yield start, end, word

@@ -11,7 +11,8 @@ from mtcheck.rules._text import lang_of
 
 #: Numbered months.
 _MONTH_DIGITS = {
-    "zh": r"(\d{1,2})\s?月(?!球|亮)", "ja": r"(\d{1,2})\s?月", "ko": r"(\d{1,2})\s?월", "vi": r"tháng\s(\d{1,2})",
+    "zh": r"(\d{1,2}|(?<![一二三四五六七八九十几个])(?:十[一二]?|[一二三四五六七八九]))\s?月(?!球|亮|底前后|嫂|子|供|薪|租)",
+    "ja": r"(\d{1,2}|(?<![一二三四五六七八九十数])(?:十[一二]?|[一二三四五六七八九]))\s?月", "ko": r"(\d{1,2})\s?월", "vi": r"tháng\s(\d{1,2})",
 }  # fmt: skip
 #: Monday to Sunday where CLDR's form is not the one in running text, or means something else too.
 _WEEKDAYS: dict[str, tuple[str, ...]] = {
@@ -19,6 +20,9 @@ _WEEKDAYS: dict[str, tuple[str, ...]] = {
     "uk": ("понед[іе]л\\w+к\\w*", "вівтор\\w+", "серед[ау]", "четвер\\w*", "п['’]ятниц\\w+", "субот\\w+", "неділ[яію]\\w*"),
     "pl": ("poniedział\\w+", "wtor\\w+", "środ[aęyą]", "czwart(?:ek|ku|kiem|kowy)\\w*", "piąt(?:ek|ku|kiem|kowy)\\w*", "sobot\\w+", "niedziel\\w+"),
     "cs": ("pond[ěe]l\\w+", "úter\\w+", "střed[aueoy]u?", "čtvrte?k\\w*", "pát(?:ek|ku|kem)\\w*", "sobot\\w+", "neděl\\w+"),
+    "pt": ("segundas?-feiras?", "terças?-feiras?", "quartas?-feiras?", "quintas?-feiras?", "sextas?-feiras?", "sábados?", "domingos?"),
+    "tr": ("pazartesi\\w*", "salı(?: günü|ya|nın)?", "çarşamba\\w*", "perşembe\\w*", "cuma(?!rtesi)(?: günü|ya|nın|ları)?", "cumartesi\\w*", "pazar(?: günü|ları)"),
+    "ar": ("الاثنين|الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"),
     "zh": ("(?:星期|周|週|礼拜)一", "(?:星期|周|週|礼拜)二", "(?:星期|周|週|礼拜)三", "(?:星期|周|週|礼拜)四", "(?:星期|周|週|礼拜)五", "(?:星期|周|週|礼拜)六", "(?:星期|周|週|礼拜)[日天]"),
     "ja": ("月曜", "火曜", "水曜", "木曜", "金曜", "土曜", "日曜"),
 }  # fmt: skip
@@ -106,6 +110,8 @@ def weekdays(lang: str) -> Heads[tuple[int, re.Pattern[str]]] | None:
             "ko": "",
         }
         forms = [re.escape(days[i]) + f"(?:{ending.get(lang, '')})" for i in range(7)]
+        if lang == "de":
+            forms = [f"{form}|{days[i].lower()}s" for i, form in enumerate(forms)]
     else:
         return None
     flags = re.NOFLAG if lang in ("en", "de") else re.IGNORECASE
@@ -122,11 +128,21 @@ def find_months(text: str, lang: str, *, lone: bool = False) -> dict[int, tuple[
     for n, pattern in table.may_be_in(text) if table is not None else ():
         for match in pattern.finditer(text):
             if n == 0:
-                if 1 <= int(match.group(1)) <= 12:
-                    found.setdefault(int(match.group(1)), match.span())
+                number = _month_number(match.group(1))
+                if 1 <= number <= 12:
+                    found.setdefault(number, match.span())
             elif (lone and n not in _AMBIGUOUS) or _beside_figure(text, *match.span("name")):
                 found.setdefault(n, match.span("name"))
     return found
+
+
+_HAN_MONTHS = {
+    sign: n for n, sign in enumerate(("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"), 1)
+}
+
+
+def _month_number(written: str) -> int:
+    return int(written) if written.isdecimal() else _HAN_MONTHS[written]
 
 
 def find_weekdays(text: str, lang: str) -> dict[int, tuple[int, int]]:

@@ -42,6 +42,24 @@ _KNOWN: Mapping[str, Mapping[str, str]] = {
         "en": "WTO | trade organi", "ru": "ВТО | торгов организац", "uk": "СОТ | торгів торгов організац", "de": "WTO | welthandel wto", "fr": "OMC | commerce", "es": "OMC | comercio", "it": "OMC WTO | commercio",
         "pt": "OMC | comércio", "nl": "WTO | handel wto", "pl": "WTO | handl", "cs": "WTO | obchod", "sv": "WTO | handel världshandel", "tr": "DTÖ | ticaret",
     },
+    "UNESCO": {
+        **dict.fromkeys(("en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sv", "tr"), "UNESCO | unesco cultur kultur"), "ru": "ЮНЕСКО | юнеско культур", "uk": "ЮНЕСКО | юнеско культур",
+    },
+    "UNICEF": {
+        **dict.fromkeys(("en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sv", "tr"), "UNICEF | unicef child kinder enfan infan niñ dziec dět barn çocuk"), "ru": "ЮНИСЕФ | юнисеф детск", "uk": "ЮНІСЕФ | юнісеф дит",
+    },
+    "ECB": {
+        "en": "ECB | central bank", "ru": "ЕЦБ | центральн банк центробанк", "uk": "ЄЦБ | центральн банк", "de": "EZB | zentralbank notenbank", "fr": "BCE | banque", "es": "BCE | banco", "it": "BCE | banca",
+        "pt": "BCE | banco", "nl": "ECB | bank centrale", "pl": "EBC | bank", "cs": "ECB | bank", "sv": "ECB | centralbank", "tr": "AMB ECB | merkez banka",
+    },
+    "OSCE": {
+        "en": "OSCE | security cooperation co-operation", "ru": "ОБСЕ | безопасност", "uk": "ОБСЄ | безпек", "de": "OSZE | sicherheit", "fr": "OSCE | sécurité", "es": "OSCE | seguridad", "it": "OSCE | sicurezza",
+        "pt": "OSCE | segurança", "nl": "OVSE | veiligheid", "pl": "OBWE | bezpiecz", "cs": "OBSE | bezpečn", "sv": "OSSE | säkerhet", "tr": "AGİT | güvenlik",
+    },
+    "IAEA": {
+        "en": "IAEA | atomic nuclear agency", "ru": "МАГАТЭ | атомн агентств", "uk": "МАГАТЕ | атомн агентств", "de": "IAEO IAEA | atom", "fr": "AIEA | atomique agence", "es": "OIEA AIEA | atómic organismo agencia", "it": "AIEA | atomic agenzia",
+        "pt": "AIEA | atómic atômic agência", "nl": "IAEA | atoom", "pl": "MAEA | atomow agencj", "cs": "MAAE | atomov agentur", "sv": "IAEA | atom", "tr": "UAEA IAEA | atom",
+    },
     "USSR": {
         "en": "USSR | soviet union u.s.s.r", "ru": "СССР | совет союз", "uk": "СРСР | радян союз", "de": "UdSSR | sowjet udssr", "fr": "URSS | sovié union", "es": "URSS | sovié", "it": "URSS | sovie", "pt": "URSS | sovié",
         "nl": "USSR | sovjet", "pl": "ZSRR | radzieck sowie związk", "cs": "SSSR | sovět svaz", "sv": "USSR | sovjet", "tr": "SSCB | sovyet",

@@ -67,18 +67,23 @@ def is_vietnamese(word: str, lang: str) -> bool:
     return lang == "vi" and not set(word) & set("fjwz")
 
 
-_CONNECTED = re.compile(
-    r"([^\W\d_]+) (?:of|of the|de|de la|de los|de las|del|du|des|da|do|dos|das|di|della|der|van)\s$"
-)
+_CONNECTED = re.compile(r"([^\W\d_]+) (?:of the|de la|de los|de las|del|du|des|da|do|dos|das|della)\s$")
+_PREVIOUS = re.compile(r"([^\W\d_]{3,}) $")
 _NEXT = re.compile(r"[ -]([^\W\d_]{3,})")
 
 
 def in_title(text: str, start: int, end: int, lang: str) -> bool:
     """Whether a word is a part of the name of a thing: `Municipal Paviour Certificate`, `Project of the Moor`."""
-    before, after = _CONNECTED.search(text, max(0, start - 40), start), _NEXT.match(text, end)
-    near = (before[1] if before else "", after[1] if after else "")
-    known, proper = ranks(lang), known_names(lang)
-    return any(w[:1].isupper() and known.get(w.lower(), 9) <= _COMMON and w.lower() not in proper for w in near)
+    connected = _CONNECTED.search(text, max(0, start - 40), start)
+    if connected and _is_title_word(connected[1], lang):
+        return True
+    before, after = _PREVIOUS.search(text, max(0, start - 24), start), _NEXT.match(text, end)
+    return before is not None and after is not None and before[1][0].isupper() and _is_title_word(after[1], lang)
+
+
+def _is_title_word(word: str, lang: str) -> bool:
+    """Whether a word is a common one that has a capital here."""
+    return word[0].isupper() and ranks(lang).get(word.lower(), 9) <= _COMMON and word.lower() not in known_names(lang)
 
 
 _COMMON = 2  # the last tier of words that a title is made of

@@ -55,6 +55,12 @@ def unmatched(pair: Pair) -> tuple[list[Number], list[Number]]:
     )
 
 
+def is_mismatch(pair: Pair, start: int) -> bool:
+    """Whether the figure that begins there stands for another one, which is number-mismatch's matter."""
+    left, right = unmatched(pair)
+    return 0 < len(left) == len(right) <= 3 and any(number.start == start for number in right)
+
+
 def unexcused(numbers: list[Number], known: Set[float]) -> list[Number]:
     return [n for n in numbers if not _excused(n, known)]
 

@@ -316,6 +316,18 @@ def _word_patterns(base: str) -> Heads[tuple[float, re.Pattern[str]]]:
     return Heads(patterns)
 
 
+def word_place(value: float, text: str, lang: str | None) -> tuple[int, int] | None:
+    """Where the one word of a text stands that may mean this number; None for none, several, or a part of a word."""
+    base = _base(lang)
+    if base in SUBSTRING:
+        return None
+    for own, pattern in _word_patterns(base).may_be_in(text):
+        if own == value:
+            found = list(pattern.finditer(text))
+            return found[0].span() if len(found) == 1 else None
+    return None
+
+
 @cache
 def _scale_pattern(base: str) -> tuple[re.Pattern[str], tuple[float, ...]] | None:
     if base not in SCALES:
@@ -345,6 +357,8 @@ def _figure(text: str, match: re.Match[str], scale: tuple[re.Pattern[str], tuple
             whole = {value for value in plain if value == int(value)} if _GROUPED.fullmatch(match.group()) else set()
             scaled = {round(value * factor, 6) for value in whole or plain}
             end_scale = word.end()
+            while text[end_scale : end_scale + 1].isalpha() and text[end_scale] < _LAST_SPACED:
+                end_scale += 1
     near = text[end + 1 : end + 2] if following == " " else following
     if not scaled and near in _CJK_ALL:
         numeral = _CJK_NUMERAL.match(text, start)
@@ -365,6 +379,8 @@ def _figure(text: str, match: re.Match[str], scale: tuple[re.Pattern[str], tuple
     return Number(start, end, frozenset(plain), frozenset(scaled), parts, code, end_scale, digits)
 
 
+#: Letters up to here belong to scripts that part words by spaces, so that an ending goes on to the next space.
+_LAST_SPACED = "\u0530"
 _GROUPED = re.compile(r"\d{1,3}[.,]\d\d0", re.ASCII)
 _CJK_ALL = frozenset(CJK_SMALL) | frozenset(CJK_LARGE)
 _LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9}

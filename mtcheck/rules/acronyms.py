@@ -17,7 +17,7 @@ from mtcheck.rules._words import words_of
 from mtcheck.rules.registry import rule
 
 _CAPITALS = re.compile("[A-ZА-ЯЁІЇЄҐ]{2}")
-_ACRONYM = re.compile(r"(?<![\w.'’&/-])[A-ZА-ЯЁІЇЄҐ]{2,6}(?![\w&/]|['’.-]\w)")
+_ACRONYM = re.compile(r"(?:(?<![\w.'’&/-])|(?<=\b[lLdDnN]['’]))[A-ZА-ЯЁІЇЄҐ]{2,6}(?![\w&/]|['’.-]\w)")
 #: Letters by their names, as Russian writes them: `Би-би-си`.
 _SPELLED = re.compile(r"\b[А-ЯІЇЄ][а-яіїє]{0,2}-(?:[А-ЯІЇЄа-яіїє]{1,3}-)*[А-ЯІЇЄа-яіїє]{1,3}\b")
 _ROMAN = re.compile("[IVXLCDM]+")
@@ -62,7 +62,8 @@ def acronym_changed(pair: Pair) -> Iterator[Hit]:
     Flags: ru "эксперты ВОЗ" / en "the WTO's experts"
     Passes: ru "эксперты ВОЗ" / en "experts of the World Health Organization"
     Passes: ru "в США" / en "in America"
-    Limits: US, UN, EU, NATO, WHO, IMF, WTO and USSR in 13 languages. A part of the full name is enough.
+    Limits: US, UN, EU, NATO, WHO, IMF, WTO, UNESCO, UNICEF, ECB, OSCE, IAEA and USSR in 13 languages. A part of the
+        full name is enough. Where the target names another of these bodies in its place, that is the hit.
     """
     source, target = languages_of(pair)
     here, there = concepts(source), known(target)
@@ -72,8 +73,28 @@ def acronym_changed(pair: Pair) -> Iterator[Hit]:
         own = pair.source[start:end]
         other = there.get(here.get(own, ""))
         if other is not None and own not in pair.target and not other.says.search(pair.target):
-            yield hit(start, end, f"“{other.acronyms[0]}”", side=Side.SOURCE, suggestion=other.acronyms[0])
+            instead = _another_body(pair, here[own])
+            detail = f"“{other.acronyms[0]}”"
+            if instead is None:
+                yield hit(start, end, detail, side=Side.SOURCE, suggestion=other.acronyms[0])
+            else:
+                yield hit(*instead, detail, suggestion=other.acronyms[0])
             return
+
+
+def _another_body(pair: Pair, concept: str) -> Span | None:
+    """Where the target has the acronym of another body, which the source does not speak of, or its letters mixed."""
+    source, target = languages_of(pair)
+    told, own = concepts(target), known(source)
+    for start, end in acronyms(pair.target):
+        other = told.get(pair.target[start:end])
+        if other and other != concept and other in own and not own[other].says.search(pair.source):
+            return start, end
+        if not other and any(
+            sorted(pair.target[start:end]) == sorted(right) for right in known(target)[concept].acronyms
+        ):
+            return start, end
+    return None
 
 
 @rule(

@@ -10,7 +10,9 @@ from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._cold import SIGNS_OF_COLD, degrees_below_zero
 from mtcheck.rules._facts import DIGIT, SCRIPTS
 from mtcheck.rules._fractions import SHARE_CRUMBS, told_share
-from mtcheck.rules._number_match import MAX_FIGURES, MAX_OPEN, has_digit, known_values
+from mtcheck.rules._mixed import CRUMBS as MIXED_CRUMBS
+from mtcheck.rules._mixed import whole_and_half
+from mtcheck.rules._number_match import MAX_FIGURES, MAX_OPEN, has_digit, is_mismatch, known_values
 from mtcheck.rules._numbers import Number, cjk_amounts, figures, fold_digits
 from mtcheck.rules._text import hit, lang_of
 from mtcheck.rules._units import conversions, unit_after
@@ -36,13 +38,12 @@ def power_of_ten(pair: Pair) -> Iterator[Hit]:
 
     Why: `3.6万` is 36,000, and 3,600 has the right digits; million and billion look alike.
     Flags: zh "每户出资3.6万元" / en "3,600 yuan a household"
-    Flags: es "2.500 millones de euros" / en "2.5 million euros"
     Flags: ru "1 234,5 тонны" / en "12,345 tonnes"
     Passes: zh "3.6万元" / en "36,000 yuan"
     Passes: ru "1500 кг" / en "1.5 tonnes"
-    Limits: figures of a hundred and more, or with a scale word, and Han numerals; two different digits at least, or a
-        scale word in the target; neither has an equal on the other side; not beside a per cent sign, nor where the two
-        are one quantity in two units.
+    Limits: what `number-mismatch` flags is left to it; figures of a hundred and more, or with a scale word, and Han
+        numerals; two different digits at least, or a scale word in the target; neither has an equal on the other side;
+        not beside a per cent sign, nor where the two are one quantity in two units.
     """
     if not has_digit(pair.target) or not pair.source:
         return
@@ -59,7 +60,7 @@ def power_of_ten(pair: Pair) -> Iterator[Hit]:
         rows += [(frozenset((value,)), said, None) for value, said in cjk_amounts(fold_digits(pair.source))]
     for number in now:
         said = next((said for values, said, was in rows if _is_off(pair, values, was, number)), None)
-        if said is not None:
+        if said is not None and not is_mismatch(pair, number.start):
             start, end = number.start, max(number.end, number.end_scale)
             yield hit(start, end, f"“{pair.target[start:end]}” where the source has “{said}”")
 
@@ -209,3 +210,29 @@ def share_changed(pair: Pair) -> Iterator[Hit]:
         return
     detail = f"“{pair.target[slice(*now[1])]}” where the source has “{pair.source[slice(*was[1])]}”"
     yield hit(*now[1], detail)
+
+
+@rule(
+    "AMT005",
+    "whole-and-half-changed",
+    category="accuracy/mistranslation",
+    severity=Severity.MAJOR,
+    message="Another number and a half: {detail}.",
+    gate=lambda facts: facts.langs[1] == "" or facts.target.has(*MIXED_CRUMBS.get(facts.langs[1], ("½",))),
+)
+def whole_and_half_changed(pair: Pair) -> Iterator[Hit]:
+    """A number and a half became another number and a half.
+
+    Why: `anderthalb` and `полтора` are one and a half, and are often taken for two.
+    Flags: de "knapp anderthalb Meter" / en "just under two and a half metres"
+    Flags: ru "два с половиной года" / en "three and a half years"
+    Passes: de "anderthalb Meter" / en "a metre and a half"
+    Passes: fr "2,5 ans" / en "two and a half years"
+    Limits: fourteen languages; one such number on each side, in words in the target.
+    """
+    now = whole_and_half(pair.target, lang_of(pair.target_lang)) if pair.source else None
+    was = whole_and_half(pair.source, lang_of(pair.source_lang)) if now else None
+    if was is None or now is None or was[0] == now[0] or pair.target[now[1][0]].isdecimal():
+        return
+    (start, end), there = now[1], pair.source[slice(*was[1])]
+    yield hit(start, end, f"“{pair.target[start:end]}” where the source has “{there}”")

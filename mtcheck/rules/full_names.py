@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+import numpy as np
+
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules._altered_names import other_alphabets
-from mtcheck.rules._cyrillic_names import other_half_by_ear
-from mtcheck.rules._facts import CAPITAL, SCRIPTS
+from mtcheck.rules._altered_names import has_full_name, other_alphabets
+from mtcheck.rules._arabic_names import other_half_of_arabic
+from mtcheck.rules._cyrillic_names import kept_endings, other_half_by_ear
+from mtcheck.rules._facts import CAPITAL, SCRIPTS, Facts, Mask
 from mtcheck.rules._latin_names import LATIN, other_half
-from mtcheck.rules._lexicon import languages_of
+from mtcheck.rules._lexicon import languages_of, scripts
 from mtcheck.rules._text import hit
 from mtcheck.rules.registry import rule
 
@@ -49,11 +53,7 @@ def half_of_name_changed(pair: Pair) -> Iterator[Hit]:
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
     message="One half of the full name is another: {detail}.",
-    gate=lambda facts: (
-        (facts.langs[1] == "" or other_alphabets(*facts.langs))
-        & facts.target.any(CAPITAL)
-        & facts.source.any(SCRIPTS["Cyrl"] | SCRIPTS["Latn"])
-    ),
+    gate=lambda facts: _may_be_changed_by_ear(facts),
 )
 def half_of_name_changed_by_ear(pair: Pair) -> Iterator[Hit]:
     """One half of a full name is the source's in the other alphabet, and the other half is another name.
@@ -72,3 +72,69 @@ def half_of_name_changed_by_ear(pair: Pair) -> Iterator[Hit]:
         return
     for (start, end), was in other_half_by_ear(pair, source, target):
         yield hit(start, end, f"“{pair.target[start:end]}” for “{was}”")
+
+
+def _may_be_changed_by_ear(facts: Facts) -> Mask | bool:
+    """Which pairs have a full name on both sides, each in its own alphabet."""
+    if facts.langs[1] and not other_alphabets(*facts.langs):
+        return False
+    return np.array([has_full_name(pair.target) and has_full_name(pair.source) for pair in facts.pairs], dtype=bool)
+
+
+@rule(
+    "FUL003",
+    "half-of-arabic-name-changed",
+    category="accuracy/mistranslation",
+    severity=Severity.MINOR,
+    message="One half of the full name is another: {detail}.",
+    gate=lambda facts: facts.langs in (("", ""), ("ar", "en")) and facts.source.any(SCRIPTS["Arab"]),
+)
+def half_of_arabic_name_changed(pair: Pair) -> Iterator[Hit]:
+    """One half of a full name is the Arabic source's, and the other half is another name.
+
+    Why: Abu Samer and Abu Tamer are two persons.
+    Flags: ar "وأضاف أبو سامر" / en "Abu Tamer added"
+    Flags: ar "المدير أحمد الخطيب" / en "director Ahmed al-Qasim"
+    Passes: ar "محمد يوسف" / en "Mohammed Youssef", "Muhammad Yusuf"
+    Limits: from Arabic into English; by consonants, with any vowels between them; the half that agrees is a common name
+        of persons, and the other is one or has the article.
+    """
+    source, target = languages_of(pair)
+    if source != "ar" or target != "en" or not 0 < len(pair.source) <= _LONGEST:
+        return
+    for (start, end), was in other_half_of_arabic(pair):
+        yield hit(start, end, f"“{pair.target[start:end]}” for “{was}”")
+
+
+@rule(
+    "FUL004",
+    "case-ending-kept",
+    category="fluency/grammar",
+    severity=Severity.MINOR,
+    message="The name keeps an ending of the source's language: “{text}”{detail}.",
+    gate=lambda facts: facts.langs[0] in ("", "tr", "ru", "uk", "be") and facts.target.any(CAPITAL),
+)
+def case_ending_kept(pair: Pair) -> Iterator[Hit]:
+    """A name stands with the case ending that it has in the source.
+
+    Why: `Chuprovu` and `Ayvaz'a` are datives; the persons are Chuprov and Ayvaz.
+    Flags: ru "едут к Чупрову" / en "people come to Chuprovu"
+    Flags: tr "Ayvaz'a göre" / en "according to Ayvaz'a"
+    Passes: ru "в Баку" / en "in Baku"
+    Passes: tr "Ayvaz'ın köpeği" / en "Ayvaz's dog"
+    Limits: from Turkish, endings after an apostrophe; from Russian, Ukrainian and Belarusian, names of Slavic shape in
+        the dative, instrumental and accusative.
+    """
+    source, target = languages_of(pair)
+    if source == "tr" and scripts(target) == ("Latn",) and target != "tr":
+        for match in _SUFFIXED.finditer(pair.target) if "'" in pair.target or "’" in pair.target else ():
+            if match.group().replace("’", "'") in pair.source.replace("’", "'"):
+                yield hit(*match.span(), f", of “{match[1]}”", suggestion=match[1])
+    elif source in ("ru", "uk", "be") and scripts(target) == ("Latn",) and pair.source:
+        for start, end, was in kept_endings(pair, target):
+            yield hit(start, end, f" for “{was}”")
+
+
+_SUFFIXED = re.compile(
+    r"(?<![\w'’])([A-ZÇĞİÖŞÜ][^\W\d_]{2,})['’](?:[yn]?[aeıiuü]|[dt][ae]n?|n?[ıiuü]n|[yl]?l[ae]|l[ae]r[ıi]?n?[ae]?|[dt][ae]ki)(?!\w)"
+)

@@ -24,7 +24,7 @@ from mtcheck.rules._number_match import (
     unexcused,
     unmatched,
 )
-from mtcheck.rules._numbers import Number, explained, figures, has_words
+from mtcheck.rules._numbers import Number, explained, figures, has_words, word_place
 from mtcheck.rules._text import Span, lang_of
 from mtcheck.rules._units import conversions, end_of_unit, is_unit, rivals, unit_after, unit_name
 from mtcheck.rules.registry import rule
@@ -443,18 +443,20 @@ def _shown(text: str, number: Number) -> str:
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="A number in words may have changed: {detail}.",
-    gate=lambda facts: facts.langs[1] in ("", "en"),
+    gate=lambda facts: facts.langs == ("", "") or "en" in facts.langs,
 )
 def number_word_changed(pair: Pair) -> Iterator[Hit]:
-    """A number word of an English target has no equal in the source, which has another number without an equal.
+    """A number word of an English text has no equal on the other side, which has another number without an equal.
 
     Why: "four tournaments" for three is as wrong as a wrong figure, and as easily overlooked.
     Flags: de "vor drei Wochen" / en "four weeks ago"
     Flags: ru "девять лет" / en "for seven years"
     Passes: de "ein Dutzend Eier" / en "twelve eggs"
-    Limits: English targets; three to nineteen and the tens; one such number on each side; not before a unit of
+    Limits: from and into English; three to nineteen and the tens; one such number on each side; not before a unit of
         measure, where the figure may be converted.
     """
+    if lang_of(pair.source_lang) == "en":
+        yield from _other_number_word(pair)
     if lang_of(pair.target_lang) != "en" or not pair.source or not _may_count(pair.target):
         return
     spoken = [(m, float(_ENGLISH[m.group().lower()])) for m in _ENGLISH_WORDS.finditer(pair.target)]
@@ -477,6 +479,30 @@ def number_word_changed(pair: Pair) -> Iterator[Hit]:
         )
 
 
+def _other_number_word(pair: Pair) -> Iterator[Hit]:
+    """The same from English: the target's word for a number that the source has not, where one of its own is open."""
+    if not pair.target or not _may_count(pair.source) or not has_words(pair.target_lang):
+        return
+    spoken = [(m, float(_ENGLISH[m.group().lower()])) for m in _ENGLISH_WORDS.finditer(pair.source)]
+    if not spoken or len(spoken) > MAX_OPEN:
+        return
+    here, there = known_values(pair.source, pair.source_lang)[0], known_values(pair.target, pair.target_lang)[0]
+    open_words = [m for m, value in spoken if not explained(value, there)]
+    if len(open_words) != 1 or is_unit(pair.source, open_words[0].end()):
+        return
+    if _OTHERWISE.match(pair.source, open_words[0].start()):
+        return
+    left = {value for value in there if 3 <= value < 100 and value == int(value) and not explained(value, here)}
+    if len(left) != 1:
+        return
+    (value,) = left
+    span = word_place(value, pair.target, pair.target_lang)
+    if span is not None:
+        start, end = span
+        detail = f"“{pair.target[start:end]}” where the source has “{open_words[0].group()}”"
+        yield Hit(side=Side.TARGET, start=start, end=end, detail=detail)
+
+
 _ENGLISH: dict[str, int] = {
     "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
     "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
@@ -487,7 +513,8 @@ _ENGLISH: dict[str, int] = {
 
 #: Spans of time and frequencies that are told by another number: an hour, half a year, every twenty minutes.
 _OTHERWISE = re.compile(
-    r"(?:(?:sixty|thirty|fifteen|ninety|forty-five)[ -]minutes?|(?:twelve|eighteen|six|three)[ -]months?|"
+    r"(?:(?:sixty|thirty|fifteen|ninety|forty-five)[ -]minutes?|"
+    r"(?:twelve|eighteen|six|three)(?: (?:to|or) \w+)?[ -]months?|"
     r"(?:seven|fourteen|ten|thirty) days|\w+ times (?:an?|per|every|each) \w+)\b",
     re.IGNORECASE,
 )

@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from mtcheck.data import Hit, Pair, Severity, Side
 from mtcheck.rules._centuries import century_in
-from mtcheck.rules._facts import DIGIT, ROUND
+from mtcheck.rules._facts import DIGIT
 from mtcheck.rules._fractions import TENTHS, tenths
 from mtcheck.rules._halves import CRUMBS, half_in
-from mtcheck.rules._number_match import MAX_FIGURES, equal, has_digit, known_values, unmatched
+from mtcheck.rules._number_match import MAX_FIGURES, equal, has_digit, is_mismatch, known_values
 from mtcheck.rules._numbers import figures, fold_digits
 from mtcheck.rules._text import hit, lang_of
 from mtcheck.rules._units import converted, end_of_unit, far_apart, unit_after, unit_name
@@ -19,6 +19,10 @@ from mtcheck.rules.registry import rule
 
 #: What stands between a quantity and its conversion: a bracket and `about`, `or`, `~`.
 _OPENS = re.compile(r"\s?[(\[（]\s?(?:[^\W\d_]{2,12}\.?\s|[~≈=]\s?)?")
+#: The same without brackets: `184 metres long in all, or 604 feet`.
+_OR = re.compile(
+    r"(?:\s\w+){0,4}[,;]?\s(?:or|i\.e\.|das sind|oder|ou|soit|o sea|ossia|cioè|или|то есть|czyli|yani)\s(?:\w{2,12}\s)?"
+)
 _CLOSES = re.compile(r"\s?[)\]）]")
 
 
@@ -28,7 +32,7 @@ _CLOSES = re.compile(r"\s?[)\]）]")
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="The conversion is wrong: {detail}.",
-    gate=lambda facts: facts.target.any(ROUND) & facts.target.any(DIGIT),
+    gate=lambda facts: facts.target.any(DIGIT),
 )
 def conversion_wrong(pair: Pair) -> Iterator[Hit]:
     """A conversion that the translation adds in brackets is not the quantity before it.
@@ -37,13 +41,11 @@ def conversion_wrong(pair: Pair) -> Iterator[Hit]:
     Flags: de "30 km" / en "30 km (48 miles)"
     Passes: de "30 km" / en "30 km (19 miles)"
     Passes: ru "1,8 м" / en "1.8 m (5 ft 11 in)"
-    Limits: only where figure, unit, bracket, figure, unit and bracket follow each other and the source has no such
+    Limits: only where figure, unit, bracket or `or`, figure and unit follow each other and the source has no such
         second figure; a quarter off, or one in the last figure, counts as rounding (US and imperial gallons differ by a
         fifth); squares and differences of temperature are allowed for.
     """
     target = pair.target
-    if "(" not in target and "[" not in target and "（" not in target:
-        return
     if not has_digit(target):
         return
     found = figures(target, pair.target_lang)
@@ -55,9 +57,10 @@ def conversion_wrong(pair: Pair) -> Iterator[Hit]:
         if one is None or two is None or not far_apart(was, one, now, two):
             continue
         gap, end = end_of_unit(target, was), end_of_unit(target, now)
-        if not _OPENS.fullmatch(target, gap, now.start) or not _CLOSES.match(target, end):
+        in_brackets = _OPENS.fullmatch(target, gap, now.start) and _CLOSES.match(target, end)
+        if not in_brackets and not _OR.fullmatch(target, gap, now.start):
             continue
-        if any(equal(now, n) for n in source) or _is_mismatch(pair, now.start):
+        if any(equal(now, n) for n in source) or is_mismatch(pair, now.start):
             continue
         right = f"{converted(was, one, two):.3g} {unit_name(two)}"
         yield hit(now.start, end, f"“{target[was.start : gap]}” is about {right}")
@@ -86,7 +89,7 @@ def century_changed(pair: Pair) -> Iterator[Hit]:
         return
     now = century_in(pair.target, target)
     was = century_in(pair.source, source) if now else None
-    if was is None or now is None or was[0] == now[0] or _is_mismatch(pair, now[1][0]):
+    if was is None or now is None or was[0] == now[0] or is_mismatch(pair, now[1][0]):
         return
     (start, end), said = now[1], pair.source[slice(*was[1])]
     yield hit(start, end, f"“{pair.target[start:end]}” where the source has “{said}”")
@@ -159,9 +162,3 @@ def half_changed(pair: Pair) -> Iterator[Hit]:
     was = half_in(pair.source, langs[0]) if now is not None else None
     if was is not None and now is not None and was[0] != now[0]:
         yield hit(*now[1], pair.source[slice(*was[1])])
-
-
-def _is_mismatch(pair: Pair, start: int) -> bool:
-    """Whether the figure that begins there stands for another one, which is number-mismatch's matter."""
-    left, right = unmatched(pair)
-    return 0 < len(left) == len(right) <= 3 and any(number.start == start for number in right)

@@ -392,7 +392,9 @@ def _repeats(pairs: Sequence[Pair]) -> Iterator[tuple[int, int, int]]:
     """(position, start, end) of target sentences that stood before, where the source says something else."""
     if all(len(pair.target_segments) < 2 for pair in pairs):
         distinct = {lower_tokens(pair.target) for pair in pairs}
-        if len(distinct) == len(pairs):
+        if len(distinct) == len(pairs) and not any(
+            lower_tokens(pair.target[start:end]) in distinct for pair in pairs for start, end in _parts(pair)
+        ):
             return
     seen: dict[str, int] = {}
     for position, pair in enumerate(pairs):
@@ -412,13 +414,21 @@ def _repeats(pairs: Sequence[Pair]) -> Iterator[tuple[int, int, int]]:
 
 
 def _sentences(pair: Pair) -> list[Span]:
+    """The whole target, where it is one segment, and the sentences in it."""
     segments = pair.target_segments
     if len(segments) < 2:
-        whole = trim(pair.target, 0, len(pair.target))
-        later = [m.end() for m in _SENTENCE_START.finditer(pair.target)] if len(pair.target) >= 2 * _MIN_PASSAGE else []
-        parts = zip([0, *later], [*later, len(pair.target)], strict=True) if later else ()
-        return [whole, *(trim(pair.target, start, end) for start, end in parts)]
+        return [trim(pair.target, 0, len(pair.target)), *_parts(pair)]
     return [(s.start - segments[0].start, s.end - segments[0].start) for s in segments]
+
+
+def _parts(pair: Pair) -> list[Span]:
+    """The sentences of a target that is one segment of several, long enough to be looked for."""
+    text = pair.target
+    if len(text) < 2 * _MIN_PASSAGE or not has_any(text[_MIN_PASSAGE:-_MIN_PASSAGE], _SENTENCE_ENDS):
+        return []
+    later = [m.end() for m in _SENTENCE_START.finditer(text)]
+    spans = (trim(text, start, end) for start, end in zip([0, *later], [*later, len(text)], strict=True))
+    return [(start, end) for start, end in spans if _MIN_PASSAGE <= end - start < len(text) - _MIN_REST]
 
 
 def _says_again(pair: Pair) -> bool:

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._clock import CRUMBS, Time, times
 from mtcheck.rules._dates import figure_dates, told_dates
+from mtcheck.rules._decades import CRUMBS as DECADE_CRUMBS
+from mtcheck.rules._decades import decades, is_other_decade
 from mtcheck.rules._text import hit, lang_of
 from mtcheck.rules.registry import rule
 
@@ -93,3 +95,30 @@ def figure_date_changed(pair: Pair) -> Iterator[Hit]:
 
 
 _YEAR = re.compile(r"\d{1,2}[./]\s?\d{1,2}[./]\s?(?:19|20)\d\d|(?:19|20)\d\d\s?年", re.ASCII)
+
+
+@rule(
+    "TIM003",
+    "decade-changed",
+    category="accuracy/mistranslation",
+    severity=Severity.MAJOR,
+    message="Another decade: {detail}.",
+    gate=lambda facts: facts.langs[1] == "" or facts.target.has(*DECADE_CRUMBS.get(facts.langs[1], ())),
+)
+def decade_changed(pair: Pair) -> Iterator[Hit]:
+    """A decade became another one.
+
+    Why: ten years are lost or won, and words for tens are easily mistaken.
+    Flags: it "negli anni Trenta" / en "in the 1920s"
+    Flags: de "in den Siebzigerjahren" / en "in the 1960s"
+    Passes: fr "les années soixante-dix" / en "the seventies"
+    Passes: zh "二十世纪六十年代" / en "the 1960s"
+    Limits: thirteen languages; one decade on each side; the century counts where both tell it. Ages (`in his forties`)
+        are no decades.
+    """
+    source, target = lang_of(pair.source_lang), lang_of(pair.target_lang)
+    now = decades(pair.target, target) if pair.source else []
+    was = decades(pair.source, source) if len(now) == 1 else []
+    if len(was) == 1 and is_other_decade(was[0][0], now[0][0]):
+        (start, end), there = now[0][1], pair.source[slice(*was[0][1])]
+        yield hit(start, end, f"“{pair.target[start:end]}” where the source has “{there}”")
