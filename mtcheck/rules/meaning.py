@@ -332,7 +332,7 @@ def _may_be_another(facts: Facts) -> Mask | bool:
     if not target or not all(map(meanings, facts.langs)):
         return target == ""
     mask = np.zeros(len(facts.pairs), dtype=bool)
-    if source in _SIGNS:  # signs take longer than words, and few pairs need both sides
+    if source in SIGNS:  # signs take longer than words, and few pairs need both sides
         now = all_mean([pair.target for pair in facts.pairs], target)
         telling = [at for at, bits in enumerate(now) if bits]
         was = all_mean([facts.pairs[at].source for at in telling], source)
