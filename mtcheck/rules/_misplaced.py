@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from mtcheck.rules._glue import starts_of, tokens_of
 from mtcheck.rules._tables import FUNCTION_WORDS
@@ -22,16 +23,22 @@ _NAMESAKES = word_set(
 
 def inner_capitals(text: str, source: str, lang: str) -> Iterator[Span]:
     """Function words with a capital between two words in small letters: `it was The first`."""
-    common = FUNCTION_WORDS.get(lang)
-    if not common:
+    capitalised = _capitalised(lang)
+    if capitalised.isdisjoint(tokens_of(text)):
         return
     for match in places(_BETWEEN, text):
         word = match[0]
-        if not word[0].isupper() or not word[1:].islower() or word.lower() not in common or word.lower() in _NAMESAKES:
+        if word not in capitalised:
             continue
         before = _LAST_LETTERS.search(text, max(0, match.start() - 30), match.start() - 1)
         if before and before[0].islower() and text[match.end() + 1].islower() and not occurs(word, source):
             yield match.span()
+
+
+@cache
+def _capitalised(lang: str) -> frozenset[str]:
+    """Function words of a language that are no names, with a capital."""
+    return frozenset(word.title() for word in FUNCTION_WORDS.get(lang, frozenset()) - _NAMESAKES if len(word) >= 3)
 
 
 _INNER_HYPHEN = re.compile(r"-(?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})")

@@ -20,7 +20,7 @@ from mtcheck.rules._encodings import (
     looks_like_base64,
     may_be_encoded,
 )
-from mtcheck.rules._engine import CRUMBS, NOTES, TALK, TOKENS
+from mtcheck.rules._engine import CRUMBS, NOTES, TALK, TALK_CRUMBS, TOKENS
 from mtcheck.rules._facts import (
     AMPERSAND,
     ANGLE,
@@ -508,7 +508,7 @@ def unclosed_tag(pair: Pair) -> Iterator[Hit]:
     also=(Severity.MINOR,),
     message="“{text}” is left over from the translation, not part of the text: remove it.",
     needs_source=False,
-    gate=lambda facts: facts.target.has(*CRUMBS),
+    gate=lambda facts: facts.target.any(ANGLE | SQUARE | ROUND | HASH | SIGN) | facts.target.has(*TALK_CRUMBS),
 )
 def engine_debris(pair: Pair) -> Iterator[Hit]:
     """A token of a translation engine, a translator's note or an assistant's talk about its answer is in the text.
