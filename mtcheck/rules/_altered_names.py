@@ -62,7 +62,8 @@ def spelled_out(text: str) -> str:
 
 def has_full_name(text: str) -> bool:
     """Whether two words in a row have capitals: a quick look."""
-    return any(two == one + 1 for one, two in pairwise(capital_words(text)))
+    found = capital_words(text)
+    return len(found) > 1 and any(two == one + 1 for one, two in pairwise(found))
 
 
 def full_names(text: str) -> Iterator[tuple[str, str, Span, Span]]:

@@ -26,14 +26,14 @@ def have_capital(facts: Facts, side: Side, test: Callable[[str], bool]) -> Mask:
 
 
 def have_new_capital(facts: Facts, test: Callable[[str], bool], *, inside: bool = False) -> Mask:
-    """Which targets have such a word that the source has not; `inside`: other than the first word of the text."""
+    """Which targets have such a word that the source has not, or one with an apostrophe; `inside`: no first word."""
     found = facts.once("capitals inside targets", _inside) if inside else _all(facts, Side.TARGET)
     passed = _passing(found, test)
     mask = np.zeros(len(found), dtype=bool)
     for at, own in enumerate(found):
         if not passed.isdisjoint(own):
             here = lowered(facts.pairs[at].source)
-            mask[at] = any(word in passed and word not in here for word in own)
+            mask[at] = any(word in passed and (word not in here or not word.isalpha()) for word in own)
     return mask
 
 

@@ -83,6 +83,10 @@ OTHER = kind(lambda c: (c.isalnum() or c.islower()) and not any(letter(name).mat
 ANY_LETTER = _IN_SCRIPT | OTHER
 
 
+#: What nearly all characters of a text are of.
+_USUAL = LETTER | VISIBLE | WIDE | GAP | SPACE | ANY_LETTER
+
+
 def in_scripts(names: Iterable[str]) -> int:
     """The letters of some alphabets, as bits."""
     return sum(SCRIPTS[name] for name in names)
@@ -141,8 +145,17 @@ class TextFacts:
 
     def _places(self, kinds: int) -> npt.NDArray[np.int64]:
         if kinds not in self._places_of:
-            self._places_of[kinds] = np.flatnonzero(self._kinds & np.uint64(kinds))
+            if kinds & _USUAL:
+                self._places_of[kinds] = (self._kinds & np.uint64(kinds)).nonzero()[0]
+            else:
+                odd = self._odd
+                self._places_of[kinds] = odd[(self._kinds[odd] & np.uint64(kinds)) != 0]
         return self._places_of[kinds]
+
+    @cached_property
+    def _odd(self) -> npt.NDArray[np.int64]:
+        """The places of characters that are of no usual kind alone: few, so that most kinds are looked for in them."""
+        return (self._kinds & ~np.uint64(_USUAL | 1)).nonzero()[0]
 
     def _of(self, places: npt.NDArray[np.int64]) -> Mask:
         mask = np.zeros(len(self._stops), dtype=bool)
@@ -240,7 +253,7 @@ class Facts:
         mask = True if gate is None else gate(self)
         if isinstance(mask, bool):
             return range(len(self.pairs)) if mask else ()
-        found: list[int] = np.flatnonzero(mask).tolist()
+        found: list[int] = mask.nonzero()[0].tolist()
         return found
 
     def once(self, name: str, work: Callable[[Facts], Found]) -> Found:

@@ -416,6 +416,8 @@ def _twice(tokens: Sequence[str]) -> list[tuple[int, int]]:
     """(first, period) of phrases of two to `_LONGEST_PHRASE` words that follow themselves once."""
     found = []
     for period in range(2, _LONGEST_PHRASE + 1):
+        if sum(map(eq, tokens, tokens[period:])) < period:
+            continue
         run = 0
         for at, (one, two) in enumerate(zip(tokens, tokens[period:], strict=False)):
             run = run + 1 if one == two else 0

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rapidfuzz.distance import DamerauLevenshtein
 
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules._facts import CAPITAL, DIGIT, SIGN, kind
+from mtcheck.rules._facts import CAPITAL, DIGIT, VISIBLE, Mask, TextFacts, kind
 from mtcheck.rules._numbers import fold_digits
 from mtcheck.rules._text import hit
 from mtcheck.rules.acronyms import acronyms
@@ -81,7 +81,7 @@ def _differ_slightly(one: str, other: str) -> bool:
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="Another address: {detail}.",
-    gate=lambda facts: facts.source.any(DOT) & facts.target.any(DOT | SIGN),
+    gate=lambda facts: _may_have_address(facts.source) & _may_have_address(facts.target),
 )
 def address_changed(pair: Pair) -> Iterator[Hit]:
     """An address of the web or of mail was changed or translated.
@@ -103,6 +103,11 @@ def address_changed(pair: Pair) -> Iterator[Hit]:
     ((new, (start, end)),) = right.items()
     if ("@" in old) == ("@" in new) and not _one_site(old, new) and _alike(old, new):
         yield hit(start, end, f"“{pair.target[start:end]}” for “{pair.source[a:b]}”", suggestion=pair.source[a:b])
+
+
+def _may_have_address(texts: TextFacts) -> Mask:
+    """Which texts have a dot between two characters, or the beginning of a web address."""
+    return texts.near(DOT, {-1: VISIBLE, 1: VISIBLE}) | texts.has("://")
 
 
 def _addresses(text: str) -> dict[str, tuple[int, int]]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import numpy as np
+
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules._altered_names import other_alphabets
+from mtcheck.rules._altered_names import has_full_name, other_alphabets
 from mtcheck.rules._arabic_names import other_half_of_arabic
 from mtcheck.rules._cyrillic_names import kept_endings, other_half_by_ear
-from mtcheck.rules._facts import CAPITAL, SCRIPTS
+from mtcheck.rules._facts import CAPITAL, SCRIPTS, Facts, Mask
 from mtcheck.rules._latin_names import LATIN, other_half
 from mtcheck.rules._lexicon import languages_of, scripts
 from mtcheck.rules._text import hit
@@ -51,11 +53,7 @@ def half_of_name_changed(pair: Pair) -> Iterator[Hit]:
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
     message="One half of the full name is another: {detail}.",
-    gate=lambda facts: (
-        (facts.langs[1] == "" or other_alphabets(*facts.langs))
-        & facts.target.any(CAPITAL)
-        & facts.source.any(SCRIPTS["Cyrl"] | SCRIPTS["Latn"])
-    ),
+    gate=lambda facts: _may_be_changed_by_ear(facts),
 )
 def half_of_name_changed_by_ear(pair: Pair) -> Iterator[Hit]:
     """One half of a full name is the source's in the other alphabet, and the other half is another name.
@@ -89,10 +87,9 @@ def half_of_arabic_name_changed(pair: Pair) -> Iterator[Hit]:
 
     Why: Abu Samer and Abu Tamer are two persons.
     Flags: ar "وأضاف أبو سامر" / en "Abu Tamer added"
-    Flags: ar "المدير أحمد الخطيب" / en "director Ahmed al-Qasim"
     Passes: ar "محمد يوسف" / en "Mohammed Youssef", "Muhammad Yusuf"
-    Limits: from Arabic into English; by consonants, with any vowels between them; the half that agrees is a common name
-        of persons, and the other is one or has the article.
+    Limits: from Arabic into English; by consonants, with any vowels between them; both halves are common names of
+        persons, or the second has the article; a small `al-` parts two halves, so that such names are left alone.
     """
     source, target = languages_of(pair)
     if source != "ar" or target != "en" or not 0 < len(pair.source) <= _LONGEST:
@@ -133,3 +130,10 @@ def case_ending_kept(pair: Pair) -> Iterator[Hit]:
 _SUFFIXED = re.compile(
     r"(?<![\w'’])([A-ZÇĞİÖŞÜ][^\W\d_]{2,})['’](?:[yn]?[aeıiuü]|[dt][ae]n?|n?[ıiuü]n|[yl]?l[ae]|l[ae]r[ıi]?n?[ae]?|[dt][ae]ki)(?!\w)"
 )
+
+
+def _may_be_changed_by_ear(facts: Facts) -> Mask | bool:
+    """Which pairs have a full name on both sides, each in its own alphabet."""
+    if facts.langs[1] and not other_alphabets(*facts.langs):
+        return False
+    return np.array([has_full_name(pair.target) and has_full_name(pair.source) for pair in facts.pairs], dtype=bool)

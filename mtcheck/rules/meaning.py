@@ -357,10 +357,16 @@ def _may_be_another(facts: Facts) -> Mask | bool:
     source, target = facts.langs
     if not target or not all(map(meanings, facts.langs)):
         return target == ""
+    mask = np.zeros(len(facts.pairs), dtype=bool)
+    if source in _SIGNS:  # signs take longer than words, and few pairs need both sides
+        now = all_mean([pair.target for pair in facts.pairs], target)
+        telling = [at for at, bits in enumerate(now) if bits]
+        was = all_mean([facts.pairs[at].source for at in telling], source)
+        mask[telling] = [_are_rivals(bits & ~now[at], now[at] & ~bits) for at, bits in zip(telling, was, strict=True)]
+        return mask
     was = all_mean([pair.source for pair in facts.pairs], source)
     telling = [at for at, bits in enumerate(was) if bits]
     now = all_mean([facts.pairs[at].target for at in telling], target)
-    mask = np.zeros(len(facts.pairs), dtype=bool)
     mask[telling] = [_are_rivals(was[at] & ~bits, bits & ~was[at]) for at, bits in zip(telling, now, strict=True)]
     return mask
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
@@ -116,7 +116,7 @@ def country_changed(pair: Pair) -> Iterator[Hit]:
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="A name is spelled otherwise than in the source: {detail}.",
-    gate=lambda facts: facts.langs[1] == "" or COPY_NAMES.issuperset(facts.langs),
+    gate=lambda facts: _may_be_misspelt(facts),
 )
 def name_misspelt(pair: Pair) -> Iterator[Hit]:
     """One half of a full name is copied letter by letter, the other half differs in a few letters.
@@ -192,6 +192,13 @@ def _may_be_changed(facts: Facts) -> Mask | bool:
     return have_new_capital(facts, lambda word: len(word) >= 4 and (word not in known or word in proper), inside=True)
 
 
+def _may_be_misspelt(facts: Facts) -> Mask | bool:
+    """Which targets have a name inside that the source has not, where names are copied."""
+    if not facts.langs[1] or not COPY_NAMES.issuperset(facts.langs):
+        return facts.langs[1] == ""
+    return have_new_capital(facts, lambda word: len(word) >= 4, inside=True)
+
+
 def _is_word(word: str) -> bool:
     return len(word) >= 4 and word.isalpha() and word[1:].islower()
 
@@ -263,8 +270,14 @@ def _several_spellings(pairs: Sequence[Pair]) -> frozenset[str]:
     by_sound: dict[str, list[str]] = defaultdict(list)
     for word in distinct:
         if len(word) >= 5:
-            by_sound[skeleton(word)].append(word)
+            by_sound[_sound_of(word)].append(word)
     return frozenset(word for spellings in by_sound.values() if len(spellings) > 1 for word in spellings)
+
+
+@lru_cache(maxsize=8192)
+def _sound_of(word: str) -> str:
+    """`skeleton`, remembered apart: most of its other words are no names and push these out."""
+    return skeleton(word)
 
 
 def _bare_capitals(pair: Pair) -> list[str]:
