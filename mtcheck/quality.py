@@ -1,11 +1,12 @@
 """Pairs to quality: one number that agrees with human judges as far as a small model can, with an interval and reasons.
 
-Boosted trees and a small network that agree with judges of machine translation, in judged directions trees of their
-own that also read which words were judged badly, and guard trees that know damage (lost halves, copies, unrelated
-text); all over word matches, lengths, marks, fluency and flags (`mtcheck.quality_features`). A head weighs these and
-the features; in the deep tier another one, which also knows what the critic (`mtcheck.critic`) says. Trained on direct
-assessments and post-edits (MLQE-PE, Fomicheva et al. 2022, arXiv:2010.04480) and MQM ratings (Freitag et al. 2021,
-arXiv:2104.14478), and on damaged copies of good translations that must score lower.
+Boosted trees and a small network that agree with judges of machine translation, in judged directions trees and a
+network of their own that also read what kind of text was judged badly, and guard trees that know damage (lost halves,
+copies, unrelated text); all over word matches, lengths, marks, fluency and flags (`mtcheck.quality_features`). A head
+weighs these and the features, and where a direction was judged, what was fitted to it alone counts once more; in the
+deep tier another one, which also knows what the critic (`mtcheck.critic`) says. Trained on direct assessments and
+post-edits (MLQE-PE, Fomicheva et al. 2022, arXiv:2010.04480) and MQM ratings (Freitag et al. 2021, arXiv:2104.14478),
+and on damaged copies of good translations that must score lower.
 Last, what "stray" trees and the guard both take for the translation of another text goes down to 8 and below, in
 directions of which clean human translations were at hand. `training/quality/` makes it; docs/evaluation.md has its
 figures.
@@ -33,15 +34,15 @@ from mtcheck.encode import StaticEncoder
 from mtcheck.errors import ModelError
 from mtcheck.fluency_words import WordTerms
 from mtcheck.quality_features import FLAGS, NAMES, Usual, base_features, full_features
-from mtcheck.quality_head import PARTS, STRAY_SHARE, Head, columns_of, strayed
+from mtcheck.quality_head import PARTS, STRAY_SHARE, SURER, Head, Lift, columns_of, lifted, strayed
 from mtcheck.quality_match import WordRows
 from mtcheck.quality_reasons import reasons
 from mtcheck.quality_tables import Bags, bag_of, tables_of
-from mtcheck.quality_trees import Array, Forest, Net
+from mtcheck.quality_trees import Array, Forest, Net, Own
 from mtcheck.quality_words import likely_wrong
 
 EMBEDDED = Path(__file__).parent / "models" / "quality-v1"
-FORMAT = "mtcheck-quality/6"
+FORMAT = "mtcheck-quality/7"
 _TAIL = 0.6  # z over which the ends of the scale fade out; keeps the scale strictly increasing
 NOT_TRANSLATED_CAP = 15.0  # highest quality of a target that a rule calls copied or in another language
 STRAYED = "the target reads like the translation of another text"
@@ -118,7 +119,8 @@ class QualityModel:
         scale: Scale,
         *,
         deep: tuple[Head, Scale],
-        own: Mapping[str, Forest] | None = None,
+        own: Mapping[str, Own] | None = None,
+        lifts: tuple[Mapping[str, Lift], Mapping[str, Lift]] = ({}, {}),
         levels: tuple[Mapping[str, float], Mapping[str, float]] = ({}, {}),
         bags: Bags | None = None,
         lexicon: str = "",
@@ -134,7 +136,7 @@ class QualityModel:
         self._words = WordRows(encoder, self.tables)
         self.critical = critical
         self.forest, self.guard, self.net, self.stray, self.words = forest, guard, net, stray, words
-        self._owned: Mapping[str, Forest] = own or {}
+        self._owned: Mapping[str, Own] = own or {}
         self.encoder = encoder
         self.usual, self.head, self.scale, self.deep = usual, head, scale, deep
         self.name = name
@@ -144,6 +146,7 @@ class QualityModel:
         self.direction = f"{source}-{target}"
         self.unseen = self.direction not in judged
         self.own = self._owned.get(self.direction)
+        self._lifts = lifts  # by direction, of the heads of the two tiers
         self._levels = levels  # z by which the heads of the two tiers lie too high, by direction
         legs = [self.direction] if "en" in (source, target) else [f"{source}-en", f"en-{target}"]
         self.guarded = all(leg in guarded for leg in legs)
@@ -164,15 +167,15 @@ class QualityModel:
         """Name and a checksum of the weights, of the encoder's signature and of the lexicon."""
         digest = hashlib.sha256((self.encoder.signature + self.lexicon).encode())
         parts = [r.tensors("") for r in (self.forest, self.guard, self.net, self.stray, self.critical, *self.words)]
-        parts += [forest.tensors("") for _, forest in sorted(self._owned.items())]
-        parts += [bag.tensors("") for _, named in sorted(self.bags.items()) for _, bag in sorted(named.items())]
+        parts += [own.tensors("") for _, own in sorted(self._owned.items())]
+        parts += [bag.tensors("") for _, bags in sorted(self.bags.items()) for _, bag in sorted(bags.items())]
         for part in parts:
             for key in sorted(part):
                 digest.update(np.ascontiguousarray(part[key]).tobytes())
         for head, scale in ((self.head, self.scale), self.deep):
             digest.update(np.concatenate([head.weight, scale.knots, scale.values]).tobytes())
-        for levels in self._levels:
-            digest.update(repr(sorted(levels.items())).encode())
+        for named in (*self._lifts, *self._levels):
+            digest.update(repr(sorted(named.items())).encode())
         return f"{self.name}@{digest.hexdigest()[:8]}"
 
     def base(self, pairs: Sequence[Pair]) -> FloatArray:
@@ -197,11 +200,14 @@ class QualityModel:
         rows = full_features(base, pairs, fluency, flags, self.usual, self.source_lang, self.target_lang)
         head, scale = (self.head, self.scale) if readings is None else self.deep
         parts = self.parts(rows)
-        level = self._levels[readings is not None].get(self.direction, 0.0)
-        values = scale.value(head(columns_of(parts, rows, readings)) - np.float32(level))
+        tier = int(readings is not None)
+        own, lift = parts[:, PARTS.index("own")], self._lifts[tier].get(self.direction)
+        level = self._levels[tier].get(self.direction, 0.0)
+        values = scale.value(lifted(head(columns_of(parts, rows, readings)), own, lift) - np.float32(level))
         lost = np.zeros(len(rows), dtype=np.float32)
         if self.guarded:
-            lost = strayed(self.stray(rows), parts[:, PARTS.index("guard")], rows)
+            surer = 0.0 if self.own is None else SURER
+            lost = strayed(self.stray(rows), parts[:, PARTS.index("guard")], rows, surer)
         values = values * (1 - lost) + STRAY_SHARE * values * lost
         barred = rows[:, _NOT_TRANSLATED] > 0
         values = np.where(barred, np.minimum(values, NOT_TRANSLATED_CAP * values / 100), values)
@@ -236,7 +242,7 @@ class QualityModel:
 
     def parts(self, rows: FloatArray) -> FloatArray:
         """(n, len(PARTS)): the z that each of `quality_head.PARTS` estimates from features (n, len(NAMES)); NaN where
-        the direction has no forest of its own.
+        nothing was fitted to the direction alone.
         """
         own = np.full(len(rows), np.nan, dtype=np.float32) if self.own is None else self.own(rows)
         return np.stack([self.forest(rows), self.net(rows), self.guard(rows), own], axis=1)
@@ -299,8 +305,9 @@ def model_from_tensors(
         Head.from_tensors(tensors, "head"),
         Scale.from_tensors(tensors, "scale"),
         deep=(Head.from_tensors(tensors, "deep.head"), Scale.from_tensors(tensors, "deep.scale")),
+        lifts=(info["plain_lifts"], info["deep_lifts"]),
         levels=(info["plain_levels"], info["deep_levels"]),
-        own={direction: Forest.from_tensors(tensors, f"{direction}.own") for direction in info["own"]},
+        own={direction: Own.from_tensors(tensors, f"{direction}.own") for direction in info["own"]},
         bags={
             direction: {name: bag_of(name, tensors, f"{direction}.{name}") for name in names}
             for direction, names in info["bags"].items()

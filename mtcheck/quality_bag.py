@@ -84,13 +84,13 @@ class Bag:
         """The arrays to store, by name: a byte a weight."""
         stored: dict[str, npt.NDArray[Any]] = {f"{prefix}.shift": np.array(self.shift)}
         for name in ("source", "target"):
-            stored |= _stored(getattr(self, name), f"{prefix}.{name}")
+            stored |= stored_weights(getattr(self, name), f"{prefix}.{name}")
         return stored
 
     @classmethod
     def from_tensors(cls, tensors: Mapping[str, npt.NDArray[Any]], prefix: str) -> Bag:
         """What `tensors` stored."""
-        source, target = (_read(tensors, f"{prefix}.{name}") for name in ("source", "target"))
+        source, target = (read_weights(tensors, f"{prefix}.{name}") for name in ("source", "target"))
         return cls(source, target, float(tensors[f"{prefix}.shift"]))
 
 
@@ -123,23 +123,25 @@ class Changed:
 
     def tensors(self, prefix: str) -> dict[str, npt.NDArray[Any]]:
         """The arrays to store, by name: a byte a weight."""
-        sides = _stored(self.source, f"{prefix}.source") | _stored(self.target, f"{prefix}.target")
+        sides = stored_weights(self.source, f"{prefix}.source") | stored_weights(self.target, f"{prefix}.target")
         return sides | {f"{prefix}.shifts": np.array(self.shifts)}
 
     @classmethod
     def from_tensors(cls, tensors: Mapping[str, npt.NDArray[Any]], prefix: str) -> Changed:
         """What `tensors` stored."""
-        source, target = (_read(tensors, f"{prefix}.{name}") for name in ("source", "target"))
+        source, target = (read_weights(tensors, f"{prefix}.{name}") for name in ("source", "target"))
         first, second = tensors[f"{prefix}.shifts"].tolist()
         return cls(source, target, (first, second))
 
 
-def _stored(weights: FloatArray, name: str) -> dict[str, npt.NDArray[Any]]:
+def stored_weights(weights: FloatArray, name: str) -> dict[str, npt.NDArray[Any]]:
+    """Weights as bytes, and what one of their steps is worth."""
     unit = max(float(np.abs(weights).max()) / 127, 1e-12)
     return {name: np.round(weights / unit).astype(np.int8), f"{name}_unit": np.array(unit)}
 
 
-def _read(tensors: Mapping[str, npt.NDArray[Any]], name: str) -> FloatArray:
+def read_weights(tensors: Mapping[str, npt.NDArray[Any]], name: str) -> FloatArray:
+    """What `stored_weights` stored."""
     weights: FloatArray = tensors[name].astype(np.float32) * np.float32(tensors[f"{name}_unit"])
     return weights
 

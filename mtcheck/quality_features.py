@@ -51,12 +51,13 @@ SIGNS: Mapping[str, int] = {
             ("bare_most", -1),
         )
     },
-    **dict.fromkeys(("bag_judged", "vectors_judged"), 1),
+    **dict.fromkeys(("written_judged", "vectors_judged"), 1),
     **dict.fromkeys(quality_tables.CHANGED, -1),
     **dict.fromkeys(("end_differs", "gaps_target", "lower_start", "copied"), -1),
 }
 
 _COLUMN = {name: number for number, name in enumerate(BASE)}
+_WRITTEN = _COLUMN["written_judged"]
 _NORMED_COLUMNS = np.array([_COLUMN[name] for name in NORMED])
 
 
@@ -97,6 +98,8 @@ def base_features(words: WordRows, pairs: Sequence[Pair]) -> FloatArray:
     """
     sources, targets = [pair.source for pair in pairs], [pair.target for pair in pairs]
     matches = quality_match.match(words, sources, targets)
+    if words.tables is not None:
+        matches[:, _WRITTEN] = words.tables.written(sources, targets)
     return np.concatenate([matches, quality_text.text_figures(sources, targets)], axis=1)
 
 

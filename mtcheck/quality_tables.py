@@ -14,11 +14,12 @@ from mtcheck.lexicon import Lexicon, load_lexicon, unit_names
 from mtcheck.quality_bag import Bag, Changed, Line, pieces
 from mtcheck.quality_lexicon import NAMES as LEXICON
 from mtcheck.quality_lexicon import lexicon_figures
+from mtcheck.quality_written import Written
 
-#: Direct assessments; critical errors by the direction's words; critical errors by English sources of all directions;
-#: direct assessments and critical errors by sentence vectors.
+#: Direct assessments by the texts as written; critical errors by the direction's words; critical errors by English
+#: sources of all directions; direct assessments and critical errors by sentence vectors.
 LINES = ("vectors_judged", "vectors_critical")
-BAGS = ("bag_judged", "bag_critical", "bag_critical_source", *LINES)
+BAGS = ("written_judged", "bag_critical", "bag_critical_source", *LINES)
 CHANGED = tuple(
     f"changed_{name}"
     for side in ("source", "target")
@@ -29,7 +30,7 @@ NAMES = (*LEXICON, *JUDGED)
 _OWN = 4  # facts of a word before what bags say: units as a source and a target word, whether of letters, pieces
 
 
-Known = Bag | Line | Changed
+Known = Bag | Line | Changed | Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +71,18 @@ class Tables:
         changed = self.bags.get("changed")
         return changed.worth(*pieces(keys), len(keys))[:, 1] if isinstance(changed, Changed) else None
 
+    def written(self, sources: Sequence[str], targets: Sequence[str]) -> FloatArray:
+        """(n,) what the texts as written tell; NaN where nobody has judged."""
+        known = self.bags.get("written_judged")
+        if not isinstance(known, Written):
+            return np.full(len(sources), np.nan, dtype=np.float32)
+        return known(sources, targets)
+
     def figures(
         self, source: npt.NDArray[np.int32], target: npt.NDArray[np.int32], vectors: tuple[FloatArray, FloatArray]
     ) -> FloatArray:
         """(k, len(NAMES)) float32 for the facts of two sides, (k, size, n_facts) each, 0 for padding, and their
-        sentence vectors, (k, dim) unit rows.
+        sentence vectors, (k, dim) unit rows. What `written` tells is left NaN.
         """
         units = source[:, :, 0].astype(np.int64), target[:, :, 1].astype(np.int64)
         letters = source[:, :, 2].sum(axis=1), target[:, :, 2].sum(axis=1)
@@ -102,6 +110,8 @@ def bag_of(name: str, tensors: Mapping[str, npt.NDArray[Any]], prefix: str) -> K
     """What `tensors` of the bag or line of that name stored."""
     if name == "changed":
         return Changed.from_tensors(tensors, prefix)
+    if name == "written_judged":
+        return Written.from_tensors(tensors, prefix)
     return (Line if name in LINES else Bag).from_tensors(tensors, prefix)
 
 

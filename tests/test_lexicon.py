@@ -172,7 +172,9 @@ def test_other_pairs_of_a_batch_change_nothing(rows: list[tuple[str, str]]) -> N
     weights: list[FloatArray] = [rng.normal(size=BUCKETS).astype("f4") for _ in range(2)]
     line = Line(rng.normal(size=8).astype("f4"), rng.normal(size=8).astype("f4"), 0.1)
     changed = Changed(weights[1], weights[0], (0.2, 0.1))
-    tables = Tables(None, {"bag_judged": Bag(weights[0], weights[1], 0.5), "vectors_judged": line, "changed": changed})
+    tables = Tables(
+        None, {"bag_critical": Bag(weights[0], weights[1], 0.5), "vectors_judged": line, "changed": changed}
+    )
     sources, targets = [list(side) for side in zip(*rows, strict=True)]
     together = match(WordRows(encoder, tables), sources, targets)
     assert together.shape == (len(rows), len(MATCHES) + len(TABLES))

@@ -11,16 +11,16 @@ from hypothesis import strategies as st
 
 from mtcheck import quality_match, quality_text
 from mtcheck.critic import NAMES as CRITIC
-from mtcheck.data import Flag, FluencyResult, Pair, Severity, Side
+from mtcheck.data import Flag, FloatArray, FluencyResult, Pair, Severity, Side
 from mtcheck.encode import StaticEncoder, load_encoder
 from mtcheck.encode_table import DenseTable
 from mtcheck.errors import ModelError
 from mtcheck.quality import QualityModel, Scale, load_quality
 from mtcheck.quality_features import BASE, NAMES, NORMED, SIGNS, Usual, full_features, signs
-from mtcheck.quality_head import PARTS, Head, strayed
+from mtcheck.quality_head import PARTS, Head, Lift, strayed
 from mtcheck.quality_match import WordRows, match
 from mtcheck.quality_reasons import pulls, reasons
-from mtcheck.quality_trees import Forest, Net
+from mtcheck.quality_trees import NET_SHARE, Forest, Net, Own
 
 WORDS = {
     "дом": 0,
@@ -220,7 +220,13 @@ def blank_net() -> Net:
 Levels = tuple[dict[str, float], dict[str, float]]
 
 
-def model(encoder: StaticEncoder, source_lang: str = "ru", levels: Levels = ({}, {})) -> QualityModel:
+Lifts = tuple[dict[str, Lift], dict[str, Lift]]
+OWN = Own(stump("weak_source", 0.3, 0.6, -2.0), replace(blank_net(), shift=0.75))
+
+
+def model(
+    encoder: StaticEncoder, source_lang: str = "ru", levels: Levels = ({}, {}), lifts: Lifts = ({}, {})
+) -> QualityModel:
     scale = Scale(
         np.array([-2, -1, 0, 0.5, 1], dtype=np.float32),
         np.array([3, 10, 70, 90, 97], dtype=np.float32),
@@ -234,7 +240,7 @@ def model(encoder: StaticEncoder, source_lang: str = "ru", levels: Levels = ({},
                         stump("cosine", 0.5, 0.3, -0.5), USUAL,
                         head_of_forest(0), scale,
                         deep=(head_of_forest(len(CRITIC), critic=1.0), scale),
-                        own={"ru-en": stump("weak_source", 0.3, 0.6, -2.0)}, levels=levels,
+                        own={"ru-en": OWN}, levels=levels, lifts=lifts,
                         source_lang=source_lang, target_lang="en", judged=["ru-en"])  # fmt: skip
 
 
@@ -248,10 +254,11 @@ def head_of_forest(more: int, critic: float = 0.0) -> Head:
     return Head(np.zeros(n, dtype=np.float32), np.ones(n, dtype=np.float32), weight, 0.0)
 
 
-def test_a_judged_direction_has_trees_of_its_own(encoder: StaticEncoder) -> None:
+def test_a_judged_direction_has_a_part_of_its_own(encoder: StaticEncoder) -> None:
     rows = np.zeros((1, len(NAMES)), dtype=np.float32)
     judged, other = (model(encoder, lang).parts(rows)[0, PARTS.index("own")] for lang in ("ru", "cs"))
-    assert judged == stump("weak_source", 0.3, 0.6, -2.0)(rows)[0]
+    trees = stump("weak_source", 0.3, 0.6, -2.0)(rows)[0]
+    assert judged == pytest.approx((1 - NET_SHARE) * trees + NET_SHARE * 0.75)
     assert np.isnan(other)
     assert model(encoder).signature == model(encoder, "cs").signature
 
@@ -265,6 +272,24 @@ def test_a_level_lowers_every_value_of_its_direction(encoder: StaticEncoder) -> 
     assert models[0].signature != models[1].signature
 
 
+def test_a_lift_adds_the_part_of_a_direction_to_what_the_head_says(encoder: StaticEncoder) -> None:
+    lifts: Lifts = ({"ru-en": [0.5, 0.25, -0.125]}, {})
+    sound = Pair(index=0, source="большой дом", target="big house")
+    pairs = [sound, replace(sound, index=1, target="cat")]
+    plain, raised = (one.predict(pairs, [KNOWN] * 2, [[]] * 2) for one in (model(encoder), model(encoder, lifts=lifts)))
+    z = 0.5 * 0.7 * np.array([1.0, -1.5]) + 0.25 * OWN(model_rows(encoder, pairs)) - 0.125
+    assert [one.value for one in raised] == pytest.approx(model(encoder).scale.value(z).tolist(), abs=1e-3)
+    assert [one.value for one in plain] != [one.value for one in raised]
+    other = model(encoder, "cs", lifts=lifts).predict(pairs, [KNOWN] * 2, [[]] * 2)
+    assert [one.value for one in other] == [one.value for one in plain]
+    assert model(encoder).signature != model(encoder, lifts=lifts).signature
+
+
+def model_rows(encoder: StaticEncoder, pairs: list[Pair]) -> FloatArray:
+    base = model(encoder).base(pairs)
+    return full_features(base, pairs, [KNOWN] * len(pairs), [[]] * len(pairs), USUAL, "ru", "en")
+
+
 def test_another_text_is_told_by_stray_trees_and_guard_together() -> None:
     stray, guard = np.array([1, 0.9, 0.2, 1, 1, 1], dtype="f4"), np.array([-1, 0.4, -2.5, 0, -1, -1], dtype="f4")
     rows = np.zeros((6, len(NAMES)), dtype=np.float32)
@@ -272,6 +297,7 @@ def test_another_text_is_told_by_stray_trees_and_guard_together() -> None:
     rows[5, NAMES.index("flags_accuracy")] = 1  # the same text on both sides: left as it is, unless a rule doubts it
     expected = [1, 0.05 / 0.17, 0.1 / 0.17, 0.15 / 0.17, 0, 1]
     assert strayed(stray, guard, rows).tolist() == pytest.approx(expected, abs=1e-4)
+    assert strayed(stray, guard, rows, 0.1).tolist() == pytest.approx([1, 0, 0, 0.05 / 0.17, 0, 1], abs=1e-4)
 
 
 def test_the_deep_tier_listens_to_the_critic(encoder: StaticEncoder) -> None:
@@ -343,6 +369,7 @@ def test_stored_and_read_again() -> None:
     assert (again(rows) == forest(rows)).all()
     net = Net.from_tensors(blank_net().tensors("n"), "n")
     assert net(rows).tolist() == [0.0] * 9
+    assert (Own.from_tensors(OWN.tensors("o"), "o")(rows) == OWN(rows)).all()
 
 
 def test_pulls_add_up_to_the_estimate() -> None:

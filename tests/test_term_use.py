@@ -6,8 +6,8 @@ from mtcheck.data import Pair, Segment
 from mtcheck.rules._term_use import differing
 
 ROWS = (
-    ("Le passeur, Firmin Jaubert, a soixante-dix ans.", "The ferryman, Firmin Jaubert, is seventy."),
-    ("Le passeur travaille seul six jours par semaine.", "The smuggler works alone six days a week."),
+    ("Le soir, adressez-vous à la pharmacie de garde.", "In the evening, go to the duty pharmacy."),
+    ("La pharmacie de garde a reçu 46 paniers.", "The custody pharmacy received 46 baskets."),
 )
 
 
@@ -32,7 +32,7 @@ def pairs(paragraphs: tuple[int, int]) -> list[Pair]:
 
 
 def test_a_paragraph_of_several_sentences_makes_a_document() -> None:
-    assert [ROWS[at][1][slice(*span)] for at, span, _ in differing(pairs((0, 0)))] == ["smuggler"]
+    assert [ROWS[at][1][slice(*span)] for at, span, _ in differing(pairs((0, 0)))] == ["custody"]
 
 
 def test_pairs_that_stand_each_by_themselves_are_no_document() -> None:

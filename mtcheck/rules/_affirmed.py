@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from mtcheck.data import Pair
+from mtcheck.data import Pair, Side
 from mtcheck.inflection import fold
-from mtcheck.lexicon import load_lexicon
+from mtcheck.lexicon import Lexicon, load_lexicon
 from mtcheck.rules._lexicon import languages_of, places, ranks
+from mtcheck.rules._negation import maybe_places
+from mtcheck.rules._renderings import cosine
 from mtcheck.rules._text import Span, trim
 
 #: Of so many words after a denial, in its clause, the first one that is no function word is what it denies.
@@ -23,6 +25,8 @@ _FUSED = frozenset(("cs", "sk", "tr", "ja"))
 _LEAST = -3.5
 #: Characters of a target that is flagged as a whole where no word can be told.
 _SHORT = 300
+#: Cosine from which on two words may translate each other; opposites have .4 and more at times.
+_NEAR_VECTOR = 0.45
 _ABSENT = -20.0
 _BREAK = re.compile('[,;:.!?—–(«»„“”"]')
 
@@ -33,6 +37,33 @@ def affirmed_place(pair: Pair, denial: Span) -> Span | None:
     if found is None and len(pair.target.strip()) <= _SHORT:
         found = trim(pair.target, 0, len(pair.target))
     return found
+
+
+def are_translations(pair: Pair, words: Sequence[Span], side: Side) -> bool:
+    """Whether each word that may deny, on the side that denies nothing for sure, translates one that may on `side`.
+
+    `words` are places in the text of the other side than `side`. An opposite is no translation: its vector is near, but
+    no table has the two.
+    """
+    langs = languages_of(pair)
+    here, there = pair.source, pair.target
+    if side is Side.TARGET:
+        here, there, langs = there, here, langs[::-1]
+    given = [here[slice(*place)] for place in maybe_places(here, langs[0])]
+    lexicon = load_lexicon(*langs) if given else None
+    return all(any(_translates(word, there[slice(*place)], langs, lexicon) for word in given) for place in words)
+
+
+def _translates(word: str, other: str, langs: tuple[str, str], lexicon: Lexicon | None) -> bool:
+    if cosine(word, langs[0], other, langs[1]) < _NEAR_VECTOR:
+        return False
+    if lexicon is None:
+        return True
+    ours, theirs = lexicon.units("=" + fold(word))[0], lexicon.units("=" + fold(other))[1]
+    if not ours or not theirs:
+        return True
+    forward, backward = lexicon.look(np.array([ours]), np.array([theirs]), _ABSENT)
+    return max(float(forward[0]), float(backward[0])) >= _LEAST
 
 
 def _nearest_content(words: Sequence[str], known: Mapping[str, int]) -> str:

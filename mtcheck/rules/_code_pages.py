@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from mtcheck.rules._text import occurs, places, word_set
+from mtcheck.rules._text import Span, occurs, places, word_set
 from mtcheck.rules._words import Words, words_of
 
 #: What no language writes inside a word, and what letters of another code page look like.
@@ -29,11 +29,9 @@ _OTHERS = {
     "hu": ("cp1252 cp1250", "latin-1 iso8859-2"), "ro": ("cp1252 cp1250", "latin-1 iso8859-16"), "tr": ("cp1252 cp1254",),
     "el": ("cp1252 cp1253", "latin-1 iso8859-7"),
 } | dict.fromkeys(("ru", "uk", "be", "bg", "sr"), _CYRILLIC)  # fmt: skip
-_CHUNK = re.compile(
-    r"[^\W\d_]*(?:[MARKS](?:[^\W\d_]|[MARKS])+|(?<=[^\W\d_]{2})[MARKS](?![\w.,;:!?]))".replace(
-        "MARKS", re.escape(MARKS)
-    )
-)
+_MARK = re.compile(f"[{re.escape(MARKS)}]")
+_PART = re.compile(f"(?:[^\\W\\d_]|[{re.escape(MARKS)}])+")
+_TAIL = re.compile(f"(?:[^\\W\\d_]|[{re.escape(MARKS)}]){{1,40}}\\Z")
 _WORDS = re.compile(r"[^\W\d_](?:[^\W\d_]|[³¹²])+")
 
 
@@ -42,18 +40,30 @@ def misread_words(text: str, source: str, lang: str) -> Iterator[tuple[int, int,
     words = words_of(lang)
     if words is None or text.isascii():
         return
-    alien = _alien(lang)
     found: dict[int, tuple[int, str]] = {}
-    for pattern in (_CHUNK, _WORDS) if alien and alien.search(text) else (_CHUNK,):
-        for match in places(pattern, text):
-            chunk = match[0]
-            if len(chunk) < 3 or (pattern is _WORDS and alien and not alien.search(chunk)):
-                continue
-            meant = _meant(chunk, words, source, lang)
-            if meant and not occurs(chunk, source):
-                found[match.start()] = match.end(), meant
-    for start, (end, meant) in sorted(found.items()):
+    for start, end in sorted(set(_chunks(text, lang))):
+        chunk = text[start:end]
+        meant = _meant(chunk, words, source, lang) if len(chunk) >= 3 else None
+        if meant and not occurs(chunk, source):
+            found[start] = end, meant
+    for start, (end, meant) in found.items():
         yield start, end, meant
+
+
+def _chunks(text: str, lang: str) -> Iterator[Span]:
+    """Words with an odd mark inside or at one end, and words with letters that the language does not have."""
+    for match in places(_MARK, text):
+        at = match.start()
+        before = _TAIL.search(text, max(0, at - 40), at)
+        after = _PART.match(text, at + 1)
+        if after or (before and len(before[0]) >= 2 and text[at + 1 : at + 2] not in _ENDS):
+            yield before.start() if before else at, after.end() if after else at + 1
+    alien = _alien(lang)
+    if alien and alien.search(text):
+        yield from (match.span() for match in places(_WORDS, text) if alien.search(match[0]))
+
+
+_ENDS = tuple(".,;:!?0123456789_")
 
 
 @cache
@@ -61,9 +71,9 @@ def _alien(lang: str) -> re.Pattern[str] | None:
     return re.compile(f"[{_ALIEN[lang]}]") if lang in _ALIEN else None
 
 
-def has_alien_letters(lang: str) -> bool:
-    """Whether the language has letters that only a wrong code page puts into its text."""
-    return lang in _ALIEN
+def alien_letters(lang: str) -> str:
+    """Letters that only a wrong code page puts into text of the language."""
+    return _ALIEN.get(lang, "")
 
 
 def _meant(chunk: str, words: Words, source: str, lang: str) -> str | None:

@@ -25,6 +25,8 @@ _BORROWED = word_set(
     "von van der den des del della delle degli dos das las los les aux bin ibn ben mini info auto euro foto video live"
     " encore fait sans vis"
 )
+#: Small Latin letters, that only a word left over or spelled out has in a text of another alphabet.
+_LATIN = re.compile(r"[a-zà-öø-ÿ]{4,}\Z")
 #: Letters of the same alphabet that a language does not have.
 _NOT_ITS_LETTERS = {
     "ru": re.compile("[іїєґўјљњћђџѓќѕ]"), "uk": re.compile("[ыэёъўјљњћђџѓќѕ]"), "be": re.compile("[ищъїєґјљњћђџѓќѕ]"),
@@ -49,7 +51,12 @@ def words_from_elsewhere(text: str, source: str, lang: str, source_lang: str) ->
     if not unknown:
         return
     table, tokens, odd = common_elsewhere(), tokens_of(text), _NOT_ITS_LETTERS.get(lang)
-    found = [n for n in unknown if tokens[n] in table or (odd and odd.search(tokens[n]))]
+    bare = "Latn" not in scripts(lang)
+    found = [
+        n
+        for n in unknown
+        if tokens[n] in table or (odd and odd.search(tokens[n])) or (bare and _LATIN.match(tokens[n]))
+    ]
     if not found or len(found) > _MOST:
         return
     there, at = lowered(source), starts_of(text)
@@ -74,6 +81,8 @@ def _language(word: str, langs: str, lang: str) -> str | None:
         return "" if len(word) >= _SHORTEST else None
     if len(word) < _SHORTEST and word.isascii() and "Latn" in scripts(lang):
         return None
+    if not langs and "Latn" not in scripts(lang) and _LATIN.match(word):
+        return ""
     for row in langs.split(" "):
         other, rank = row.rstrip("02"), row[-1:]
         if other == lang:

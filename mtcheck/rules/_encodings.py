@@ -52,7 +52,7 @@ def decoded_entity(text: str) -> str:
 
 
 ENCODED = re.compile(
-    r"(?P<escape>(?:\\+u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}){1,2000})"
+    r"(?P<escape>(?:\\+u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}){1,2000})|(?P<line>(?<![\w:\\/])(?:\\[nrt]){1,20}(?![\w\\/]|\.\w))"
     r"|(?P<percent>(?:%[0-9A-Fa-f]{2}){3,2000})"
     r"|(?P<printable>(?:=[0-9A-F]{2}){3,2000})|(?P<word>=\?[\w-]{2,20}\?[BQbq]\?[^?\s]{1,500}\?=)"
     r"|(?P<data>data:[\w./+-]{3,40};base64,[A-Za-z0-9+/=]{0,100000})"

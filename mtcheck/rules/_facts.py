@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from mtcheck.codepoints import CharTable, joined
 from mtcheck.data import IntArray, Pair
+from mtcheck.rules._glue import strangers
 from mtcheck.rules._heads import CUTS, FOLDED, Heads, followed, hashed
 from mtcheck.rules._lexicon import CLASSES, KEPT_LENGTH, letter
 from mtcheck.rules._text import lang_of
@@ -272,6 +273,12 @@ class Facts:
     def have_terms(self) -> bool:
         """Whether a pair has terms of a glossary."""
         return any(pair.terms for pair in self.pairs)
+
+    @cached_property
+    def have_strangers(self) -> Mask:
+        """Which targets have a token that the word list of their language has not; all where that is unknown."""
+        lang = self.langs[1]
+        return np.array([not lang or bool(strangers(pair.target, lang)) for pair in self.pairs], dtype=bool)
 
     @cached_property
     def are_aligned(self) -> bool:

@@ -483,7 +483,7 @@ def missing_spaces(text: str, source: str, lang: str) -> Iterator[Glue]:
 
 #: What opens directly behind a word, and what closes directly before one.
 _BOUND = re.compile(
-    r"(?<=[^\W\d_]{3})[(“„«](?=[^\W\d_]{2})|(?<=[^\W\d_]{2}[\w.,!?])[)”»](?=[^\W\d_]{2})|(?<=\d{4})\)(?=[^\W\d_]{3})"
+    r"[(“„«](?<=[^\W\d_]{3}.)(?=[^\W\d_]{2})|[)”»](?:(?<=[^\W\d_]{2}[\w.,!?].)|(?<=\d{4}.))(?=[^\W\d_]{2})"
 )
 _OPENING = "(“„«"
 _BOUNDS = ("(", ")", "“", "„", "«", "”", "»")

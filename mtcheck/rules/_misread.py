@@ -37,8 +37,8 @@ def misread_words(text: str, source: str, lang: str) -> Iterator[tuple[int, int,
     tokens = tokens_of(text)
     for n in unknown:
         token = tokens[n]
-        if len(token) < 3 or not (token[1:].islower() or not token.isalpha() or "I" in token):
-            continue
+        if len(token) < 3 or (token[0].isupper() and token.isalpha()):
+            continue  # a name
         meant = _meant(token, lang)
         if meant is None or occurs(token, source):
             continue

@@ -69,7 +69,7 @@ _TABLES: Mapping[str, Denial] = {
         r"n['’]t$",
         r"n['’]t\b|\b(?:lack|fail|refus|den[iy]|reject|declin|prevent|avoid|prohibit|ban|forb|exclud|except|neglect|ignor"
         r"|stop|miss|los[est]|ceas|abandon|doubt|oppos|abstain|omit|withh|withdr|cancel|waiv|abs|quit|drop|skip"
-        r"|remov|refrain|relucta|blind|destroy|gone|vanish|disappear|suck|sold|regardless|counter|anti)\w*|\w{3}less(?:ly)?\b|\bnon-|-free\b",
+        r"|remov|def[yi]|refrain|relucta|blind|destroy|gone|vanish|disappear|suck|sold|regardless|counter|anti)\w*|\w{3}less(?:ly)?\b|\bnon-|-free\b",
         "un in im il ir dis non mis",
     ),
     "de": _denial(
@@ -105,7 +105,7 @@ _TABLES: Mapping[str, Denial] = {
         r"|\bnada más\b|\bsi no\b|\bmás que nunca\b|\bpor qué no\b|\bcomo nunca\b|\bque nunca\b|\bno hace mucho\b",
         "",
         r"\b(?:neg|nieg|rechaz|imped|impid|evit|prohib|fracas|falt|exclu|rehus|ignor|carec|perd|pierd|abandon|desminti|opon|opus|incap|inútil|insufic|inex|inciert|injust|inacept|inadec|inusual|incomp|incumpl|descon|desap)",
-        "im ir",
+        "im ir des",
     ),
     "it": _denial(
         "non nessun nessuno nessuna niente nulla neanche nemmeno neppure",
@@ -125,7 +125,7 @@ _TABLES: Mapping[str, Denial] = {
         r"|\bcomo nunca\b|\bpor que não\b|\ba não ser\b",
         "",
         r"\b(?:neg|recus|imped|evit|proib|fracass|falt|falh|exclu|ignor|carec|perd|abandon|desment|opô|opu|rejeit|incap|inútil|insufic|inex|incert|injust|inaceit|inadeq|inef|invulg|incomp|descon|desap)",
-        "im ir",
+        "im ir des",
     ),
     "nl": _denial(
         "niet niets geen nooit niemand nergens",
@@ -157,7 +157,7 @@ _TABLES: Mapping[str, Denial] = {
         r"|\bесли не\b|\bпока не\b|\bчуть не\b|\bедва не\b|\bне может не\b|\bне мог\w* не\b|\bникто иной\b|\bи не только\b"
         r"|\bникогда (?:раньше|прежде|ранее)\b|\bкак никогда\b|\bтак и не\b",
         "",
-        r"\b(?:отказ|отрица|отвер|запре|предотвра|избе|лиш|исключ|прекра|отсутств|игнорир|потер|провал|упус|мешал|воспреп|опроверг"
+        r"\b(?:отказ|отмен|отрица|отвер|запре|предотвра|избе|лиш|исключ|прекра|отсутств|игнорир|потер|провал|упус|мешал|воспреп|опроверг"
         r"|недоста|без(?!опас)\w{2}|бес(?!ед)\w{2})",
         "не без бес",
     ),
@@ -168,7 +168,7 @@ _TABLES: Mapping[str, Denial] = {
         r"\bне (?:тільки|лише|просто|менш|менше|раз|більше ніж|стільки|випадково)\b|\bякщо не\b|\bпоки не\b|\bмало не\b"
         r"|\bледь не\b|\bне може не\b|\bніхто інший\b|\bяк ніколи\b|\bчи ні\b|\bдоки не\b|\bтак і не\b",
         "",
-        r"\b(?:відмов|запереч|відкин|заборон|запоб|уник|позбав|виключ|припин|відсутн|ігнор|втра|провал|спрост|недост|без(?!пе)\w{2}"
+        r"\b(?:відмов|скасов|запереч|відкин|заборон|запоб|уник|позбав|виключ|припин|відсутн|ігнор|втра|провал|спрост|недост|без(?!пе)\w{2}"
         r"|завад|перешк)",
         "не без",
     ),
@@ -179,7 +179,7 @@ _TABLES: Mapping[str, Denial] = {
         r"\bnie (?:tylko|mniej|bez|lada|więcej niż|raz|kto inny)\b|\bjeśli nie\b|\bczy nie\b|\bjak nigdy\b|\bdopóki nie\b"
         r"|\bo mało nie\b|\bnic innego\b|\bco nie\b",
         "",
-        r"\b(?:odm[aóo]w|zaprzecz|odrzuc|zakaz|zapobie|unik|pozbaw|wyklucz|przesta|ignor|utrac|strac|niepowo|zabr|braku|nieob|bez(?!pie|poś)\w{3})",
+        r"\b(?:odm[aóo]w|odwoł|zaprzecz|odrzuc|zakaz|zapobie|unik|pozbaw|wyklucz|przesta|ignor|utrac|strac|niepowo|zabr|braku|nieob|bez(?!pie|poś)\w{3})",
         "nie",
     ),
     "cs": _denial(
@@ -228,7 +228,7 @@ _TABLES: Mapping[str, Denial] = {
     "ja": _denial(
         "",
         "",
-        "(?:かもしれ|かも知れ|なければなら|なくてはなら|ねばなら|なければいけ|なくてはいけ|ざるを得|ざるをえ|過ぎない|すぎない|だけでな|だけではな|に違いな|少な|のみならず"
+        "(?:少な[いかく]|かもしれ|かも知れ|なければなら|なくてはなら|ねばなら|なければいけ|なくてはいけ|ざるを得|ざるをえ|過ぎない|すぎない|だけでな|だけではな|に違いな|少な|のみならず"
         "|ではないか|じゃないか|間もな|まもな|やむな|危な|つまらな|ほかなら|他なら|だけじゃな|のではない|ないで?しょうか|ないだろうか|とんでもない|に限ら"
         "|ないうち|ないよう|仕方な|しかたな|やむを得|数少な|ないといけ|なくもな|わけではな|とは限ら|しか[^。]{0,40}(?:ない|ません|なかった|ず)|ないか[。」]|何気な|さりげな"
         "|を問わ|に関わらず|にかかわらず|関係なく|絶え間な|まで[^。]{0,10}なかった|ほど[^。]{0,12}ない|予期せぬ|思わぬ|限りな|申し分な|決断力の"
@@ -242,6 +242,16 @@ _TABLES: Mapping[str, Denial] = {
 
 #: The languages that have a table (BCP 47 base tags).
 SUPPORTED = frozenset(_TABLES)
+#: English verbs with a part that denies nothing: `points out`.
+_PARTS = frozenset(("out", "off"))
+_WITH_PART = re.compile(
+    r"\b(?:(?:point|carr|set|turn|f[io]u?nd|work|figur|roll|st(?:an|oo)d|br(?:ing|ought)|g[ia]ve|la(?:y|id)|hand|spell"
+    r"|reach|check|burst|break|broke|start|mov|c[ao]me|went|go|look|sen[dt]|read|map|sort|help|test|tr)\w*"
+    r" (?:\w+ )?out|(?:start|set|pa(?:y|id)|t[ao]ke?|took|show|kick)\w* off)\b",
+    re.IGNORECASE,
+)
+_NUMBERED = ("No. ", "No.\u00a0", "Nos. ", "no. ")
+_NUMBER = re.compile(r"\bNos?\.\s?(?=\d)", re.IGNORECASE)
 _SPELLED = str.maketrans("’", "'")
 
 
@@ -283,8 +293,14 @@ def sure_places(text: str, lang: str) -> list[tuple[int, int]]:
 
 
 def has_sure_word_in(text: str, lang: str) -> bool:
-    """Whether a word of a text surely denies, be it in an idiom."""
-    return not _TABLES[lang].sure.isdisjoint(lowered(text)) or bool(denied_by_ending(text, lang))
+    """Whether a word of a text surely denies, be it in an idiom; `No. 77` does not."""
+    bag = lowered(text)
+    if not _TABLES[lang].sure.isdisjoint(bag):
+        if lang != "en" or "no" not in bag or not has_any(text, _NUMBERED):
+            return True
+        plain = _NUMBER.sub("", text)
+        return len(plain) == len(text) or has_sure_word_in(plain, lang)
+    return bool(denied_by_ending(text, lang))
 
 
 def which_have_sure_word(texts: Sequence[str], lang: str) -> list[bool]:
@@ -292,7 +308,7 @@ def which_have_sure_word(texts: Sequence[str], lang: str) -> list[bool]:
     table = _TABLES[lang]
     sure, crumbs, by_ending = table.sure, table.sure_crumbs, table.sure_ending is not None
     return [
-        not sure.isdisjoint(lowered(text))
+        (not sure.isdisjoint(lowered(text)) and (lang != "en" or has_sure_word_in(text, lang)))
         or (by_ending and (not crumbs or has_any(text, crumbs)) and bool(denied_by_ending(text, lang)))
         for text in texts
     ]
@@ -307,14 +323,36 @@ def _is_sure(word: str, lang: str) -> bool:
 def may_deny(text: str, lang: str) -> bool:
     """Whether a text denies in whatever way: a sure word, idioms included, one that may, a prefix before a word."""
     table, bag = _TABLES[lang], lowered(text)
-    if has_sure_word_in(text, lang) or not table.maybe.isdisjoint(bag):
+    if has_sure_word_in(text, lang):
         return True
+    if not table.maybe.isdisjoint(bag):
+        plain = _WITH_PART.sub("", text) if lang == "en" and not bag.isdisjoint(_PARTS) else text
+        if len(plain) == len(text):
+            return True
+        return may_deny(plain, lang)
     low = text.lower().translate(_SPELLED)
     if table.sure_signs is not None:  # some corpora are cut into words: `な い`
         low = "".join(low.split())
     if any(pattern is not None and pattern.search(low) for pattern in (table.sure_signs, table.maybe_pattern)):
         return True
     return bool(table.prefixes) and any(_denies(word, lang) for word in bag)
+
+
+def maybe_places(text: str, lang: str) -> list[tuple[int, int]]:
+    """The words of a text that may deny, sure ones left out; none in languages without spaces."""
+    table = _TABLES[lang]
+    low = text.lower().translate(_SPELLED)
+    if table.sure_signs is not None or len(low) != len(text):
+        return []
+    if lang == "en":
+        low = _WITH_PART.sub(lambda match: " " * len(match.group()), low)
+    by_pattern = [match.start() for match in table.maybe_pattern.finditer(low)] if table.maybe_pattern else []
+    return [
+        (start, end)
+        for word, start, end in places(low)
+        if not _is_sure(word, lang)
+        and (word in table.maybe or _denies(word, lang) or any(start <= at < end for at in by_pattern))
+    ]
 
 
 def _denies(word: str, lang: str) -> bool:

@@ -16,6 +16,20 @@ from mtcheck.rules._lexicon import ranks
 
 #: Pairs of opposites, each "one | other"; a language has the pairs that it can tell.
 _OPPOSITES: Mapping[str, Mapping[str, str]] = {
+    "hardly": {
+        "en": "hardly barely scarcely | entirely completely fully totally perfectly absolutely thoroughly",
+        "ru": "едва вряд | полностью совершенно абсолютно вполне целиком", "uk": "ледь навряд | повністю цілком абсолютно",
+        "de": "kaum | völlig vollkommen vollständig absolut total durchaus gänzlich", "fr": "guère | entièrement complètement totalement parfaitement absolument",
+        "es": "apenas | totalmente completamente enteramente absolutamente perfectamente", "it": "appena difficilmente | completamente totalmente interamente assolutamente perfettamente",
+        "pt": "mal dificilmente | totalmente completamente inteiramente absolutamente perfeitamente", "nl": "nauwelijks amper | volledig helemaal totaal absoluut volkomen",
+        "pl": "ledwo ledwie chyba | całkowicie zupełnie absolutnie całkiem", "cs": "sotva stěží | zcela úplně naprosto docela", "sv": "knappt knappast | helt fullständigt totalt absolut",
+        "tr": "zar zorlukla | tamamen bütünüyle kesinlikle", "zh": "几乎不 几乎没 勉强 | 完全 十分 彻底", "ja": "ほとんど かろうじて | 完全に 全く まったく",
+    },
+    "more": {
+        "en": "more | less fewer", "de": "mehr | weniger", "fr": "plus davantage | moins", "es": "más | menos", "it": "più | meno", "pt": "mais | menos",
+        "nl": "meer | minder", "sv": "mer fler | mindre färre", "ru": "больше более | меньше менее", "uk": "більше більш | менше менш", "pl": "więcej bardziej | mniej",
+        "cs": "více víc | méně míň", "tr": "fazla | az", "zh": "更多 多于 超过 超過 | 更少 少于 少於 不到", "ja": "多い 多く より多 | 少ない 少なく 少なか", "ar": "أكثر | أقل",
+    },
     "north": {
         "en": "north northern northward northwards | south southern southward southwards",
         "ru": "север* | юг юга юге югу югом южн*", "uk": "північ північн* | південь півдня півдні південн*",
@@ -79,7 +93,7 @@ _OPPOSITES: Mapping[str, Mapping[str, str]] = {
     },
     "she": {
         "en": "she her hers herself | he him his himself", "es": "ella | él", "it": "lei | lui", "sv": "hon hennes henne | han hans honom", "zh": "她 | 他",
-        "de": "ihr ihre ihrer ihren ihrem ihres sie | er ihm ihn sein seine seiner seinen seinem seines",
+        "de": "ihr ihre ihrer ihren ihrem ihres | er ihm ihn sein seine seiner seinen seinem seines",
     },
     "rise": {
         "en": "increase increased increases increasing rose risen rising rises grew grown growth | decrease decreased decreases decreasing fell fallen declined decline declines declining dropped",
@@ -140,12 +154,12 @@ MODALS: Mapping[str, str] = {
     "ru": "должен должна должно должны обязан обязана обязаны обязательн* обязательно необходимо следует нужно надо требуется | может могут можно могли мог могла можете можем можешь возможно",
     "uk": "повинен повинна повинно повинні мусить мусять зобов'яза* обов'язков* необхідно слід треба потрібно | може можуть можна могли міг могла можете можемо",
     "de": "muss müssen musste mussten müsste verpflichtet verpflichtend obligatorisch muß | kann können könnte könnten konnte konnten darf dürfen dürfte",
-    "fr": "doit doivent devez devons devra devront devait devaient obligatoire obligatoires tenu tenus | peut peuvent pouvez pouvons pourra pourrait pourraient pouvait pouvaient facultatif",
+    "fr": "faut faudra fallait faudrait doit doivent devez devons devra devront devait devaient obligatoire obligatoires tenu tenus | peut peuvent pouvez pouvons pourra pourrait pourraient pouvait pouvaient facultatif",
     "es": "debe deben debemos deberá deberán debía debían obligatorio obligatoria obligados | puede pueden podemos podrá podrán podría podrían podía podían",
-    "it": "deve devono dobbiamo dovrà dovranno doveva dovevano obbligatorio obbligatoria | può possono possiamo potrà potranno potrebbe potrebbero poteva potevano",
+    "it": "bisogna bisognava bisognerà occorre occorreva deve devono dobbiamo dovrà dovranno doveva dovevano obbligatorio obbligatoria | può possono possiamo potrà potranno potrebbe potrebbero poteva potevano",
     "pt": "deve devem devemos deverá deverão devia deviam obrigatório obrigatória | pode podem podemos poderá poderão poderia poderiam podia podiam",
     "nl": "moet moeten moest moesten verplicht verplichte | kan kunnen kon konden mag mogen zou zouden",
-    "pl": "musi muszą musimy musiał musiała musieli trzeba należy obowiązkow* zobowiązan* | może mogą możemy mógł mogła mogli można mógłby mogłaby mogliby",
+    "pl": "musi muszą musimy musiał musiała musieli trzeba należy obowiązkow* zobowiązan* trzeba | może mogą możemy mógł mogła mogli można mógłby mogłaby mogliby",
     "cs": "musí musíme musel musela museli povinn* | může mohou můžeme mohl mohla mohli mohlo lze",
     "sv": "måste obligatorisk* skyldig skyldiga | kan kunde får fick",
     "ar": "يجب ويجب ينبغي يتعين إلزامي إلزامية | يمكن ويمكن قد يستطيع تستطيع ممكن بإمكان يجوز يمكنك يمكنها يمكنه",
@@ -199,6 +213,17 @@ def opposites(lang: str) -> dict[str, TwoSides]:
 def opposite_words(lang: str) -> frozenset[str]:
     """All words of all pairs of a language."""
     return frozenset(word for pair in opposites(lang).values() for word in pair.one | pair.other)
+
+
+@cache
+def opposite_index(lang: str) -> dict[str, tuple[tuple[str, int], ...]]:
+    """For each word the pairs it belongs to, with 1 for the one side of the pair and 2 for the other."""
+    found: dict[str, tuple[tuple[str, int], ...]] = {}
+    for name, pair in opposites(lang).items():
+        for bit, side in ((1, pair.one), (2, pair.other)):
+            for word in side:
+                found[word] = (*found.get(word, ()), (name, bit))
+    return found
 
 
 @cache

@@ -31,7 +31,9 @@ _FULL_TAG = re.compile(
 )
 CRUMB = re.compile(
     rf"(?P<tag>{_FULL_TAG.pattern.replace('?P<close>', '').replace('?P<name>', '?:')})"
-    rf"|{_LT}!--|{_LT}!doctype|{_LT}!\[CDATA\[|\]\]{_GT}|{_LT}\?(?:php|xml)\b"
+    rf"|{_LT}!--|{_LT}/?\d{{1,2}}/?{_GT}"
+    rf"|(?P<plain>(?<![-<])--{_GT}|(?<![\w/.\\=-])[\w-]{{2,60}}\.(?:jpe?g|png|gif|webp|svg|avif)(?![\w/]))"
+    rf"|{_LT}!doctype|{_LT}!\[CDATA\[|\]\]{_GT}|{_LT}\?(?:php|xml)\b"
     rf"|{_LT}\s?{_SLASH}?(?:{_LONG_NAMES})(?![\w.@-])"
     rf"|(?P<short>(?<!\w){_LT}{_SLASH}?(?:a|b|i|p|q|s|u)(?=\s|\Z))"
     rf"|(?<![<＜/.:]){_SLASH}(?:{_LONG_NAMES})\s?{_GT}"
@@ -44,7 +46,8 @@ CRUMB = re.compile(
     rf"|(?P<end>(?:[{QUOTES}]\s{{0,2}})?{_SLASH}\s?{_GT}|[{QUOTES}]{_GT})",
     re.IGNORECASE,
 )
-MARKUP_SIGNS = ("<", ">", "=", "://", "＜", "＞", "＝")
+PICTURES = (".jp", ".png", ".gif", ".webp", ".svg", ".avif")
+MARKUP_SIGNS = ("<", ">", "=", "://", "＜", "＞", "＝", *PICTURES)
 #: How far the end of a tag may lie behind an attribute whose own quotes were mangled.
 MAX_ATTRIBUTE_TAIL = 120
 TAIL = re.compile(rf"\s{{0,2}}{_SLASH}?{_GT}")

@@ -28,6 +28,7 @@ from mtcheck.rules._facts import (
 from mtcheck.rules._glue import glued_tokens, lower_tokens, missing_spaces, starts_of, strangers, tokens_of
 from mtcheck.rules._lexicon import CASED, KEPT_LENGTH, scripts
 from mtcheck.rules._lexicon import words as words_in
+from mtcheck.rules._misplaced import inner_capitals, inner_hyphens, missing_capitals
 from mtcheck.rules._names import Heard
 from mtcheck.rules._spelling import spelling
 from mtcheck.rules._tables import (
@@ -77,12 +78,11 @@ def glued_words(pair: Pair) -> Iterator[Hit]:
 
 def _may_be_glued(facts: Facts) -> Mask | bool:
     """Which targets have a token that no list has, or a mark before a letter that is tight to what stands before it."""
-    lang = facts.langs[1]
-    if not lang:
+    if not facts.langs[1]:
         return True
-    strange = np.array([bool(strangers(pair.target, lang)) for pair in facts.pairs], dtype=bool)
     marks = facts.target.near(FINAL | SEMICOLON | _COMMA, {-1: LETTER, 1: LETTER})
-    return strange | marks | facts.target.near(QUOTE | ROUND, {-1: LETTER | DIGIT | FINAL | _COMMA, 1: LETTER})
+    tight = facts.target.near(QUOTE | ROUND, {-1: LETTER | DIGIT | FINAL | _COMMA, 1: LETTER})
+    return facts.have_strangers | marks | tight
 
 
 _LONE_LETTERS = re.compile(r"[ \u00a0]\w[ \u00a0]\w(?:[ \u00a0]|\W|\Z)")  # quick to fail, unlike the exact pattern
@@ -195,22 +195,28 @@ _HYPHEN, _SOFT_HYPHEN, _COMMA = kind("-"), kind("\u00ad¬"), kind(",")
     severity=Severity.MINOR,
     message="“{text}” keeps the hyphen of a line end: “{detail}”.",
     needs_source=False,
-    gate=lambda facts: facts.target.any(_SOFT_HYPHEN) | facts.target.near(_HYPHEN, {1: GAP}),
+    gate=lambda facts: (
+        facts.target.any(_SOFT_HYPHEN)
+        | facts.target.near(_HYPHEN, {1: GAP})
+        | (facts.have_strangers & facts.target.near(_HYPHEN, {-1: LETTER, 1: LETTER}))
+    ),
 )
 def leftover_hyphenation(pair: Pair) -> Iterator[Hit]:
     """A word is still divided as at the end of a printed line.
 
     Why: the line end is gone, the hyphen stayed.
-    Flags: `the govern- ment`
+    Flags: `the govern- ment`, `the resi-dents`
     Passes: `pre- and post-war`, `Vor- und Nachteile`
     Limits: the whole must be a word of the language's list or likelier than the parts by its letters, or the second
         part must be in no list.
     """
-    if "- " not in pair.target and "\u00ad" not in pair.target and "¬" not in pair.target and "-\n" not in pair.target:
-        return
     lang = lang_of(pair.target_lang)
     words, letters = words_of(lang), spelling(lang)
     if words is None or letters is None:
+        return
+    for start, end, whole in inner_hyphens(pair.target, pair.source, words):
+        yield hit(start, end, whole, suggestion=whole)
+    if "- " not in pair.target and "\u00ad" not in pair.target and "¬" not in pair.target and "-\n" not in pair.target:
         return
     for match in places(_HYPHENATED, pair.target):
         left, right = match[1], match[2]
@@ -232,21 +238,23 @@ _COMMA_CAPITAL = re.compile(r", ([^\W\d_]+) (?=[^\W\d_])")
     severity=Severity.MINOR,
     message="“{text}” begins with a capital inside the sentence: the clause before it seems to have been cut.",
     needs_source=False,
-    gate=lambda facts: facts.target.near(CAPITAL, {-1: SPACE, -2: _COMMA}),
+    gate=lambda facts: facts.target.near(CAPITAL, {-1: SPACE, -2: _COMMA | LETTER}),
 )
 def stray_capital(pair: Pair) -> Iterator[Hit]:
-    """A pronoun, article or conjunction is written with a capital after a comma.
+    """A pronoun, article or conjunction is written with a capital after a comma or between small words.
 
     Why: two pieces were joined with a comma, or a clause was cut; the grammar no longer holds.
-    Flags: `after the talks in Vienna, They intend to`
+    Flags: `after the talks in Vienna, They intend to`, `it was The first time`
     Passes: `in The Hague, The Guardian says`, quotations, German nouns, polite pronouns, titles in capitals
     Limits: only listed words, and words of the language's list that are hardly ever capitalised; before a capital
         only conjunctions and relative words.
     """
     target = pair.target
+    lang = lang_of(pair.target_lang)
+    for start, end in inner_capitals(target, pair.source, lang) if lang not in _NOUN_CAPITALS else ():
+        yield hit(start, end, suggestion=target[start:end].lower())
     if ", " not in target:
         return
-    lang = lang_of(pair.target_lang)
     openers, links = CLAUSE_OPENERS.get(lang, frozenset()), CLAUSE_LINKS.get(lang, frozenset())
     words = words_of(lang) if lang not in _NOUN_CAPITALS else None
     for match in places(_COMMA_CAPITAL, target):
@@ -293,6 +301,29 @@ def _in_title(text: str) -> bool:
     """Whether most words of the text have capitals, as in a title."""
     initials = [word[0] for word in text.split() if word[0].isalpha()]
     return 2 * sum(c.isupper() for c in initials) > len(initials)
+
+
+@rule(
+    "GLU007",
+    "missing-capital",
+    category="fluency/spelling",
+    severity=Severity.MINOR,
+    message="“{text}” is written with a capital in English: “{detail}”.",
+    needs_source=False,
+    gate=lambda facts: facts.langs[1] in ("", "en"),
+)
+def missing_capital(pair: Pair) -> Iterator[Hit]:
+    """An English month, weekday, language, people or `I` is written with a small letter.
+
+    Why: most other languages write them so; it was carried over.
+    Flags: fr "en janvier" / en "in january"; ru "я думаю" / en "and i think"
+    Passes: `march`, `may`, `polish`, addresses, compounds, what the source has too
+    Limits: English only, and only words that are never anything else in small letters.
+    """
+    if lang_of(pair.target_lang) != "en":
+        return
+    for start, end, meant in missing_capitals(pair.target, pair.source):
+        yield hit(start, end, meant, suggestion=meant)
 
 
 _LAST_WORD = re.compile(r"([^\W\d_]+)[ \u00a0]?([,(\[]?)\s*\Z")
@@ -386,13 +417,15 @@ def repeated_words(pair: Pair) -> Iterator[Hit]:
 
 
 _LONGEST_PHRASE = 4
+_ONES = b"\x01" * _LONGEST_PHRASE
 #: Languages whose words the pattern of tokens cuts at their vowel signs.
 _SIGNED = frozenset(("hi", "bn", "ta", "te", "mr", "ne", "th", "lo", "km", "my"))
 
 
 def _repeated_phrases(pair: Pair, tokens: Sequence[str]) -> Iterator[Hit]:
     """Phrases said twice with nothing but spaces between; `more and more and more` is none."""
-    if lang_of(pair.target_lang) in _SIGNED or len(tokens) - len(set(tokens)) < 2:
+    twos = list(pairwise(tokens))
+    if len(set(twos)) == len(twos) or lang_of(pair.target_lang) in _SIGNED:
         return
     found = _twice(tokens)
     if not found or _twice(lower_tokens(pair.source)):
@@ -416,17 +449,16 @@ def _twice(tokens: Sequence[str]) -> list[tuple[int, int]]:
     """(first, period) of phrases of two to `_LONGEST_PHRASE` words that follow themselves once."""
     found = []
     for period in range(2, _LONGEST_PHRASE + 1):
-        if sum(map(eq, tokens, tokens[period:])) < period:
+        echoes = bytes(map(eq, tokens, tokens[period:]))  # 1 where the token `period` further on is the same
+        if _ONES[:period] not in echoes:
             continue
-        run = 0
-        for at, (one, two) in enumerate(zip(tokens, tokens[period:], strict=False)):
-            run = run + 1 if one == two else 0
-            if run == period:
-                first, after = at - period + 1, at + period + 1
-                goes_on = tokens[first] == (tokens[after] if after < len(tokens) else None)
-                came_before = first > 0 and tokens[first - 1] == tokens[at]
-                if not goes_on and not came_before and len(set(tokens[first : at + 1])) > 1:
-                    found.append((first, period))
+        for run in _ECHOES.finditer(echoes):
+            first, after = run.start(), run.start() + 2 * period
+            goes_on = tokens[first] == (tokens[after] if after < len(tokens) else None)
+            came_before = first > 0 and tokens[first - 1] == tokens[first + period - 1]
+            varied = len(set(tokens[first : first + period])) > 1
+            if run.end() - first == period and varied and not goes_on and not came_before:
+                found.append((first, period))
     return sorted(found)
 
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from mtcheck.data import Hit, Pair, Severity, Side
-from mtcheck.rules._code_pages import COMMON_MARKS, LETTERS, MARKS, has_alien_letters, misread_words
+from mtcheck.rules._code_pages import COMMON_MARKS, LETTERS, MARKS, alien_letters, misread_words
 from mtcheck.rules._facts import LETTER, Facts, Mask, TextFacts, kind
 from mtcheck.rules._misread import misread_words as misread_shapes
 from mtcheck.rules._text import hit, lang_of, merge_runs, occurs, places
@@ -37,7 +37,10 @@ def _may_be_garbled(texts: TextFacts) -> Mask:
 def _may_be_misread(facts: Facts) -> Mask:
     texts = facts.target
     found = texts.any(_RARE_MARK) | texts.near(_COMMON_MARK, {-1: LETTER, 1: LETTER})
-    return found | texts.any(_WESTERN_LETTER) if not facts.langs[1] or has_alien_letters(facts.langs[1]) else found
+    alien = alien_letters(facts.langs[1]) if facts.langs[1] else LETTERS
+    if not alien:
+        return found
+    return found | (texts.any(_WESTERN_LETTER) if alien == LETTERS else texts.has(*alien))
 
 
 @rule(
@@ -210,6 +213,7 @@ def invisible_character(pair: Pair) -> Iterator[Hit]:
     severity=Severity.MINOR,
     message="“{text}” looks like “{detail}” misread by a scanner.",
     needs_source=False,
+    gate=lambda facts: facts.have_strangers,
 )
 def misread_letters(pair: Pair) -> Iterator[Hit]:
     """A word has letters or digits that only look like those that belong there, as text recognition makes them.

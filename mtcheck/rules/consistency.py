@@ -18,6 +18,8 @@ from mtcheck.rules.registry import Scope, rule
 _UNLIKE = 60
 #: Scripts without spaces: so many letters make a segment as telling as three words.
 _MIN_LETTERS = 8
+#: The same for what stands in quotation marks.
+_MIN_QUOTED = 4
 #: From so many repeated sources on, their translations tell whether the pairs are one text.
 _COLLECTION = 6
 #: A source in more wordings than this is varied on purpose.
@@ -139,8 +141,9 @@ def quotation_translated_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, 
     Why: a quotation is one thing that someone said, a title one work; two wordings look like two.
     Flags: ru "«Солнечный удар» … «Солнечный удар»" / en "“Sunstroke” … “A Blow from the Sun”"
     Passes: de "„Krieg und Frieden“ … „Krieg und Frieden“" / ru "«Война и мир» … «Войны и мира»"
-    Limits: two words or more in the source, and one quotation on each side of the pair; sentences that repeat
-        whole are CON001's matter. Wordings that share three quarters of their letters are forms of one.
+    Limits: two words or more in the source, and as many quotations on each side of the pair, in the same order;
+        sentences that repeat whole are CON001's matter. Wordings that share three quarters of their letters are forms
+        of one.
     """
     first: dict[str, tuple[str, str]] = {}
     for position, pair in enumerate(pairs):
@@ -148,13 +151,17 @@ def quotation_translated_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, 
             continue
         here = [match.group(match.lastindex or 0) for match in _QUOTED.finditer(pair.source)]
         there = list(_QUOTED.finditer(pair.target)) if here else []
-        if len(here) != 1 or len(there) != 1 or not (key := _key(here[0], 2)):
+        if len(here) != len(there):
             continue
-        index = there[0].lastindex or 0
-        wording = there[0].group(index)
-        known, where = first.setdefault(key, (wording, pair.source))
-        if where != pair.source and fuzz.partial_ratio(_squeezed(known), _squeezed(wording)) < _SAME_QUOTE:
-            yield position, hit(*there[0].span(index), _short(known), suggestion=known)
+        for quoted, match in zip(here, there, strict=True):
+            key = _key(quoted, 2, _MIN_QUOTED)
+            if not key:
+                continue
+            index = match.lastindex or 0
+            wording = match.group(index)
+            known, where = first.setdefault(key, (wording, pair.source))
+            if where != pair.source and fuzz.partial_ratio(_squeezed(known), _squeezed(wording)) < _SAME_QUOTE:
+                yield position, hit(*match.span(index), _short(known), suggestion=known)
 
 
 @rule(
@@ -167,14 +174,16 @@ def quotation_translated_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, 
     preview=True,
 )
 def word_rendered_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
-    """A rare word that the source repeats is rendered by two words that are no forms of one.
+    """A term that the source repeats is rendered by words that are no forms of one.
 
     Why: readers take a rain gauge and a precipitation sensor for two things.
+    Flags: fr "la pharmacie de garde … la pharmacie de garde" / en "the duty pharmacy … the custody pharmacy"
     Flags: de "ein Erntefest … beim Erntefest" / en "a harvest festival … at the crop party"
     Passes: de "ein Erntefest … beim Erntefest" / en "a harvest festival … at the festival"
-    Limits: documents that were cut into sentences, English with one of eleven languages (those of the word translation
-        tables); lower-case words of the source beyond its 2,000 commonest, German nouns. What stands for the term is
-        what the table knows as its translation, or what no other word of the source explains, three words at most.
+    Limits: documents that were cut into sentences; into all languages but Chinese and Japanese. A term is two words
+        side by side that come back, or a rare noun. What stands for it is told by the embedded encoder's word vectors;
+        nothing is said where they cannot tell, where either rendering occurs in the other sentence, and of synonyms
+        beside a word that is kept (`huge`, `vast quantities`). A translator may vary words on purpose.
     """
     for position, span, wording in differing(pairs):
         yield position, hit(*span, _short(wording))
@@ -192,11 +201,11 @@ def _squeezed(text: str) -> str:
     return " ".join(words(text)).casefold()
 
 
-def _key(text: str, n_words: int = 3) -> str:
+def _key(text: str, n_words: int = 3, n_letters: int = _MIN_LETTERS) -> str:
     """What repeats are looked up by; empty for a text too short to tell."""
     plain = _squeezed(text)
     spaced = plain.count(" ") + 1 >= n_words
-    return plain if spaced or (not plain.isascii() and len(plain) >= _MIN_LETTERS and " " not in plain) else ""
+    return plain if spaced or (not plain.isascii() and len(plain) >= n_letters and " " not in plain) else ""
 
 
 def _short(text: str, limit: int = 60) -> str:

@@ -74,6 +74,13 @@ def half_of_name_changed_by_ear(pair: Pair) -> Iterator[Hit]:
         yield hit(start, end, f"“{pair.target[start:end]}” for “{was}”")
 
 
+def _may_be_changed_by_ear(facts: Facts) -> Mask | bool:
+    """Which pairs have a full name on both sides, each in its own alphabet."""
+    if facts.langs[1] and not other_alphabets(*facts.langs):
+        return False
+    return np.array([has_full_name(pair.target) and has_full_name(pair.source) for pair in facts.pairs], dtype=bool)
+
+
 @rule(
     "FUL003",
     "half-of-arabic-name-changed",
@@ -87,9 +94,10 @@ def half_of_arabic_name_changed(pair: Pair) -> Iterator[Hit]:
 
     Why: Abu Samer and Abu Tamer are two persons.
     Flags: ar "وأضاف أبو سامر" / en "Abu Tamer added"
+    Flags: ar "المدير أحمد الخطيب" / en "director Ahmed al-Qasim"
     Passes: ar "محمد يوسف" / en "Mohammed Youssef", "Muhammad Yusuf"
-    Limits: from Arabic into English; by consonants, with any vowels between them; both halves are common names of
-        persons, or the second has the article; a small `al-` parts two halves, so that such names are left alone.
+    Limits: from Arabic into English; by consonants, with any vowels between them; the half that agrees is a common name
+        of persons, and the other is one or has the article.
     """
     source, target = languages_of(pair)
     if source != "ar" or target != "en" or not 0 < len(pair.source) <= _LONGEST:
@@ -130,10 +138,3 @@ def case_ending_kept(pair: Pair) -> Iterator[Hit]:
 _SUFFIXED = re.compile(
     r"(?<![\w'’])([A-ZÇĞİÖŞÜ][^\W\d_]{2,})['’](?:[yn]?[aeıiuü]|[dt][ae]n?|n?[ıiuü]n|[yl]?l[ae]|l[ae]r[ıi]?n?[ae]?|[dt][ae]ki)(?!\w)"
 )
-
-
-def _may_be_changed_by_ear(facts: Facts) -> Mask | bool:
-    """Which pairs have a full name on both sides, each in its own alphabet."""
-    if facts.langs[1] and not other_alphabets(*facts.langs):
-        return False
-    return np.array([has_full_name(pair.target) and has_full_name(pair.source) for pair in facts.pairs], dtype=bool)

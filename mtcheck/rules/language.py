@@ -393,6 +393,7 @@ def translated_surname(pair: Pair) -> Iterator[Hit]:
     severity=Severity.MINOR,
     message="“{text}” is neither of the source nor of this language{detail}.",
     needs_source=False,
+    gate=lambda facts: facts.have_strangers,
 )
 def third_language_words(pair: Pair) -> Iterator[Hit]:
     """A common word of a third language stands in the target.

@@ -20,6 +20,7 @@ from mtcheck.rules._encodings import (
     looks_like_base64,
     may_be_encoded,
 )
+from mtcheck.rules._engine import CRUMBS, NOTES, TALK, TOKENS
 from mtcheck.rules._facts import (
     AMPERSAND,
     ANGLE,
@@ -36,7 +37,17 @@ from mtcheck.rules._facts import (
     SQUARE,
     kind,
 )
-from mtcheck.rules._tags import CRUMB, MARKUP_SIGNS, MAX_ATTRIBUTE_TAIL, TAIL, grow_left, tag_key, tags_of, unpaired
+from mtcheck.rules._tags import (
+    CRUMB,
+    MARKUP_SIGNS,
+    MAX_ATTRIBUTE_TAIL,
+    PICTURES,
+    TAIL,
+    grow_left,
+    tag_key,
+    tags_of,
+    unpaired,
+)
 from mtcheck.rules._text import (
     DOUBLE_QUOTES,
     QUOTES,
@@ -59,7 +70,7 @@ from mtcheck.rules.registry import rule
     also=(Severity.MINOR,),
     message="“{text}” is left over from a web page's mark-up, not text: remove it{detail}.",
     needs_source=False,
-    gate=lambda facts: facts.target.any(ANGLE | EQUALS | SLASH),
+    gate=lambda facts: facts.target.any(ANGLE | EQUALS | SLASH) | facts.target.has(*PICTURES),
 )
 def broken_markup(pair: Pair) -> Iterator[Hit]:
     """A tag, half a tag, or an attribute stands in the text.
@@ -67,7 +78,8 @@ def broken_markup(pair: Pair) -> Iterator[Hit]:
     The whole run of debris is one span, with attribute values and with quotes that became typographic.
 
     Why: the reader sees code; it shows that the page was translated with its mark-up and never looked at.
-    Flags: `Talks in Vienna://” alt=”Photo” /> ended`, `text” class=»lead»> and`, `<img src=`, `<p`, `</div>`
+    Flags: `Talks in Vienna://” alt=”Photo” /> ended`, `text” class=»lead»> and`, `<img src=`, `<p`, `</div>`, `-->`,
+        `IMG_2034.jpg`
     Passes: well-formed tags that the source has too (`<b>Save</b>` / `<b>Сохранить</b>`), `a < b`, `<name>`
     Limits: unknown tag names are left alone unless they close (`</foo>`). Debris that the source has word for word
         is minor: it was carried over, not made.
@@ -100,7 +112,7 @@ def broken_markup(pair: Pair) -> Iterator[Hit]:
             end = tail.end()
         run = target[start:end]
         if occurs(run, pair.source):
-            if any(m["attribute"] == run for m in matches):
+            if any(run in (m["attribute"], m["plain"]) for m in matches):
                 continue
             yield hit(start, end, " (the source has it too)", severity=Severity.MINOR)
         else:
@@ -171,15 +183,18 @@ _CODE = re.compile(
     rf"|(?<![\w.])[A-Za-z_$][\w$]{{0,40}}(?:\.[A-Za-z_]\w{{0,40}}){{0,3}}{_CALL}\s?;"
     rf"|(?<!\w)\$\(\s?[{QUOTES}#.\w]|(?<!\w)(?:_gaq|ga|fbq|gtag|ym)\s?(?:\.push)?\(\s?[{QUOTES}\[\d]"
     r"|\(adsbygoogle\b|\badsbygoogle\b|=>\s?\{|\}\s?\)\s?;|\}\s?\)\s?\(\s?\)|\}\s?,\s?\d{2,6}\s?\)\s?;?|//\s?\]\]>"
+    r"|\[object Object\]|(?<![\w.])rgba?\(\d{1,3},[^()\n]{1,40}\)"
+    r"|\\(?:text(?:bf|it|tt)|emph|begin|end|section|cite|footnote|href)\{"
     rf"|\{{\s?[{DOUBLE_QUOTES}][\w@-]{{1,40}}[{DOUBLE_QUOTES}]\s?:\s?(?:[{DOUBLE_QUOTES}\[\d{{]|true|false|null)"
     rf"[^{{}}]{{0,300}}\}}?"
 )
-_CODE_NAMES = ("window", "document", "googletag", "adsby", "var ", "const ")
+_CODE_NAMES = ("window", "document", "googletag", "adsby", "var ", "const ", "[object")
 _CODE_SIGNS = ("{", "}", "(", ";", "!important", "@media", *_CODE_NAMES)
 #: What a match of `_CODE` holds beside its marks; each alternative begins with a letter or mark of its own, which is
 #: what makes the pattern quick to fail.
 _CODE_WORDS = re.compile(
-    r"\{|\}|!important|@media|@import|@font-face|@keyframes|function|\$\(|adsbygoogle|=>|//\s?\]\]>|"
+    r"\{|\}|\[object Object|rgba?\(|!important"
+    r"|@media|@import|@font-face|@keyframes|function|\$\(|adsbygoogle|=>|//\s?\]\]>|"
     + r"window\s?\.|document\s?\.|console\s?\.|localStorage\s?\.|googletag\s?\.|dataLayer\s?\.|navigator\s?\.|"
     + r"jQuery\s?\.|yaContextCb\s?\.|Ya\s?\.|"
     + "|".join(rf"{name}\s?(?:\.push)?\(" for name in ("_gaq", "ga", "fbq", "gtag", "ym"))
@@ -285,9 +300,13 @@ _WIKI = re.compile(
     r"|(?<![\w*])\*\*(?=[^\s*])[^*\n]{1,200}\*\*(?![\w*])|(?<![\w_])__(?=[^\s_])[^_\n]{1,200}__(?![\w_])"
     r"|'{3}(?=[^'\n]{1,200}'{3})|(?<='{3})|(?m:^)={2,5}[^=\n]{1,100}={2,5}|`{3}\w{0,12}"
     r"|\[https?://[^\s\[\]]{1,300}\s[^\[\]\n]{1,200}\]|\{\||\|\}|</?ref\b[^<>\n]{0,200}>?"
+    r"|~~(?=[^\s~])[^~\n]{1,100}~~|\|\s?:?-{3,}:?\s?\||(?<=[\w.,!?”])\[\d{1,3}\](?!\()|\A>\s(?=\S)"
+    r"|\[(?:edit(?: \| edit source)?|edit source|citation needed|править(?: \| править код)?|modifier|editar|modifica"
+    r"|Bearbeiten)\]"
 )
-_WIKI_SIGNS = ("[", "]", "#", "**", "__", "'''", "==", "```", "{|", "|}", "<ref", "</ref")
-_MARKER = re.compile(r"[\[\]!#*_'=`{|}<>()（）]+")
+_WIKI_SIGNS = ("[", "]", "#", "~~", "|", "> ", "**", "__", "'''", "==", "```", "{|", "|}", "<ref", "</ref")
+_FOOTNOTE = re.compile(r"\[\d{1,3}\]|[¹²³⁴-⁹]|［\d")
+_MARKER = re.compile(r"[\[\]!#*_'=`{|}<>()（）~]+")
 
 
 @rule(
@@ -298,13 +317,16 @@ _MARKER = re.compile(r"[\[\]!#*_'=`{|}<>()（）]+")
     also=(Severity.MINOR,),
     message="“{text}” is wiki or Markdown mark-up that should have been turned into layout.",
     needs_source=False,
-    gate=lambda facts: facts.target.any(SQUARE | HASH | EQUALS | CURLY | ANGLE) | facts.target.has("'''"),
+    gate=lambda facts: (
+        facts.target.any(SQUARE | HASH | EQUALS | CURLY | ANGLE) | facts.target.has("'''", "~~", "|--", "| --")
+    ),
 )
 def wiki_markdown_crumb(pair: Pair) -> Iterator[Hit]:
     """Wiki or Markdown mark-up stands in the text.
 
     Why: links and pictures in mark-up show their address to the reader in place of the thing.
-    Flags: `[[File:Vienna.jpg|thumb`, `![](photo.jpg)`, `]( https://…)`, `## Heading`, `**bold**` (minor)
+    Flags: `[[File:Vienna.jpg|thumb`, `![](photo.jpg)`, `]( https://…)`, `## Heading`, `**bold**` (minor),
+        `[3]`, `[edit]`
     Passes: any of these where the source uses the same kind of mark
     Limits: a single asterisk or underscore is never flagged.
     """
@@ -319,7 +341,9 @@ def wiki_markdown_crumb(pair: Pair) -> Iterator[Hit]:
         marker = _MARKER.match(target, start)
         if occurs(text, pair.source) or (marker and occurs(marker[0][:2], pair.source)):
             continue
-        plain = text.lstrip().startswith(("**", "__", "#", "=", "'"))
+        if text[1].isdigit() and _FOOTNOTE.search(pair.source):
+            continue
+        plain = text.lstrip().startswith(("**", "__", "#", "=", "'", "~", ">")) or text[1].isdigit()
         yield hit(start, end, severity=Severity.MINOR if plain else Severity.MAJOR)
 
 
@@ -363,7 +387,7 @@ _PLACEHOLDER = re.compile(
 )
 #: What is a placeholder wherever it stands, so that the source need have none.
 _CERTAIN_PLACEHOLDER = re.compile(
-    r"%\d{1,2}\$[sdiuxXcfeg@]|%\(\w{1,40}\)[sdifr]|%s|[$%]\{[^{}\s]{1,60}\}|\{\d{1,2}\}|\{\w{1,40}_\w{1,40}\}|%%[A-Z_]{2,30}%%"
+    r"%\d{1,2}\$[sdiuxXcfeg@]|%\(\w{1,40}\)[sdifr]|%s|[$%]\{[^{}\s]{1,60}\}|\{\d{1,2}\}|\{\w{1,40}(?:\.\w{1,40}){1,3}\}|\{\w{1,40}_\w{1,40}\}|%%[A-Z_]{2,30}%%"
 )
 _DOLLAR = re.compile(r"(?<![\w$])\$[1-9](?![\d.,]*\d|\w)")
 
@@ -474,3 +498,37 @@ def unclosed_tag(pair: Pair) -> Iterator[Hit]:
     for match, why in unpaired(pair.target):
         if (match["name"].lower(), False) in kept:
             yield hit(match.start(), match.end(), why)
+
+
+@rule(
+    "MRK010",
+    "engine-debris",
+    category="design/markup",
+    severity=Severity.MAJOR,
+    also=(Severity.MINOR,),
+    message="“{text}” is left over from the translation, not part of the text: remove it.",
+    needs_source=False,
+    gate=lambda facts: facts.target.has(*CRUMBS),
+)
+def engine_debris(pair: Pair) -> Iterator[Hit]:
+    """A token of a translation engine, a translator's note or an assistant's talk about its answer is in the text.
+
+    Why: it shows how the text was made, and a word is missing where an engine had none.
+    Flags: `<unk>`, `▁`, `well @-@ known`, `Here is the translation:`, `Translated by Google`; `TODO` (minor)
+    Passes: any of these where the source has it, or speaks of translation itself
+    Limits: talk is looked for in ten languages, at the beginning of a text.
+    """
+    target = pair.target
+    if not has_any(target, CRUMBS):
+        return
+    for pattern in (TOKENS, NOTES, TALK):
+        for match in places(pattern, target):
+            if occurs(match[0], pair.source) or (pattern is TALK and _SPEAKS_OF_IT.search(pair.source)):
+                continue
+            yield hit(*match.span(), severity=Severity.MINOR if pattern is NOTES else Severity.MAJOR)
+
+
+_SPEAKS_OF_IT = re.compile(
+    r"translat|перев[её]|перевод|переклад|übersetz|tradu|tłumacz|çevir|překlad|vertal|översätt|翻译|翻譯|訳|번역|ترجم|תרגו|μετάφρα",
+    re.IGNORECASE,
+)

@@ -6,32 +6,32 @@ Hints, so never above minor: a translator may say the same in a hundred ways.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
 import numpy as np
 
 from mtcheck.data import Hit, Pair, Severity, Side
 from mtcheck.rules import _negation
-from mtcheck.rules._affirmed import affirmed_place
-from mtcheck.rules._contrasts import all_mean, denying, first_place, may_mean, meanings, means, rivals
+from mtcheck.rules._affirmed import affirmed_place, are_translations
+from mtcheck.rules._contrasts import all_mean, first_place, may_mean, meanings, means, rivals
+from mtcheck.rules._contrasts import denying as denying_members
+from mtcheck.rules._denials import SIGNS, comparable, denies, denying
 from mtcheck.rules._facts import ASKS, SEMICOLON, Facts, Mask
 from mtcheck.rules._lexicon import KEPT, languages_of, lowered, places
-from mtcheck.rules._opposites import TwoSides, modals, opposite_signs, opposite_words, opposites
+from mtcheck.rules._opposites import TwoSides, modals, opposite_index, opposite_signs, opposite_words, opposites
 from mtcheck.rules._opposition import opposed_after_all
 from mtcheck.rules._text import Span, hit, lang_of
 from mtcheck.rules.registry import rule
 
-#: The sides of a hint have to belong together: at least this confidence, and a target at least so long.
-_ALIGNED, _SHORTEST = 0.5, 0.3
-#: Longer texts hold several sentences, in which a cue of one hides that of another.
-_LONGEST = 2_000
+#: A side that denies what the other does not is at least so long, as a share of the other.
+_SHORTEST = 0.3
 #: What stands for a word stands at most so far from its place, in shares of the texts; and in short ones.
 _NEAR, _NEAR_IN_SHORT, _SHORT = 0.35, 0.6, 100
+#: Characters between a word and what denies it, at most.
+_CLAUSE = 30
 _QUESTION = "?？؟"
 _ENDS = '"”’»)]】」』› \n\t\u00a0\u200f'
-#: Written without spaces: their cues are signs, not words.
-_SIGNS = frozenset(("zh", "ja"))
 #: Languages that ask without a question mark, or may.
 _MARKLESS = frozenset(("th", "lo", "my", "km", "ja", "zh", "ko"))
 
@@ -49,21 +49,12 @@ def _cues(text: str, lang: str) -> frozenset[str]:
     return found.union(_negation.denied_by_ending(text, lang))
 
 
-def _denying(facts: Facts) -> tuple[Mask | bool, Mask | bool]:
-    """Which pairs deny in the source alone, and which in the target alone."""
-    return facts.once("denials", _alone)
-
-
-def _alone(facts: Facts) -> tuple[Mask | bool, Mask | bool]:
-    source, target = facts.langs
-    if not target:
-        return True, True
-    if not _negation.SUPPORTED.issuperset(facts.langs):
-        return False, False
-    fit = np.array(list(map(_comparable, facts.pairs)), dtype=bool)
-    here = np.array(_which_deny([pair.source for pair in facts.pairs], source), dtype=bool)
-    there = np.array(_which_deny([pair.target for pair in facts.pairs], target), dtype=bool)
-    return here & ~there & fit, there & ~here & fit
+def _alone(facts: Facts, side: Side) -> Mask | bool:
+    """Which pairs deny on one side alone."""
+    here, there = denying(facts)
+    if isinstance(here, bool) or isinstance(there, bool):
+        return here
+    return here & ~there if side is Side.SOURCE else there & ~here
 
 
 def _both_have(facts: Facts, words_of: Callable[[str], frozenset[str]]) -> Mask | bool:
@@ -73,8 +64,8 @@ def _both_have(facts: Facts, words_of: Callable[[str], frozenset[str]]) -> Mask 
         return True
     here, there = words_of(source), words_of(target)
     found = [
-        (source in _SIGNS or not here.isdisjoint(lowered(pair.source)))
-        and (target in _SIGNS or not there.isdisjoint(lowered(pair.target)))
+        (source in SIGNS or not here.isdisjoint(lowered(pair.source)))
+        and (target in SIGNS or not there.isdisjoint(lowered(pair.target)))
         for pair in facts.pairs
     ]
     return np.array(found, dtype=bool)
@@ -86,29 +77,9 @@ def _modal_words(lang: str) -> frozenset[str]:
     return kinds.one | kinds.other if kinds else frozenset()
 
 
-def _comparable(pair: Pair) -> bool:
-    if not pair.source or not pair.target or max(len(pair.source), len(pair.target)) > _LONGEST:
-        return False
-    return pair.alignment_confidence is None or pair.alignment_confidence >= _ALIGNED
-
-
-def _denies(text: str, lang: str) -> bool:
-    """Whether a text has a word or sign that denies, be it in an idiom: cheap, and mostly the same on both sides."""
-    if lang in _SIGNS:
-        return _negation.has_sure_sign(text, lang)
-    return _negation.has_sure_word_in(text, lang)
-
-
-def _which_deny(texts: Sequence[str], lang: str) -> list[bool]:
-    """`_denies` of each text."""
-    if lang in _SIGNS:
-        return [_denies(text, lang) for text in texts]
-    return _negation.which_have_sure_word(texts, lang)
-
-
 def _length(text: str, lang: str) -> int:
     """Letters, where a Chinese or Japanese sign counts as three."""
-    return len(text) * (3 if lang in _SIGNS else 1)
+    return len(text) * (3 if lang in SIGNS else 1)
 
 
 def _asks(text: str, lang: str) -> bool:
@@ -121,7 +92,7 @@ def _asks(text: str, lang: str) -> bool:
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
     message="The source denies (“{detail}”); nothing in the translation does.",
-    gate=lambda facts: _denying(facts)[0],
+    gate=lambda facts: _alone(facts, Side.SOURCE),
 )
 def negation_lost(pair: Pair) -> Iterator[Hit]:
     """The source denies something, and the target has no word that could.
@@ -136,7 +107,7 @@ def negation_lost(pair: Pair) -> Iterator[Hit]:
         `refuse`) counts as a denial, so one denial of two is not missed, but before a verb of opposing (eleven
         languages); two opposites (`not bad`, `good`) are flagged.
     """
-    kept = opposed_after_all(pair.source, pair.target, languages_of(pair)) if _comparable(pair) else None
+    kept = opposed_after_all(pair.source, pair.target, languages_of(pair)) if comparable(pair) else None
     if kept is not None and not _asks(pair.source, languages_of(pair)[0]):
         place, denial = kept
         yield hit(*place, pair.source[slice(*denial)])
@@ -154,7 +125,7 @@ def negation_lost(pair: Pair) -> Iterator[Hit]:
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
     message="The translation denies (“{text}”); nothing in the source does.",
-    gate=lambda facts: _denying(facts)[1],
+    gate=lambda facts: _alone(facts, Side.TARGET),
 )
 def negation_added(pair: Pair) -> Iterator[Hit]:
     """The target denies something, and the source has no word that could.
@@ -177,13 +148,17 @@ def _denials(pair: Pair, side: Side) -> list[Span]:
     (here, lang), (there, other) = (pair.source, source), (pair.target, target)
     if side is Side.TARGET:
         (here, lang), (there, other) = (there, other), (here, lang)
-    if not _comparable(pair) or not _denies(here, lang) or _denies(there, other):
+    if not comparable(pair) or not denies(here, lang) or denies(there, other):
         return []
     if _length(there, other) < _SHORTEST * _length(here, lang):
         return []
     found = _negation.sure_places(here, lang)
-    if not found or _asks(here, lang) or _asks(there, other) or _negation.may_deny(there, other):
+    if not found or _asks(here, lang) or _asks(there, other):
         return []
+    if _negation.may_deny(there, other):
+        maybe = _negation.maybe_places(there, other)
+        if not maybe or denies(there, other) or not are_translations(pair, maybe, side):
+            return []
     kept = lowered(there)
     return [span for span in found if here[slice(*span)].lower() not in kept]
 
@@ -206,7 +181,7 @@ def question_made_statement(pair: Pair) -> Iterator[Hit]:
         (Chinese, Japanese, Korean, Thai) are left alone as targets.
     """
     source, target = lang_of(pair.source_lang), lang_of(pair.target_lang)
-    if not _asks(pair.source, source) or _asks(pair.target, target) or target in _MARKLESS or not _comparable(pair):
+    if not _asks(pair.source, source) or _asks(pair.target, target) or target in _MARKLESS or not comparable(pair):
         return
     asked = max(pair.source.rfind(mark) for mark in (*_QUESTION, *((";", "\u037e") if source == "el" else ())))
     bare, end = pair.source.rstrip(_ENDS), pair.target.rstrip(_ENDS)
@@ -235,7 +210,7 @@ def statement_made_question(pair: Pair) -> Iterator[Hit]:
     Limits: sources that may ask without the mark (Chinese, Japanese, Korean, Thai) are left alone.
     """
     source, target = lang_of(pair.source_lang), lang_of(pair.target_lang)
-    if not _asks(pair.target, target) or _asks(pair.source, source) or source in _MARKLESS or not _comparable(pair):
+    if not _asks(pair.target, target) or _asks(pair.source, source) or source in _MARKLESS or not comparable(pair):
         return
     bare, end = pair.source.rstrip(_ENDS), pair.target.rstrip(_ENDS)
     if bare.endswith(".") and end and end[-1] in _QUESTION:
@@ -261,7 +236,7 @@ def modality_changed(pair: Pair) -> Iterator[Hit]:
     """
     source, target = languages_of(pair)
     here, there = modals(source), modals(target)
-    if here is None or there is None or source == target or not _comparable(pair):
+    if here is None or there is None or source == target or not comparable(pair):
         return
     was = _kinds(pair.source, source, here)
     now = _kinds(pair.target, target, there) if was in (1, 2) else was
@@ -289,22 +264,21 @@ def opposite_word(pair: Pair) -> Iterator[Hit]:
     Why: a swapped opposite reads well and says the reverse.
     Flags: de "im Norden des Landes" / en "in the south of the country"
     Passes: de "nördlich, nicht südlich" / en "north, not south"
-    Limits: 15 pairs of opposites, not all in each of 16 languages; only where each side has one of the two and neither
-        denies. Found by a table: the embedded vectors of opposites are too alike to tell them apart.
+    Limits: 17 pairs of opposites, not all in each of 16 languages; only where each side has one of the two and
+        nothing denies it. Found by a table: the embedded vectors of opposites are too alike to tell them apart.
     """
     source, target = languages_of(pair)
     here, there = opposites(source), opposites(target)
-    if not here or not there or source == target or not _comparable(pair):
+    if not here or not there or source == target or not comparable(pair):
         return
-    if not _may_have(pair.source, source) or not _may_have(pair.target, target):
-        return
-    for name in here.keys() & there.keys():
-        was, now = _kinds(pair.source, source, here[name]), _kinds(pair.target, target, there[name])
+    before, after = _kinds_of(pair.source, source), _kinds_of(pair.target, target)
+    for name in before.keys() & after.keys():
+        was, now = before[name], after[name]
         if was == now or was not in (1, 2) or now not in (1, 2):
             continue
-        if any(_negation.sure_places(*side) for side in ((pair.source, source), (pair.target, target))):
-            return
         first, second = _places(pair.source, here[name], was)[0], _places(pair.target, there[name], now)[0]
+        if _is_denied(pair.source, source, first) or _is_denied(pair.target, target, second):
+            continue
         yield hit(*second, f"“{pair.source[slice(*first)]}”")
 
 
@@ -329,7 +303,7 @@ def another_of_its_kind(pair: Pair) -> Iterator[Hit]:
         hour` is 15 minutes) and of `nearly all`, nor what MEA006 says.
     """
     source, target = languages_of(pair)
-    if source == target or not _comparable(pair):
+    if source == target or not comparable(pair):
         return
     was = means(pair.source, source)
     now = means(pair.target, target) if was else 0
@@ -338,7 +312,7 @@ def another_of_its_kind(pair: Pair) -> Iterator[Hit]:
     lost, made_up = was & ~may_mean(pair.target, target), now & ~may_mean(pair.source, source)
     found: dict[Span, str] = {}
     for other, one in _exchanged(lost, made_up):
-        if not (one | other) & denying() and _one_side_denies(pair, source, target):
+        if not (one | other) & denying_members() and _one_side_denies(pair, source, target):
             continue
         first, second = first_place(pair.source, source, one), first_place(pair.target, target, other)
         near = _NEAR if len(pair.source) > _SHORT else _NEAR_IN_SHORT
@@ -358,7 +332,7 @@ def _may_be_another(facts: Facts) -> Mask | bool:
     if not target or not all(map(meanings, facts.langs)):
         return target == ""
     mask = np.zeros(len(facts.pairs), dtype=bool)
-    if source in _SIGNS:  # signs take longer than words, and few pairs need both sides
+    if source in SIGNS:  # signs take longer than words, and few pairs need both sides
         now = all_mean([pair.target for pair in facts.pairs], target)
         telling = [at for at, bits in enumerate(now) if bits]
         was = all_mean([facts.pairs[at].source for at in telling], source)
@@ -384,7 +358,7 @@ _PART_OF = re.compile(
 def _one_side_denies(pair: Pair, source: str, target: str) -> bool:
     if source not in _negation.SUPPORTED or target not in _negation.SUPPORTED:
         return False
-    return _denies(pair.source, source) != _denies(pair.target, target)
+    return denies(pair.source, source) != denies(pair.target, target)
 
 
 def _exchanged(lost: int, made_up: int) -> Iterator[tuple[int, int]]:
@@ -398,17 +372,16 @@ def _exchanged(lost: int, made_up: int) -> Iterator[tuple[int, int]]:
             yield found & -found, one
 
 
+def _is_denied(text: str, lang: str, place: Span) -> bool:
+    """Whether a sure denial stands near a place, or in the same clause after it."""
+    return any(
+        place[0] - _CLAUSE <= end and start <= place[1] + _CLAUSE for start, end in _negation.sure_places(text, lang)
+    )
+
+
 def _are_rivals(lost: int, made_up: int) -> bool:
     """Whether there is anything `_exchanged`."""
     return lost != 0 and made_up != 0 and next(_exchanged(lost, made_up), None) is not None
-
-
-def _may_have(text: str, lang: str) -> bool:
-    """Whether a text may have a word of a pair of opposites: cheap, and mostly no."""
-    if lang in _SIGNS:
-        return opposite_signs(lang).search(text) is not None
-    found = _cues(text, lang)
-    return bool(found) and not opposite_words(lang).isdisjoint(found)
 
 
 def _kinds(text: str, lang: str, sides: TwoSides) -> int:
@@ -417,6 +390,20 @@ def _kinds(text: str, lang: str, sides: TwoSides) -> int:
         return sum(bit for bit, pattern in zip((1, 2), sides.signs, strict=True) if pattern.search(text))
     found = _cues(text, lang)
     return (not sides.one.isdisjoint(found)) + 2 * (not sides.other.isdisjoint(found)) if found else 0
+
+
+def _kinds_of(text: str, lang: str) -> dict[str, int]:
+    """As `_kinds`, for all pairs of opposites that a text has a word of."""
+    if lang in SIGNS:
+        if not opposite_signs(lang).search(text):
+            return {}
+        return {name: kinds for name, sides in opposites(lang).items() if (kinds := _kinds(text, lang, sides))}
+    index = opposite_index(lang)
+    found: dict[str, int] = {}
+    for word in lowered(text) & index.keys():
+        for name, bit in index[word]:
+            found[name] = found.get(name, 0) | bit
+    return found
 
 
 def _places(text: str, sides: TwoSides, kind: int) -> list[Span]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules._facts import APOSTROPHE, ASKS, BANG, DASH, FINAL, QUOTE, ROUND, SEMICOLON, SPACE, kind
+from mtcheck.rules._facts import APOSTROPHE, ASKS, BANG, DASH, FINAL, LETTER, QUOTE, ROUND, SEMICOLON, SPACE, kind
 from mtcheck.rules._quotes import FOREIGN, closing_for, pairs_in, suggested_pair
 from mtcheck.rules._text import has_any, hit, lang_of, occurs, places, word_set
 from mtcheck.rules._words import words_of
@@ -45,7 +45,7 @@ def mixed_quotes(pair: Pair) -> Iterator[Hit]:
     severity=Severity.MINOR,
     message="{detail} are not the quotation marks of this language.",
     needs_source=False,
-    gate=lambda facts: facts.target.any(QUOTE) | facts.target.has(",,", "<<", ">>"),
+    gate=lambda facts: facts.target.any(QUOTE) | facts.target.has(",,", "<<", ">>", "``", "''"),
 )
 def foreign_quotes(pair: Pair) -> Iterator[Hit]:
     """A quotation stands in the quotation marks of another language.
@@ -56,10 +56,10 @@ def foreign_quotes(pair: Pair) -> Iterator[Hit]:
     Limits: only languages whose customs are listed; two commas are left alone where low quotation marks are the custom.
     """
     lang, target = lang_of(pair.target_lang), pair.target
-    if has_any(target, (",,", "<<", ">>")):
+    if has_any(target, (",,", "<<", ">>", "``", "''")):
         yield from _typed_quotes(pair, lang)
     foreign = FOREIGN.get(lang)
-    if not foreign or not has_any(target, "«»„‚「『〝《〈"):
+    if not foreign or not has_any(target, "«»„‚「『〝《〈‹"):
         return
     for start, end in pairs_in(pair.target).matched:
         marks = pair.target[start] + pair.target[end - 1]
@@ -71,8 +71,11 @@ def foreign_quotes(pair: Pair) -> Iterator[Hit]:
 
 #: Languages with low quotation marks, which writers type as two commas.
 _LOW_QUOTES = word_set("pl de cs sk sl bg hr sr hu ro lt lv et is ka")
-_TYPED = re.compile(r"(?<![\w,]),,(?=[^\W_])|(?<![<\w])<<(?= ?[^\W_])|(?<=[\w.,!?])[ \u00a0]?>>(?![>\w])")
-_TYPED_FOR = {",,": "„", "<<": "«", ">>": "»"}
+_TYPED = re.compile(
+    r"(?<![`\w])``(?=[^\W_])|(?<=[\w.,!?])''(?![\w'])|(?<![\w,]),,(?=[^\W_])"
+    r"|(?<![<\w])<<(?= ?[^\W_])|(?<=[\w.,!?])[ \u00a0]?>>(?![>\w])"
+)
+_TYPED_FOR = {",,": "„", "<<": "«", ">>": "»", "``": "“", "''": "”"}
 
 
 def _typed_quotes(pair: Pair, lang: str) -> Iterator[Hit]:
@@ -81,7 +84,9 @@ def _typed_quotes(pair: Pair, lang: str) -> Iterator[Hit]:
         mark = match[0].strip()
         if occurs(mark, pair.source) or (mark == ",," and lang in _LOW_QUOTES):
             continue
-        good = closing_for(lang)[mark == ">>"]
+        if mark == "''" and "``" not in pair.target and ",," not in pair.target:
+            continue  # seconds, Italian wiki marks
+        good = closing_for(lang)[mark in (">>", "''")]
         yield hit(*match.span(), f"“{mark}” stand for {_TYPED_FOR[mark]}, which", suggestion=good)
 
 
@@ -262,13 +267,14 @@ def one_sided_dash(pair: Pair) -> Iterator[Hit]:
 
 _DOUBLED_CRUMBS = (
     "..", ",,", ",.", ", .", ";.", ":.", ".:", ". :", ";;", ".,", ";,", ":,", ",;", ",:",
-    "。。", "，，", "！。", "？。", "。，", "，。", ", ,", ",!", "?.", "!.",
+    "。。", "，，", "！。", "？。", "。，", "，。", ", ,", ",!", "?.", "!.", "!!", "??", "::",
     *(one + quote + two for one in ",.;:" for quote in "”“»\"’" for two in ",.;:"),
 )  # fmt: skip
 _DOUBLED_MARKS = re.compile(
     r"(?<![.\w]\.)(?<!\.)\.\.(?!\.)|。。|,,(?!,)|(?<=[^\s,.]),[ ]?\.(?![.\d\w])|[;:]\.(?!\w)"
     r"|(?<=\w)\.[ ]?:(?!\w)|(?<=\w);;|(?<=\w)(?:[;:],|,[;:])(?=\s|\Z)|(?<=[^\W\d_]{4})\.,(?=\s+[^\W\d_])"
     r"|(?<=[^\W\d_]{3})\.,(?=\s*\Z)|，，|！。|？。|。，|，。"
+    r"|(?<=\w)(?:!!|\?\?)(?![!?])|(?<=[^\W\d_])::(?=\s)"
     r"|(?<=\w), ,|(?<=\w),!|(?<=[^\W\d_]{2})[?!]\.(?=\s|\Z)|(?<=[^\W\d_]{2})[,.;:][”“»\"’][,.;:](?!\.)"
 )
 
@@ -305,8 +311,8 @@ def doubled_mark(pair: Pair) -> Iterator[Hit]:
         mark = match[0]
         if mark in pair.source or (mark == ",," and re.search(r"[”“\"]|''", target)):
             continue
-        if mark[0] in "?!" and re.search(r"[?!][”»\"]?\.", pair.source):
-            continue  # a name with its mark: `Yahoo!.`
+        if mark[0] in "?!" and _EMPHATIC.search(pair.source):
+            continue  # a name with its mark (`Yahoo!.`), or as excited as the source
         if mark == ".," and not target[match.end() :].strip() and not _ends_plainly(pair.source):
             continue
         if _is_abbreviated(target, match) and not (
@@ -314,6 +320,9 @@ def doubled_mark(pair: Pair) -> Iterator[Hit]:
         ):
             continue
         yield hit(*match.span(), suggestion=mark[0] if mark[0] != "," else mark.strip()[-1])
+
+
+_EMPHATIC = re.compile(r"[?!？！][”»\"]?[.?!？！]")
 
 
 def _ends_plainly(source: str) -> bool:
@@ -478,7 +487,11 @@ _OWN_MARKS = {
     **dict.fromkeys(word_set("hi mr ne bn pa gu sa as or mai"), frozenset("।")),
 }
 #: Letters of scripts to which the marks belong: what is cited keeps them.
-_OTHER_NEAR = re.compile(r"[\u3040-\u30fa\u30fc-\u30ff\u3400-\u9fff\uac00-\ud7af\u0620-\u064a\u0900-\u0963]")
+_EASTERN_NEAR = re.compile(r"[\u3040-\u30fa\u30fc-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_OWN_NEAR = {
+    **dict.fromkeys("،؛؟", re.compile(r"[\u0620-\u064a]")),
+    "।": re.compile(r"[\u0900-\u0963\u0966-\u0dff]"),
+}
 _NARROW_IN_CJK = re.compile(r"(?<=[\u4e00-\u9fff\u3040-\u30ff])[,;:?!.](?=[\u4e00-\u9fff\u3040-\u30ff]|\Z)")
 _CJK_LANGS = frozenset(("zh", "ja", "yue", "ko", "lzh", "wuu"))
 
@@ -517,7 +530,8 @@ def wrong_width_mark(pair: Pair) -> Iterator[Hit]:
             mark = match[0].lstrip('”"')
             if mark[0] in _OWN_MARKS.get(lang, ()):
                 continue
-            if not _OTHER_NEAR.search(target, max(0, match.start() - 12), match.end() + 12):
+            near = _OWN_NEAR.get(mark, _EASTERN_NEAR)
+            if not near.search(target, max(0, match.start() - 12), match.end() + 12):
                 good = _WIDE.get(mark) or "".join(_WIDE[c] for c in mark)
                 yield hit(match.end() - len(mark), match.end(), good, suggestion=good)
 
@@ -591,8 +605,8 @@ def comma_inside_quotes(pair: Pair) -> Iterator[Hit]:
             yield hit(*match.span(), good.strip(), suggestion=good)
 
 
-_FRENCH_SPACED = re.compile(r"(?<=[\w»”\")])[.!?…]?[ \u00a0\u202f](?:[;:?!](?=\s|\Z)|»)|«[ \u00a0\u202f]")
-_FRENCH_TIGHT = re.compile(r"(?<=[^\W\d_])[;:?!](?=\s|\Z)|(?<=[^\W\d_][.!?…])»|(?<=[^\W\d_])»|«(?=[^\W\d_])")
+_FRENCH_SPACED = re.compile(r"[;:?!](?<=[ \u00a0\u202f].)(?=\s|\Z)|»(?<=[ \u00a0\u202f].)|«(?=[ \u00a0\u202f])")
+_FRENCH_TIGHT = re.compile(r"[;:?!](?<=[^\W\d_].)(?=\s|\Z)|»(?:(?<=[^\W\d_].)|(?<=[^\W\d_][.!?…].))|«(?=[^\W\d_])")
 #: So many spaced marks show that the document keeps French spacing, and so few tight ones that they are slips.
 _LEAST_SPACED, _MOST_TIGHT_SHARE = 4, 0.25
 
@@ -633,3 +647,41 @@ def missing_french_space(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
 def _word_before(match: re.Match[str]) -> str:
     word = re.search(r"\w+\Z", match.string[max(0, match.start() - 30) : match.start()])
     return word[0] if word else ""
+
+
+_ACCENT_KIND = kind("`´")
+_APOSTROPHE_LANGS = word_set("en fr it ca")
+_ELIDED = r"(?:[ldjnsmtc]|qu|lorsqu|jusqu|dell|nell|all|sull|dall|un|quest|quell)"
+_ACCENT = re.compile(r"[`´](?<=[^\W\d_].)(?=[^\W\d_])")
+_SET_APART = {
+    "en": re.compile(r"(?<=[a-z])(?: ['’] ?|['’] )(?=(?:s|t|re|ve|ll|d|m)(?![\w-]))"),
+    **dict.fromkeys(("fr", "it", "ca"), re.compile(rf"(?<![\w'’-]){_ELIDED}['’][ \u00a0](?=[^\W\d_])", re.IGNORECASE)),
+}
+_QUOTED_S = re.compile(r"[”“](?<=[a-z].)(?=s\b)")
+
+
+@rule(
+    "PUN014",
+    "wrong-apostrophe",
+    category="fluency/typography",
+    severity=Severity.MINOR,
+    message="“{text}” should be an apostrophe without spaces.",
+    needs_source=False,
+    gate=lambda facts: facts.target.any(APOSTROPHE | _ACCENT_KIND) | facts.target.near(QUOTE, {-1: LETTER, 1: LETTER}),
+)
+def wrong_apostrophe(pair: Pair) -> Iterator[Hit]:
+    """An accent or a quotation mark stands for an apostrophe, or an apostrophe is set apart from its word.
+
+    Why: typed or tokenised text was not set right; the word falls apart.
+    Flags: `It`s`, `don´t`, `the mayor ' s office`, `the mayor”s`, fr `l’ eau`
+    Passes: `‘yes’ s`, code in backquotes, what the source has too
+    Limits: English, French, Italian and Catalan.
+    """
+    lang = lang_of(pair.target_lang)
+    if lang not in _APOSTROPHE_LANGS:
+        return
+    for pattern in (_ACCENT, _SET_APART[lang], *([_QUOTED_S] if lang == "en" else [])):
+        for match in places(pattern, pair.target):
+            start, end = match.span()
+            if not occurs(pair.target[max(0, start - 3) : end + 2], pair.source):
+                yield hit(start, end, suggestion=match[0].replace(" ", "").strip("`´”“") or "’")

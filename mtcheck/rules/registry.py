@@ -32,7 +32,7 @@ from mtcheck.rules.ignored import IgnoredTexts
 FAMILIES = (
     *("markup", "breakage", "characters", "punctuation", "language", "numbers", "quantities", "amounts", "times"),
     *("names", "altered_names", "full_names", "han_names", "structure", "debris", "consistency", "glossary", "meaning"),
-    *("acronyms", "contacts"),
+    *("misreadings", "acronyms", "contacts"),
 )
 
 #: The dimensions of MQM's top level that rules may use, with the subtypes in use here.

@@ -13,11 +13,11 @@ from mtcheck.data import FloatArray, IntArray
 from mtcheck.quality_features import NAMES, Usual
 from mtcheck.quality_match import NAMES as MATCHES
 from mtcheck.quality_tables import JUDGED
-from mtcheck.quality_trees import Forest, Net
+from mtcheck.quality_trees import Forest, Net, Own
 from training.quality.bag import UNSEEN
 from training.quality.data import MLQE, Item
 from training.quality.features import Raw, rows_of, take
-from training.quality.fit import fit_forest, fit_net
+from training.quality.fit import fit_forest, fit_net, fit_own_net
 
 ALIEN = ("unrelated", "copied")  # damage after which nothing is left of a translation
 PARTLY_ALIEN = ("halved", "half-untranslated", "untranslated", "shuffled")
@@ -68,32 +68,31 @@ class Fitted:
     net: Net
     guard: Forest
     stray: Forest  # no part of the sum: see `quality_head.strayed`
-    own: dict[str, Forest]  # by direction
+    own: dict[str, Own]  # by direction
 
     def __call__(self, items: list[Item], raw: Raw, usual: Usual) -> FloatArray:
         """(n, len(PARTS)): what those in `quality_head.PARTS` say of items."""
         rows = rows_of(items, raw, usual)
         own = np.full(len(rows), np.nan, dtype=np.float32)
         directions = np.array([item.direction for item in items])
-        for direction, forest in self.own.items():
-            own[directions == direction] = forest(rows[directions == direction])
+        for direction, fitted in self.own.items():
+            own[directions == direction] = fitted(rows[directions == direction])
         return np.stack([self.forest(rows), self.net(rows), self.guard(rows), own], axis=1)
 
 
-def fit_own(items: list[Item], raw: Raw, usual: Usual, unseen: FloatArray, seed: int = 0) -> dict[str, Forest]:
-    """For each judged direction trees that also read what is known of its words, as fitted to other items than the one
-    at hand (`JudgedBags.unseen`). Fewer leaves than the common forest has, for 7,000 items.
+def fit_own(items: list[Item], raw: Raw, usual: Usual, unseen: FloatArray, seed: int = 0) -> dict[str, Own]:
+    """For each judged direction trees and a network that also read what is known of its texts, as fitted to other items
+    than the one at hand (`JudgedBags.unseen`). Fewer leaves than the common forest has, for 7,000 items.
     """
-    found: dict[str, Forest] = {}
+    found: dict[str, Own] = {}
     for pair in MLQE:
         members = [i for i, item in enumerate(items) if item.direction == pair and item.kind == "mlqe"]
         some = [items[i] for i in members]
         rows = without(rows_of(some, take(raw, members), usual), LEAKED)
         rows[:, [NAMES.index(name) for name in UNSEEN]] = unseen[members]
-        found[pair] = fit_forest(
-            rows, np.array([item.z for item in some]), np.ones(len(some)),
-            trees=OWN_TREES, leaves=OWN_LEAVES, least=OWN_LEAST, seed=seed,
-        )  # fmt: skip
+        z = np.array([item.z for item in some])
+        forest = fit_forest(rows, z, np.ones(len(some)), trees=OWN_TREES, leaves=OWN_LEAVES, least=OWN_LEAST, seed=seed)
+        found[pair] = Own(forest, fit_own_net(rows, z, seed=seed))
     return found
 
 

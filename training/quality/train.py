@@ -39,7 +39,16 @@ from training.quality.critical import CriticalPart, critical_cuts, critical_part
 from training.quality.data import HUMAN_Z, MLQE, Item, held_out, human, mlqe, mqm, pud, with_damage
 from training.quality.features import Raw, prepare, rows_of, take
 from training.quality.fit import fit_critical, fit_forest, fit_words
-from training.quality.head import RANK, fit_head, gather, plain_part, read_pairs, unseen_by_itself
+from training.quality.head import (
+    RANK,
+    at_lifts,
+    fit_head,
+    gather,
+    lifts_of,
+    plain_part,
+    read_pairs,
+    unseen_by_itself,
+)
 from training.quality.parts import LEAKED, Fitted, fit, without
 from training.quality.words import cuts_of, words_of
 
@@ -265,8 +274,8 @@ def save(
     tensors = fitted.forest.tensors("forest") | fitted.guard.tensors("guard") | fitted.net.tensors("net")
     tensors |= fitted.stray.tensors("stray") | words[0].tensors("words") | words[1].tensors("deep.words")
     tensors |= critical.tensors("critical")
-    for direction, forest in fitted.own.items():
-        tensors |= forest.tensors(f"{direction}.own")
+    for direction, own in fitted.own.items():
+        tensors |= own.tensors(f"{direction}.own")
     for direction, named in bags.items():
         for name, bag in named.items():
             tensors |= bag.tensors(f"{direction}.{name}")
@@ -328,7 +337,7 @@ def main() -> None:
     }
     trees = evidence.rows[:, PARTS.index("forest")]
     info["trees_dev_pearson"] = rounded(by_direction(dev, trees))
-    print("dev r, own trees:", rounded(by_direction(dev, evidence.rows[:, PARTS.index("own")])))
+    print("dev r, own:", rounded(by_direction(dev, evidence.rows[:, PARTS.index("own")])))
     unseen = None
     if args.leave_one_out:
         unseen = leave_one_out(items, raw, dev, dev_raw)
@@ -345,11 +354,14 @@ def main() -> None:
     forests: list[Forest] = []
     for name, some in (("plain", plain_part(evidence)), ("deep", evidence)):
         head, said = fit_head(some, RANK[name]), unseen_by_itself(some, RANK[name])
+        print(f"dev r, {name}, before lifts:", rounded(by_direction(dev, said)))
+        lifts = info[f"{name}_lifts"] = lifts_of(some, said)
+        said = at_lifts(dev, said, some.rows, lifts)
         info[f"{name}_dev_pearson"] = rounded(by_direction(dev, said))
         print(f"dev r, {name}:", info[f"{name}_dev_pearson"])
-        raised = head(at_marks[:, : len(head.weight)])
+        raised = at_lifts(marks, head(at_marks[:, : len(head.weight)]), at_marks, lifts)
         scale = scale_of(raised[kinds == "human"], dev, said, said if unseen is None else unseen)
-        on_clean = head(at_clean[:, : len(head.weight)])
+        on_clean = at_lifts(clean, head(at_clean[:, : len(head.weight)]), at_clean, lifts)
         levels = judged_levels(dev, said, clean, on_clean, scale)
         said = at_levels(dev, said, levels)
         human = at_levels(marks, raised, levels)[kinds == "human"]

@@ -1,0 +1,193 @@
+# ruff: noqa: E501 (tables)
+"""What a text forbids, spares, denies in part or whole, holds possible or certain: set phrases, by language.
+
+Made by hand. A phrase that has another reading now and then is left out: what is not found is not compared.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from mtcheck.rules._crumbs import crumbs_of
+from mtcheck.rules._text import Span, has_any
+
+#: Forbids: `must not`; what only advises against it (`should not`) is not here.
+_FORBIDS: Mapping[str, str] = {
+    "en": r"must not|mustn't|may not be|(?:is|are|was|were) (?:not allowed|not permitted|forbidden|prohibited)|shall not",
+    "de": r"dürfen (?:\w+ ){0,4}?nicht|darf (?:\w+ ){0,4}?nicht|durften? (?:\w+ ){0,4}?nicht|dürfen (?:\w+ ){0,3}?keine?\w{0,2}|darf (?:\w+ ){0,3}?keine?\w{0,2}|(?:ist|sind) (?:verboten|untersagt|nicht erlaubt|nicht gestattet)",
+    "fr": r"ne (?:doit|doivent|devez|devra|devront|peut|peuvent) (?:pas|jamais)|il ne faut (?:pas|jamais)|(?:est|sont) (?:interdite?s?|défendue?s?)|interdit de",
+    "es": r"no (?:debe|deben|debía|debían|deberá|deberán|se permite|está permitido|se debe|se puede)|(?:está|están|queda|quedan) prohibid\w+|prohibido",
+    "it": r"non (?:deve|devono|dovrà|dovranno|si deve|bisogna|va|vanno) |(?:è|sono) (?:vietat|proibit)\w+|vietato",
+    "pt": r"não (?:deve|devem|deverá|pode|podem|se deve|é permitido)|(?:é|são|está) proibid\w+|proibido",
+    "nl": r"mag (?:\w+ ){0,3}?(?:niet|geen)|mogen (?:\w+ ){0,3}?(?:niet|geen)|(?:is|zijn) verboden",
+    "sv": r"får (?:\w+ )?(?:inte|ej)|är (?:förbjud\w+|inte tillåt\w+)",
+    "ru": r"нельзя|не (?:должен|должна|должно|должны|разреша\w+|допуска\w+)|(?<!не )запрещ\w+",
+    "uk": r"не можна|не (?:повинен|повинна|повинно|повинні|дозволя\w+)|(?<!не )заборонен\w+|забороня\w+",
+    "pl": r"nie (?:wolno|może być|powin\w+)|(?:jest|są) zabronion\w+|zabrania się|zakazan\w+",
+    "cs": r"nesmí\w*|nesměl\w*|je zakázáno|zakázán\w*",
+    "tr": r"yasak\w*|\w+(?:mamalı|memeli)\w*",
+    "ar": r"يجب ألا|يجب أن لا|لا يجوز|ممنوع|يُمنع|يحظر",
+    "zh": r"不得(?!不|已)|不准|不许|不許|禁止|严禁|嚴禁|切勿",
+    "ja": r"てはな[らり]|ではな[らり]|てはいけ|ではいけ|禁止|禁じ",
+}
+#: Spares: `need not`.
+_SPARES: Mapping[str, str] = {
+    "en": r"need not|needn't|(?:do|does|did|will|would) not (?:have|need) to|(?:don|doesn|didn|won|wouldn)'t (?:have|need) to|no need|not (?:necessary|required|obliged|compulsory|mandatory)|unnecessary",
+    "de": r"müssen (?:\w+ ){0,4}?nicht|muss (?:\w+ ){0,4}?nicht|mussten? (?:\w+ ){0,4}?nicht|müssen (?:\w+ ){0,3}?keine?\w{0,2}|muss (?:\w+ ){0,3}?keine?\w{0,2}|brauch\w+ (?:\w+ ){0,4}?(?:nicht|keine?\w{0,2})|nicht (?:nötig|erforderlich|notwendig|verpflichtet|zwingend)",
+    "fr": r"(?:n'|ne )\w+ pas (?:besoin|obligé\w*|tenue?s?|nécessaire|obligatoire)|pas besoin|inutile de",
+    "es": r"no (?:tiene|tienen|tenía|tenían|hay|hace|tendrá|tendrán) (?:que|falta)|no (?:necesita|necesitan|es necesario|es obligatorio|está obligad\w+|están obligad\w+)",
+    "it": r"non (?:è|sono|era) (?:necessari|obbligat|obbligatori|tenut)\w*|non (?:occorre|serve|c'è bisogno|ha bisogno|hanno bisogno)",
+    "pt": r"não (?:precisa|precisam|é preciso|é necessário|é obrigatório|tem de|têm de|tem que|têm que|está obrigad\w+)",
+    "nl": r"hoef\w* (?:\w+ ){0,4}?(?:niet|geen)|niet (?:nodig|verplicht)",
+    "sv": r"behöv\w+ (?:\w+ )?(?:inte|ej)|är inte (?:nödvändig\w*|obligatorisk\w*|skyldig\w*)",
+    "ru": r"не (?:обязан\w*|обязательн\w*|нужно|надо|требуется|придётся|придется|приходится)|необязательно|незачем|нет необходимости",
+    "uk": r"не (?:зобов'язан\w*|обов'язков\w*|потрібно|треба|доведеться|доводиться)|необов'язково|немає потреби",
+    "pl": r"nie (?:musi\w*|muszą|trzeba|potrzeba)|nie ma (?:potrzeby|obowiązku)|niekonieczn\w+",
+    "cs": r"nemus\w+|není (?:nutné|třeba|potřeba|povin\w+)",
+    "tr": r"gerek (?:yok|kalma|duy\w*ma)\w*|gerekmi?y?e?z?\w*|zorunda (?:değil|kalma)\w*|şart değil|zorunlu değil\w*",
+    "ar": r"لا (?:يلزم|حاجة|داعي)|ليس (?:من الضروري|ضروريا|ملزما|إلزاميا)|غير (?:ملزم|مضطر)\w*",
+    "zh": r"不必|无需|無需|无须|無須|不需要|不用(?!说|說)|用不着|不要求",
+    "ja": r"必要は?な[いく]|必要は?ありません|必要がな|なくてもよ|なくてもい|なくても良|不要|義務はな",
+}
+#: Denies a part: `not all`, `not necessarily`.
+_IN_PART: Mapping[str, str] = {
+    "en": r"not (?:all|every\w*|always|necessarily|entirely|quite|completely|fully|everything|the only)|(?:is|are|was|were|do|does|did|wo|ca|has|have|had)n't (?:all|every\w*|always|necessarily|entirely)",
+    "de": r"nicht (?:alle\w?|jede\w?|immer|unbedingt|zwangsläufig|notwendigerweise|ganz|völlig|überall|zwingend)",
+    "fr": r"pas (?:tou[ts]e?s?|toujours|forcément|nécessairement|entièrement|partout|chaque)",
+    "es": r"no (?:todo\w?s?|toda\w?s?|siempre|necesariamente|del todo|\w+ necesariamente|\w+ siempre)",
+    "it": r"non (?:tutt\w+|ogni|sempre|necessariamente|per forza|del tutto|\w+ necessariamente|\w+ sempre)",
+    "pt": r"não (?:todos?|todas?|sempre|necessariamente|\w+ necessariamente|\w+ sempre)|nem (?:tod\w+|sempre)",
+    "nl": r"niet (?:alle\w?|altijd|iedere\w*|elke|noodzakelijk|per se|helemaal|overal)",
+    "sv": r"inte (?:alla|alltid|varje|nödvändigtvis|helt|överallt)",
+    "ru": r"не (?:все\w{0,2}|всё|всегда|каждый|каждая|каждое|обязательно|всякий|совсем|везде|повсюду)",
+    "uk": r"не (?:всі\w?|все|завжди|кожен|кожна|кожне|обов'язково|зовсім|всюди|скрізь)",
+    "pl": r"nie (?:wszys\w+|zawsze|każd\w+|koniecznie|całkiem|wszędzie)",
+    "cs": r"ne (?:vždy|všichni|každ\w+|nutně)|ne vždy|nikoli vždy",
+    "tr": r"her zaman \w*m[ae]\w*|herkes \w*m[ae]\w*|mutlaka \w*m[ae]\w*",
+    "ar": r"ليس (?:كل|جميع|دائما|بالضرورة)|لا \w+ (?:دائما|بالضرورة)|ليست? (?:كل|جميع)",
+    "zh": r"不一定|未必|不总是|不總是|并非所有|並非所有|不是所有|不见得|不見得|并非全|不都|不全",
+    "ja": r"必ずしも|とは限ら|とはかぎら|すべてが?[^。]{0,12}わけではな|全てが?[^。]{0,12}わけではな|いつも[^。]{0,12}わけではな",
+}
+#: Denies the whole: `never`, `none`.
+_WHOLLY: Mapping[str, str] = {
+    "en": r"never|none|nobody|no one|not (?:a single|one|any)|not at all|nothing",
+    "de": r"nie|niemals|niemand\w*|kein einzige\w?|keinesfalls|keineswegs|nichts|überhaupt nicht",
+    "fr": r"jamais|aucune?|personne|nulle? part|rien|pas du tout|nullement",
+    "es": r"nunca|jamás|ningun\w*|ningún|nadie|nada",
+    "it": r"mai|nessun\w*|niente|nulla|per niente|affatto",
+    "pt": r"nunca|jamais|nenhum\w*|ninguém|nada",
+    "nl": r"nooit|niemand|geen enkele?|niets|helemaal niet",
+    "sv": r"aldrig|ingen|inget|inga|ingenting|inte alls",
+    "ru": r"никогда|никто|никого|никому|ни один|ни одна|ни одно|ни одного|ничего|ничто|вовсе не|совершенно не",
+    "uk": r"ніколи|ніхто|нікого|жод\w+|нічого|ніщо|зовсім не",
+    "pl": r"nigdy|nikt|nikogo|żad\w+|ani jed\w+|nic|wcale nie",
+    "cs": r"nikdy|nikdo|nikoho|žádn\w+|nic|vůbec ne\w*",
+    "tr": r"asla|hiçbir\w*|hiç kimse|kimse",
+    "ar": r"أبدا|مطلقا|لا أحد|على الإطلاق",
+    "zh": r"从不|從不|从未|從未|绝不|絕不|从来没|從來沒|决不|没有人|沒有人|毫不|根本不",
+    "ja": r"決して|全く[^。]{0,15}ない|まったく[^。]{0,15}ない|一切[^。]{0,12}ない|誰も[^。]{0,12}ない|一度も",
+}
+#: Holds possible.
+_MAYBE: Mapping[str, str] = {
+    "en": r"may|might|could|perhaps|possibl[ey]|maybe|probabl[ey]|likely|apparently|seem\w*|potential\w*|suspect\w*|would|can",
+    "de": r"könnte\w*|kann|können|dürfte\w*|vielleicht|möglich\w*|wahrscheinlich\w*|vermutlich\w*|eventuell\w*|wohl|anscheinend|womöglich|möge\w*|mag|würde\w*",
+    "fr": r"pourr\w+|peut|peuvent|peut-être|possible\w*|probable\w*|éventuel\w*|sembl\w+|susceptible\w*|pouvait|serai\w*|aurai\w*",
+    "es": r"podr\w+|puede\w*|pudier\w+|quizás?|tal vez|posible\w*|probable\w*|acaso|parece\w*|sería\w*|habría\w*",
+    "it": r"potr\w+|può|possono|forse|possibil\w+|probabil\w+|magari|sembr\w+|eventual\w+|sarebbe\w*|avrebbe\w*",
+    "pt": r"poder\w+|pode|podem|talvez|possíve\w+|possivelmente|prováve\w+|provavelmente|parece\w*|seria\w*|teria\w*",
+    "nl": r"kunnen|kan|zou\w*|misschien|mogelijk\w*|waarschijnlijk\w*|wellicht|vermoedelijk|lijkt",
+    "sv": r"kan|kunde|kanske|möjlig\w*|sannolik\w*|troligen|skulle|torde|verkar",
+    "ru": r"мо[гж]\w*|возможн\w*|вероятн\w*|наверн\w*|пожалуй|видимо|похоже|кажется|может быть|скорее всего|предположительно|бы|способн\w*",
+    "uk": r"мо[гж]\w*|можлив\w*|ймовірн\w*|імовірн\w*|мабуть|напевно|здається|схоже|певно|либонь|б|би|здатн\w*",
+    "pl": r"mo[żgz]\w*|móg\w*|możliw\w*|prawdopodobn\w*|chyba|być może|zapewne|wydaje|by",
+    "cs": r"m[ůo][žhc]\w*|možn\w*|pravděpodobn\w*|snad|asi|zřejmě|zdá|by",
+    "tr": r"\w*(?:abil|ebil)\w*|belki|olası\w*|muhtemel\w*|mümkün\w*|galiba|herhalde",
+    "ar": r"قد|ربما|يمكن\w*|لعل|محتمل\w*|من المحتمل|يحتمل|يبدو|من الممكن",
+    "zh": r"可能|也许|也許|或许|或許|大概|恐怕|似乎|能|会|會|据说|疑似",
+    "ja": r"かもしれ|かも知れ|可能性|だろう|でしょう|おそらく|恐らく|たぶん|多分|ようだ|らしい|うる|得る|見込|できる|もしかす",
+}
+#: Holds certain.
+_CERTAIN: Mapping[str, str] = {
+    "en": r"certainly|definitely|undoubtedly|without (?:a |any )?doubt|no doubt|surely|sure that|inevitabl[ey]|guaranteed|certain that|bound to",
+    "de": r"(?:ganz |mit )?sicher(?:heit)?, dass|mit sicherheit|bestimmt|definitiv|zweifellos|zweifelsohne|garantiert|auf jeden fall|unbedingt",
+    "fr": r"certain\w* que|certainement|assurément|sans (?:aucun )?doute|à coup sûr|sûrs? que|inévitablement|forcément|indubitablement",
+    "es": r"segur[oa]s? de que|con (?:toda )?seguridad|sin (?:ninguna )?duda|ciertamente|indudablemente|definitivamente|seguramente|inevitablemente",
+    "it": r"cert[oaie] che|certamente|sicuramente|senza dubbio|sicur[oaie] che|senz'altro|inevitabilmente|indubbiamente",
+    "pt": r"cert[oa]s? de que|certamente|com certeza|sem dúvida|segur[oa]s? de que|inevitavelmente|definitivamente|indubitavelmente",
+    "nl": r"zeker dat|ongetwijfeld|zonder twijfel|beslist|gegarandeerd|stellig|vast en zeker",
+    "sv": r"säker\w* på att|säkert|utan tvekan|definitivt|otvivelaktigt|garanterat|med säkerhet",
+    "ru": r"обязательно|непременно|несомненно|безусловно|наверняка|точно|уверен\w*|без сомнения|неизбежно|гарантированно",
+    "uk": r"обов'язково|неодмінно|безперечно|безсумнівно|напевне|точно|впевнен\w*|без сумніву|неминуче",
+    "pl": r"na pewno|z pewnością|niewątpliwie|bez wątpienia|pewn[iyae]\w*, że|koniecznie|nieuchronnie",
+    "cs": r"určitě|jistě|nepochybně|bezpochyby|rozhodně|zaručeně|jist[ýáíi]\w*, že",
+    "tr": r"kesinlikle|mutlaka|şüphesiz|kuşkusuz|emin\w*|muhakkak",
+    "ar": r"بالتأكيد|حتما|بلا شك|لا شك|متأكد\w*|مؤكد\w*|بكل تأكيد|واثق\w*",
+    "zh": r"肯定|必定|一定会|一定會|无疑|無疑|毫无疑问|毫無疑問|必然|确信|確信",
+    "ja": r"必ず(?!しも)|間違いな|確実|きっと|確信|疑いな",
+}  # fmt: skip
+
+#: Written without spaces.
+_SIGNS = frozenset(("zh", "ja"))
+
+
+@cache
+def _pattern(kind: str, lang: str) -> re.Pattern[str] | None:
+    row = _KINDS[kind].get(lang)
+    if row is None:
+        return None
+    return re.compile(row if lang in _SIGNS else rf"(?<!\w)(?:{row})(?!\w)", re.IGNORECASE)
+
+
+_KINDS = {
+    "forbids": _FORBIDS,
+    "spares": _SPARES,
+    "in-part": _IN_PART,
+    "wholly": _WHOLLY,
+    "maybe": _MAYBE,
+    "certain": _CERTAIN,
+}
+
+
+#: Holds possible so weakly, or so rarely, that its loss is no fault: conditionals, `can`.
+_WEAK = re.compile(
+    r"can|would|seem\w*|suspect\w*|kann|können|würde\w*|mag|peut|peuvent|pouvait|serai\w*|aurai\w*|pued\w*|sería\w*|habría\w*"
+    r"|può|possono|sarebbe\w*|avrebbe\w*|pode|podem|seria\w*|teria\w*|kan|kunnen|kunde|skulle|zou\w*|мо[гж]\w*|бы?|би|способн\w*"
+    r"|здатн\w*|by|mo[żgz]\w*|móg\w*|m[ůo][žhc]\w*|\w*(?:abil|ebil)\w*|يمكن\w*|قد|能|会|會|据说|疑似|できる|得る|うる|見込|だろう|でしょう|ようだ",
+    re.IGNORECASE,
+)
+
+
+@cache
+def crumbs(kind: str, lang: str) -> tuple[str, ...]:
+    """Letters, in whatever case, one of which a text has that makes a kind of claim."""
+    return crumbs_of(_KINDS[kind][lang])
+
+
+def supports(source: str, target: str) -> bool:
+    """Whether there are phrases for two languages."""
+    return source in _FORBIDS and target in _FORBIDS and source != target
+
+
+def place_of(kind: str, text: str, lang: str, *, strong: bool = False) -> Span | None:
+    """Where a text first makes a kind of claim: forbids, spares, in-part, wholly, maybe, certain.
+
+    `strong`: a plain one, no conditional.
+    """
+    pattern = _pattern(kind, lang)
+    if pattern is None or not has_any(text, crumbs(kind, lang)):
+        return None
+    found = pattern.finditer(text.replace("’", "'"))
+    return next((match.span() for match in found if not strong or not _WEAK.fullmatch(match.group())), None)
+
+
+def exchanged(lost: str, made_up: str, texts: tuple[str, str], langs: tuple[str, str]) -> tuple[Span, Span] | None:
+    """The source's claim of one kind and the target's of another, where neither side makes the other's."""
+    there = place_of(made_up, texts[1], langs[1])
+    if there is None:
+        return None
+    here = place_of(lost, texts[0], langs[0], strong=True)
+    if here is None or place_of(made_up, texts[0], langs[0]) or place_of(lost, texts[1], langs[1]):
+        return None
+    return here, there

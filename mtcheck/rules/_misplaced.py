@@ -1,0 +1,96 @@
+"""Capitals and hyphens inside sentences and words where they do not belong, and small letters for capitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mtcheck.rules._glue import starts_of, tokens_of
+from mtcheck.rules._tables import FUNCTION_WORDS
+from mtcheck.rules._text import Span, occurs, places, word_set
+from mtcheck.rules._words import Words
+
+_BETWEEN = re.compile(r"(?<=[^\W\d_] )[^\W\d_]{3,12}(?= [^\W\d_]{2})")
+_LAST_LETTERS = re.compile(r"[^\W\d_]+\Z")
+_FIRST_LETTERS = re.compile(r"[^\W\d_]+")
+#: Function words that are names, months, gods, states and forms of address as well.
+_NAMESAKES = word_set(
+    "may will his him us who am all mark sulla tra stato stata sera una uno las los des les sua suo suoi sue lei loro"
+    " voi on ils elle que under over see son sus para por"
+)
+
+
+def inner_capitals(text: str, source: str, lang: str) -> Iterator[Span]:
+    """Function words with a capital between two words in small letters: `it was The first`."""
+    common = FUNCTION_WORDS.get(lang)
+    if not common:
+        return
+    for match in places(_BETWEEN, text):
+        word = match[0]
+        if not word[0].isupper() or not word[1:].islower() or word.lower() not in common or word.lower() in _NAMESAKES:
+            continue
+        before = _LAST_LETTERS.search(text, max(0, match.start() - 30), match.start() - 1)
+        if before and before[0].islower() and text[match.end() + 1].islower() and not occurs(word, source):
+            yield match.span()
+
+
+_INNER_HYPHEN = re.compile(r"-(?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})")
+#: Prefixes that some write with a hyphen: `co-operate`.
+_HYPHEN_PREFIXES = word_set(
+    "co re pre non anti multi semi sub un de bio eco mini micro mega super ultra inter intra extra auto over under vice"
+    " ex pro neo poly pseudo trans counter tele photo socio sozio psycho electro hydro geo infra para post self out up"
+    " анти супер мини макро микро контр псевдо авто видео аудио нано эко био со пере пост пред"
+)
+_SHORTEST_WHOLE = 7
+
+
+def inner_hyphens(text: str, source: str, words: Words) -> Iterator[tuple[int, int, str]]:
+    """(start, end, the whole) of common words with a hyphen inside, one part at least being no word: `govern-ment`."""
+    for match in places(_INNER_HYPHEN, text):
+        at = match.start()
+        left, right = _LAST_LETTERS.search(text, max(0, at - 20), at), _FIRST_LETTERS.match(text, at + 1, at + 21)
+        if left is None or right is None or not right[0].islower():
+            continue
+        start, end, first = left.start(), right.end(), left[0].lower()
+        if text[start - 1 : start] in _JOINTS or text[end : end + 1] in _JOINTS or first in _HYPHEN_PREFIXES:
+            continue
+        whole = first + right[0]
+        if len(whole) < _SHORTEST_WHOLE or (first in words and right[0] in words) or words.tier(whole) > 2:
+            continue
+        if not occurs(text[start:end], source):
+            yield start, end, left[0] + right[0]
+
+
+_JOINTS = ("-", "/", "’", "'", "@", "_")
+#: English names of months, days, languages, peoples and places that are nothing else in small letters.
+_ALWAYS_CAPITAL = word_set(
+    "january february april june july september october november december monday tuesday wednesday thursday friday"
+    " saturday sunday french german russian ukrainian chinese japanese american european british italian spanish"
+    " african asian english dutch swedish norwegian portuguese greek arabic korean indian canadian australian mexican"
+    " brazilian turkish czech hungarian romanian bulgarian moscow paris london berlin europe africa"
+    " america christmas easter"
+)
+_LONE_I = re.compile(
+    r"(?<=[a-z,] )i(?= (?:am|was|have|had|do|did|will|would|can|could|think|know|want|believe|said|see|saw|never)\b)"
+)
+
+
+def missing_capitals(text: str, source: str) -> Iterator[tuple[int, int, str]]:
+    """(start, end, as it should be) of English words in small letters that have a capital: `in january`."""
+    tokens = tokens_of(text)
+    if not _ALWAYS_CAPITAL.isdisjoint(tokens):
+        for token, start in zip(tokens, starts_of(text), strict=True):
+            end = start + len(token)
+            if token in _ALWAYS_CAPITAL and not _is_tied(text, start, end) and not occurs(token, source):
+                yield start, end, token.title()
+    if " i " in text:
+        for match in places(_LONE_I, text):
+            yield match.start(), match.end(), "I"
+
+
+def _is_tied(text: str, start: int, end: int) -> bool:
+    """Whether the word belongs to an address, a tag or a compound."""
+    before, after = text[max(0, start - 1) : start], text[end : end + 2]
+    if before in ("#", ".", *_JOINTS):
+        return before != ""
+    return after[:1] in ("/", "@", "_", "-", "=") or (after[:1] == "." and after[1:].isalnum())
