@@ -94,10 +94,9 @@ def half_of_arabic_name_changed(pair: Pair) -> Iterator[Hit]:
 
     Why: Abu Samer and Abu Tamer are two persons.
     Flags: ar "وأضاف أبو سامر" / en "Abu Tamer added"
-    Flags: ar "المدير أحمد الخطيب" / en "director Ahmed al-Qasim"
     Passes: ar "محمد يوسف" / en "Mohammed Youssef", "Muhammad Yusuf"
     Limits: from Arabic into English; by consonants, with any vowels between them; the half that agrees is a common name
-        of persons, and the other is one or has the article.
+        of persons, and the other is one or has the article. A small `al-` parts two halves: such names are left alone.
     """
     source, target = languages_of(pair)
     if source != "ar" or target != "en" or not 0 < len(pair.source) <= _LONGEST:
