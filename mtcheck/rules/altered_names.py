@@ -154,7 +154,7 @@ def _other_letters(pair: Pair, source: str, target: str) -> Iterator[tuple[Span,
         now = near[0]
         if now.text.isascii() == latin_source or (was.start == 0 and now.start == 0):
             continue
-        if is_lengthened(was.text, now.text) if wanted is None else wanted.fullmatch(now.text.lower()) is None:
+        if is_lengthened(was.text, now.text) if wanted is None else not wanted.may_be(now.text.lower()):
             yield (now.start, now.end), was.text
 
 
