@@ -1,4 +1,3 @@
-
 """Whether a name was altered: went on after the source's end, or has letters that no romanisation gives."""
 
 from __future__ import annotations
@@ -8,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from mtcheck.rules._lexicon import CASED, known_names, places, ranks, scripts
+from mtcheck.rules._lexicon import CASED, known_names, ranks, scripts, starts, words
 from mtcheck.rules._name_words import RULERS, calendar, is_compound, is_derived, is_of_place
 from mtcheck.rules._name_words import places as places_of
 from mtcheck.rules._names import capital_words, consonants, skeleton
@@ -53,15 +52,14 @@ def has_full_name(text: str) -> bool:
 
 def full_names(text: str) -> Iterator[tuple[str, str, Span, Span]]:
     """Pairs of capitalised words with one space between, and their places."""
-    for (one, at, end), (two, then, last) in pairwise(places(text)):
-        if (
-            then == end + 1
-            and text[end] == " "
-            and one[0].isupper()
-            and two[0].isupper()
-            and min(end - at, last - then) > 2
-        ):
-            yield one, two, (at, end), (then, last)
+    if not has_full_name(text):
+        return
+    found, begins = words(text), starts(text)
+    for n, following in pairwise(capital_words(text)):
+        one, two, at, then = found[n], found[following], begins[n], begins[following]
+        end = at + len(one)
+        if following == n + 1 and then == end + 1 and text[end] == " " and min(len(one), len(two)) > 2:
+            yield one, two, (at, end), (then, then + len(two))
 
 
 def may_be_name(word: str, lang: str) -> bool:
