@@ -55,8 +55,12 @@ def are_translations(pair: Pair, words: Sequence[Span], side: Side) -> bool:
 
 
 def _translates(word: str, other: str, langs: tuple[str, str], lexicon: Lexicon | None) -> bool:
-    if cosine(word, langs[0], other, langs[1]) < _NEAR_VECTOR:
-        return False
+    # The tables first: a vector that nobody has asked for yet takes far longer.
+    return _may_be_listed(word, other, lexicon) and cosine(word, langs[0], other, langs[1]) >= _NEAR_VECTOR
+
+
+def _may_be_listed(word: str, other: str, lexicon: Lexicon | None) -> bool:
+    """Whether the tables have the two words for each other, or not both of them."""
     if lexicon is None:
         return True
     ours, theirs = lexicon.units("=" + fold(word))[0], lexicon.units("=" + fold(other))[1]

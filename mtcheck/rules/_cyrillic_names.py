@@ -121,14 +121,17 @@ def other_half_by_ear(pair: Pair, source: str, target: str) -> Iterator[tuple[Sp
     from_cyrillic = scripts(source) == ("Cyrl",)
     if not (has_full_name(pair.target) and has_full_name(pair.source)):
         return
-    new, old = list(full_names(pair.target)), list(full_names(pair.source))
+    new = list(full_names(pair.target))
+    old = list(full_names(pair.source)) if new else []
     if max(len(new), len(old)) > _MOST:
         return
+    here = [(was, own, skeleton(was)[:1], skeleton(own)[:1]) for was, own, *_ in old]
     for one, two, first, last in new:
-        for was, own, *_ in old:
-            rows = ((was, one), (own, two))
-            if not any(skeleton(a)[:1] == skeleton(b)[:1] for a, b in rows):
+        begin, then = skeleton(one)[:1], skeleton(two)[:1]
+        for was, own, *sounds in here:
+            if begin != sounds[0] and then != sounds[1]:
                 continue
+            rows = ((was, one), (own, two))
             heads, tails = (_is_spelling(*(row if from_cyrillic else row[::-1]), from_cyrillic) for row in rows)
             if heads == tails:
                 continue

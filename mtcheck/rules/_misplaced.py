@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from mtcheck.rules._foreign_words import pieces
 from mtcheck.rules._glue import starts_of, tokens_of
 from mtcheck.rules._tables import FUNCTION_WORDS
 from mtcheck.rules._text import Span, occurs, places, word_set
@@ -21,11 +22,16 @@ _NAMESAKES = word_set(
 )
 
 
+def may_have_inner_capital(text: str, lang: str) -> bool:
+    """A quick look: whether `inner_capitals` has anything to look at."""
+    return not _capitalised(lang).isdisjoint(tokens_of(text))
+
+
 def inner_capitals(text: str, source: str, lang: str) -> Iterator[Span]:
     """Function words with a capital between two words in small letters: `it was The first`."""
-    capitalised = _capitalised(lang)
-    if capitalised.isdisjoint(tokens_of(text)):
+    if not may_have_inner_capital(text, lang):
         return
+    capitalised = _capitalised(lang)
     for match in places(_BETWEEN, text):
         word = match[0]
         if word not in capitalised:
@@ -84,7 +90,9 @@ _LONE_I = re.compile(
 
 def may_lack_capital(text: str) -> bool:
     """A quick look: whether `missing_capitals` has anything to look at."""
-    return " i " in text or not _ALWAYS_CAPITAL.isdisjoint(tokens_of(text))
+    # The words in small letters are a set, ready to be compared; the tokens are not.
+    listed = not _ALWAYS_CAPITAL.isdisjoint(pieces(text)) and not _ALWAYS_CAPITAL.isdisjoint(tokens_of(text))
+    return listed or " i " in text
 
 
 def missing_capitals(text: str, source: str) -> Iterator[tuple[int, int, str]]:

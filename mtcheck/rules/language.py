@@ -31,7 +31,7 @@ from mtcheck.rules._lexicon import (
     starts,
     words,
 )
-from mtcheck.rules._romanised import romanised_words, skeleton
+from mtcheck.rules._romanised import romanised_skeleton, romanised_words, skeleton
 from mtcheck.rules._text import Span, has_any, hit, lang_of
 from mtcheck.rules._trades import BY_TRADE, SURNAMES, translated
 from mtcheck.rules._untranslated import foreign_by_words, foreign_scripts, is_copy, is_untranslated
@@ -90,7 +90,7 @@ def untranslated_words(pair: Pair) -> Iterator[Hit]:
     severity=Severity.MINOR,
     also=(Severity.MAJOR,),
     message="Words of the source language are left in the translation: “{text}”.",
-    gate=lambda facts: facts.share_letters,
+    gate=lambda facts: _may_be_left(facts),
 )
 def untranslated_run(pair: Pair) -> Iterator[Hit]:
     """Words of the source stand unchanged in the target although the target language does not know them.
@@ -116,12 +116,7 @@ def untranslated_run(pair: Pair) -> Iterator[Hit]:
     if (len(own) < _MIN_LEXICON and not bare) or not pair.source:
         return
     in_source = pieces(pair.source)
-    shared = in_source & pieces(pair.target)
-    if not shared:
-        return
-    if shared.isdisjoint(translated_words(source, target)) and not any(
-        own.get(w, 9) > known.get(w, 6) + 1 for w in shared
-    ):
+    if in_source.isdisjoint(pieces(pair.target) - _at_home(source, target)):
         return
     if is_copy(pair) or is_untranslated(pair):
         return
@@ -132,6 +127,27 @@ def untranslated_run(pair: Pair) -> Iterator[Hit]:
             continue
         long = n_foreign >= 3 or 2 * (last - first) > len(pair.target.strip())
         yield hit(first, last, severity=Severity.MAJOR if long else Severity.MINOR)
+
+
+@lru_cache(maxsize=4)
+def _at_home(source: str, target: str) -> frozenset[str]:
+    """The words that the target's language has, and the source's not by two tiers more; none that are translated."""
+    known, left = ranks(source), translated_words(source, target)
+    return frozenset(w for w, tier in ranks(target).items() if tier <= known.get(w, 6) + 1 and w not in left)
+
+
+def _may_be_left(facts: Facts) -> Mask | bool:
+    """Which pairs have a word on both sides that is not at home in the target's language."""
+    mask = facts.share_letters
+    source, target = facts.langs
+    if not target or source == target or related(source, target):
+        return mask if source == target == "" else False
+    home, texts = _at_home(source, target), facts.pairs
+    shared = mask.nonzero()[0].tolist()
+    found = [not (pieces(texts[at].target) - home).isdisjoint(pieces(texts[at].source)) for at in shared]
+    mask = np.zeros(len(texts), dtype=bool)
+    mask[shared] = found
+    return mask
 
 
 @rule(
@@ -318,7 +334,7 @@ def _spelled_words(pair: Pair, source: str, target: str) -> list[Span]:
     if not candidates:
         return []
     romanised = {
-        skeleton(anyascii(word))
+        romanised_skeleton(word)
         for word in words(pair.source)
         if word.islower() and len(word) >= 5 and known.get(word, 9) <= 3
     }

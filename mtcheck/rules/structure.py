@@ -203,7 +203,7 @@ def _may_run_on(facts: Facts) -> Mask | bool:
         len(pair.source_segments) > 1
         or bool(pair.seams)
         or "\n" in pair.source
-        or not openers.isdisjoint(_later_words(pair.target))
+        or not (openers.isdisjoint(words(pair.target)) or openers.isdisjoint(_later_words(pair.target)))
         for pair in facts.pairs
     ]
     return np.array(found, dtype=bool)
