@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from mtcheck.rules._foreign_words import pieces
 from mtcheck.rules._glue import starts_of, tokens_of
+from mtcheck.rules._heads import Heads
 from mtcheck.rules._tables import FUNCTION_WORDS
 from mtcheck.rules._text import Span, occurs, places, word_set
 from mtcheck.rules._words import Words
@@ -88,11 +88,15 @@ _LONE_I = re.compile(
 )
 
 
+@cache
+def always_capital() -> Heads[None]:
+    """How the English words begin that always have a capital."""
+    return Heads([(None, _ALWAYS_CAPITAL)])
+
+
 def may_lack_capital(text: str) -> bool:
     """A quick look: whether `missing_capitals` has anything to look at."""
-    # The words in small letters are a set, ready to be compared; the tokens are not.
-    listed = not _ALWAYS_CAPITAL.isdisjoint(pieces(text)) and not _ALWAYS_CAPITAL.isdisjoint(tokens_of(text))
-    return listed or " i " in text
+    return " i " in text or not _ALWAYS_CAPITAL.isdisjoint(tokens_of(text))
 
 
 def missing_capitals(text: str, source: str) -> Iterator[tuple[int, int, str]]:

@@ -29,6 +29,7 @@ from mtcheck.rules._glue import glued_tokens, lower_tokens, missing_spaces, star
 from mtcheck.rules._lexicon import CASED, KEPT_LENGTH, scripts
 from mtcheck.rules._lexicon import words as words_in
 from mtcheck.rules._misplaced import (
+    always_capital,
     inner_capitals,
     inner_hyphens,
     may_have_inner_capital,
@@ -349,7 +350,9 @@ def missing_capital(pair: Pair) -> Iterator[Hit]:
 def _may_lack_capital(facts: Facts) -> Mask | bool:
     if facts.langs[1] != "en":
         return facts.langs[1] == ""
-    return np.array([may_lack_capital(pair.target) for pair in facts.pairs], dtype=bool)
+    mask = facts.target.begins(always_capital()) | facts.target.has(" i ")
+    mask[mask] = [may_lack_capital(facts.pairs[at].target) for at in mask.nonzero()[0].tolist()]
+    return mask
 
 
 _LAST_WORD = re.compile(r"([^\W\d_]+)[ \u00a0]?([,(\[]?)\s*\Z")

@@ -17,6 +17,7 @@ from mtcheck.rules._elsewhere import words_from_elsewhere
 from mtcheck.rules._facts import OTHER, SCRIPTS, WIDE, Facts, Mask, TextFacts, in_scripts, kind
 from mtcheck.rules._foreign_words import foreign_word_runs, pieces
 from mtcheck.rules._glue import TOKEN, strangers, tokens_of
+from mtcheck.rules._heads import Heads
 from mtcheck.rules._lexicon import (
     CLASSES,
     SCRIPT_NAMES,
@@ -511,7 +512,10 @@ def _may_be_unlocalised(facts: Facts) -> Mask | bool:
     if not LOCALISED.get(facts.langs):
         return False
     heads = _localised_heads(facts.langs)
-    return np.array([not heads.isdisjoint(tokens_of(pair.target)) for pair in facts.pairs], dtype=bool)
+    mask = facts.target.begins(_localised_beginnings(facts.langs))
+    found = mask.nonzero()[0].tolist()
+    mask[found] = [not heads.isdisjoint(tokens_of(facts.pairs[at].target)) for at in found]
+    return mask
 
 
 def _may_be_transliterated(facts: Facts) -> Mask | bool:
@@ -649,6 +653,11 @@ def _localised_heads(languages: tuple[str, str]) -> frozenset[str]:
     """The first token of each abbreviation that another one stands for."""
     forms = (*LOCALISED[languages], *_in_latin_letters(languages))
     return frozenset(TOKEN.findall(form)[0] for form in forms)
+
+
+@cache
+def _localised_beginnings(languages: tuple[str, str]) -> Heads[None]:
+    return Heads([(None, _localised_heads(languages))])
 
 
 @cache
