@@ -51,7 +51,7 @@ def stretches_of(text: str) -> list[str]:
 
 def n_characters(found: Sequence[Sequence[str]]) -> FloatArray:
     """(n,) how long the stretches of each text are together; at least 1."""
-    return np.fromiter((max(1, sum(map(len, own))) for own in found), dtype=np.float32, count=len(found))
+    return np.fromiter((max(1, len("".join(own))) for own in found), dtype=np.float32, count=len(found))
 
 
 class Written:

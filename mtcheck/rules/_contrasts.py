@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.resources import files
-from itertools import pairwise
+from operator import add
 from pathlib import Path
 
 from mtcheck.errors import ModelError
@@ -36,7 +36,7 @@ def pieces_of(text: str, lang: str) -> frozenset[str]:
     found: set[str] = set()
     for run in _SIGN.findall(text):
         found.update(run)
-        found.update(map("".join, pairwise(run)))
+        found.update(map(add, run, run[1:]))
     return frozenset(found)
 
 
