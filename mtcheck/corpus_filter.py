@@ -144,7 +144,7 @@ def filter_pairs(task: FilterTask, config: Config, progress: Progress | None = N
         for file in files:
             stack.callback(file.abandon)
         _sort(
-            Pool(judge, task.n_jobs, fork=not config.deep).map(_batches(chain(head, raws))),
+            Pool(judge, task.n_jobs, fork=not config.deep, n_first=pairflow.N_ALONE).map(_batches(chain(head, raws))),
             files,
             task,
             counts,

@@ -19,6 +19,7 @@ from mtcheck.scorer import Place, Progress, Scorer
 from mtcheck.settle import Languages, settle_languages, with_languages
 from mtcheck.signature import VERSION
 
+N_ALONE = 4  # batches of a stream that one process scores before there are others: these share what is loaded by then
 BATCH = 512  # pairs scored at once in a stream: 7 % less time than 256, for 10 MB more; 1,024 are no faster
 SAMPLE = 400  # pairs whose text decides the languages of a pairs file
 

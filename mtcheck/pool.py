@@ -29,9 +29,11 @@ class Pool(Generic[Batch, Made]):
     Where the system can fork, they share the memory that `work` holds; elsewhere it must pickle.
     """
 
-    def __init__(self, work: Callable[[Batch], Made], n_jobs: int, *, fork: bool = True) -> None:
-        """`fork=False` for work that holds threads of its own, which do not live on in a forked process."""
-        self._work, self._n_jobs, self._fork = work, n_jobs, fork and can_fork()
+    def __init__(self, work: Callable[[Batch], Made], n_jobs: int, *, fork: bool = True, n_first: int = 1) -> None:
+        """`fork=False` for work that holds threads of its own, which do not live on in a forked process; `n_first`
+        batches are worked on before the others are made, so that what these make `work` load is there once for all.
+        """
+        self._work, self._n_jobs, self._fork, self._n_first = work, n_jobs, fork and can_fork(), n_first
 
     def map(self, batches: Iterable[Batch]) -> Iterator[Made]:
         """The result of each batch, in order. An error among the batches comes after the results before it.
@@ -45,8 +47,7 @@ class Pool(Generic[Batch, Made]):
             return
         source = iter(batches)
         if self._fork:
-            # The first batch is worked on here: whatever it makes `work` load is then there once for all processes.
-            yield from map(self._work, islice(source, 1))
+            yield from map(self._work, islice(source, self._n_first))
         with self._executor() as executor:
             try:
                 yield from self._in_order(executor, source)

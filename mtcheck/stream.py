@@ -173,7 +173,8 @@ class _Run:
         if self.task.annotate is None:
             # A baseline counts equal findings in their order, so one process has to see them all.
             n_jobs = 1 if self.work.scorer.config.baseline else self.task.n_jobs
-            yield from Pool(self.work, n_jobs, fork=not self.work.scorer.config.deep).map(_batches(self.raws))
+            fork = not self.work.scorer.config.deep
+            yield from Pool(self.work, n_jobs, fork=fork, n_first=pairflow.N_ALONE).map(_batches(self.raws))
             return
         records = annotated(
             self._records(),
