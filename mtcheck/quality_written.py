@@ -95,7 +95,7 @@ class _Side:
 
     def _worths(self, stretches: Collection[str]) -> dict[str, float]:
         """What each of the stretches is worth."""
-        if len(self._known) > _KEPT // 2:
+        if len(self._known) > _KEPT // 3:
             self._known, self._before = {}, self._known
         known, before = self._known, self._before
         found: dict[str, Any] = {stretch: known.get(stretch) for stretch in stretches}

@@ -348,6 +348,7 @@ def missing_capital(pair: Pair) -> Iterator[Hit]:
 
 
 def _may_lack_capital(facts: Facts) -> Mask | bool:
+    """Which English targets have one of those words in small letters."""
     if facts.langs[1] != "en":
         return facts.langs[1] == ""
     mask = facts.target.begins(always_capital()) | facts.target.has(" i ")
