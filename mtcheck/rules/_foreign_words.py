@@ -120,6 +120,8 @@ def _is_foreign(pair: Pair, match: re.Match[str], previous: re.Match[str] | None
         if previous is not None and _is_everyday(word, source, target) and not _follows_capital(pair, word, previous):
             return occurs(word, pair.source)
         return _is_foreign_lower(pair, word, previous, source, target)
+    if previous is not None and word.istitle() and _is_everyday_noun(pair, match, previous, source, target):
+        return True
     if word.lower() in ranks(target) or not word[1:].islower():
         return False
     tier, following = ranks(source).get(word.lower(), 9), text[match.end() : match.end() + 3]
@@ -137,6 +139,18 @@ def _is_foreign(pair: Pair, match: re.Match[str], previous: re.Match[str] | None
     following = following.strip()
     plain = previous.group().islower() or previous.group().lower() in _DETERMINERS
     return common and plain and not following.istitle() and following != "-"
+
+
+def _is_everyday_noun(pair: Pair, match: re.Match[str], previous: re.Match[str], source: str, target: str) -> bool:
+    """Whether a word of the table stands with the capital of a German noun, in English after `the` or the like."""
+    word = match.group()
+    if "de" not in (source, target) or word.lower() in ranks(target) or word.lower() not in EVERYDAY.get(source, ()):
+        return False
+    there = word if source == "de" else word.lower()
+    following = pair.target[match.end() : match.end() + 3].strip()
+    if not occurs(there, pair.source) or following.istitle() or following == "-" or not previous.group().islower():
+        return False
+    return source != "de" or previous.group() in _DETERMINERS
 
 
 @lru_cache(maxsize=4096)
@@ -334,7 +348,7 @@ def _closed(run: _Words, source: str, target: str) -> Iterator[tuple[int, int, i
     tier = ranks(source).get(word.lower(), 9)
     # Short rare words are loans (`flap`) or stand there by chance.
     short = len(word) == 4 and tier == 2 and word.islower() and word in translated_words(source, target)
-    short = short or _is_everyday(word, source, target)
+    short = short or _is_everyday(word, source, target) or word.lower() in EVERYDAY.get(source, ())
     short = short or (not word.isascii() and tier <= 2) or _is_short_foreign(word, source, target)
     if n_foreign >= 2 or len(word) >= 5 or tier <= 1 or short:
         yield run[0][0].start(), run[-1][0].end(), n_foreign
