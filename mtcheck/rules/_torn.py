@@ -24,7 +24,7 @@ def torn(left: str, right: str, words: Words, lang: str, source: str) -> bool:
     if (
         len(left) < 2
         or not 6 <= len(left) + len(right) <= LONGEST
-        or not (left.islower() and left.isalpha() and right.isalpha())
+        or not ((left.islower() or _may_be_noun(left, words, lang)) and left.isalpha() and right.isalpha())
     ):
         return False
     if (left in words and right in words) or left + right in words or len(source) > MAX_NAME_TEXT:
@@ -33,7 +33,13 @@ def torn(left: str, right: str, words: Words, lang: str, source: str) -> bool:
     if letters is None or left in source or right in source:
         return False
     least = _TORN_PLAIN if lang in NO_CASE_ENDINGS else _TORN
+    left = left.lower()
     return letters.torn(left, right, _TORN_KIN if left not in words and _has_kin(left + right[0], lang) else least)
+
+
+def _may_be_noun(left: str, words: Words, lang: str) -> bool:
+    """Whether it may be the beginning of a German noun that no list has: `Schwal ben`."""
+    return lang == "de" and left.istitle() and left.lower() not in words
 
 
 @lru_cache(maxsize=4)

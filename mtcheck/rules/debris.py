@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._bylines import BYLINE_CRUMBS, bylines
-from mtcheck.rules._facts import DIGIT, ROUND, SPACE, kind
+from mtcheck.rules._facts import DIGIT, LETTER, ROUND, SPACE, kind
 from mtcheck.rules._text import hit, lang_of
 from mtcheck.rules.registry import rule
 
@@ -18,10 +18,10 @@ _ITEM = rf"(?:[{_BULLETS}]|\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[.)]?|[a-zA-Zа-я][.)
 _RUN = re.compile(rf"(?<![^\s])(?:{_ITEM}\s+){{1,8}}{_ITEM}(?![^\s])")
 #: One such mark inside a sentence, where no list is: `permits, 2) funds`, `permits • funds`.
 _LONE = re.compile(
-    rf"(?<=[^\W\d_][,;:] )\d{{1,2}}\)(?= [^\W\d_])|(?<=[^\W\d_] )\d{{1,2}}\)(?= [^\W\d_])"
+    rf"(?<=[^\W\d_][,;:] )(?:\d{{1,2}}|[a-e])\)(?= [^\W\d_])|(?<=[^\W\d_] )\d{{1,2}}\)(?= [^\W\d_])"
     rf"|(?<=[^\W\d_][,;:] )[{_BULLETS}](?= [^\W\d_])"
 )
-_MARKS = re.compile(rf"\b\d{{1,2}}\)|[{_BULLETS}]")
+_MARKS = re.compile(rf"\b(?:\d{{1,2}}|[a-e])\)|[{_BULLETS}]")
 _BARS = re.compile(r"(?<![|｜¦\S])[|｜¦](?:\s*[-:=]*\s*[|｜¦]){1,12}(?![|｜¦])")
 
 
@@ -32,7 +32,7 @@ _BARS = re.compile(r"(?<![|｜¦\S])[|｜¦](?:\s*[-:=]*\s*[|｜¦]){1,12}(?![|�
     severity=Severity.MINOR,
     message="“{text}” is left over from a list or a table.",
     needs_source=False,
-    gate=lambda facts: facts.target.any(BULLET) | facts.target.near(DIGIT, {-1: SPACE, 1: ROUND}),
+    gate=lambda facts: facts.target.any(BULLET) | facts.target.near(ROUND, {-1: DIGIT | LETTER, -2: SPACE | DIGIT}),
 )
 def list_debris(pair: Pair) -> Iterator[Hit]:
     """Bullets and numbers of list items stand without their items, or the bars of a table without its cells.
@@ -60,7 +60,7 @@ def _lone_marks(pair: Pair) -> Iterator[Hit]:
         number = match[0].rstrip(")")
         if len(_MARKS.findall(pair.target)) > 1 or _MARKS.search(pair.source) or "(" in pair.target[: match.start()]:
             return
-        if number not in pair.source:
+        if number.isalpha() or number not in pair.source:
             yield hit(*match.span())
 
 
