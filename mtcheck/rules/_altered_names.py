@@ -1,4 +1,3 @@
-# ruff: noqa: E501 (tables)
 """Whether a name was altered: went on after the source's end, or has letters that no romanisation gives."""
 
 from __future__ import annotations
@@ -8,21 +7,13 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from mtcheck.rules._lexicon import CASED, known_names, places, ranks, scripts
+from mtcheck.rules._lexicon import CASED, known_names, ranks, scripts, starts, words
 from mtcheck.rules._name_words import RULERS, calendar, is_compound, is_derived, is_of_place
 from mtcheck.rules._name_words import places as places_of
 from mtcheck.rules._names import capital_words, consonants, skeleton
+from mtcheck.rules._spelled import ROMAN, Spelled, spelled_out
 from mtcheck.rules._text import Span
 
-#: How a Cyrillic letter may be written in Latin ones, in any language and standard.
-_ROMAN = {
-    "а": "a", "б": "b", "в": "v|w|ff?", "г": "gu?|h|v", "ґ": "g", "д": "d", "е": "e|ye|ie|je|y?o|jo|io", "ё": "e|yo|io|jo|o|ye|ie|je|ö",
-    "є": "ye|ie|je|e", "ж": "zh|j|ž|g|sch|sh|ż|zs|rz", "з": "z|s", "и": "i|y|ie|yi|e", "і": "i|y|ie", "ї": "yi|i|ji|ï|y", "й": "y|i|j|",
-    "к": "k|c|q|ck", "л": "ll?|ł", "м": "m", "н": "nn?|ñ", "о": "o", "п": "p", "р": "rr?", "с": "ss?|c|z", "т": "tt?|th", "у": "u|ou|oo|w|v",
-    "ф": "ff?|ph", "х": "kh|h|ch|j", "ц": "ts|c|tz|z|cz|tc", "ч": "ch|tch|tsch|č|cz|c|tj", "ш": "sh|sch|ch|š|sz|s", "щ": "shch|sch|šč|schtsch|shh|sh|chtch|szcz|stj",
-    "ъ": "y|'|’|", "ы": "y|i|yi", "ь": "y|i|j|'|’|", "э": "e|è", "ю": "yu|iu|ju|u|you|iou|ü", "я": "ya|ia|ja|a|iya|ä", "'": "'|’|y|i|", "’": "'|’|y|i|",
-}  # fmt: skip
-_DOUBLE = {"кс": "x|ks", "дж": "j|dzh|dj|g|dsch", "ов": "o[vw]|iw|iv|off?", "ев": "y?e[vw]|ie[vw]|je[vw]|i[vw]|yi[vw]|eff?|o[vw]|yo[vw]", "ий": "y|i|ii|iy|ij|yi|yy", "ый": "y|yy|yi|iy|i", "ье": "ye|ie|je|e|iye", "ьё": "yo|io|e|ye", "ьо": "yo|io|o", "ья": "ya|ia|ja", "зг": "zg|zh"}  # fmt: skip
 #: What ends a Slavic surname, up to the letters that inflect.
 _SURNAMES = (
     re.compile(r"^.{2,}?(?:[её]в|ов|[иы]н|ськ|ск|цьк|цк)(?=[а-яёіїє]{0,3}$)"),
@@ -32,32 +23,25 @@ _SURNAMES = (
 _CASES = re.compile(
     "(?:[а-яіїє]*с[ьк]{1,2}[а-яіїє]{1,3}|[иы]х|[иы]ми|[іо]в|ам[и]?|[ауеыиоюяі]|о[мйюві]|е[мй]|[иы]м|а[мх]|ами|ов[аыу]?|ова|овой|ье|ьем|ью|ья|ь|й)?"
 )
+#: What Latin spellings of a surname may add.
+_INFLECTION = re.compile("[a-zéáóúýíêèäöüćčńśšžż]{0,4}")
 _LONGER = 3
 
 
 @lru_cache(maxsize=4096)
-def romanised(surname: str) -> re.Pattern[str] | None:
+def romanised(surname: str) -> Spelled | None:
     """What a Slavic surname in Cyrillic letters, in whatever case, may look like in Latin ones; None for other words.
 
-    >>> bool(romanised("Белякова").fullmatch("belyakov")), bool(romanised("Белякова").fullmatch("belikov"))
+    >>> name = romanised("Белякова")
+    >>> name.may_be("belyakov"), name.may_be("belikov")
     (True, False)
     """
     core = next((found for pattern in _SURNAMES if (found := pattern.match(surname.lower()))), None)
     if core is None or "щин" in core.group():  # a region: `Чернігівщина`
         return None
-    if not all(letter in _ROMAN for letter in core.group()):
+    if not all(letter in ROMAN for letter in core.group()):
         return None
-    return re.compile(spelled_out(core.group()) + "[a-zéáóúýíêèäöüćčńśšžż]{0,4}")
-
-
-def spelled_out(text: str) -> str:
-    """A pattern for what a lower-case text in Cyrillic letters may look like in Latin ones, in any language."""
-    parts, at = [], 0
-    while at < len(text):
-        two = text[at : at + 2]
-        parts.append(f"(?:{_DOUBLE.get(two) or _ROMAN.get(text[at], re.escape(text[at]))})")
-        at += 2 if two in _DOUBLE else 1
-    return "".join(parts)
+    return Spelled([spelled_out(core.group())], _INFLECTION)
 
 
 def has_full_name(text: str) -> bool:
@@ -68,15 +52,14 @@ def has_full_name(text: str) -> bool:
 
 def full_names(text: str) -> Iterator[tuple[str, str, Span, Span]]:
     """Pairs of capitalised words with one space between, and their places."""
-    for (one, at, end), (two, then, last) in pairwise(places(text)):
-        if (
-            then == end + 1
-            and text[end] == " "
-            and one[0].isupper()
-            and two[0].isupper()
-            and min(end - at, last - then) > 2
-        ):
-            yield one, two, (at, end), (then, last)
+    if not has_full_name(text):
+        return
+    found, begins = words(text), starts(text)
+    for n, following in pairwise(capital_words(text)):
+        one, two, at, then = found[n], found[following], begins[n], begins[following]
+        end = at + len(one)
+        if following == n + 1 and then == end + 1 and text[end] == " " and min(len(one), len(two)) > 2:
+            yield one, two, (at, end), (then, then + len(two))
 
 
 def may_be_name(word: str, lang: str) -> bool:
@@ -131,7 +114,6 @@ COPY_NAMES = UNINFLECTED | {"de"}
 _SOFT = frozenset("iyjuvwkcqszgh")
 
 
-@cache
 @cache
 def other_alphabets(source: str, target: str) -> bool:
     here, there = set(scripts(source)), set(scripts(target))

@@ -394,7 +394,7 @@ _BEFORE, _BEHIND = r"[→•▪>←«‹\[(]*\s*", r"[)\]]?\s*[…→›»>▼�
 @lru_cache(maxsize=64)
 def furniture_pattern(lang: str) -> re.Pattern[str] | None:
     """A pattern for `fullmatch` on a whole segment without surrounding white space; None where nothing is listed."""
-    parts = _lines(lang, None) + ([share_bar(lang)] if lang in SHARE else [])
+    parts = [*_lines(lang, None), *_buttons(lang), *([share_bar(lang)] if lang in SHARE else [])]
     return re.compile("|".join(parts), re.IGNORECASE | re.DOTALL) if parts else None
 
 
@@ -403,9 +403,16 @@ def furniture_beginning(lang: str, head: str) -> tuple[re.Pattern[str], ...]:
     """`furniture_pattern` for a segment whose first letters are `head` (`first_letters`): a few lines of a hundred."""
     parts = _lines(lang, head)
     found = [re.compile("|".join(parts), re.IGNORECASE | re.DOTALL)] if parts else []
+    if _beginning(_any_button(lang), head):
+        found += _button_patterns(lang)
     if lang in SHARE and (_beginning(SHARE[lang], head) or _beginning(NETWORKS, head)):
         found.append(_share_bar(lang))
     return tuple(found)
+
+
+@cache
+def _button_patterns(lang: str) -> list[re.Pattern[str]]:
+    return [re.compile(row, re.IGNORECASE | re.DOTALL) for row in _buttons(lang)]
 
 
 @cache
@@ -419,15 +426,22 @@ def _lines(lang: str, head: str | None) -> list[str]:
     ends = r"\s*[.!…:→›»>▼]*"
     if whole := _beginning(WHOLE.get(lang, ""), head):
         parts.append(rf"[→•▪>\[(]*\s*(?:{alternatives(whole)})(?:\s*[(\[]?\d{{1,5}}[)\]]?)?[)\]]?{ends}")
-    any_button = "|".join(filter(None, (WHOLE.get(lang, ""), _BUTTONS.get(lang, ""))))
-    if first_button := _beginning(any_button, head):
-        first, later = (rf"{_BEFORE}(?:{alternatives(some)}){_BEHIND}" for some in (first_button, any_button))
-        parts.append(rf"{first}(?:\s*[|/·•]?\s*{later}){{1,8}}")
     if lead := _beginning(LEAD.get(lang, ""), head):
         parts.append(rf"[(\[]?(?:{alternatives(lead)})\s?(?:[:：/／|©]|\s[—–-]\s).{{0,160}}")
     if opened := _beginning(OPEN.get(lang, ""), head):
         parts.append(rf"(?:{opened}).{{0,300}}")
     return parts
+
+
+def _any_button(lang: str) -> str:
+    return "|".join(filter(None, (WHOLE.get(lang, ""), _BUTTONS.get(lang, ""))))
+
+
+def _buttons(lang: str) -> list[str]:
+    """A pattern for several buttons in a row; none where none is listed. Long, so made once a language."""
+    listed = _any_button(lang)
+    button = rf"{_BEFORE}(?:{alternatives(listed)}){_BEHIND}"
+    return [rf"{button}(?:\s*[|/·•]?\s*{button}){{1,8}}"] if listed else []
 
 
 def _beginning(phrases: str, head: str | None) -> str:

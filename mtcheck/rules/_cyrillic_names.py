@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from mtcheck.data import Pair
-from mtcheck.rules._altered_names import full_names, has_full_name, romanised, spelled_out
+from mtcheck.rules._altered_names import full_names, has_full_name, romanised
 from mtcheck.rules._latin_names import BESIDE, may_be_half, plain
 from mtcheck.rules._lexicon import places, ranks, scripts, words
-from mtcheck.rules._names import similarity, skeleton
+from mtcheck.rules._names import capital_words, similarity, skeleton
+from mtcheck.rules._spelled import Spelled, spelled_out
 from mtcheck.rules._text import Span
 
 #: Endings of names in the cases of Russian, Ukrainian and Belarusian.
@@ -22,7 +23,9 @@ _ENDINGS = sorted(
     key=len,
     reverse=True,
 )
-_NOMINATIVE = "(?:a|ya|ia|ja|ea|y|yi|iy|ii|yy|ij|i|o|e|aya|aia|oy|oi|ey|ei|j|s|'|’)?"
+_NOMINATIVE = re.compile("(?:a|ya|ia|ja|ea|y|yi|iy|ii|yy|ij|i|o|e|aya|aia|oy|oi|ey|ei|j|s|'|’)?")
+#: A vowel that stands in a form of a name and not in another: `Petrenok`, `Petrenka`.
+_FLEETING = ("", "e", "o", "y", "ye", "io", "yo")
 _VOWELS = frozenset("аеёиоуыэюяіїє")
 #: Given names that English has in a form of its own.
 _ENGLISH_FORMS = frozenset(
@@ -55,28 +58,26 @@ _DULL = str.maketrans({letter: kind for letters, kind in _SOUNDS for letter in l
 
 
 @lru_cache(maxsize=4096)
-def spellings(word: str) -> re.Pattern[str]:
+def spellings(word: str) -> Spelled:
     """What a Slavic name in whatever case may look like in Latin letters, in any usual standard.
 
-    >>> bool(spellings("Нюрбу").fullmatch("nyurba")), bool(spellings("Нюрбу").fullmatch("norilsk"))
+    >>> spellings("Нюрбу").may_be("nyurba"), spellings("Нюрбу").may_be("norilsk")
     (True, False)
     """
-    low = word.lower()
-    stems = {low[: len(low) - len(e)] for e in ("", *_ENDINGS) if low.endswith(e) and len(low) - len(e) >= 2}
-    found = []
-    for stem in sorted(stems, key=len, reverse=True):
+    ways = []
+    for stem in dict.fromkeys(_stems(word.lower())):
         if len(stem) > 3 and stem[-1] not in _VOWELS and stem[-2] not in _VOWELS:
-            found.append(f"{spelled_out(stem[:-1])}(?:[eoy]|ye|io|yo)?{spelled_out(stem[-1])}")
+            ways.append([*spelled_out(stem[:-1]), _FLEETING, *spelled_out(stem[-1])])
         else:
-            found.append(spelled_out(stem))
-    return re.compile("(?:" + "|".join(found) + ")" + _NOMINATIVE)
+            ways.append(spelled_out(stem))
+    return Spelled(ways, _NOMINATIVE)
 
 
 @lru_cache(maxsize=8192)
 def is_other(cyrillic: str, latin: str, *, from_cyrillic: bool) -> bool:
     """Whether the two are surely two names: Slavic ones by their letters, foreign ones by their clear consonants."""
     low = plain(latin).replace("-", "")
-    if low in _ENGLISH_FORMS or low in BESIDE or spellings(cyrillic).fullmatch(low):
+    if low in _ENGLISH_FORMS or low in BESIDE or spellings(cyrillic).may_be(low):
         return False
     if from_cyrillic and romanised(cyrillic) is None and _GIVEN.isdisjoint(_nominatives(cyrillic.lower())):
         return False
@@ -150,7 +151,7 @@ def _is_spelling(cyrillic: str, latin: str, from_cyrillic: bool) -> bool:
     likeness = similarity(cyrillic, latin)
     if likeness < _PLAINLY_OTHER:
         return False
-    if spellings(cyrillic).fullmatch(plain(latin)):
+    if spellings(cyrillic).may_be(plain(latin)):
         return True
     return likeness >= _SURELY and not is_other(cyrillic, latin, from_cyrillic=from_cyrillic)
 
@@ -171,24 +172,36 @@ _MOST = 40
 
 
 #: Cyrillic endings that only cases have, with what they are in Latin letters.
-_OBLIQUE = {"у": "u", "ю": "(?:yu|iu|ju)", "ом": "om", "ым": "[yi]m", "им": "[yi]m", "ою": "o(?:yu|iu|ju)"}
+_OBLIQUE = {
+    "у": re.compile("u"), "ю": re.compile("[yij]u"), "ом": re.compile("om"), "ым": re.compile("[yi]m"),
+    "им": re.compile("[yi]m"), "ою": re.compile("o[yij]u"),
+}  # fmt: skip
+_LAST = frozenset("уюмУЮМ")
 _SHAPE = re.compile(r".{2,}(?:[оеё]в|[иы]н|щин|[сц]ьк|ск|енк|чук|юк|ук|ович|евич|ник|ськ)$")
 
 
 def kept_endings(pair: Pair, lang: str) -> Iterator[tuple[int, int, str]]:
     """Names of the target that are a Slavic name of the source with its case ending, with their places."""
-    known = ranks(lang)
+    all_words = words(pair.source)
+    inflected = [(at, all_words[at]) for at in capital_words(pair.source) if all_words[at][-1] in _LAST]
     found = None
-    for at, word in enumerate(words(pair.source)):
+    for at, word in inflected:
         low = word.lower()
-        ending = next((e for e in _OBLIQUE if low.endswith(e) and _SHAPE.fullmatch(low[: -len(e)])), None)
-        if not word[0].isupper() or ending is None or (not at and low in ranks("ru")):
+        spelled = _oblique(low)
+        if spelled is None or (not at and low in ranks("ru")):
             continue
         if found is None:
+            known = ranks(lang)
             found = [row for row in places(pair.target) if row[0][0].isupper() and row[0].lower() not in known]
         if not found:
             return
-        pattern = re.compile(spelled_out(low[: -len(ending)]) + _OBLIQUE[ending])
         for name, start, end in found:
-            if pattern.fullmatch(plain(name)):
+            if spelled.may_be(plain(name)):
                 yield start, end, word
+
+
+@lru_cache(maxsize=8192)
+def _oblique(low: str) -> Spelled | None:
+    """A Slavic name with the ending of a case in Latin letters, ending and all; None for other words."""
+    ending = next((e for e in _OBLIQUE if low.endswith(e) and _SHAPE.fullmatch(low[: -len(e)])), None)
+    return Spelled([spelled_out(low[: -len(ending)])], _OBLIQUE[ending]) if ending else None

@@ -117,14 +117,15 @@ def other_half(pair: Pair, source: str, target: str) -> Iterator[tuple[Span, str
     old = list(full_names(pair.source)) if new else []
     if not old or max(len(new), len(old)) > _MOST:
         return
-    here, there = ({plain(word) for word in words(text)} for text in (pair.source, pair.target))
+    said: list[set[str]] = []
     for one, two, first, last in new:
         for was, own, *_ in old:
             heads, tails = _is_copied(was, one, source, target), _is_copied(own, two, source, target)
             if heads == tails:
                 continue
             (name, span), gone, anchor = ((two, last), own, one) if heads else ((one, first), was, two)
-            if plain(name) in here or plain(gone) in there or not _is_anchor(anchor, source, target):
+            said = said or [{plain(word) for word in words(text)} for text in (pair.source, pair.target)]
+            if plain(name) in said[0] or plain(gone) in said[1] or not _is_anchor(anchor, source, target):
                 continue
             if not (may_be_half(name, target, source) and may_be_half(gone, source, target)):
                 continue

@@ -140,15 +140,20 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(WORD.findall(text))
 
 
-def starts(text: str) -> list[int]:
+def starts(text: str) -> tuple[int, ...]:
     """Where each of `words(text)` begins."""
+    return _starts(text) if len(text) <= KEPT_LENGTH else _starts.__wrapped__(text)
+
+
+@lru_cache(maxsize=KEPT)
+def _starts(text: str) -> tuple[int, ...]:
     found, at = [], 0
     # What lies between two words holds no letter, so that the next occurrence of a word is the word itself.
     for word in words(text):
         at = text.find(word, at)
         found.append(at)
         at += len(word)
-    return found
+    return tuple(found)
 
 
 def places(text: str) -> list[tuple[str, int, int]]:

@@ -82,6 +82,11 @@ _LONE_I = re.compile(
 )
 
 
+def may_lack_capital(text: str) -> bool:
+    """A quick look: whether `missing_capitals` has anything to look at."""
+    return " i " in text or not _ALWAYS_CAPITAL.isdisjoint(tokens_of(text))
+
+
 def missing_capitals(text: str, source: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, as it should be) of English words in small letters that have a capital: `in january`."""
     tokens = tokens_of(text)

@@ -350,11 +350,18 @@ def maybe_places(text: str, lang: str) -> list[tuple[int, int]]:
     return [
         (start, end)
         for word, start, end in places(low)
-        if not _is_sure(word, lang)
-        and (word in table.maybe or _denies(word, lang) or any(start <= at < end for at in by_pattern))
+        if _may_be_denial(word, lang)
+        or (by_pattern and not _is_sure(word, lang) and any(start <= at < end for at in by_pattern))
     ]
 
 
+@lru_cache(maxsize=8192)
+def _may_be_denial(word: str, lang: str) -> bool:
+    """Whether a word by itself may deny, and is no sure one."""
+    return not _is_sure(word, lang) and (word in _TABLES[lang].maybe or _denies(word, lang))
+
+
+@lru_cache(maxsize=8192)
 def _denies(word: str, lang: str) -> bool:
     """Whether a word is a known word with a prefix that denies it."""
     for prefix in _TABLES[lang].prefixes:

@@ -19,7 +19,7 @@ from mtcheck.rules._words import words_of
 from mtcheck.rules.registry import rule
 
 _CAPITALS = re.compile("[A-ZА-ЯЁІЇЄҐ]{2}")
-_ACRONYM = re.compile(r"(?:(?<![\w.'’&/-])|(?<=\b[lLdDnN]['’]))[A-ZА-ЯЁІЇЄҐ]{2,6}(?![\w&/]|['’.-]\w)")
+_ACRONYM = re.compile(r"[A-ZА-ЯЁІЇЄҐ](?:(?<![\w.'’&/-].)|(?<=\b[lLdDnN]['’].))[A-ZА-ЯЁІЇЄҐ]{1,5}(?![\w&/]|['’.-]\w)")
 #: Letters by their names, as Russian writes them: `Би-би-си`.
 _SPELLED = re.compile(r"\b[А-ЯІЇЄ][а-яіїє]{0,2}-(?:[А-ЯІЇЄа-яіїє]{1,3}-)*[А-ЯІЇЄа-яіїє]{1,3}\b")
 _ROMAN = re.compile("[IVXLCDM]+")

@@ -160,7 +160,7 @@ def _other_letters(pair: Pair, source: str, target: str) -> Iterator[tuple[Span,
         now = near[0]
         if now.text.isascii() == latin_source or (was.start == 0 and now.start == 0):
             continue
-        if is_lengthened(was.text, now.text) if wanted is None else wanted.fullmatch(now.text.lower()) is None:
+        if is_lengthened(was.text, now.text) if wanted is None else not wanted.may_be(now.text.lower()):
             yield (now.start, now.end), was.text
 
 
@@ -203,7 +203,8 @@ def name_not_as_elsewhere(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
         source, target = languages_of(pair)
         if source != target and {source, target} <= COPY_NAMES and _is_short(pair):
             found, known = words(pair.source), ranks(source)
-            for text in {word for n in capital_words(pair.source) if (word := found[n]).lower() not in known}:
+            rare = [word for n in capital_words(pair.source) if (word := found[n]).lower() not in known]
+            for text in dict.fromkeys(rare):
                 told[text].append(position)
     for text, positions in told.items():
         if len(positions) < 2 or len(text) < 4 or not text[1:].islower():

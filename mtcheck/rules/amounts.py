@@ -180,19 +180,20 @@ def minus_lost(pair: Pair) -> Iterator[Hit]:
     Passes: en "14 °F" / de "minus 10 °C"
     Limits: degrees only; not where the target has a minus sign or any word of cold.
     """
-    if not has_digit(pair.source) or not has_digit(pair.target) or SIGNS_OF_COLD.search(pair.target):
+    if not has_digit(pair.source) or not has_digit(pair.target):
         return
-    cold = degrees_below_zero(pair.source)
-    if not cold:
+    warm = list(_DEGREES.finditer(pair.target))
+    cold = degrees_below_zero(pair.source) if warm else {}
+    if not cold or SIGNS_OF_COLD.search(pair.target):
         return
     for value, (start, end) in cold.items():
-        now = [m for m in _DEGREES.finditer(pair.target) if m[1].replace(",", ".") == value]
+        now = [m for m in warm if m[1].replace(",", ".") == value]
         if len(now) == 1:
             yield hit(*now[0].span(), pair.source[start:end])
 
 
 _DEGREES = re.compile(
-    r"(?<![\w.,])(\d{1,3}(?:[.,]\d)?)[\s\u00a0\u202f]?(?:°|º|℃|度|degr|grad|градус|derece|graus|stop|درجة|درجات)",
+    r"(\d(?<![\w.,].)\d{0,2}(?:[.,]\d)?)[\s\u00a0\u202f]?(?:°|º|℃|度|degr|grad|градус|derece|graus|stop|درجة|درجات)",
     re.IGNORECASE,
 )
 

@@ -28,7 +28,7 @@ from mtcheck.rules._facts import (
 from mtcheck.rules._glue import glued_tokens, lower_tokens, missing_spaces, starts_of, strangers, tokens_of
 from mtcheck.rules._lexicon import CASED, KEPT_LENGTH, scripts
 from mtcheck.rules._lexicon import words as words_in
-from mtcheck.rules._misplaced import inner_capitals, inner_hyphens, missing_capitals
+from mtcheck.rules._misplaced import inner_capitals, inner_hyphens, may_lack_capital, missing_capitals
 from mtcheck.rules._names import Heard
 from mtcheck.rules._spelling import spelling
 from mtcheck.rules._tables import (
@@ -155,6 +155,7 @@ _LOWER_PAIR = re.compile(r"(?<![\w'’-])([^\W\d_]{2,20}) ([^\W\d_]{2,20})(?![\w
     severity=Severity.MINOR,
     message="“{text}” looks like one word torn in two: “{detail}”.",
     needs_source=False,
+    gate=lambda facts: facts.have_strangers,
 )
 def split_word(pair: Pair) -> Iterator[Hit]:
     """One word is written as two.
@@ -310,7 +311,7 @@ def _in_title(text: str) -> bool:
     severity=Severity.MINOR,
     message="“{text}” is written with a capital in English: “{detail}”.",
     needs_source=False,
-    gate=lambda facts: facts.langs[1] in ("", "en"),
+    gate=lambda facts: _may_lack_capital(facts),
 )
 def missing_capital(pair: Pair) -> Iterator[Hit]:
     """An English month, weekday, language, people or `I` is written with a small letter.
@@ -324,6 +325,12 @@ def missing_capital(pair: Pair) -> Iterator[Hit]:
         return
     for start, end, meant in missing_capitals(pair.target, pair.source):
         yield hit(start, end, meant, suggestion=meant)
+
+
+def _may_lack_capital(facts: Facts) -> Mask | bool:
+    if facts.langs[1] != "en":
+        return facts.langs[1] == ""
+    return np.array([may_lack_capital(pair.target) for pair in facts.pairs], dtype=bool)
 
 
 _LAST_WORD = re.compile(r"([^\W\d_]+)[ \u00a0]?([,(\[]?)\s*\Z")

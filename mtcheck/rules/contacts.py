@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from rapidfuzz.distance import DamerauLevenshtein
 
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules._facts import CAPITAL, DIGIT, VISIBLE, Mask, TextFacts, kind
+from mtcheck.rules._facts import CAPITAL, DIGIT, HASH, LETTER, Mask, TextFacts, kind
 from mtcheck.rules._numbers import fold_digits
 from mtcheck.rules._text import hit
 from mtcheck.rules.acronyms import acronyms
 from mtcheck.rules.registry import rule
 
 DOT = kind(".")
+_HYPHEN = kind("-")
 _PHONE = re.compile(
     r"(?<![\w.,/-])(?:\+\d{1,3}[\s\u00a0-]?)?(?:\(\d{1,5}\)[\s\u00a0-]?)?\d{1,5}(?:[\s\u00a0/-]{1,3}\d{2,5}){1,5}(?![\w-]|[.,]\d)",
     re.ASCII,
@@ -50,7 +51,9 @@ def telephone_number_changed(pair: Pair) -> Iterator[Hit]:
         of them at most. Years and thousands are left alone.
     """
     now = _phones(pair.target)
-    was = _phones(pair.source) if now else {}
+    if not now:
+        return
+    was = _phones(pair.source)
     here = re.sub(r"\D", "", fold_digits(pair.source))
     for digits, (start, end) in now.items():
         if digits in was or digits in here:
@@ -106,8 +109,9 @@ def address_changed(pair: Pair) -> Iterator[Hit]:
 
 
 def _may_have_address(texts: TextFacts) -> Mask:
-    """Which texts have a dot between two characters, or the beginning of a web address."""
-    return texts.near(DOT, {-1: VISIBLE, 1: VISIBLE}) | texts.has("://")
+    """Which texts have a dot tight between a word and two letters, as before `com`, or a mark of other addresses."""
+    tight = texts.near(DOT, {-1: LETTER | DIGIT | HASH | _HYPHEN, 1: LETTER, 2: LETTER})
+    return tight | (texts.any(DOT) & texts.has("://", "@", "ww.", "WW.", "Ww.", "wW."))
 
 
 def _addresses(text: str) -> dict[str, tuple[int, int]]:
@@ -157,7 +161,8 @@ def acronym_miswritten(pair: Pair) -> Iterator[Hit]:
         another order only where the target's is no acronym of its language, and mixed ones (`VTrans`) that differ in a
         letter.
     """
-    was, now = _short_names(pair.source), _short_names(pair.target)
+    now = _short_names(pair.target)
+    was = _short_names(pair.source) if now else {}
     left = {text: span for text, span in was.items() if text not in pair.target}
     right = {text: span for text, span in now.items() if text not in pair.source}
     if len(left) != 1 or len(right) != 1:
@@ -169,7 +174,7 @@ def acronym_miswritten(pair: Pair) -> Iterator[Hit]:
         yield hit(start, end, old, suggestion=old)
 
 
-_MIXED = re.compile(r"(?<![\w-])[A-Z]{2,4}[a-z]{2,8}(?![\w-])|(?<![\w-])[A-Z][a-z]{1,6}[A-Z]{1,3}[a-z]{0,6}(?![\w-])")
+_MIXED = re.compile(r"[A-Z](?<![\w-].)(?:[A-Z]{1,3}[a-z]{2,8}|[a-z]{1,6}[A-Z]{1,3}[a-z]{0,6})(?![\w-])")
 
 
 def _short_names(text: str) -> dict[str, tuple[int, int]]:

@@ -266,7 +266,7 @@ def name_spelled_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
 
 def _several_spellings(pairs: Sequence[Pair]) -> frozenset[str]:
     """Capitalised words of all targets that sound like another one of them, spelled otherwise."""
-    distinct = {word for pair in pairs for word in _bare_capitals(pair)}
+    distinct = set(map(bare, {found[n] for pair in pairs for found in (words(pair.target),) for n in _capitals(pair)}))
     by_sound: dict[str, list[str]] = defaultdict(list)
     for word in distinct:
         if len(word) >= 5:
@@ -283,7 +283,11 @@ def _sound_of(word: str) -> str:
 def _bare_capitals(pair: Pair) -> list[str]:
     """The capitalised words of a target as `Name.text` has them."""
     found = words(pair.target)
-    return [bare(found[n]) for n in capital_words(pair.target)]
+    return [bare(found[n]) for n in _capitals(pair)]
+
+
+def _capitals(pair: Pair) -> tuple[int, ...]:
+    return capital_words(pair.target)
 
 
 def _spelled_from(pairs: Sequence[Pair]) -> list[dict[str, list[tuple[int, Name]]]]:

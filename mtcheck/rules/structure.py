@@ -390,6 +390,8 @@ def _headlines_again(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
 
 def _repeats(pairs: Sequence[Pair]) -> Iterator[tuple[int, int, int]]:
     """(position, start, end) of target sentences that stood before, where the source says something else."""
+    if not any(pair.target_segments for pair in pairs):
+        return
     if all(len(pair.target_segments) < 2 for pair in pairs):
         distinct = {lower_tokens(pair.target) for pair in pairs}
         if len(distinct) == len(pairs) and not any(
