@@ -46,20 +46,24 @@ def are_translations(pair: Pair, words: Sequence[Span], side: Side) -> bool:
     no table has the two.
     """
     langs = languages_of(pair)
-    here, there = pair.source, pair.target
-    if side is Side.TARGET:
-        here, there, langs = there, here, langs[::-1]
-    given = [here[slice(*place)] for place in maybe_places(here, langs[0])]
+    turned = side is Side.TARGET
+    here, there = (pair.target, pair.source) if turned else (pair.source, pair.target)
+    own, other = langs[::-1] if turned else langs
+    given = [here[slice(*place)] for place in maybe_places(here, own)]
     lexicon = load_lexicon(*langs) if given else None
-    return all(any(_translates(word, there[slice(*place)], langs, lexicon) for word in given) for place in words)
+    for place in words:
+        word = there[slice(*place)]
+        near = [one for one in given if cosine(one, own, word, other) >= _NEAR_VECTOR]
+        if not any(_are_listed(*((word, one) if turned else (one, word)), lexicon) for one in near):
+            return False
+    return True
 
 
-def _translates(word: str, other: str, langs: tuple[str, str], lexicon: Lexicon | None) -> bool:
-    if cosine(word, langs[0], other, langs[1]) < _NEAR_VECTOR:
-        return False
+def _are_listed(source: str, target: str, lexicon: Lexicon | None) -> bool:
+    """Whether a table has the two for translations, or does not know them."""
     if lexicon is None:
         return True
-    ours, theirs = lexicon.units("=" + fold(word))[0], lexicon.units("=" + fold(other))[1]
+    ours, theirs = lexicon.units("=" + fold(source))[0], lexicon.units("=" + fold(target))[1]
     if not ours or not theirs:
         return True
     forward, backward = lexicon.look(np.array([ours]), np.array([theirs]), _ABSENT)
