@@ -28,7 +28,7 @@ from mtcheck.languages import (
 )
 from mtcheck.scripts import SCRIPTS, count_scripts, script_shares
 
-__all__ = ["identify_document", "identify_segments", "script_shares"]
+__all__ = ["forget_profiles", "identify_document", "identify_segments", "script_shares"]
 
 #: langdetect draws random n-grams; a fixed seed makes its answer a function of the text.
 _SEED = 0
@@ -178,6 +178,11 @@ def _factory(script: str) -> Any:
     factory.load_json_profile([(folder / tag).read_text(encoding="utf-8") for tag in _BY_SCRIPT[script]])
     factory.set_seed(_SEED)
     return factory
+
+
+def forget_profiles() -> None:
+    """Let langdetect's profiles go, some 7 MB a script: a stream's languages are told from its beginning."""
+    _factory.cache_clear()
 
 
 def _langdetect(text: str, script: str) -> list[tuple[str, float]]:

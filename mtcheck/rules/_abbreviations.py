@@ -12,6 +12,13 @@ _CYRILLIC = {
     "см": "cm", "мм": "mm", "га": "ha", "г": "g", "м": "m", "км/ч": "km/h", "кв": "sq", "долл": "dollars", "коп": "kopecks",
     "ПРООН": "UNDP", "ЮНИСЕФ": "UNICEF", "ЮНЕСКО": "UNESCO", "МАГАТЭ": "IAEA", "ОЭСР": "OECD", "ЕБРР": "EBRD", "ЕЦБ": "ECB",
     "ШОС": "SCO", "ОДКБ": "CSTO", "СНГ": "CIS", "ЕАЭС": "EAEU", "ОЗХО": "OPCW", "ЕСПЧ": "ECHR", "МКС": "ISS", "МОК": "IOC",
+    "ДШИ": "children’s art school", "ДМШ": "children’s music school", "ДЮСШ": "youth sports school", "ЖКХ": "utilities",
+    "ГИБДД": "traffic police", "МЧС": "Emergencies Ministry", "ЗАГС": "registry office", "ТЭЦ": "heat and power plant",
+    "ГЭС": "hydroelectric plant", "НИИ": "research institute", "СНТ": "gardeners’ association", "ФАП": "rural clinic",
+    "ЦРБ": "district hospital", "ПТУ": "vocational school", "СИЗО": "remand prison", "ЛЭП": "power line",
+    "АЗС": "petrol station", "ТСЖ": "homeowners’ association", "ТРЦ": "shopping centre", "МФЦ": "public service centre",
+    "ЦИК": "Central Election Commission", "ОРВИ": "respiratory infection", "УЗИ": "ultrasound", "МРТ": "MRI", "ЭКГ": "ECG",
+    "ИВЛ": "ventilator", "ПЦР": "PCR", "БПЛА": "drone", "ПВО": "air defence", "ПДД": "traffic rules", "ГСМ": "fuel",
     "ул": "St.", "обл": "region", "чел": "people", "гг": "years", "др": "others", "пр": "others", "т": "t", "л": "l",
 }  # fmt: skip
 _UKRAINIAN = {
@@ -20,6 +27,11 @@ _UKRAINIAN = {
     "КНР": "China", "ВВП": "GDP", "ПДВ": "VAT", "ЗМІ": "media", "ВІЛ": "HIV", "СНІД": "AIDS", "ДТП": "road accident",
     "ПРООН": "UNDP", "ЮНІСЕФ": "UNICEF", "ЮНЕСКО": "UNESCO", "МАГАТЕ": "IAEA", "ОЕСР": "OECD", "ЄБРР": "EBRD", "ЄЦБ": "ECB",
     "ЄСПЛ": "ECHR", "ЦРУ": "CIA", "ФБР": "FBI", "ОДКБ": "CSTO", "СНД": "CIS", "МКС": "ISS", "МОК": "IOC",
+    "ДСНС": "Emergency Service", "ТЕЦ": "heat and power plant", "ГЕС": "hydroelectric plant", "НДІ": "research institute",
+    "ФАП": "rural clinic", "ЦРЛ": "district hospital", "ПТУ": "vocational school", "СІЗО": "remand prison",
+    "АЗС": "petrol station", "ОСББ": "homeowners’ association", "ТРЦ": "shopping centre", "ЦНАП": "public service centre",
+    "ЦВК": "Central Election Commission", "ГРВІ": "respiratory infection", "УЗД": "ultrasound", "МРТ": "MRI", "ЕКГ": "ECG",
+    "БПЛА": "drone", "ППО": "air defence", "АЕС": "nuclear power plant", "ЗНО": "school-leaving test",
     "ДНК": "DNA", "млн": "million", "млрд": "billion", "трлн": "trillion", "тис": "thousand", "грн": "hryvnias",
     "км": "km", "кг": "kg", "см": "cm", "мм": "mm", "га": "ha",
 }  # fmt: skip

@@ -46,24 +46,25 @@ def are_translations(pair: Pair, words: Sequence[Span], side: Side) -> bool:
     no table has the two.
     """
     langs = languages_of(pair)
-    here, there = pair.source, pair.target
-    if side is Side.TARGET:
-        here, there, langs = there, here, langs[::-1]
-    given = [here[slice(*place)] for place in maybe_places(here, langs[0])]
+    turned = side is Side.TARGET
+    here, there = (pair.target, pair.source) if turned else (pair.source, pair.target)
+    own, other = langs[::-1] if turned else langs
+    given = [here[slice(*place)] for place in maybe_places(here, own)]
     lexicon = load_lexicon(*langs) if given else None
-    return all(any(_translates(word, there[slice(*place)], langs, lexicon) for word in given) for place in words)
+    for place in words:
+        word = there[slice(*place)]
+        # The tables first: a vector that nobody has asked for yet takes far longer.
+        listed = (one for one in given if _are_listed(*((word, one) if turned else (one, word)), lexicon))
+        if not any(cosine(one, own, word, other) >= _NEAR_VECTOR for one in listed):
+            return False
+    return True
 
 
-def _translates(word: str, other: str, langs: tuple[str, str], lexicon: Lexicon | None) -> bool:
-    # The tables first: a vector that nobody has asked for yet takes far longer.
-    return _may_be_listed(word, other, lexicon) and cosine(word, langs[0], other, langs[1]) >= _NEAR_VECTOR
-
-
-def _may_be_listed(word: str, other: str, lexicon: Lexicon | None) -> bool:
-    """Whether the tables have the two words for each other, or not both of them."""
+def _are_listed(source: str, target: str, lexicon: Lexicon | None) -> bool:
+    """Whether a table has the two for translations, or does not know them."""
     if lexicon is None:
         return True
-    ours, theirs = lexicon.units("=" + fold(word))[0], lexicon.units("=" + fold(other))[1]
+    ours, theirs = lexicon.units("=" + fold(source))[0], lexicon.units("=" + fold(target))[1]
     if not ours or not theirs:
         return True
     forward, backward = lexicon.look(np.array([ours]), np.array([theirs]), _ABSENT)

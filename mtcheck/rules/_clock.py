@@ -59,7 +59,7 @@ _TIMES: Mapping[str, tuple[str, ...]] = {
     ),
     "es": (
         r"(?:las?|y) (?P<half>{h}|{n}) y media", r"(?:las?) (?P<quarter>{h}|{n}) y cuarto", r"(?:las?) (?P<less>{h}|{n}) menos cuarto",
-        r"(?:las?) (?P<h>{n})(?:[.:](?P<m>{m}))?(?!\d| y| menos|[.,]\d)", r"(?:las?) (?P<w>{h})(?= de la| en punto)", r"(?<![\d.:])(?P<h3>{n})[.:](?P<m3>{m})(?= horas| h\b)", r"(?<![\d.:])(?P<h4>{n}):(?P<m4>{m})(?![\d:])",
+        r"(?:las?) (?P<h>{n})(?:[.:](?P<m>{m}))?(?!\d| y (?:media|cuarto|pico|\d|{h}\b|veint)| menos|[.,:]\d)", r"(?:las?) (?P<w>{h})(?= de la| en punto)", r"(?<![\d.:])(?P<h3>{n})[.:](?P<m3>{m})(?= horas| h\b)", r"(?<![\d.:])(?P<h4>{n}):(?P<m4>{m})(?![\d:])",
     ),
     "it": (
         r"(?:alle|le|dalle|all.|l.)\s?(?P<half>{h}|{n}) e mezza", r"(?:alle|le|dalle)\s?(?P<quarter>{h}|{n}) e un quarto", r"(?:alle|le|dalle)\s?(?P<less>{h}|{n}) meno un quarto",

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from mtcheck.data import Pair
 from mtcheck.inflection import stem
+from mtcheck.rules._everyday import EVERYDAY
 from mtcheck.rules._letters import foreignness
 from mtcheck.rules._lexicon import KEPT, known_names, lowered, ranks, scripts, words
 from mtcheck.rules._spelling import spelling
@@ -23,6 +24,8 @@ _NEAR_ENGLISH = (0.9, 1.2, 0.7)
 _SPELT_ENGLISH = 0.8
 #: And by which it must find another word likelier in another language than in English.
 _SPELT_FOREIGN = 0.85
+#: Or by which both measures must find it so; clean texts have none beyond 0.4 by both.
+_BOTH_WAYS = 0.4
 _ELSEWHERE = (0.5, 1.0, 0.5)
 _NEAR = frozenset(("sv", "da", "no", "nl", "de", "fr", "es", "it", "pt", "ro", "ca", "id"))
 #: A word in so many lists of `_WITNESSES` is international.
@@ -112,9 +115,13 @@ def _is_foreign(pair: Pair, match: re.Match[str], previous: re.Match[str] | None
     if word.islower():
         if word in kept_words(source, target):
             return False
-        return (
-            translated or _is_inflected(word, source, target) or _is_foreign_lower(pair, word, previous, source, target)
-        )
+        if translated or _is_inflected(word, source, target):
+            return True
+        if previous is not None and _is_everyday(word, source, target) and not _follows_capital(pair, word, previous):
+            return occurs(word, pair.source)
+        return _is_foreign_lower(pair, word, previous, source, target)
+    if previous is not None and word.istitle() and _is_everyday_noun(pair, match, previous, source, target):
+        return True
     if word.lower() in ranks(target) or not word[1:].islower():
         return False
     tier, following = ranks(source).get(word.lower(), 9), text[match.end() : match.end() + 3]
@@ -132,6 +139,38 @@ def _is_foreign(pair: Pair, match: re.Match[str], previous: re.Match[str] | None
     following = following.strip()
     plain = previous.group().islower() or previous.group().lower() in _DETERMINERS
     return common and plain and not following.istitle() and following != "-"
+
+
+def _is_everyday_noun(pair: Pair, match: re.Match[str], previous: re.Match[str], source: str, target: str) -> bool:
+    """Whether a word of the table stands with the capital of a German noun, in English after `the` or the like."""
+    word = match.group()
+    if "de" not in (source, target) or word.lower() in ranks(target) or word.lower() not in EVERYDAY.get(source, ()):
+        return False
+    there = word if source == "de" else word.lower()
+    following = pair.target[match.end() : match.end() + 3].strip()
+    if not occurs(there, pair.source) or following.istitle() or following == "-" or not previous.group().islower():
+        return False
+    return source != "de" or previous.group() in _DETERMINERS
+
+
+@lru_cache(maxsize=4096)
+def _is_everyday(word: str, source: str, target: str) -> bool:
+    """Whether a word in small letters that the target's language has not is of the table, or English among German."""
+    if word in ranks(target) and word not in known_names(target):
+        return False
+    if word in EVERYDAY.get(source, ()):
+        if source in _ROMANCE and target in _ROMANCE:
+            return False
+        return target not in _NORTH or foreignness(word, source, target) >= _EVERYDAY_BITS
+    # What German borrows as a noun it writes with a capital.
+    german = source == "en" and target == "de" and len(word) >= 4
+    return german and word in plain_words("en") and not _is_international(word, target)
+
+
+_ROMANCE = frozenset(("it", "fr", "es", "pt", "ca", "gl", "ro"))
+#: Bits a letter by which an everyday word of English must look English to its nearest kin.
+_EVERYDAY_BITS = 0.3
+_NORTH = frozenset(("sv", "da", "no", "nl", "is", "af"))
 
 
 def _in_address(text: str, start: int, end: int) -> bool:
@@ -253,11 +292,12 @@ def _is_english(word: str, tier: int, target: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_pair_of_words(word: str, target: str) -> bool:
-    """Whether an English compound of two frequent words stands in another alphabet: `helpline`, `seabed`."""
+    """Whether an English compound of two listed words stands in another alphabet: `helpline`, `hedgerow`."""
     if scripts(target) == ("Latn",):
         return False
-    known = ranks("en")
-    return any(known.get(word[:at], 9) <= 2 and known.get(word[at:], 9) <= 2 for at in range(3, len(word) - 2))
+    known, names = ranks("en"), known_names("en")
+    halves = ((word[:at], word[at:]) for at in range(3, len(word) - 2))
+    return any(max(known.get(half, 9) for half in both) <= 3 and names.isdisjoint(both) for both in halves)
 
 
 def _bars(target: str) -> tuple[float, float, float]:
@@ -271,17 +311,21 @@ def _looks_foreign(word: str, source: str, target: str, least: float) -> bool:
         return False
     if scripts(target) != ("Latn",):
         return False
-    if foreignness(word, source, target) < least and not (target == "en" and _is_spelt_as(word, source)):
+    bits = foreignness(word, source, target)
+    if bits < least and not (target == "en" and _is_spelt_as(word, source, bits)):
         return False
     return source != "en" or not _is_international(word, target)
 
 
-def _is_spelt_as(word: str, source: str) -> bool:
-    """Whether a word that the English list lacks is far likelier in the source language."""
+def _is_spelt_as(word: str, source: str, bits: float) -> bool:
+    """Whether a word that the English list lacks is far likelier in the source language, or so by both measures."""
     here, there = spelling(source), spelling("en")
-    if word in ranks("en") or source == "fr" or here is None or there is None:
-        return False  # French spelling is too much that of English terms
-    return there.letters(word) - here.letters(word) >= _SPELT_FOREIGN * (len(word) + 1)
+    if word in ranks("en") or here is None or there is None:
+        return False
+    spelt = there.letters(word) - here.letters(word)
+    # French spelling is too much that of English terms.
+    far = source != "fr" and spelt >= _SPELT_FOREIGN * (len(word) + 1)
+    return far or (bits >= _BOTH_WAYS and spelt >= _BOTH_WAYS * (len(word) + 1))
 
 
 @lru_cache(maxsize=4096)
@@ -304,6 +348,7 @@ def _closed(run: _Words, source: str, target: str) -> Iterator[tuple[int, int, i
     tier = ranks(source).get(word.lower(), 9)
     # Short rare words are loans (`flap`) or stand there by chance.
     short = len(word) == 4 and tier == 2 and word.islower() and word in translated_words(source, target)
+    short = short or _is_everyday(word, source, target) or word.lower() in EVERYDAY.get(source, ())
     short = short or (not word.isascii() and tier <= 2) or _is_short_foreign(word, source, target)
     if n_foreign >= 2 or len(word) >= 5 or tier <= 1 or short:
         yield run[0][0].start(), run[-1][0].end(), n_foreign

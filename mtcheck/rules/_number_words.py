@@ -131,7 +131,7 @@ WORDS: dict[str, str] = {
 
 #: `value:form,...` of the words that multiply the figure before them: `2,5 млн`. A value may have two readings.
 SCALES: dict[str, str] = {
-    "en": "100:hundred 1000:thousand,thousands,k,grand 1000000:million,millions,mln,mn,mio 1000000000:billion,billions,bn,bln "
+    "en": "100:hundred 1000:thousand,thousands,k 1000000:million,millions,mln,mn,mio 1000000000:billion,billions,bn,bln "
     "1000000000000:trillion,trillions,tn,trn 100000:lakh,lakhs,lac 10000000:crore,crores 12:dozen",
     "ru": "1000:тыс,тысяч* 1000000:млн,миллион* 1000000000:млрд,миллиард* 1000000000000:трлн,триллион* 100:сотен,сотни",
     "uk": "1000:тис,тисяч* 1000000:млн,мільйон* 1000000000:млрд,мільярд* 1000000000000:трлн,трильйон*",

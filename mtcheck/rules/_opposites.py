@@ -109,6 +109,17 @@ _OPPOSITES: Mapping[str, Mapping[str, str]] = {
         "ar": "ارتفع ارتفعت ارتفاع زيادة ازداد زاد | انخفض انخفضت انخفاض تراجع تراجعت هبط نقص", "tr": "arttı artış artışı yükseldi artırdı artarak | azaldı azalış düştü düşüş azaltmak azalma",
         "zh": "增加 增长 增長 上升 上涨 上漲 提高 | 减少 減少 下降 下跌 降低", "ja": "増加 上昇 増え 高ま | 減少 下落 低下 減っ 減り 下が",
     },
+    "hardness": {
+        "en": "softer softest softens softened flexible | harder hardest stiffer stiff rigid stiffens hardens hardened stiffened",
+        "de": "weicher weicheren flexibler nachgiebiger biegsamer | härter härteren steifer starrer unnachgiebiger spröder",
+        "fr": "souple souples souplesse mou molle | rigide rigides raide raides rigidité dur dure", "es": "blando blanda flexible flexibles | rígido rígida rígidos rígidas duro dura",
+        "it": "morbido morbida morbidi flessibile flessibili tenero | rigido rigida rigidi rigide duro dura", "pt": "macio macia mole flexível flexíveis | rígido rígida rígidos duro dura",
+        "nl": "zachter zachtere soepeler buigzamer | harder stijver stijf star", "sv": "mjukare mjukast böjlig | hårdare hårdast styvare stel stelare",
+        "ru": "мягче мягкий мягкая мягким мягкой гибче гибкий гибким | жёстче жестче жёсткий жесткий жёсткая жестким твёрже тверже твёрдый твердый твёрдым твердым",
+        "uk": "м'якший м'якшим м'якіше м'якшою гнучкіший гнучкішим | твердіший твердішим твердіше жорсткіший жорсткішим жорсткіше твердішою",
+        "pl": "miękki miękka miększy elastyczny | twardszy twardy twarda sztywny sztywna sztywniejszy", "cs": "měkčí měkký měkká pružnější | tvrdší tvrdý tvrdá tužší tuhý",
+        "zh": "变软 變軟 更软 更軟 柔软 柔軟 | 变硬 變硬 更硬 坚硬 堅硬", "ja": "柔らか やわらか 軟らか | 硬く 硬い 固く 堅く",
+    },
     "sell": {
         "en": "sell sells sold selling sale sales seller | buy buys bought buying purchase purchased purchases buyer",
         "ru": "прода* | купил купила купили купить покуп*", "uk": "прода* | купив купила купили купити купівл*",

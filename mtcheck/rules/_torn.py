@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import lru_cache
 
 from mtcheck.rules._glue import LONGEST, MAX_NAME_TEXT, NO_CASE_ENDINGS
 from mtcheck.rules._spelling import spelling
+from mtcheck.rules._text import occurs, places
 from mtcheck.rules._words import Words, words_of
 
 #: Bits (`Spelling.torn`) from which two tokens are one word torn in two. On PUD, WMT news and TICO-19 12 finds two
@@ -24,7 +27,7 @@ def torn(left: str, right: str, words: Words, lang: str, source: str) -> bool:
     if (
         len(left) < 2
         or not 6 <= len(left) + len(right) <= LONGEST
-        or not (left.islower() and left.isalpha() and right.isalpha())
+        or not ((left.islower() or _may_be_noun(left, words, lang)) and left.isalpha() and right.isalpha())
     ):
         return False
     if (left in words and right in words) or left + right in words or len(source) > MAX_NAME_TEXT:
@@ -33,7 +36,13 @@ def torn(left: str, right: str, words: Words, lang: str, source: str) -> bool:
     if letters is None or left in source or right in source:
         return False
     least = _TORN_PLAIN if lang in NO_CASE_ENDINGS else _TORN
+    left = left.lower()
     return letters.torn(left, right, _TORN_KIN if left not in words and _has_kin(left + right[0], lang) else least)
+
+
+def _may_be_noun(left: str, words: Words, lang: str) -> bool:
+    """Whether it may be the beginning of a German noun that no list has: `Schwal ben`."""
+    return lang == "de" and left.istitle() and left.lower() not in words
 
 
 @lru_cache(maxsize=4)
@@ -59,3 +68,29 @@ def joins(left: str, right: str, words: Words) -> bool:
     if first not in words and second not in words:
         return whole in words
     return words.tier(whole) <= (3 if second not in words else 1) and len(whole) >= 7
+
+
+#: What ends German nouns and no verb, adjective or adverb, so that it is never small after a noun: `Leuchtturm wärter`.
+_NOUN_ENDS = (
+    "ung ungen heit heiten keit keiten schaft schaften turm türme haus häuser raum räume baum bäume stein zeug"
+    " werk platz plätze stelle stück stücke kasten wärter führer macher halter züchter besitzer hörnchen mäuse"
+    " vogel vögel blume blumen boot boote mann männer frau kind kinder tür türen schule straße stoff garten"
+    " gärten bücher stuhl stühle tisch tische kammer hütte brücke bahn höfe nacht jahr schaufel schere leuchter"
+    " glocke schlüssel flasche lampe tauben vereine verein"
+)
+_COMPOUND = re.compile(
+    rf"\b([A-ZÄÖÜ][a-zäöüß]{{2,24}}) ((?:[a-zäöüß]{{2,12}})?(?:{_NOUN_ENDS.replace(' ', '|')}))\b(?!-)"
+)
+
+
+def torn_compounds(text: str, source: str, words: Words, lang: str) -> Iterator[tuple[int, int, str]]:
+    """(start, end, the whole) of German compounds of which the second noun stands alone in small letters."""
+    if lang != "de":
+        return
+    for match in places(_COMPOUND, text):
+        left, right = match[1], match[2]
+        lower = left.lower()
+        if right in words and right not in words.names:
+            continue
+        if (lower in words.names or lower not in words) and not occurs(match[0], source):
+            yield *match.span(), left + right

@@ -12,6 +12,8 @@ from mtcheck.data import Hit, Pair, Severity, Side
 from mtcheck.rules._facts import CAPITAL, ROUND
 from mtcheck.rules._known_acronyms import concepts, known
 from mtcheck.rules._lexicon import enclosed, languages_of, places, scripts, words
+from mtcheck.rules._ministries import CRUMBS as MINISTRY_CRUMBS
+from mtcheck.rules._ministries import ministries
 from mtcheck.rules._text import Span, hit, word_set
 from mtcheck.rules._words import words_of
 from mtcheck.rules.registry import rule
@@ -228,3 +230,27 @@ def _written_out(text: str, letters: str) -> bool:
     found = [anyascii(word[0]).upper()[:1] for word in words(text)]
     large = [anyascii(word[0]).upper()[:1] for word in words(text) if len(word) > 3]
     return any(letters in "".join(row) for row in (found, large))
+
+
+@rule(
+    "ACR004",
+    "ministry-changed",
+    category="accuracy/mistranslation",
+    severity=Severity.MINOR,
+    message="Another ministry: {detail}.",
+    gate=lambda facts: facts.langs[1] == "" or facts.target.has(*MINISTRY_CRUMBS.get(facts.langs[1], ())),
+)
+def ministry_changed(pair: Pair) -> Iterator[Hit]:
+    """A ministry became that of another subject.
+
+    Why: `МИД`, `МВД` and `МЧС` differ by a letter, and foreign and internal affairs by a word.
+    Flags: ru "По данным МЧС" / en "According to the Ministry of Foreign Affairs"
+    Flags: de "der Innenminister" / en "the foreign minister"
+    Passes: ru "По данным МЧС" / en "According to the Emergency Situations Ministry"
+    Limits: fourteen subjects in ten languages; one ministry or minister on each side.
+    """
+    now = ministries(pair.target, languages_of(pair)[1]) if 0 < len(pair.source) <= _LONGEST else {}
+    was = ministries(pair.source, languages_of(pair)[0]) if len(now) == 1 else {}
+    if len(was) == 1 and was.keys() != now.keys():
+        (there,), (here,) = was.values(), now.values()
+        yield hit(*here, f"“{pair.target[slice(*here)]}” where the source has “{pair.source[slice(*there)]}”")

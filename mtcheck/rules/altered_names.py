@@ -115,8 +115,14 @@ def _other_saint(pair: Pair) -> Iterator[tuple[Span, str]]:
     here, there = _bare(pair.source), _bare(pair.target)
     was = [m for m in _SAINT.finditer(pair.source) if _bare(m[1]) not in there]
     now = [m for m in _SAINT.finditer(pair.target) if _bare(m[1]) not in here]
-    if len(was) == len(now) == 1 and is_other(was[0][1], now[0][1]):
+    if len(was) == len(now) == 1 and _is_other_saint(was[0][1], now[0][1]):
         yield now[0].span(), was[0].group()
+
+
+def _is_other_saint(was: str, now: str) -> bool:
+    """Whether two saints are two: names are copied, but for accents, an ending and Saint Petersburg."""
+    one, two = _bare(was), _bare(now)
+    return is_other(was, now) or not (one[:6] == two[:6] == "peters" or two in (f"{one}s", f"{one}e"))
 
 
 def _is_half_known(text: str, other: frozenset[str]) -> bool:

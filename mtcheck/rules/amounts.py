@@ -8,10 +8,13 @@ from decimal import Decimal
 
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._cold import SIGNS_OF_COLD, degrees_below_zero
+from mtcheck.rules._currencies import currencies
 from mtcheck.rules._facts import DIGIT, SCRIPTS
 from mtcheck.rules._fractions import SHARE_CRUMBS, told_share
 from mtcheck.rules._mixed import CRUMBS as MIXED_CRUMBS
 from mtcheck.rules._mixed import whole_and_half
+from mtcheck.rules._multiples import CRUMBS as MULTIPLE_CRUMBS
+from mtcheck.rules._multiples import multiple
 from mtcheck.rules._number_match import MAX_FIGURES, MAX_OPEN, has_digit, is_mismatch, known_values
 from mtcheck.rules._numbers import Number, cjk_amounts, figures, fold_digits
 from mtcheck.rules._text import hit, lang_of
@@ -69,7 +72,8 @@ def _is_off(pair: Pair, values: frozenset[float], was: Number | None, now: Numbe
     """Whether a figure is an amount of the source but for a power of ten, and neither is told otherwise."""
     if not _is_power_apart(values, now):
         return False
-    if was is not None and (_is_small(was, now) or _in_units(pair, was, now)):
+    told_otherwise = was is not None and (_is_small(was, now) or _in_units(pair, was, now))
+    if told_otherwise and was is not None and not _is_money(pair, was, now):
         return False
     if was is not None and conversions(pair.source, pair.target)(was, now):
         return False
@@ -85,6 +89,18 @@ def _is_small(was: Number, now: Number) -> bool:
     """Whether one of the two is a bare figure and small: times of day and prices have such, and `3 to 10 million`."""
     bare = [max(number.plain, default=0) for number in (was, now) if not number.scaled]
     return bool(bare) and min(bare) < (_LEAST if len(bare) == 2 else 10 * _LEAST)
+
+
+def _is_money(pair: Pair, was: Number, now: Number) -> bool:
+    """Whether the two are sums of one currency, which are no times of day however small."""
+    here, there = currencies(pair.source, was.start, was.end), currencies(pair.target, now.start, now.end)
+    if "GBP" in here and not there:
+        return _POUNDS.match(pair.target, now.end) is not None
+    return not here.keys().isdisjoint(there)
+
+
+#: Pounds are a weight, too, and count as money beside a sign alone.
+_POUNDS = re.compile(r"[\s\u00a0\u202f]?(?:pfund|livres?|libras?|sterlin|фунт|pond|funt|pund)", re.IGNORECASE)
 
 
 def _in_units(pair: Pair, was: Number, now: Number) -> bool:
@@ -237,3 +253,27 @@ def whole_and_half_changed(pair: Pair) -> Iterator[Hit]:
         return
     (start, end), there = now[1], pair.source[slice(*was[1])]
     yield hit(start, end, f"“{pair.target[start:end]}” where the source has “{there}”")
+
+
+@rule(
+    "AMT006",
+    "multiple-changed",
+    category="accuracy/mistranslation",
+    severity=Severity.MAJOR,
+    message="Another multiple: {detail}.",
+    gate=lambda facts: facts.langs[1] == "" or facts.target.has(*MULTIPLE_CRUMBS.get(facts.langs[1], ())),
+)
+def multiple_changed(pair: Pair) -> Iterator[Hit]:
+    """Twice as many became half as many, or three times.
+
+    Why: the comparison is turned round, and every word of it is there.
+    Flags: es "el doble que hace una década" / en "half as many as a decade ago"
+    Flags: ru "вдвое меньше домов" / en "twice as many houses"
+    Passes: ru "вдвое больше домов" / en "twice as many houses"
+    Passes: ru "вдвое дешевле" / en "half the price"
+    Limits: set phrases of fourteen languages for a half, two and three times; one on each side.
+    """
+    now = multiple(pair.target, lang_of(pair.target_lang)) if pair.source else None
+    was = multiple(pair.source, lang_of(pair.source_lang)) if now else None
+    if was is not None and now is not None and was[0] != now[0]:
+        yield hit(*now[1], f"“{pair.target[slice(*now[1])]}” where the source has “{pair.source[slice(*was[1])]}”")

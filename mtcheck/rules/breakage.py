@@ -48,7 +48,7 @@ from mtcheck.rules._tables import (
     REDUPLICATING,
 )
 from mtcheck.rules._text import hit, lang_of, occurs, places
-from mtcheck.rules._torn import joins, torn
+from mtcheck.rules._torn import joins, torn, torn_compounds
 from mtcheck.rules._words import Words, words_of
 from mtcheck.rules.registry import rule
 
@@ -175,9 +175,13 @@ def split_word(pair: Pair) -> Iterator[Hit]:
     """
     target, lang = pair.target, lang_of(pair.target_lang)
     words, unknown = words_of(lang), strangers(target, lang)
-    if words is None or not unknown:
+    if words is None:
         return
-    tokens = tokens_of(target)
+    done = set()
+    for start, end, whole in torn_compounds(target, pair.source, words, lang):
+        done.add(start)
+        yield hit(start, end, whole, suggestion=whole)
+    tokens = tokens_of(target) if unknown else ()
     for n in sorted({first for m in unknown for first in (m - 1, m) if 0 <= first < len(tokens) - 1}):
         left, right = tokens[n], tokens[n + 1]
         if not right.islower() or len(right) < 2:
@@ -186,7 +190,7 @@ def split_word(pair: Pair) -> Iterator[Hit]:
             continue
         start, end = starts_of(target)[n : n + 2]
         apart = target[start + len(left) : end] in (" ", "\u00a0")
-        if apart and not occurs(f"{left} {right}", pair.source):
+        if apart and start not in done and not occurs(f"{left} {right}", pair.source):
             yield hit(start, end + len(right), left + right, suggestion=left + right)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._bylines import BYLINE_CRUMBS, bylines
-from mtcheck.rules._facts import DIGIT, kind
+from mtcheck.rules._facts import DIGIT, LETTER, ROUND, SPACE, kind
 from mtcheck.rules._text import hit, lang_of
 from mtcheck.rules.registry import rule
 
@@ -16,6 +16,12 @@ BULLET = kind(_BULLETS + "|｜¦")
 _ITEM = rf"(?:[{_BULLETS}]|\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[.)]?|[a-zA-Zа-я][.)])"
 #: Two marks of list items in a row at least, one of them a bullet; or the bars of a table without its cells.
 _RUN = re.compile(rf"(?<![^\s])(?:{_ITEM}\s+){{1,8}}{_ITEM}(?![^\s])")
+#: One such mark inside a sentence, where no list is: `permits, 2) funds`, `permits • funds`.
+_LONE = re.compile(
+    rf"(?<=[^\W\d_][,;:] )(?:\d{{1,2}}|[a-e])\)(?= [^\W\d_])|(?<=[^\W\d_] )\d{{1,2}}\)(?= [^\W\d_])"
+    rf"|(?<=[^\W\d_][,;:] )[{_BULLETS}](?= [^\W\d_])"
+)
+_MARKS = re.compile(rf"\b(?:\d{{1,2}}|[a-e])\)|[{_BULLETS}]")
 _BARS = re.compile(r"(?<![|｜¦\S])[|｜¦](?:\s*[-:=]*\s*[|｜¦]){1,12}(?![|｜¦])")
 
 
@@ -26,7 +32,7 @@ _BARS = re.compile(r"(?<![|｜¦\S])[|｜¦](?:\s*[-:=]*\s*[|｜¦]){1,12}(?![|�
     severity=Severity.MINOR,
     message="“{text}” is left over from a list or a table.",
     needs_source=False,
-    gate=lambda facts: facts.target.any(BULLET),
+    gate=lambda facts: facts.target.any(BULLET) | facts.target.near(ROUND, {-1: DIGIT | LETTER, -2: SPACE | DIGIT}),
 )
 def list_debris(pair: Pair) -> Iterator[Hit]:
     """Bullets and numbers of list items stand without their items, or the bars of a table without its cells.
@@ -34,9 +40,11 @@ def list_debris(pair: Pair) -> Iterator[Hit]:
     Why: the marks of a list went into the text, and its items elsewhere.
     Flags: `… and a lawsuit. ◦ ◦ ■`, `2.3.1 • First the crew cuts the power`, `• 2) •`, `| | |`
     Passes: `• First item`, `★★★☆☆`
+    Flags: en "permits, 2) funds and patience"
     Limits: two marks in a row with gaps between, one of them a bullet, or two bars without text; not where the source
-        has the same.
+        has the same. One mark alone only inside a sentence, where the source has none.
     """
+    yield from _lone_marks(pair)
     for pattern in (_RUN, _BARS):
         for match in pattern.finditer(pair.target):
             marks = match.group()
@@ -44,6 +52,16 @@ def list_debris(pair: Pair) -> Iterator[Hit]:
                 continue
             if "".join(marks.split()) not in "".join(pair.source.split()):
                 yield hit(*match.span())
+
+
+def _lone_marks(pair: Pair) -> Iterator[Hit]:
+    """A number with a bracket or a bullet inside a sentence that has no other, nor has its source."""
+    for match in _LONE.finditer(pair.target):
+        number = match[0].rstrip(")")
+        if len(_MARKS.findall(pair.target)) > 1 or _MARKS.search(pair.source) or "(" in pair.target[: match.start()]:
+            return
+        if number.isalpha() or number not in pair.source:
+            yield hit(*match.span())
 
 
 @rule(

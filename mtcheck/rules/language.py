@@ -14,6 +14,7 @@ from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._abbreviations import LOCALISED
 from mtcheck.rules._citations import is_citation, is_left_quoted
 from mtcheck.rules._elsewhere import words_from_elsewhere
+from mtcheck.rules._everyday import EVERYDAY
 from mtcheck.rules._facts import OTHER, SCRIPTS, WIDE, Facts, Mask, TextFacts, in_scripts, kind
 from mtcheck.rules._foreign_words import foreign_word_runs, pieces
 from mtcheck.rules._glue import TOKEN, strangers, tokens_of
@@ -33,7 +34,7 @@ from mtcheck.rules._lexicon import (
     words,
 )
 from mtcheck.rules._romanised import romanised_skeleton, romanised_words, skeleton
-from mtcheck.rules._text import Span, has_any, hit, lang_of
+from mtcheck.rules._text import Span, has_any, hit, lang_of, word_set
 from mtcheck.rules._trades import BY_TRADE, SURNAMES, translated
 from mtcheck.rules._untranslated import foreign_by_words, foreign_scripts, is_copy, is_untranslated
 from mtcheck.rules._words import translated_words
@@ -73,7 +74,7 @@ def untranslated_words(pair: Pair) -> Iterator[Hit]:
     total = 0
     for start, end in foreign_runs(pair.target, foreign):
         run = pair.target[start:end]
-        if _localised(run, pair) or _is_mixed(pair.target, start, end) or is_citation(pair, start, end):
+        if _localised(run, pair) or _is_mixed(pair.target, start, end) or _is_shown(pair, start, end):
             continue
         total = total or sum(map(str.isalpha, pair.target))
         yield hit(
@@ -133,7 +134,7 @@ def untranslated_run(pair: Pair) -> Iterator[Hit]:
 @lru_cache(maxsize=4)
 def _at_home(source: str, target: str) -> frozenset[str]:
     """The words that the target's language has, and the source's not by two tiers more; none that are translated."""
-    known, left = ranks(source), translated_words(source, target)
+    known, left = ranks(source), translated_words(source, target) | EVERYDAY.get(source, frozenset())
     return frozenset(w for w, tier in ranks(target).items() if tier <= known.get(w, 6) + 1 and w not in left)
 
 
@@ -638,6 +639,20 @@ def _is_mixed(text: str, start: int, end: int) -> bool:
     return (start > 0 and text[start - 1].isalpha()) or (end < len(text) and text[end].isalpha())
 
 
+#: What speaks of a letter or a word as such: `the character 蜻`, `written заяц`.
+_SPOKEN_OF = re.compile(
+    r"(?i:\b(?:characters?|letters?|words?|signs?|titled?|named?|called|written(?: as)?|spell(?:ed|ing)|pronounced"
+    r"|Zeichen|Wort|Buchstaben?|mots?|lettres?|caract[eè]res?|palabras?|letras?|parole?|lettere?)[ :,]{1,3})\Z"
+)
+
+
+def _is_shown(pair: Pair, start: int, end: int) -> bool:
+    """Whether a run in other letters is shown as such: in brackets or quotation marks, or after `the word`."""
+    if not is_citation(pair, start, end):
+        return False
+    return enclosed(pair.target, start, end) or bool(_SPOKEN_OF.search(pair.target[max(0, start - 20) : start]))
+
+
 def _localised(run: str, pair: Pair) -> bool:
     table = LOCALISED.get(languages_of(pair), {})
     return bool(table) and all(word in table for word in re.split(r"[\s\-–—/,]+", run))
@@ -668,7 +683,7 @@ def _in_latin_letters(languages: tuple[str, str]) -> dict[str, str]:
     acronyms = {
         latin: form
         for form, wanted in LOCALISED[languages].items()
-        if len(form) >= 3 and form.isupper() and wanted.isupper() and wanted.isascii()
+        if len(form) >= 3 and form.isupper() and ((wanted.isupper() and wanted.isascii()) or form in _COMMON)
         for latin in (anyascii(form), anyascii(form).upper())
         if latin != wanted
     }
@@ -676,6 +691,11 @@ def _in_latin_letters(languages: tuple[str, str]) -> dict[str, str]:
     return acronyms | sums | ({"tys": "тис"} if languages[0] == "uk" else {})
 
 
+#: Acronyms of common things, which are no names: `DShI` says nothing in English.
+_COMMON = word_set(
+    "ДШИ ДМШ ДЮСШ ЖКХ ГИБДД ЗАГС ТЭЦ ГЭС НИИ СНТ ФАП ЦРБ ПТУ СИЗО ЛЭП АЗС ТСЖ ТРЦ МФЦ ОРВИ УЗИ ИВЛ БПЛА ПВО ПДД ГСМ"
+    " ДТП АЭС ТЕЦ ГЕС НДІ ЦРЛ СІЗО ОСББ ЦНАП ГРВІ УЗД ППО АЕС ЗНО"
+)
 #: Other abbreviations that are found spelled in Latin letters (`2.4 tys. roubles`).
 _SPELLED = ("тыс", "тис", "млн", "млрд", "трлн", "руб", "грн", "коп", "обл", "чел", "долл", "хил", "лв")
 

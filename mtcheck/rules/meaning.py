@@ -264,7 +264,7 @@ def opposite_word(pair: Pair) -> Iterator[Hit]:
     Why: a swapped opposite reads well and says the reverse.
     Flags: de "im Norden des Landes" / en "in the south of the country"
     Passes: de "nördlich, nicht südlich" / en "north, not south"
-    Limits: 17 pairs of opposites, not all in each of 16 languages; only where each side has one of the two and
+    Limits: 18 pairs of opposites, not all in each of 16 languages; only where each side has one of the two and
         nothing denies it. Found by a table: the embedded vectors of opposites are too alike to tell them apart.
     """
     source, target = languages_of(pair)
@@ -347,7 +347,7 @@ def _may_be_another(facts: Facts) -> Mask | bool:
 
 #: Before a word: only a part of what it says.
 _PART_OF = re.compile(
-    r"(?<!\w)(?:half|quarters?|nearly|almost|practically|virtually|почти|практически|пол|половин\w|четверт\w+|майже|чверт\w+|"
+    r"(?<!\w)(?:half|полтор\w+|півтор\w+|półtor\w+|anderthalb|eineinhalb|anderhalve|halvannan|quarters?|nearly|almost|practically|virtually|почти|практически|пол|половин\w|четверт\w+|майже|чверт\w+|"
     r"fast|nahezu|beinahe|halben?|viertel|dreiviertel|presque|demie?|quart|quasi|casi|media|medio|cuarto|quase|meia|meio|"
     r"bijna|half|halve|kwart|nästan|halv|prawie|niemal|pół|ćwierć|téměř|skoro|půl|čtvrt|neredeyse|yarım|çeyrek)"
     r"(?:\s(?:of|an?|the|de|di|d|einer?))*[\s'’-]{0,2}\Z",
@@ -378,8 +378,13 @@ def _is_denied(text: str, lang: str, place: Span) -> bool:
     if before and before[0].lower() in _negation.sure_words(lang):
         return True
     return any(
-        place[0] - _CLAUSE <= end and start <= place[1] + _CLAUSE for start, end in _negation.sure_places(text, lang)
+        place[0] - _CLAUSE <= end and start <= place[1] + _CLAUSE and not _BREAK.search(text, place[1], start)
+        for start, end in _negation.sure_places(text, lang)
     )
+
+
+#: Between a word and a denial after it: the denial is of another clause.
+_BREAK = re.compile("[,;:.—，；。]")
 
 
 def _are_rivals(lost: int, made_up: int) -> bool:

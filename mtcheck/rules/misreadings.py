@@ -10,11 +10,11 @@ from collections.abc import Iterator
 import numpy as np
 
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules import _claims, _false_friends, _idioms
-from mtcheck.rules._denials import comparable, denying
-from mtcheck.rules._facts import Facts, Mask
+from mtcheck.rules import _claims, _false_friends, _idioms, _negation, _reversals
+from mtcheck.rules._denials import comparable, denies, denying
+from mtcheck.rules._facts import Facts, Gate, Mask
 from mtcheck.rules._lexicon import languages_of, lowered
-from mtcheck.rules._text import hit
+from mtcheck.rules._text import Span, hit
 from mtcheck.rules.registry import rule
 
 
@@ -180,3 +180,103 @@ def idiom_word_for_word(pair: Pair) -> Iterator[Hit]:
         return
     for here, there, meaning in _idioms.literal(pair.source, pair.target, langs):
         yield hit(*there, pair.source[slice(*here)], suggestion=meaning)
+
+
+def _may_be_turned(*kinds: str) -> Gate:
+    """A gate: which targets say something of one of the kinds."""
+
+    def gate(facts: Facts) -> Mask | bool:
+        target = facts.langs[1]
+        return target == "" or facts.target.has(*(crumb for kind in kinds for crumb in _reversals.crumbs(kind, target)))
+
+    return gate
+
+
+def _turned_round(pair: Pair, lost: str, made_up: str) -> tuple[Span, Span] | None:
+    langs = languages_of(pair)
+    if langs[0] == langs[1] or not comparable(pair):
+        return None
+    return _reversals.turned_round(lost, made_up, (pair.source, pair.target), langs)
+
+
+@rule(
+    "MIS006",
+    "ban-made-permission",
+    category="accuracy/mistranslation",
+    severity=Severity.MINOR,
+    message="What the source forbids (“{detail}”) is allowed here.",
+    gate=lambda facts: _deny(facts, both=False) & _may_be_turned("allows")(facts),
+)
+def ban_made_permission(pair: Pair) -> Iterator[Hit]:
+    """What must not be became what may be, while another word of the target looks like a denial.
+
+    Why: `may be used without consent` says the contrary of the source, and has a `without` as it should.
+    Flags: zh "未经同意，录音不得用于商业用途" / en "The recordings may be used for commercial purposes without consent"
+    Flags: de "Das Wasser darf nicht ohne Filter getrunken werden" / en "The water may be drunk without a filter"
+    Passes: zh "未经同意，录音不得使用" / en "The recordings may be used only with consent"
+    Limits: set phrases of 12 languages; nothing where the target surely denies, or has any condition (`only`, `if`).
+        Where no word of it may deny, this is `negation-lost`.
+    """
+    langs = languages_of(pair)
+    if langs[0] == langs[1] or not _claims.supports(*langs) or not comparable(pair):
+        return
+    now = _reversals.says("allows", pair.target, langs[1])
+    was = _claims.place_of("forbids", pair.source, langs[0]) if now else None
+    if was is None or now is None or denies(pair.target, langs[1]) or not _negation.may_deny(pair.target, langs[1]):
+        return
+    if _reversals.says("condition", pair.target, langs[1]) or _claims.place_of("forbids", pair.target, langs[1]):
+        return
+    yield hit(*now, pair.source[slice(*was)])
+
+
+@rule(
+    "MIS007",
+    "never-or-repeatedly",
+    category="accuracy/mistranslation",
+    severity=Severity.MINOR,
+    message="What the source says (“{detail}”) is no “{text}”: one is not a single time, the other several.",
+    gate=_may_be_turned("never", "again"),
+)
+def never_or_repeatedly(pair: Pair) -> Iterator[Hit]:
+    """What never happened happened again and again, or the reverse.
+
+    Why: Russian `не раз` and `ни разу` differ by a letter and say the contrary.
+    Flags: ru "Она ни разу не пропустила замера" / en "She missed the measurement more than once"
+    Flags: ru "Он не раз бывал здесь" / en "He has never been here"
+    Passes: ru "Он ни разу не опоздал" / en "He has never been late"
+    Limits: set phrases of 14 languages; nothing where either side has phrases of both kinds.
+    """
+    for lost, made_up in (("never", "again"), ("again", "never")):
+        found = _turned_round(pair, lost, made_up)
+        if found is not None:
+            yield hit(*found[1], pair.source[slice(*found[0])])
+            return
+
+
+@rule(
+    "MIS008",
+    "only-or-all-but",
+    category="accuracy/mistranslation",
+    severity=Severity.MINOR,
+    message="What the source says (“{detail}”) is no “{text}”: one is the only one, the other the only one left out.",
+    gate=_may_be_turned("only", "all-but"),
+)
+def only_or_all_but(pair: Pair) -> Iterator[Hit]:
+    """`Only in this one` became `in all but this one`, or the reverse.
+
+    Why: who is let in and who is left out change places.
+    Flags: en "allowed only in the novice class" / de "in allen Klassen außer der Anfängerklasse erlaubt"
+    Flags: fr "ouvert tous les jours sauf le lundi" / en "open only on Mondays"
+    Passes: fr "tous les jours sauf le lundi" / en "every day except Monday"
+    Limits: set phrases of 14 languages; nothing where one side alone denies (`only members may not`), or where the
+        side with `only` has a word that takes out or adds (`besides`, `but`), too.
+    """
+    langs = languages_of(pair)
+    if not _negation.SUPPORTED.issuperset(langs):
+        return
+    for lost, made_up, whole in (("only", "all-but", pair.source), ("all-but", "only", pair.target)):
+        found = _turned_round(pair, lost, made_up)
+        if found is None or _reversals.says("except", whole, langs[whole is pair.target]):
+            continue
+        if denies(pair.source, langs[0]) == denies(pair.target, langs[1]):
+            yield hit(*found[1], pair.source[slice(*found[0])])

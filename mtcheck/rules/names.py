@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
@@ -236,6 +237,7 @@ def name_spelled_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
     Passes: ru "Юлия … Юлий" / en "Yulia … Yuly"
     Flags: uk "Гнатюк … Гнатюк" / en "Hnatiuk … Gnatyuk"
     Flags: en "Rennick … Rennick" / ru "Ренник … Рэнник"
+    Flags: ru "Вельяминцев … Вельяминцева" / en "Velyamintsev … Veliaminzev"
     Limits: two alphabets; the rarer spelling is flagged, the later one where both are equally frequent. Spellings that
         do not sound the same count only where one and the same rare word of the source stands for both; words that
         either language knows, and endings, are left alone.
@@ -292,17 +294,19 @@ def _bare_capitals(pair: Pair) -> list[str]:
 
 def _spelled_from(pairs: Sequence[Pair]) -> list[dict[str, list[tuple[int, Name]]]]:
     """For each rare name of the source, the two rare names of the targets that sound like it, with their places."""
-    sources: dict[str, list[int]] = defaultdict(list)
+    sources: dict[str, dict[int, str]] = defaultdict(dict)
     for position, pair in enumerate(pairs):
         source, target = languages_of(pair)
         if pair.target and other_alphabets(source, target):
             found = words(pair.source)
             for text in {found[n] for n in capital_words(pair.source) if len(found[n]) >= 5}:
-                sources[text].append(position)
+                sources[_CASE.sub("", text)][position] = text
     several = []
-    for text, positions in sources.items():
-        if len(positions) > 1 and _is_rare(text, languages_of(pairs[positions[0]])[0]):
-            spelled = {position: name for position in positions if (name := _spelling(text, pairs[position]))}
+    for forms_by_pair in sources.values():
+        positions = list(forms_by_pair)
+        if len(positions) > 1 and _is_rare(forms_by_pair[positions[0]], languages_of(pairs[positions[0]])[0]):
+            found_names = ((n, _spelling(text, pairs[n])) for n, text in forms_by_pair.items())
+            spelled = {position: name for position, name in found_names if name}
             spellings: dict[str, list[tuple[int, Name]]] = defaultdict(list)
             for position, name in spelled.items():
                 spellings[name.text].append((position, name))
@@ -335,7 +339,9 @@ def _spelling(text: str, pair: Pair) -> Name | None:
 #: From this likeness on a name of the target stands for a name of the source, and no other is looked for.
 _ALIKE = 0.65
 #: Letters at the end of a word that may be an ending, and letters in which two spellings of one name differ at most.
-_ENDING, _MOST_CHANGED = 3, 2
+_ENDING, _MOST_CHANGED, _MOST_CHANGED_OF_LONG, _LONG = 3, 2, 3, 11
+#: What cases add to a Slavic surname, and English to any.
+_CASE = re.compile(r"(?<=[вн])(?:[ауеы]|ой|ом|ым)$|['’]s$")
 
 
 def _within(one: str, other: str, uninflected: bool) -> bool:
@@ -343,7 +349,8 @@ def _within(one: str, other: str, uninflected: bool) -> bool:
     shorter = min(len(one), len(other))
     differ = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), shorter)
     ending = 1 if uninflected and one[-1] == other[-1] else _ENDING
-    return differ < shorter - ending and Levenshtein.distance(one, other) <= _MOST_CHANGED
+    most = _MOST_CHANGED_OF_LONG if shorter >= _LONG else _MOST_CHANGED
+    return differ < shorter - ending and Levenshtein.distance(one, other) <= most
 
 
 def _variant(a: str, b: str) -> bool:

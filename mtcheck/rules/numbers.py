@@ -515,6 +515,7 @@ _ENGLISH: dict[str, int] = {
 _OTHERWISE = re.compile(
     r"(?:(?:sixty|thirty|fifteen|ninety|forty-five)[ -]minutes?|"
     r"(?:twelve|eighteen|six|three)(?: (?:to|or) \w+)?[ -]months?|"
+    r"six[ -]weeks?|"
     r"(?:seven|fourteen|ten|thirty) days|\w+ times (?:an?|per|every|each) \w+)\b",
     re.IGNORECASE,
 )

@@ -268,7 +268,7 @@ def one_sided_dash(pair: Pair) -> Iterator[Hit]:
 _DOUBLED_CRUMBS = (
     "..", ",,", ",.", ", .", ";.", ":.", ".:", ". :", ";;", ".,", ";,", ":,", ",;", ",:",
     "。。", "，，", "！。", "？。", "。，", "，。", ", ,", ",!", "?.", "!.", "!!", "??", "::",
-    *(one + quote + two for one in ",.;:" for quote in "”“»\"’" for two in ",.;:"),
+    "!,", "?,", *(one + quote + two for one in ",.;:" for quote in "”“»\"’" for two in ",.;:"),
 )  # fmt: skip
 _DOUBLED_MARKS = re.compile(
     r"(?<![.\w]\.)(?<!\.)\.\.(?!\.)|。。|,,(?!,)|(?<=[^\s,.]),[ ]?\.(?![.\d\w])|[;:]\.(?!\w)"
@@ -276,6 +276,7 @@ _DOUBLED_MARKS = re.compile(
     r"|(?<=[^\W\d_]{3})\.,(?=\s*\Z)|，，|！。|？。|。，|，。"
     r"|(?<=\w)(?:!!|\?\?)(?![!?])|(?<=[^\W\d_])::(?=\s)"
     r"|(?<=\w), ,|(?<=\w),!|(?<=[^\W\d_]{2})[?!]\.(?=\s|\Z)|(?<=[^\W\d_]{2})[,.;:][”“»\"’][,.;:](?!\.)"
+    r"|(?<=[^\W\d_]{3})(?:[?!],|[?!]\.)(?=[“”»\"’])|(?<=[^\W\d_]{4})\.,(?=[”»\"])|(?<=[”»]),,(?=\s)"
 )
 
 
@@ -309,7 +310,9 @@ def doubled_mark(pair: Pair) -> Iterator[Hit]:
         return
     for match in places(_DOUBLED_MARKS, target):
         mark = match[0]
-        if mark in pair.source or (mark == ",," and re.search(r"[”“\"]|''", target)):
+        if mark in pair.source or (
+            mark == ",," and not target[match.end() :][:1].isspace() and _CLOSES_LOW.search(target)
+        ):
             continue
         if mark[0] in "?!" and _EMPHATIC.search(pair.source):
             continue  # a name with its mark (`Yahoo!.`), or as excited as the source
@@ -322,6 +325,7 @@ def doubled_mark(pair: Pair) -> Iterator[Hit]:
         yield hit(*match.span(), suggestion=mark[0] if mark[0] != "," else mark.strip()[-1])
 
 
+_CLOSES_LOW = re.compile(r"[”“\"]|''")
 _EMPHATIC = re.compile(r"[?!？！][”»\"]?[.?!？！]")
 
 

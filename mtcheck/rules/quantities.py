@@ -13,8 +13,10 @@ from mtcheck.rules._fractions import TENTHS, tenths
 from mtcheck.rules._halves import CRUMBS, half_in
 from mtcheck.rules._number_match import MAX_FIGURES, equal, has_digit, is_mismatch, known_values
 from mtcheck.rules._numbers import figures, fold_digits
+from mtcheck.rules._tens import CRUMBS as TENS_CRUMBS
+from mtcheck.rules._tens import compounds
 from mtcheck.rules._text import hit, lang_of
-from mtcheck.rules._units import converted, end_of_unit, far_apart, unit_after, unit_name
+from mtcheck.rules._units import converted, end_of_unit, far_apart, is_unit, unit_after, unit_name
 from mtcheck.rules.registry import rule
 
 #: What stands between a quantity and its conversion: a bracket and `about`, `or`, `~`.
@@ -162,3 +164,41 @@ def half_changed(pair: Pair) -> Iterator[Hit]:
     was = half_in(pair.source, langs[0]) if now is not None else None
     if was is not None and now is not None and was[0] != now[0]:
         yield hit(*now[1], pair.source[slice(*was[1])])
+
+
+@rule(
+    "QTY005",
+    "tens-and-units-changed",
+    category="accuracy/mistranslation",
+    severity=Severity.MAJOR,
+    message="Another number: {detail}.",
+    gate=lambda facts: facts.langs[1] == "" or facts.target.has(*TENS_CRUMBS.get(facts.langs[1], ())),
+)
+def tens_and_units_changed(pair: Pair) -> Iterator[Hit]:
+    """A number of two parts in words, such as sixty-eight, stands for another number from 21 to 99.
+
+    Why: `soixante-dix-huit` is 78 and begins as sixty does.
+    Flags: fr "soixante-dix-huit titres" / en "sixty-eight titles"
+    Flags: it "sessantotto pagine" / en "seventy-eight pages"
+    Flags: en "78 titles" / fr "soixante-huit titres"
+    Passes: fr "soixante-dix-huit titres" / en "seventy-eight titles"
+    Passes: fr "quatre-vingt-douze" / en "92"
+    Limits: into ten languages; one such number in the target that the source has not, and one number of the source from
+        21 to 99, in words or figures, that the target has not; not before a unit of measure.
+    """
+    lang = lang_of(pair.target_lang)
+    now = compounds(pair.target, lang) if pair.source else []
+    if len(now) != 1 or is_unit(pair.target, now[0][1][1]):
+        return
+    value, (start, end) = now[0]
+    was = {n: pair.source[slice(*place)] for n, place in compounds(pair.source, lang_of(pair.source_lang))}
+    for number in figures(pair.source, pair.source_lang):
+        if not number.code and not number.scaled:
+            was |= {
+                int(n): pair.source[number.start : number.end] for n in number.plain if n == int(n) and 20 < n < 100
+            }
+    there = known_values(pair.target, pair.target_lang)[1]
+    left = {n: said for n, said in was.items() if n != value and n not in there}
+    if value in was or len(left) != 1 or float(value) in known_values(pair.source, pair.source_lang)[0]:
+        return
+    yield hit(start, end, f"“{pair.target[start:end]}” where the source has “{next(iter(left.values()))}”")

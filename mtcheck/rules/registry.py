@@ -30,7 +30,18 @@ from mtcheck.rules.ignored import IgnoredTexts
 
 #: One module a family; importing it registers its rules. The order is the order of `mtcheck rules`.
 FAMILIES = (
-    *("markup", "breakage", "characters", "punctuation", "language", "numbers", "quantities", "amounts", "times"),
+    *(
+        "markup",
+        "breakage",
+        "headings",
+        "characters",
+        "punctuation",
+        "language",
+        "numbers",
+        "quantities",
+        "amounts",
+        "times",
+    ),
     *("names", "altered_names", "full_names", "han_names", "structure", "debris", "consistency", "glossary", "meaning"),
     *("misreadings", "acronyms", "contacts"),
 )

@@ -10,6 +10,7 @@ import numpy as np
 
 from mtcheck.data import Hit, Pair, Segment, SegmentKind, Severity, Side
 from mtcheck.rules._boilerplate import furniture_beginning, furniture_heads, furniture_pattern
+from mtcheck.rules._echoes import echoes
 from mtcheck.rules._facts import FINAL, GAP, QUOTE, ROUND, VISIBLE, Facts, Mask, kind
 from mtcheck.rules._glue import lower_tokens
 from mtcheck.rules._heads import first_letters
@@ -17,6 +18,7 @@ from mtcheck.rules._lexicon import words
 from mtcheck.rules._names import capital_words
 from mtcheck.rules._tables import CLAUSE_OPENERS, FUNCTION_WORDS
 from mtcheck.rules._text import Span, has_any, hit, lang_of, trim
+from mtcheck.rules._words import words_of
 from mtcheck.rules.registry import Scope, rule
 
 
@@ -159,6 +161,7 @@ def _after(text: str, end: int) -> str:
     "run-on-headline",
     category="fluency/punctuation",
     severity=Severity.MAJOR,
+    also=(Severity.MINOR,),
     message="The headline runs into the next sentence{detail}.",
     needs_source=False,
     gate=lambda facts: _may_run_on(facts),
@@ -189,9 +192,12 @@ def run_on_headline(pair: Pair) -> Iterator[Hit]:
             yield hit(0, end, _after(target, end))
     else:
         lang = lang_of(pair.target_lang)
-        end = _seam_by_case(target, lang) or _seam_by_title(target, lang) or _seam_after_short(pair, lang)
+        sure = _seam_by_case(target, lang) or _seam_by_title(target, lang)
+        end = sure or _seam_after_short(pair, lang)
         if end and not _seam_by_case(pair.source, lang_of(pair.source_lang)):
-            yield hit(0, end, _after(target, end))
+            word = _WORD.match(target, end + 1)
+            plain = not sure and (word is None or word[0].lower() not in FUNCTION_WORDS.get(lang, frozenset()))
+            yield hit(0, end, _after(target, end), severity=Severity.MINOR if plain else Severity.MAJOR)
 
 
 def _may_run_on(facts: Facts) -> Mask | bool:
@@ -205,6 +211,7 @@ def _may_run_on(facts: Facts) -> Mask | bool:
         or bool(pair.seams)
         or "\n" in pair.source
         or not (openers.isdisjoint(some(pair.target)) or openers.isdisjoint(_later_words(pair.target)))
+        or _SHORT.match(pair.source) is not None
         for pair in facts.pairs
     ]
     return np.array(found, dtype=bool)
@@ -252,9 +259,9 @@ def _seam_after_short(pair: Pair, lang: str) -> int:
     before = target[: int(expected * 1.5) + 4]
     for match in _SEAM.finditer(target, max(4, int(expected * 0.5)), len(before)):
         word = _WORD.match(target, match.end())
-        small = word is not None and word[0].istitle() and word[0].lower() in openers
+        opens = word is not None and word[0].istitle() and (word[0].lower() in openers or _is_common(word[0], pair))
         if (
-            small
+            opens
             and target[match.start() - 1].islower()
             and not any(c in _END_MARKS + ",—–" for c in target[: match.start()])
         ):
@@ -262,6 +269,17 @@ def _seam_after_short(pair: Pair, lang: str) -> int:
     return 0
 
 
+def _is_common(word: str, pair: Pair) -> bool:
+    """Whether a capitalised word is one that the list writes small, and no name of the source."""
+    lang = lang_of(pair.target_lang)
+    listed, lower = words_of(lang), word.lower()
+    if listed is None or lang in _NOUN_CAPITALS or len(word) < 4 or lower in listed.names or word in pair.source:
+        return False
+    return listed.tier(lower) <= _COMMON_TIER
+
+
+_COMMON_TIER = 2
+_NOUN_CAPITALS = frozenset(("de", "lb"))
 _MIN_REST = 25  # characters of the source after its short first sentence
 
 
@@ -366,6 +384,7 @@ _MAX_SOURCE_RATIO = 60.0
     "repeated-passage",
     category="accuracy/addition",
     severity=Severity.MAJOR,
+    also=(Severity.MINOR,),
     scope=Scope.DOCUMENT,
     message="“{text}” stands in the translation before; the source says something else here.",
 )
@@ -376,12 +395,17 @@ def repeated_passage(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
     Flags: two different source sentences with one and the same long target sentence
     Flags: one source sentence with its translation twice
     Flags: the headline again at the beginning of a sentence, where the source has it once
-    Passes: repeats that the source has too; sentences of less than forty characters
+    Flags: a sentence of five words or more that the same translation, or another, has, though the source goes on
+    Passes: repeats that the source has too; sentences of less than forty characters in place of others
     Limits: only sentences repeated word for word, in documents that were segmented (a list of strings may well give
         two source strings one translation).
     """
-    for position, start, end in _repeats(pairs):
+    found = set(_repeats(pairs))
+    for position, start, end in sorted(found):
         yield position, hit(start, end)
+    for position, start, end in echoes(pairs):
+        if (position, start, end) not in found:
+            yield position, hit(start, end, severity=Severity.MINOR)
     yield from _headlines_again(pairs)
 
 

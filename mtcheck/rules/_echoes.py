@@ -1,0 +1,58 @@
+"""Sentences of a translation that it says again where its source goes on or has nothing (STR005)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from mtcheck.data import Pair
+from mtcheck.rules._glue import lower_tokens
+from mtcheck.rules._text import Span, trim
+
+#: Words and letters of a sentence that is too long to be said twice by chance.
+_WORDS, _LETTERS = 5, 20
+_LONGEST = 2_000
+_NEXT = re.compile(r"(?<=[.!?…])[”“»\"’)]?\s+(?=[^\W\d_]|[“«\"„(])|(?<=[。！？])[”」』]?(?=\S)")
+#: So many words in a row, or letters where words are not parted, that the source says twice excuse the translation.
+_SAID_TWICE, _SAID_TWICE_LETTERS = 3, 5
+_UNPARTED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]{3}")
+
+
+def echoes(pairs: Sequence[Pair]) -> Iterator[tuple[int, int, int]]:
+    """(position, start, end) of sentences said again in their own pair, or too many there and said in another."""
+    parted = {n: _sentences(pair.target) for n, pair in enumerate(pairs) if len(pair.target) <= _LONGEST}
+    several = {n: spans for n, spans in parted.items() if len(spans) > 1}
+    if not several:
+        return
+    spoken = {n: " ".join(lower_tokens(pairs[n].target)) for n in parted}
+    wholes = {key: n for n, key in reversed(spoken.items())}
+    for n, spans in several.items():
+        pair, seen = pairs[n], ""
+        keys = [" ".join(lower_tokens(pair.target[start:end])) for start, end in spans]
+        for (start, end), key in zip(spans, keys, strict=True):
+            if _is_long(key):
+                again = f" {key} " in f" {seen} " and not _says_twice(pair.source)
+                extra = wholes.get(key, n) != n and len(spans) > len(_sentences(pair.source))
+                if again or extra:
+                    yield n, start, end
+            seen = f"{seen} {key}"
+
+
+def _is_long(key: str) -> bool:
+    return len(key) >= _LETTERS and key.count(" ") + 1 >= _WORDS
+
+
+def _sentences(text: str) -> list[Span]:
+    cuts = [match.end() for match in _NEXT.finditer(text)]
+    return [trim(text, start, end) for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True)]
+
+
+def _says_twice(source: str) -> bool:
+    """Whether the source has a few words in a row twice."""
+    if _UNPARTED.search(source):
+        letters = re.sub(r"\W", "", source)
+        runs = [letters[n : n + _SAID_TWICE_LETTERS] for n in range(len(letters) - _SAID_TWICE_LETTERS + 1)]
+    else:
+        tokens = lower_tokens(source)
+        runs = [" ".join(tokens[n : n + _SAID_TWICE]) for n in range(len(tokens) - _SAID_TWICE + 1)]
+    return len(set(runs)) < len(runs)
