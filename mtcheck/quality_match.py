@@ -114,14 +114,16 @@ class WordRows:
             self._forget()
         found = [self._find(text[:LONGEST_TEXT])[:LONGEST] for text in texts]
         known = self._runs
-        places: list[list[Any]] = [list(map(known.get, runs)) for runs in found]
-        gaps = [i for i, own in enumerate(places) if None in own]
-        if gaps:
-            self._learn({run for i in gaps for run, own in zip(found[i], places[i], strict=True) if own is None})
-            for i in gaps:
-                places[i] = [known[run] for run in found[i]]
-        rows = [tuple(chain.from_iterable(own))[:LONGEST] for own in places]
-        self._uses += np.bincount(np.array(list(chain.from_iterable(rows)), dtype=np.int64), minlength=len(self._uses))
+        # Each run once in what is known, which is too large for the processor's cache; the batch's own are not.
+        here: dict[str, Any] = {run: known.get(run) for run in set(chain.from_iterable(found))}
+        fresh = {run for run, own in here.items() if own is None}
+        if fresh:
+            self._learn(fresh)
+            here.update((run, known[run]) for run in fresh)
+        own_of = here.__getitem__
+        rows = [tuple(chain.from_iterable(map(own_of, runs)))[:LONGEST] for runs in found]
+        used = np.fromiter(chain.from_iterable(rows), dtype=np.int64)
+        self._uses += np.bincount(used, minlength=len(self._uses))
         return rows
 
     def _learn(self, runs: set[str]) -> None:

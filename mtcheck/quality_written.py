@@ -7,6 +7,7 @@ the shape of a text tell news from talk and prose from lists, and so how hard it
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -21,7 +22,7 @@ BUCKETS = 1 << _BITS
 LONGEST_GRAM = 5  # characters
 _LONGEST_TEXT = 4_000  # characters of a side that are looked at
 _LONGEST_KEPT = 24  # characters of a stretch that is remembered: in scripts without spaces few come again
-_KEPT = 16_000  # stretches remembered: some 3 MB a side
+_KEPT = 24_000  # stretches remembered: some 3 MB a side
 
 
 def grams(stretches: Sequence[str]) -> tuple[IntArray, IntArray, npt.NDArray[np.bool_]]:
@@ -50,7 +51,7 @@ def stretches_of(text: str) -> list[str]:
 
 def n_characters(found: Sequence[Sequence[str]]) -> FloatArray:
     """(n,) how long the stretches of each text are together; at least 1."""
-    return np.fromiter((max(1, sum(map(len, own))) for own in found), dtype=np.float32, count=len(found))
+    return np.fromiter((max(1, len("".join(own))) for own in found), dtype=np.float32, count=len(found))
 
 
 class Written:
@@ -84,19 +85,27 @@ class _Side:
     def __init__(self, weights: FloatArray) -> None:
         self._weights = weights
         self._known: dict[str, float] = {}
+        self._before: dict[str, float] = {}  # those met before: what is not met again is forgotten
 
     def __call__(self, texts: Sequence[str]) -> npt.NDArray[np.float64]:
         found = [stretches_of(text) for text in texts]
-        known = self._known
-        if len(known) > _KEPT:
-            known.clear()
-        worth: list[list[Any]] = [list(map(known.get, own)) for own in found]
-        gaps = [i for i, own in enumerate(worth) if None in own]
-        fresh = self._worth({s for i in gaps for s, one in zip(found[i], worth[i], strict=True) if one is None})
-        for i in gaps:
-            worth[i] = [fresh[s] if one is None else one for s, one in zip(found[i], worth[i], strict=True)]
-        known.update((stretch, one) for stretch, one in fresh.items() if len(stretch) <= _LONGEST_KEPT)
-        return np.fromiter(map(sum, worth), dtype=np.float64, count=len(worth)) / np.sqrt(n_characters(found))
+        worth = self._worths(set(chain.from_iterable(found))).__getitem__
+        sums = (sum(map(worth, own)) for own in found)
+        return np.fromiter(sums, dtype=np.float64, count=len(found)) / np.sqrt(n_characters(found))
+
+    def _worths(self, stretches: Collection[str]) -> dict[str, float]:
+        """What each of the stretches is worth."""
+        if len(self._known) > _KEPT // 3:
+            self._known, self._before = {}, self._known
+        known, before = self._known, self._before
+        found: dict[str, Any] = {stretch: known.get(stretch) for stretch in stretches}
+        missed = [stretch for stretch, one in found.items() if one is None]
+        again = {stretch: before[stretch] for stretch in missed if stretch in before}
+        fresh = self._worth([stretch for stretch in missed if stretch not in again])
+        for some in (again, fresh):
+            found.update(some)
+            known.update((stretch, one) for stretch, one in some.items() if len(stretch) <= _LONGEST_KEPT)
+        return found
 
     def _worth(self, stretches: Collection[str]) -> dict[str, float]:
         if not stretches:

@@ -59,8 +59,18 @@ def are_translations(pair: Pair, words: Sequence[Span], side: Side) -> bool:
     return True
 
 
+<<<<<<< HEAD
 def _are_listed(source: str, target: str, lexicon: Lexicon | None) -> bool:
     """Whether a table has the two for translations, or does not know them."""
+=======
+def _translates(word: str, other: str, langs: tuple[str, str], lexicon: Lexicon | None) -> bool:
+    # The tables first: a vector that nobody has asked for yet takes far longer.
+    return _may_be_listed(word, other, lexicon) and cosine(word, langs[0], other, langs[1]) >= _NEAR_VECTOR
+
+
+def _may_be_listed(word: str, other: str, lexicon: Lexicon | None) -> bool:
+    """Whether the tables have the two words for each other, or not both of them."""
+>>>>>>> speed
     if lexicon is None:
         return True
     ours, theirs = lexicon.units("=" + fold(source))[0], lexicon.units("=" + fold(target))[1]

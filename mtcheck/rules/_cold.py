@@ -24,6 +24,6 @@ def degrees_below_zero(text: str) -> dict[str, Span]:
     """The figures, with a point, of degrees below zero, and where they stand with their sign.
 
     >>> degrees_below_zero("до −18,5 °C")
-    {'18.5': (3, 11)}
+    {'18.5': (3, 10)}
     """
     return {m["value"].replace(",", "."): m.span() for m in _BELOW_ZERO.finditer(text)}

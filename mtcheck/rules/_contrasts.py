@@ -8,11 +8,11 @@ which `training/words/contrasts.py` learns from parallel text.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.resources import files
-from itertools import pairwise
+from operator import add
 from pathlib import Path
 
 from mtcheck.errors import ModelError
@@ -36,7 +36,7 @@ def pieces_of(text: str, lang: str) -> frozenset[str]:
     found: set[str] = set()
     for run in _SIGN.findall(text):
         found.update(run)
-        found.update(map("".join, pairwise(run)))
+        found.update(map(add, run, run[1:]))
     return frozenset(found)
 
 
@@ -53,13 +53,23 @@ def english_words() -> Meanings:
 
 
 @cache
-def _phrases(lang: str) -> tuple[tuple[str, str, int, int], ...]:
-    """The phrases of a language: first word, whole, bits."""
-    return tuple(
-        (word.split("_")[0], word.replace("_", " "), sure, may)
-        for word, (sure, may) in meanings(lang).items()
-        if "_" in word
-    )
+def _phrases(lang: str) -> dict[str, list[tuple[str, int, int]]]:
+    """The phrases of a language by their first word: whole, bits."""
+    found: dict[str, list[tuple[str, int, int]]] = {}
+    for word, (sure, may) in meanings(lang).items():
+        if "_" in word:
+            found.setdefault(word.split("_")[0], []).append((word.replace("_", " "), sure, may))
+    return found
+
+
+def _phrases_in(text: str, words: Collection[str], lang: str) -> Iterator[tuple[int, int]]:
+    """The bits of the phrases that a text has, whose first words are among some of its words."""
+    phrases, low = _phrases(lang), ""
+    for word in words:
+        for whole, sure, may in phrases.get(word, ()):
+            low = low or text.lower()
+            if whole in low:
+                yield sure, may
 
 
 def english_members(text: str) -> tuple[int, int]:
@@ -130,14 +140,17 @@ def means(text: str, lang: str) -> int:
 
 @lru_cache(maxsize=KEPT)
 def _means(text: str, lang: str) -> int:
+    return _told_by(text, pieces_of(text, lang) & _telling(lang), lang)
+
+
+def _told_by(text: str, told: Collection[str], lang: str) -> int:
+    """Bits of the members that some telling words of a text mean, or phrases that begin with them."""
     known, sure = meanings(lang), 0
-    words = pieces_of(text, lang)
-    for word in words & _telling(lang):
-        sure |= known[word][0] if word in known else 0
-    if not _phrase_heads(lang).isdisjoint(words):
-        for first, whole, here, _ in _phrases(lang):
-            if first in words and whole in text.lower():
-                sure |= here
+    for word in told:
+        if word in known:
+            sure |= known[word][0]
+    for here, _ in _phrases_in(text, told, lang):
+        sure |= here
     return sure
 
 
@@ -145,17 +158,9 @@ def all_mean(texts: Sequence[str], lang: str) -> list[int]:
     """`means` of each text."""
     if lang in SIGNS:
         return [means(text, lang) for text in texts]
-    telling, known, heads = _telling(lang), meanings(lang), _phrase_heads(lang)
-    found = []
-    for text in texts:
-        sure, told = 0, telling & lowered(text)
-        if told and heads.isdisjoint(told):
-            for word in told:
-                sure |= known[word][0]
-        elif told:
-            sure = means(text, lang)
-        found.append(sure)
-    return found
+    telling = _telling(lang)
+    told = [telling & lowered(text) for text in texts]
+    return [_told_by(text, words, lang) if words else 0 for text, words in zip(texts, told, strict=True)]
 
 
 @cache
@@ -165,7 +170,7 @@ def _telling(lang: str) -> frozenset[str]:
 
 @cache
 def _phrase_heads(lang: str) -> frozenset[str]:
-    return frozenset(first for first, *_ in _phrases(lang))
+    return frozenset(_phrases(lang))
 
 
 def may_mean(text: str, lang: str) -> int:
@@ -174,9 +179,8 @@ def may_mean(text: str, lang: str) -> int:
     words = pieces_of(text, lang)
     for word in words & known.keys():
         may |= known[word][1]
-    for first, whole, _, maybe in _phrases(lang):
-        if first in words and whole in text.lower():
-            may |= maybe
+    for _, maybe in _phrases_in(text, words, lang):
+        may |= maybe
     return may
 
 
@@ -189,7 +193,7 @@ def first_place(text: str, lang: str, member: int) -> Span:
     for word, start, end in places(text):
         if known.get(word.lower(), (0, 0))[0] & member:
             return start, end
-    phrases = (re.escape(whole) for _, whole, bits, _ in _phrases(lang) if bits & member)
+    phrases = (re.escape(whole) for some in _phrases(lang).values() for whole, bits, _ in some if bits & member)
     found = (re.search(phrase, text, re.IGNORECASE) for phrase in phrases)
     return min((match.span() for match in found if match), default=(0, len(text)))
 

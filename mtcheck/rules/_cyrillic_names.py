@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from mtcheck.data import Pair
-from mtcheck.rules._altered_names import full_names, has_full_name, romanised
+from mtcheck.rules._altered_names import full_names, romanised
 from mtcheck.rules._latin_names import BESIDE, may_be_half, plain
 from mtcheck.rules._lexicon import places, ranks, scripts, words
 from mtcheck.rules._names import capital_words, similarity, skeleton
@@ -93,8 +93,9 @@ def _is_telling(bones: str, heard: list[str]) -> bool:
     return len(bones) >= 2 and min(map(len, heard), default=0) >= 2
 
 
-def _stems(word: str) -> list[str]:
-    return [word[: len(word) - len(e)] for e in ("", *_ENDINGS) if word.endswith(e) and len(word) - len(e) >= 2]
+@lru_cache(maxsize=4096)
+def _stems(word: str) -> tuple[str, ...]:
+    return tuple(word[: len(word) - len(e)] for e in ("", *_ENDINGS) if word.endswith(e) and len(word) - len(e) >= 2)
 
 
 def _nominatives(word: str) -> set[str]:
@@ -119,16 +120,17 @@ def _clear(word: str) -> str:
 def other_half_by_ear(pair: Pair, source: str, target: str) -> Iterator[tuple[Span, str]]:
     """Where one half of a full name is the source's in the other alphabet and the other is not, with the source's."""
     from_cyrillic = scripts(source) == ("Cyrl",)
-    if not (has_full_name(pair.target) and has_full_name(pair.source)):
-        return
-    new, old = list(full_names(pair.target)), list(full_names(pair.source))
+    new = list(full_names(pair.target))
+    old = list(full_names(pair.source)) if new else []
     if max(len(new), len(old)) > _MOST:
         return
+    here = [(was, own, skeleton(was)[:1], skeleton(own)[:1]) for was, own, *_ in old]
     for one, two, first, last in new:
-        for was, own, *_ in old:
-            rows = ((was, one), (own, two))
-            if not any(skeleton(a)[:1] == skeleton(b)[:1] for a, b in rows):
+        begin, then = skeleton(one)[:1], skeleton(two)[:1]
+        for was, own, *sounds in here:
+            if begin != sounds[0] and then != sounds[1]:
                 continue
+            rows = ((was, one), (own, two))
             heads, tails = (_is_spelling(*(row if from_cyrillic else row[::-1]), from_cyrillic) for row in rows)
             if heads == tails:
                 continue

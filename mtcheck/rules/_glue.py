@@ -136,8 +136,10 @@ def strangers(text: str, lang: str) -> tuple[int, ...]:
     words = words_of(lang)
     if words is None:
         return ()
-    known = words.tiers
-    return tuple([n for n, token in enumerate(lower_tokens(text)) if token not in known])
+    known, tokens = words.tiers, lower_tokens(text)
+    if all(map(known.__contains__, tokens)):
+        return ()
+    return tuple([n for n, token in enumerate(tokens) if token not in known])
 
 
 def _in_code(text: str, start: int, end: int) -> bool:

@@ -78,7 +78,7 @@ def sounds(word: str) -> str:
     """A name with what languages write differently made one.
 
     >>> sounds("Jelzin"), sounds("Yeltsin"), sounds("Poutine"), sounds("Vogt"), sounds("Voigt")
-    ('ielsin', 'ielsin', 'putin', 'vogt', 'voigt')
+    ('ilsin', 'ilsin', 'putin', 'vogt', 'voigt')
     """
     text = plain(word)
     for was, now in _ROMANISED:

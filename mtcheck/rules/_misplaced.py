@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from mtcheck.rules._glue import starts_of, tokens_of
+from mtcheck.rules._heads import Heads
 from mtcheck.rules._tables import FUNCTION_WORDS
 from mtcheck.rules._text import Span, occurs, places, word_set
 from mtcheck.rules._words import Words
@@ -21,11 +22,16 @@ _NAMESAKES = word_set(
 )
 
 
+def may_have_inner_capital(text: str, lang: str) -> bool:
+    """A quick look: whether `inner_capitals` has anything to look at."""
+    return not _capitalised(lang).isdisjoint(tokens_of(text))
+
+
 def inner_capitals(text: str, source: str, lang: str) -> Iterator[Span]:
     """Function words with a capital between two words in small letters: `it was The first`."""
-    capitalised = _capitalised(lang)
-    if capitalised.isdisjoint(tokens_of(text)):
+    if not may_have_inner_capital(text, lang):
         return
+    capitalised = _capitalised(lang)
     for match in places(_BETWEEN, text):
         word = match[0]
         if word not in capitalised:
@@ -80,6 +86,12 @@ _ALWAYS_CAPITAL = word_set(
 _LONE_I = re.compile(
     r"(?<=[a-z,] )i(?= (?:am|was|have|had|do|did|will|would|can|could|think|know|want|believe|said|see|saw|never)\b)"
 )
+
+
+@cache
+def always_capital() -> Heads[None]:
+    """How the English words begin that always have a capital."""
+    return Heads([(None, _ALWAYS_CAPITAL)])
 
 
 def may_lack_capital(text: str) -> bool:

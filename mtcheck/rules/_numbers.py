@@ -277,6 +277,7 @@ def _two_digits(value: int, known: Set[float]) -> bool:
 _SCALES = (1e12, 1e9, 1e8, 1e7, 1e6, 1e5, 1e4, 1e3, 100.0)
 
 
+@lru_cache(maxsize=512)
 def _base(lang: str | None) -> str:
     if not lang:
         return ""

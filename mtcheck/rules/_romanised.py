@@ -99,9 +99,15 @@ def _spells(token: str, source: str, source_lang: str, lang: str) -> bool:
         return False
     bones = skeleton(token)
     lower = (word for n, word in enumerate(words(source)) if word.islower() or not n)
-    if not any(_is_form(bones, skeleton(anyascii(word))) for word in lower):
+    if not any(_is_form(bones, romanised_skeleton(word)) for word in lower):
         return False
     return _SIGNS.search(token) is not None or _foreign_bits(token, source_lang, lang) >= _FOREIGN_BITS
+
+
+@lru_cache(maxsize=8192)
+def romanised_skeleton(word: str) -> str:
+    """`skeleton` of a word in whatever alphabet."""
+    return skeleton(anyascii(word))
 
 
 def _is_form(one: str, other: str) -> bool:

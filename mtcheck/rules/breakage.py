@@ -9,7 +9,7 @@ from operator import eq
 
 import numpy as np
 
-from mtcheck.data import Hit, IntArray, Pair, Severity
+from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._facts import (
     CAPITAL,
     DIGIT,
@@ -28,7 +28,14 @@ from mtcheck.rules._facts import (
 from mtcheck.rules._glue import glued_tokens, lower_tokens, missing_spaces, starts_of, strangers, tokens_of
 from mtcheck.rules._lexicon import CASED, KEPT_LENGTH, scripts
 from mtcheck.rules._lexicon import words as words_in
-from mtcheck.rules._misplaced import inner_capitals, inner_hyphens, may_lack_capital, missing_capitals
+from mtcheck.rules._misplaced import (
+    always_capital,
+    inner_capitals,
+    inner_hyphens,
+    may_have_inner_capital,
+    may_lack_capital,
+    missing_capitals,
+)
 from mtcheck.rules._names import Heard
 from mtcheck.rules._spelling import spelling
 from mtcheck.rules._tables import (
@@ -243,7 +250,7 @@ _COMMA_CAPITAL = re.compile(r", ([^\W\d_]+) (?=[^\W\d_])")
     severity=Severity.MINOR,
     message="“{text}” begins with a capital inside the sentence: the clause before it seems to have been cut.",
     needs_source=False,
-    gate=lambda facts: facts.target.near(CAPITAL, {-1: SPACE, -2: _COMMA | LETTER}),
+    gate=lambda facts: _may_have_stray_capital(facts),
 )
 def stray_capital(pair: Pair) -> Iterator[Hit]:
     """A pronoun, article or conjunction is written with a capital after a comma or between small words.
@@ -279,6 +286,19 @@ def stray_capital(pair: Pair) -> Iterator[Hit]:
 
 
 _NOUN_CAPITALS = frozenset(("de", "lb"))
+
+
+def _may_have_stray_capital(facts: Facts) -> Mask:
+    """Which targets have a capital after a comma, or a function word with one inside."""
+    lang, mask = facts.langs[1], facts.target.near(CAPITAL, {-1: SPACE, -2: _COMMA})
+    if lang in _NOUN_CAPITALS:
+        return mask
+    inside = facts.target.near(CAPITAL, {-1: SPACE, -2: LETTER})
+    if not lang:
+        return mask | inside
+    inside &= ~mask
+    mask[inside] = [may_have_inner_capital(facts.pairs[at].target, lang) for at in inside.nonzero()[0].tolist()]
+    return mask
 
 
 def _is_plain(word: str, words: Words, lang: str) -> bool:
@@ -332,9 +352,12 @@ def missing_capital(pair: Pair) -> Iterator[Hit]:
 
 
 def _may_lack_capital(facts: Facts) -> Mask | bool:
+    """Which English targets have one of those words in small letters."""
     if facts.langs[1] != "en":
         return facts.langs[1] == ""
-    return np.array([may_lack_capital(pair.target) for pair in facts.pairs], dtype=bool)
+    mask = facts.target.begins(always_capital()) | facts.target.has(" i ")
+    mask[mask] = [may_lack_capital(facts.pairs[at].target) for at in mask.nonzero()[0].tolist()]
+    return mask
 
 
 _LAST_WORD = re.compile(r"([^\W\d_]+)[ \u00a0]?([,(\[]?)\s*\Z")
@@ -379,14 +402,21 @@ _DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]+)((?:[ \u00a0\t]+|\s*\n\s*)\1)+(
 _DOTTED = kind("İ")
 
 
-def _n_repeated(facts: Facts) -> IntArray:
-    """How many tokens of each target stood there before: three at least where three in a row come again."""
-    return facts.once("repeated tokens", _count_repeated)
+def _repeat(facts: Facts) -> tuple[Mask, Mask]:
+    """Which targets have a token twice in a row, and in which two in a row come again."""
+    return facts.once("repeated tokens", _have_repeats)
 
 
-def _count_repeated(facts: Facts) -> IntArray:
-    tokens = [lower_tokens(pair.target) for pair in facts.pairs]
-    return np.array([len(some) - len(set(some)) for some in tokens], dtype=np.int64)
+def _have_repeats(facts: Facts) -> tuple[Mask, Mask]:
+    double, again = (np.zeros(len(facts.pairs), dtype=bool) for _ in range(2))
+    for at, pair in enumerate(facts.pairs):
+        tokens = lower_tokens(pair.target)
+        n_repeated = len(tokens) - len(set(tokens))
+        if n_repeated:
+            double[at] = any(map(eq, tokens, tokens[1:]))
+        if n_repeated > 1:
+            again[at] = len(set(pairwise(tokens))) < len(tokens) - 1
+    return double, again
 
 
 @rule(
@@ -396,7 +426,7 @@ def _count_repeated(facts: Facts) -> IntArray:
     severity=Severity.MINOR,
     message="“{text}”: this stands there twice.",
     needs_source=False,
-    gate=lambda facts: facts.target.any(_DOTTED) | (_n_repeated(facts) >= 1),
+    gate=lambda facts: facts.target.any(_DOTTED) | np.logical_or(*_repeat(facts)),
 )
 def repeated_words(pair: Pair) -> Iterator[Hit]:
     """A word, or a phrase of up to four, is repeated directly.
@@ -519,7 +549,7 @@ _ECHOES = re.compile(b"\x01+")
     severity=Severity.MAJOR,
     message="“{text}” says the same {detail} times in a row.",
     needs_source=False,
-    gate=lambda facts: facts.target.any(_CJK_KIND) | (_n_repeated(facts) >= 3),
+    gate=lambda facts: facts.target.any(_CJK_KIND) | _repeat(facts)[1],
 )
 def looping_text(pair: Pair) -> Iterator[Hit]:
     """A phrase is repeated over and over, or a longer passage twice in a row.

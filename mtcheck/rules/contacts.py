@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from rapidfuzz.distance import DamerauLevenshtein
 
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules._facts import CAPITAL, DIGIT, HASH, LETTER, Mask, TextFacts, kind
+from mtcheck.rules._facts import CAPITAL, DIGIT, VISIBLE, Mask, TextFacts, kind
 from mtcheck.rules._numbers import fold_digits
 from mtcheck.rules._text import hit
 from mtcheck.rules.acronyms import acronyms
 from mtcheck.rules.registry import rule
 
 DOT = kind(".")
-_HYPHEN = kind("-")
 _PHONE = re.compile(
     r"(?<![\w.,/-])(?:\+\d{1,3}[\s\u00a0-]?)?(?:\(\d{1,5}\)[\s\u00a0-]?)?\d{1,5}(?:[\s\u00a0/-]{1,3}\d{2,5}){1,5}(?![\w-]|[.,]\d)",
     re.ASCII,
@@ -28,6 +27,8 @@ _ADDRESS = re.compile(
     r"(?:com|org|net|info|example|eu|gov|edu|ru|ua|de|fr|es|it|pl|pt|cz|tr|cn|jp|uk|at|ch|be|nl|br|ar)(?![\w.-]*\w)(?:/[^\s<>\"“”«»()]*)?",
     re.IGNORECASE,
 )
+#: What each address has, quick to look for: most dots end a sentence or part the digits of a number.
+_ADDRESS_MARK = re.compile(r"[.@:](?:(?<=@)|(?<=:)//|(?<=[\w-]\.)[^\W\d_]{2}|(?<=www\.))", re.IGNORECASE)
 #: Letters that an address may differ in from another: more, and they are two addresses.
 _MOST_CHANGED = 0.4
 
@@ -97,7 +98,8 @@ def address_changed(pair: Pair) -> Iterator[Hit]:
     Limits: one address on each side without an equal, of one kind, and alike but for some letters or with one end the
         same; the pages of one site may differ.
     """
-    was, now = _addresses(pair.source), _addresses(pair.target)
+    now = _addresses(pair.target)
+    was = _addresses(pair.source) if now else {}
     left = {key: span for key, span in was.items() if key not in now}
     right = {key: span for key, span in now.items() if key not in was}
     if len(left) != 1 or len(right) != 1:
@@ -109,13 +111,12 @@ def address_changed(pair: Pair) -> Iterator[Hit]:
 
 
 def _may_have_address(texts: TextFacts) -> Mask:
-    """Which texts have a dot tight between a word and two letters, as before `com`, or a mark of other addresses."""
-    tight = texts.near(DOT, {-1: LETTER | DIGIT | HASH | _HYPHEN, 1: LETTER, 2: LETTER})
-    return tight | (texts.any(DOT) & texts.has("://", "@", "ww.", "WW.", "Ww.", "wW."))
+    """Which texts have a dot between two characters, or the beginning of a web address."""
+    return texts.near(DOT, {-1: VISIBLE, 1: VISIBLE}) | texts.has("://")
 
 
 def _addresses(text: str) -> dict[str, tuple[int, int]]:
-    if "." not in text:
+    if "." not in text or not _ADDRESS_MARK.search(text):
         return {}
     found = {}
     for match in _ADDRESS.finditer(text):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import filterfalse
 
 from mtcheck.data import Hit, Pair, Severity
+from mtcheck.rules._altered_names import has_full_name
 from mtcheck.rules._facts import CAPITAL, SCRIPTS
-from mtcheck.rules._lexicon import KEPT_LENGTH, enclosed, languages_of, places, ranks
+from mtcheck.rules._lexicon import KEPT_LENGTH, enclosed, languages_of, lowered, places, ranks
 from mtcheck.rules._name_words import is_derived
 from mtcheck.rules._pinyin import COMPOUND, SURNAMES, agreements, cuts, places_of, readings
 from mtcheck.rules._text import Span, hit, word_set
@@ -48,6 +50,8 @@ def pinyin_name_changed(pair: Pair) -> Iterator[Hit]:
 
 def _groups(text: str, lang: str) -> Iterator[list[Word]]:
     """Capitalised words in a row that may be pinyin, two or three of them."""
+    if not has_full_name(text):
+        return
     group: list[Word] = []
     for word in [*places(text), ("", 0, 0)]:
         joined = bool(group) and text[group[-1][2] : word[1]] in (" ", "-")
@@ -140,7 +144,9 @@ _LOANS = word_set(
 def _strange(text: str, lang: str) -> list[Span]:
     """Words in small letters that may be pinyin and that the language has not."""
     known = ranks(lang)
-    found = []
+    found: list[Span] = []
+    if not any(len(word) >= 5 and cuts(word) for word in filterfalse(known.__contains__, lowered(text))):
+        return found
     for word, start, end in places(text):
         if len(word) < 5 or not word.islower() or not word.isascii() or word in known or word in _LOANS:
             continue

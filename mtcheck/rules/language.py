@@ -18,6 +18,7 @@ from mtcheck.rules._everyday import EVERYDAY
 from mtcheck.rules._facts import OTHER, SCRIPTS, WIDE, Facts, Mask, TextFacts, in_scripts, kind
 from mtcheck.rules._foreign_words import foreign_word_runs, pieces
 from mtcheck.rules._glue import TOKEN, strangers, tokens_of
+from mtcheck.rules._heads import Heads
 from mtcheck.rules._lexicon import (
     CLASSES,
     SCRIPT_NAMES,
@@ -32,8 +33,13 @@ from mtcheck.rules._lexicon import (
     starts,
     words,
 )
+<<<<<<< HEAD
 from mtcheck.rules._romanised import romanised_words, skeleton
 from mtcheck.rules._text import Span, has_any, hit, lang_of, word_set
+=======
+from mtcheck.rules._romanised import romanised_skeleton, romanised_words, skeleton
+from mtcheck.rules._text import Span, has_any, hit, lang_of
+>>>>>>> speed
 from mtcheck.rules._trades import BY_TRADE, SURNAMES, translated
 from mtcheck.rules._untranslated import foreign_by_words, foreign_scripts, is_copy, is_untranslated
 from mtcheck.rules._words import translated_words
@@ -91,7 +97,7 @@ def untranslated_words(pair: Pair) -> Iterator[Hit]:
     severity=Severity.MINOR,
     also=(Severity.MAJOR,),
     message="Words of the source language are left in the translation: “{text}”.",
-    gate=lambda facts: facts.share_letters,
+    gate=lambda facts: _may_be_left(facts),
 )
 def untranslated_run(pair: Pair) -> Iterator[Hit]:
     """Words of the source stand unchanged in the target although the target language does not know them.
@@ -117,11 +123,15 @@ def untranslated_run(pair: Pair) -> Iterator[Hit]:
     if (len(own) < _MIN_LEXICON and not bare) or not pair.source:
         return
     in_source = pieces(pair.source)
+<<<<<<< HEAD
     shared = in_source & pieces(pair.target)
     if not shared:
         return
     certain = translated_words(source, target), EVERYDAY.get(source, frozenset())
     if all(map(shared.isdisjoint, certain)) and not any(own.get(w, 9) > known.get(w, 6) + 1 for w in shared):
+=======
+    if in_source.isdisjoint(pieces(pair.target) - _at_home(source, target)):
+>>>>>>> speed
         return
     if is_copy(pair) or is_untranslated(pair):
         return
@@ -132,6 +142,27 @@ def untranslated_run(pair: Pair) -> Iterator[Hit]:
             continue
         long = n_foreign >= 3 or 2 * (last - first) > len(pair.target.strip())
         yield hit(first, last, severity=Severity.MAJOR if long else Severity.MINOR)
+
+
+@lru_cache(maxsize=4)
+def _at_home(source: str, target: str) -> frozenset[str]:
+    """The words that the target's language has, and the source's not by two tiers more; none that are translated."""
+    known, left = ranks(source), translated_words(source, target)
+    return frozenset(w for w, tier in ranks(target).items() if tier <= known.get(w, 6) + 1 and w not in left)
+
+
+def _may_be_left(facts: Facts) -> Mask | bool:
+    """Which pairs have a word on both sides that is not at home in the target's language."""
+    mask = facts.share_letters
+    source, target = facts.langs
+    if not target or source == target or related(source, target):
+        return mask if source == target == "" else False
+    home, texts = _at_home(source, target), facts.pairs
+    shared = mask.nonzero()[0].tolist()
+    found = [not (pieces(texts[at].target) - home).isdisjoint(pieces(texts[at].source)) for at in shared]
+    mask = np.zeros(len(texts), dtype=bool)
+    mask[shared] = found
+    return mask
 
 
 @rule(
@@ -318,7 +349,7 @@ def _spelled_words(pair: Pair, source: str, target: str) -> list[Span]:
     if not candidates:
         return []
     romanised = {
-        skeleton(anyascii(word))
+        romanised_skeleton(word)
         for word in words(pair.source)
         if word.islower() and len(word) >= 5 and known.get(word, 9) <= 3
     }
@@ -495,7 +526,10 @@ def _may_be_unlocalised(facts: Facts) -> Mask | bool:
     if not LOCALISED.get(facts.langs):
         return False
     heads = _localised_heads(facts.langs)
-    return np.array([not heads.isdisjoint(tokens_of(pair.target)) for pair in facts.pairs], dtype=bool)
+    mask = facts.target.begins(_localised_beginnings(facts.langs))
+    found = mask.nonzero()[0].tolist()
+    mask[found] = [not heads.isdisjoint(tokens_of(facts.pairs[at].target)) for at in found]
+    return mask
 
 
 def _may_be_transliterated(facts: Facts) -> Mask | bool:
@@ -647,6 +681,11 @@ def _localised_heads(languages: tuple[str, str]) -> frozenset[str]:
     """The first token of each abbreviation that another one stands for."""
     forms = (*LOCALISED[languages], *_in_latin_letters(languages))
     return frozenset(TOKEN.findall(form)[0] for form in forms)
+
+
+@cache
+def _localised_beginnings(languages: tuple[str, str]) -> Heads[None]:
+    return Heads([(None, _localised_heads(languages))])
 
 
 @cache

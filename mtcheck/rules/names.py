@@ -268,7 +268,11 @@ def name_spelled_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
 
 def _several_spellings(pairs: Sequence[Pair]) -> frozenset[str]:
     """Capitalised words of all targets that sound like another one of them, spelled otherwise."""
-    distinct = set(map(bare, {found[n] for pair in pairs for found in (words(pair.target),) for n in _capitals(pair)}))
+    capitalised: set[str] = set()
+    for pair in pairs:
+        found = words(pair.target)
+        capitalised.update([found[n] for n in capital_words(pair.target)])
+    distinct = set(map(bare, capitalised))
     by_sound: dict[str, list[str]] = defaultdict(list)
     for word in distinct:
         if len(word) >= 5:
@@ -285,11 +289,7 @@ def _sound_of(word: str) -> str:
 def _bare_capitals(pair: Pair) -> list[str]:
     """The capitalised words of a target as `Name.text` has them."""
     found = words(pair.target)
-    return [bare(found[n]) for n in _capitals(pair)]
-
-
-def _capitals(pair: Pair) -> tuple[int, ...]:
-    return capital_words(pair.target)
+    return [bare(found[n]) for n in capital_words(pair.target)]
 
 
 def _spelled_from(pairs: Sequence[Pair]) -> list[dict[str, list[tuple[int, Name]]]]:

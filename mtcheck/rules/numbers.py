@@ -443,7 +443,7 @@ def _shown(text: str, number: Number) -> str:
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="A number in words may have changed: {detail}.",
-    gate=lambda facts: facts.langs == ("", "") or "en" in facts.langs,
+    gate=lambda facts: _count_in_english(facts),
 )
 def number_word_changed(pair: Pair) -> Iterator[Hit]:
     """A number word of an English text has no equal on the other side, which has another number without an equal.
@@ -519,6 +519,15 @@ _OTHERWISE = re.compile(
     r"(?:seven|fourteen|ten|thirty) days|\w+ times (?:an?|per|every|each) \w+)\b",
     re.IGNORECASE,
 )
+
+
+def _count_in_english(facts: Facts) -> Mask | bool:
+    """Which pairs may have such a word on an English side."""
+    if not facts.langs[1] or "en" not in facts.langs:
+        return facts.langs[1] == ""
+    source, target = (lang == "en" for lang in facts.langs)
+    found = [(source and _may_count(pair.source)) or (target and _may_count(pair.target)) for pair in facts.pairs]
+    return np.array(found, dtype=bool)
 
 
 def _may_count(text: str) -> bool:

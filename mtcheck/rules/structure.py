@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 import numpy as np
@@ -15,6 +15,7 @@ from mtcheck.rules._facts import FINAL, GAP, QUOTE, ROUND, VISIBLE, Facts, Mask,
 from mtcheck.rules._glue import lower_tokens
 from mtcheck.rules._heads import first_letters
 from mtcheck.rules._lexicon import words
+from mtcheck.rules._names import capital_words
 from mtcheck.rules._tables import CLAUSE_OPENERS, FUNCTION_WORDS
 from mtcheck.rules._text import Span, has_any, hit, lang_of, trim
 from mtcheck.rules._words import words_of
@@ -204,16 +205,32 @@ def _may_run_on(facts: Facts) -> Mask | bool:
     lang = facts.langs[1]
     if not lang:
         return True
-    openers = CLAUSE_OPENERS.get(lang, frozenset()) | _titled(lang)
+    openers, some = _openers(lang)
     found = [
         len(pair.source_segments) > 1
         or bool(pair.seams)
         or "\n" in pair.source
+<<<<<<< HEAD
         or _SHORT.match(pair.source) is not None
         or not openers.isdisjoint(_later_words(pair.target))
+=======
+        or not (openers.isdisjoint(some(pair.target)) or openers.isdisjoint(_later_words(pair.target)))
+>>>>>>> speed
         for pair in facts.pairs
     ]
     return np.array(found, dtype=bool)
+
+
+@cache
+def _openers(lang: str) -> tuple[frozenset[str], Callable[[str], Sequence[str]]]:
+    """Words that may open a sentence, and what gives the words of a text that may be one of them."""
+    openers = CLAUSE_OPENERS.get(lang, frozenset()) | _titled(lang)
+    return openers, _capitalised if all(word[0].isupper() for word in openers) else words
+
+
+def _capitalised(text: str) -> list[str]:
+    found = words(text)
+    return [found[n] for n in capital_words(text)]
 
 
 #: A seam is looked for from here on.
