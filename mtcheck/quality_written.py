@@ -22,7 +22,7 @@ BUCKETS = 1 << _BITS
 LONGEST_GRAM = 5  # characters
 _LONGEST_TEXT = 4_000  # characters of a side that are looked at
 _LONGEST_KEPT = 24  # characters of a stretch that is remembered: in scripts without spaces few come again
-_KEPT = 16_000  # stretches remembered: some 3 MB a side
+_KEPT = 24_000  # stretches remembered: some 3 MB a side
 
 
 def grams(stretches: Sequence[str]) -> tuple[IntArray, IntArray, npt.NDArray[np.bool_]]:

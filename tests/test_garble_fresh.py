@@ -8,8 +8,8 @@ import pytest
 
 from benchmarks.garble import fresh
 
-N_PAIRS = {"fresh": range(12, 13), "fresh-second": range(20, 21), "fresh-third": range(18, 20)}
-ARTICLES = [path for name in N_PAIRS for path in sorted((Path(fresh.__file__).parent / name).glob("*.toml"))]
+N_PAIRS = range(12, 21)
+ARTICLES = sorted(Path(fresh.__file__).parent.glob("fresh*/*.toml"))
 
 
 def test_marks_are_taken_out_and_remembered() -> None:
@@ -22,10 +22,10 @@ def test_marks_are_taken_out_and_remembered() -> None:
 def test_article(path: Path) -> None:
     pairs, faults = fresh.article(path)
     assert len(pairs) == len(faults)
-    assert len(pairs) in N_PAIRS[path.parent.name]
+    assert len(pairs) in N_PAIRS
     assert sum(map(len, faults)) >= 10
     for pair, marked in zip(pairs, faults, strict=True):
-        assert not set(pair.source + pair.target) & set("⟦⟧|")
+        assert not set(pair.source + pair.target) & set("⟦⟧")
         for fault in marked:
             text = pair.source if fault.side == "source" else pair.target
             assert 0 <= fault.start < fault.end <= len(text)
