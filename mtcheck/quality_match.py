@@ -28,7 +28,7 @@ Number = TypeVar("Number", bound=np.generic)
 LONGEST = 192  # words of a side that are compared; longer sides are judged by these
 LONGEST_TEXT = 40 * LONGEST  # characters of a side that are looked at
 _STEP = 8  # sides are padded to a multiple of this
-_ROWS = 60_000  # words kept between calls: 15 MB at 256 dimensions
+_ROWS = 44_000  # words kept between calls: 11 MB at 256 dimensions
 _LARGEST = np.float32(127)  # a vector is kept as whole numbers, its largest one this
 _CELLS = 1 << 21  # numbers gathered at a time: bounds one step to about 16 MB
 _BLANK = -1

@@ -184,7 +184,7 @@ def _candidates(text: str, table: _Table) -> Iterator[re.Match[str]]:
                 yield match
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 

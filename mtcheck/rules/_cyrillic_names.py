@@ -73,7 +73,7 @@ def spellings(word: str) -> Spelled:
     return Spelled(ways, _NOMINATIVE)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def is_other(cyrillic: str, latin: str, *, from_cyrillic: bool) -> bool:
     """Whether the two are surely two names: Slavic ones by their letters, foreign ones by their clear consonants."""
     low = plain(latin).replace("-", "")
@@ -102,7 +102,7 @@ def _nominatives(word: str) -> set[str]:
     return {stem + ending for stem in _stems(word) for ending in ("", "а", "я", "й", "ия", "ья", "ь", "ій", "ія", "о")}
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _clear(word: str) -> str:
     """The consonants that are hardly ever silent nor written otherwise: labials, dentals, liquids, nasals."""
     text = (
@@ -202,7 +202,7 @@ def kept_endings(pair: Pair, lang: str) -> Iterator[tuple[int, int, str]]:
                 yield start, end, word
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _oblique(low: str) -> Spelled | None:
     """A Slavic name with the ending of a case in Latin letters, ending and all; None for other words."""
     ending = next((e for e in _OBLIQUE if low.endswith(e) and _SHAPE.fullmatch(low[: -len(e)])), None)

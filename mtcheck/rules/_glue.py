@@ -73,7 +73,7 @@ def glued_tokens(text: str, source: str, lang: str) -> Iterator[Glue]:
 _ASK = -1
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _seam(token: str, lang: str) -> int:
     """Where the two words of a token meet, 0 for one word; `_ASK` where the text around decides."""
     words, common, lower = words_of(lang), FUNCTION_WORDS.get(lang, frozenset()), token.lower()

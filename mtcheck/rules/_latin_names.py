@@ -66,14 +66,14 @@ BESIDE = frozenset(
 _OF_PLACE = re.compile(r"(?:ish|ese|ians?|cans?|sch|sche[nrs]?|isch\w*)$")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def plain(word: str) -> str:
     """A name in lower-case ASCII without a possessive `s`."""
     bare = _SUFFIX.split(word, maxsplit=1)[0]
     return bare.lower() if bare.isascii() else anyascii(bare).lower()
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def sounds(word: str) -> str:
     """A name with what languages write differently made one.
 

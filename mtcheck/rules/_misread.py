@@ -54,7 +54,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _meant(token: str, lang: str) -> str | None:
     words = words_of(lang)
     if words is None:

@@ -120,7 +120,7 @@ def begins_sentence(text: str, start: int) -> bool:
     return at < 0 or (at >= start - 4 and text[at] in _STARTS)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def skeleton(word: str) -> str:
     """A word as sounds, in lower-case ASCII, so that romanisations of one name come close to each other.
 
@@ -138,7 +138,7 @@ def skeleton(word: str) -> str:
     return _TWICE.sub(r"\1", plain)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def consonants(word: str) -> str:
     """The classes of a word's consonants: labial, velar, sibilant, dental, and l, r, n."""
     return _TWICE.sub(r"\1", skeleton(word).translate(_CONSONANT_CLASSES))

@@ -314,7 +314,7 @@ def which_have_sure_word(texts: Sequence[str], lang: str) -> list[bool]:
     ]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _is_sure(word: str, lang: str) -> bool:
     table = _TABLES[lang]
     return word in table.sure or (table.sure_ending is not None and table.sure_ending.search(word) is not None)
@@ -355,13 +355,13 @@ def maybe_places(text: str, lang: str) -> list[tuple[int, int]]:
     ]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _may_be_denial(word: str, lang: str) -> bool:
     """Whether a word by itself may deny, and is no sure one."""
     return not _is_sure(word, lang) and (word in _TABLES[lang].maybe or _denies(word, lang))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _denies(word: str, lang: str) -> bool:
     """Whether a word is a known word with a prefix that denies it."""
     for prefix in _TABLES[lang].prefixes:

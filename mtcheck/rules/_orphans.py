@@ -308,7 +308,7 @@ def has_kin(word: str, others: list[str], taken: Set[str] = frozenset()) -> bool
     )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _is_kin(word: str, other: str) -> bool:
     bones, heard = consonants(word), consonants(other)
     one_alphabet = _LATIN.fullmatch(word) is not None and _LATIN.fullmatch(other) is not None
@@ -333,7 +333,7 @@ def _is_kin(word: str, other: str) -> bool:
     return Indel.normalized_similarity(bones, heard) >= (_BONES_UNCASED if not cased else _BONES[one_alphabet])
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _readings(word: str) -> frozenset[str]:
     """A word's sounds (`skeleton`), as written and under each of `_READINGS`."""
     lower = word.lower()

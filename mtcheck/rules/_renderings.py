@@ -77,7 +77,7 @@ def _key(word: str, lang: str) -> str:
     return f"={fold(word)}"
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _vector(key: str) -> tuple[FloatArray, float]:
     """A word's vector of length 1, and its length."""
     from mtcheck.encode import StaticEncoder, load_encoder
@@ -196,7 +196,7 @@ def cosine(one: str, lang: str, other: str, other_lang: str) -> float:
     return float(_vector(_key(one, lang))[0] @ _vector(_key(other, other_lang))[0])
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def likeness(one: str, two: str, lang: str) -> float:
     """Cosine of two words of a language: 1 the same, above .3 mostly of one kind."""
     return float(_vector(_key(one, lang))[0] @ _vector(_key(two, lang))[0])

@@ -104,7 +104,7 @@ def _spells(token: str, source: str, source_lang: str, lang: str) -> bool:
     return _SIGNS.search(token) is not None or _foreign_bits(token, source_lang, lang) >= _FOREIGN_BITS
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def romanised_skeleton(word: str) -> str:
     """`skeleton` of a word in whatever alphabet."""
     return skeleton(anyascii(word))

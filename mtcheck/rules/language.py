@@ -465,7 +465,7 @@ def _simplified(pair: Pair) -> Iterator[Hit]:
             yield hit(*match.span(), "Chinese")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _is_simplified(char: str) -> bool:
     return not _encodes(char, "cp932") and _encodes(char, "gb2312") and letter("Hani").match(char) is not None
 

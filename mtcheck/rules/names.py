@@ -280,7 +280,7 @@ def _several_spellings(pairs: Sequence[Pair]) -> frozenset[str]:
     return frozenset(word for spellings in by_sound.values() if len(spellings) > 1 for word in spellings)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _sound_of(word: str) -> str:
     """`skeleton`, remembered apart: most of its other words are no names and push these out."""
     return skeleton(word)
