@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from mtcheck.errors import InputError
+from mtcheck.frozen import replaced
 from mtcheck.languages import is_known, normalise_tag
 from mtcheck.read_rows import (
     KNOWN,
@@ -97,27 +98,7 @@ def _stray_hint(describe: str, cells: list[Cell], wanted: int) -> str:
 def _pair(cells: list[Cell], columns: _Columns, index: int, number: int, name: str) -> RawPair:
     roles = columns.roles
     source, target = cells[roles["source"]], cells[roles["target"]]
-    if len(roles) == 2:  # nothing but source and target
-        return RawPair(
-            index=index,
-            source=source.text,
-            target=target.text,
-            source_start=source.start,
-            target_start=target.start,
-            line=number,
-            source_offsets=source.offsets,
-            target_offsets=target.offsets,
-            source_raw=source.raw,
-            target_raw=target.raw,
-            source_lang=columns.langs[0],
-            target_lang=columns.langs[1],
-        )
-
-    def text(role: str) -> str | None:
-        position = roles.get(role)
-        return cells[position].text if position is not None else None
-
-    return RawPair(
+    pair = RawPair(
         index=index,
         source=source.text,
         target=target.text,
@@ -128,6 +109,18 @@ def _pair(cells: list[Cell], columns: _Columns, index: int, number: int, name: s
         target_offsets=target.offsets,
         source_raw=source.raw,
         target_raw=target.raw,
+        source_lang=columns.langs[0],
+        target_lang=columns.langs[1],
+    )
+    if len(roles) == 2:  # nothing but source and target
+        return pair
+
+    def text(role: str) -> str | None:
+        position = roles.get(role)
+        return cells[position].text if position is not None else None
+
+    return replaced(
+        pair,
         source_lang=row_language(text("source_lang"), name, number) or columns.langs[0],
         target_lang=row_language(text("target_lang"), name, number) or columns.langs[1],
         id=text("id") or None,

@@ -132,12 +132,16 @@ _CERTAIN: Mapping[str, str] = {
 _SIGNS = frozenset(("zh", "ja"))
 
 
-@cache
-def _pattern(kind: str, lang: str) -> re.Pattern[str] | None:
-    row = _KINDS[kind].get(lang)
+def cues(row: str | None, lang: str) -> re.Pattern[str] | None:
+    """A pattern for whole words of a row of a language; None for no row."""
     if row is None:
         return None
     return re.compile(row if lang in _SIGNS else rf"(?<!\w)(?:{row})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _pattern(kind: str, lang: str) -> re.Pattern[str] | None:
+    return cues(_KINDS[kind].get(lang), lang)
 
 
 _KINDS = {

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from mtcheck.rules._claims import cues
 from mtcheck.rules._crumbs import crumbs_of
 from mtcheck.rules._text import Span, has_any
 
@@ -132,15 +133,11 @@ _KINDS = {
     "allows": _ALLOWS, "condition": _CONDITION, "never": _NEVER, "again": _AGAIN, "only": _ONLY, "all-but": _ALL_BUT,
     "except": _EXCEPT,
 }  # fmt: skip
-_SIGNS = frozenset(("zh", "ja"))
 
 
 @cache
 def _pattern(kind: str, lang: str) -> re.Pattern[str] | None:
-    row = _KINDS[kind].get(lang)
-    if row is None:
-        return None
-    return re.compile(row if lang in _SIGNS else rf"(?<!\w)(?:{row})(?!\w)", re.IGNORECASE)
+    return cues(_KINDS[kind].get(lang), lang)
 
 
 @cache
