@@ -43,7 +43,7 @@ def misread_words(text: str, source: str, lang: str) -> Iterator[tuple[int, int,
     found: dict[int, tuple[int, str]] = {}
     for start, end in sorted(set(_chunks(text, lang))):
         chunk = text[start:end]
-        meant = _meant(chunk, words, source, lang) if len(chunk) >= 3 else None
+        meant = _meant(chunk, words, source, lang) if _is_word(chunk) else None
         if meant and not occurs(chunk, source):
             found[start] = end, meant
     for start, (end, meant) in found.items():
@@ -54,8 +54,8 @@ def _chunks(text: str, lang: str) -> Iterator[Span]:
     """Words with an odd mark inside or at one end, and words with letters that the language does not have."""
     for match in places(_MARK, text):
         at = match.start()
-        before = _TAIL.search(text, max(0, at - 40), at)
-        after = _PART.match(text, at + 1)
+        before = _TAIL.search(text, max(0, at - _LONGEST), at)
+        after = _PART.match(text, at + 1, at + 1 + _LONGEST)
         if after or (before and len(before[0]) >= 2 and text[at + 1 : at + 2] not in _ENDS):
             yield before.start() if before else at, after.end() if after else at + 1
     alien = _alien(lang)
@@ -64,6 +64,7 @@ def _chunks(text: str, lang: str) -> Iterator[Span]:
 
 
 _ENDS = tuple(".,;:!?0123456789_")
+_LONGEST = 40  # characters on either side of a mark that are looked at
 
 
 @cache
@@ -74,6 +75,11 @@ def _alien(lang: str) -> re.Pattern[str] | None:
 def alien_letters(lang: str) -> str:
     """Letters that only a wrong code page puts into text of the language."""
     return _ALIEN.get(lang, "")
+
+
+def _is_word(chunk: str) -> bool:
+    """Whether there is more of a word than of marks."""
+    return len(chunk) >= 3 and 2 * sum(map(str.isalpha, chunk)) > len(chunk)
 
 
 def _meant(chunk: str, words: Words, source: str, lang: str) -> str | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from mtcheck.rules._glue import starts_of, strangers, tokens_of
+from mtcheck.rules._glue import LONGEST, starts_of, strangers, tokens_of
 from mtcheck.rules._lexicon import scripts
 from mtcheck.rules._text import occurs
 from mtcheck.rules._words import Words, words_of
@@ -37,7 +37,7 @@ def misread_words(text: str, source: str, lang: str) -> Iterator[tuple[int, int,
     tokens = tokens_of(text)
     for n in unknown:
         token = tokens[n]
-        if len(token) < 3 or (token[0].isupper() and token.isalpha()):
+        if not 3 <= len(token) <= LONGEST or (token[0].isupper() and token.isalpha()):
             continue  # a name
         meant = _meant(token, lang)
         if meant is None or occurs(token, source):
