@@ -78,8 +78,8 @@ def alien_letters(lang: str) -> str:
 
 
 def _is_word(chunk: str) -> bool:
-    """Whether there is more of a word than of marks."""
-    return len(chunk) >= 3 and 2 * sum(map(str.isalpha, chunk)) > len(chunk)
+    """Whether there is something of a word beside the marks."""
+    return len(chunk) >= 3 and 4 * sum(map(str.isalpha, chunk)) > len(chunk)
 
 
 def _meant(chunk: str, words: Words, source: str, lang: str) -> str | None:
