@@ -16,6 +16,7 @@ from mtcheck.checkpoint import GrowingFile
 from mtcheck.config import Config
 from mtcheck.data import SegmentResult, Severity
 from mtcheck.errors import InputError
+from mtcheck.identify import forget_profiles
 from mtcheck.near_duplicates import SeenPairs, band_keys
 from mtcheck.pool import Pool
 from mtcheck.read import RawPair, iter_pairs
@@ -132,6 +133,7 @@ def filter_pairs(task: FilterTask, config: Config, progress: Progress | None = N
     raws = iter_pairs(task.path, encoding=task.encoding, source_lang=config.source_lang, target_lang=config.target_lang)
     head = list(islice(raws, pairflow.SAMPLE))
     languages = pairflow.raw_languages(head, config)
+    forget_profiles()
     for note in languages.notes:
         print(f"mtcheck: {note}", file=sys.stderr)
     config = config.for_languages(languages.source, languages.target)

@@ -12,7 +12,6 @@ from mtcheck.annotate import annotated
 from mtcheck.config import Config
 from mtcheck.data import Metric, Pair, Segment, SegmentResult, SideInfo
 from mtcheck.errors import InputError
-from mtcheck.identify import forget_profiles
 from mtcheck.read import RawPair, Skipped, iter_pairs, read_document
 from mtcheck.reference import with_reference
 from mtcheck.report import Report
@@ -209,9 +208,7 @@ def raw_languages(raws: Sequence[RawPair], config: Config) -> Languages:
         source_lang=config.source_lang or head[0].source_lang,
         target_lang=config.target_lang or head[0].target_lang,
     )
-    found = settle_languages("\n".join(raw.source for raw in head), "\n".join(raw.target for raw in head), config)
-    forget_profiles()
-    return found
+    return settle_languages("\n".join(raw.source for raw in head), "\n".join(raw.target for raw in head), config)
 
 
 def _raw_pair(raw: RawPair) -> Pair:

@@ -19,6 +19,7 @@ from mtcheck.config import Config
 from mtcheck.data import SegmentResult
 from mtcheck.errors import ConfigError, InputError
 from mtcheck.gate import Tally
+from mtcheck.identify import forget_profiles
 from mtcheck.pool import Pool
 from mtcheck.read import RawPair, Skipped, iter_pairs, read_aligned
 from mtcheck.report.row_formats import ROW_FORMATS, RowFormat
@@ -117,6 +118,7 @@ def run_stream(task: StreamTask, config: Config, progress: Progress | None = Non
     raws = _read(task, config, skipped)
     head = list(islice(raws, pairflow.SAMPLE))
     languages = pairflow.raw_languages(head, config)
+    forget_profiles()
     for note in languages.notes:
         print(f"mtcheck: {note}", file=sys.stderr)
     config = config.for_languages(languages.source, languages.target)
