@@ -47,6 +47,24 @@ def _capitalised(lang: str) -> frozenset[str]:
     return frozenset(word.title() for word in FUNCTION_WORDS.get(lang, frozenset()) - _NAMESAKES if len(word) >= 3)
 
 
+#: After a quotation with a comma, in the order that the language puts them, before who says it.
+_AFTER_SPEECH = re.compile(
+    r"(?:(?<=[^\W\d_]),[”\"]|(?<=[^\W\d_][»”“\"]),(?:[ \u00a0][—–―])?|(?<=[!?…][»”“\"]),?[ \u00a0][—–―]|(?<=[ \u00a0\u202f]»),)"
+    r"[ \u00a0]([^\W\d_]{1,14})(?=[ \u00a0]([^\W\d_]))"
+)
+
+
+def capitals_after_speech(text: str, source: str, words: Words) -> Iterator[Span]:
+    """Words that are hardly ever capitalised, with a capital after a quotation that goes on: `“We agree,” She said`."""
+    for match in places(_AFTER_SPEECH, text):
+        word, lower = match[1], match[1].lower()
+        if word == lower or not match[2].islower() or word[1:] != lower[1:] or word == "I":
+            continue
+        plain = lower in words.plain or (words.tier(lower) == 0 and lower not in words.names)
+        if plain and not occurs(word, source):
+            yield match.span(1)
+
+
 _INNER_HYPHEN = re.compile(r"-(?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})")
 #: Prefixes that some write with a hyphen: `co-operate`.
 _HYPHEN_PREFIXES = word_set(

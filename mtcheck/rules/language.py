@@ -34,7 +34,8 @@ from mtcheck.rules._lexicon import (
     words,
 )
 from mtcheck.rules._romanised import romanised_skeleton, romanised_words, skeleton
-from mtcheck.rules._text import Span, has_any, hit, lang_of, word_set
+from mtcheck.rules._text import Span, has_any, hit, lang_of, occurs, word_set
+from mtcheck.rules._twins import LATIN_TWINS, CYRILLIC_TWINS, is_half_spelled, lone_twins
 from mtcheck.rules._trades import BY_TRADE, SURNAMES, translated
 from mtcheck.rules._untranslated import foreign_by_words, foreign_scripts, is_copy, is_untranslated
 from mtcheck.rules._words import translated_words
@@ -236,12 +237,17 @@ def mixed_alphabets(pair: Pair) -> Iterator[Hit]:
     Why: search, spelling and sorting fail on it though nothing is to be seen; it often comes from scanned text.
     Flags: en "Moscоw" (with a Cyrillic о), "ТP-12" (with a Cyrillic Т), en "dıfficulty" (with a Turkish ı), "ﬁrst"
     Passes: ru "IT-компания", "3D-модель", "20 км/h"
-    Limits: only where every odd letter has a twin in the word's own alphabet; other mixtures are left to LNG001. A
-        letter of another language's alphabet counts where a word of the list stands there without it.
+    Flags: en "Chapaевsk" (half of it still Cyrillic); en "А second attempt" (with a Cyrillic А)
+    Limits: where an odd letter has no twin in the word's own alphabet, only words that no loan explains: in Latin letters
+        all, in Cyrillic ones those that begin so or with one other letter (`Facebookе` is left alone). A letter of
+        another language's alphabet counts where a word of the list stands there without it; a letter by itself where
+        its twin is a word of the language.
     """
     if pair.target.isascii():
         return
     _, target = languages_of(pair)
+    for start, end, twin in lone_twins(pair.target, target):
+        yield hit(start, end, f"“{pair.target[start:end]}” is not “{twin}”", suggestion=twin)
     if odd := _ODD_LETTERS.search(pair.target):
         yield from _odd_words(pair, target, odd.start())
     if not _ADJACENT.search(pair.target):
@@ -252,6 +258,8 @@ def mixed_alphabets(pair: Pair) -> Iterator[Hit]:
         fixed = unmixed(word, scripts(target))
         if fixed:
             yield hit(start, start + len(word), _odd_letters(word, fixed), suggestion=fixed)
+        elif is_half_spelled(word, target) and not occurs(word, pair.source):
+            yield hit(start, start + len(word), f"“{word}” is half in another one")
 
 
 @rule(
@@ -574,12 +582,10 @@ _ADJACENT = re.compile(
     "[{L}][{C}{G}]|[{C}][{L}{G}]|[{G}][{L}{C}]".format(L="A-Za-zÀ-ÖØ-öø-ʯ", C=CLASSES["Cyrl"], G=CLASSES["Grek"])
 )
 _LOWER_LATIN = re.compile(r"(?<![\w'’.-])[a-z]{5,}(?![\w'’-]|\.\w)")
-_LATIN_TWINS = "aceopxyijsABCEHIJKMOPSTXY"
-_CYRILLIC_TWINS = "асеорхуіјѕАВСЕНІЈКМОРЅТХУ"
 _GREEK_TWINS = "ABEHIKMNOPTXYZoviku", "ΑΒΕΗΙΚΜΝΟΡΤΧΥΖονικυ"
 _TWINS: dict[str, dict[str, str]] = {
-    "Latn": dict(zip(_CYRILLIC_TWINS + _GREEK_TWINS[1], _LATIN_TWINS + _GREEK_TWINS[0], strict=True)),
-    "Cyrl": dict(zip(_LATIN_TWINS, _CYRILLIC_TWINS, strict=True))
+    "Latn": dict(zip(CYRILLIC_TWINS + _GREEK_TWINS[1], LATIN_TWINS + _GREEK_TWINS[0], strict=True)),
+    "Cyrl": dict(zip(LATIN_TWINS, CYRILLIC_TWINS, strict=True))
     | dict(zip("ΑΒΕΗΚΜΟΡΤΧο", "АВЕНКМОРТХо", strict=True)),
     "Grek": dict(zip(*_GREEK_TWINS, strict=True)) | dict(zip("АВЕНКМОРТХо", "ΑΒΕΗΚΜΟΡΤΧο", strict=True)),
 }
@@ -648,8 +654,8 @@ _SPOKEN_OF = re.compile(
 
 def _is_shown(pair: Pair, start: int, end: int) -> bool:
     """Whether a run in other letters is shown as such: in brackets or quotation marks, or after `the word`."""
-    if not is_citation(pair, start, end):
-        return False
+    if not is_citation(pair, start, end) or pair.target[start - 1 : start].isdigit():
+        return False  # `(41歳)`
     return enclosed(pair.target, start, end) or bool(_SPOKEN_OF.search(pair.target[max(0, start - 20) : start]))
 
 
