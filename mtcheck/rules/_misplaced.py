@@ -73,9 +73,14 @@ _HYPHEN_PREFIXES = word_set(
     " анти супер мини макро микро контр псевдо авто видео аудио нано эко био со пере пост пред"
 )
 _SHORTEST_WHOLE = 7
+#: What ends English words and is a word by itself, in the list or by chance: `member-ship`, `develop-ment`.
+_ENGLISH_AFFIXES = word_set(
+    "ship ships ment ments ness less lessly able ably ible hood ful fully dom ward wards tion tions sion sions ing ings"
+    " ed er ers ist ists ism ity ance ence ation ations ally ly ry ry ious ive al ial ary ory ant ent est en ies ees"
+)
 
 
-def inner_hyphens(text: str, source: str, words: Words) -> Iterator[tuple[int, int, str]]:
+def inner_hyphens(text: str, source: str, words: Words, lang: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, the whole) of common words with a hyphen inside, one part at least being no word: `govern-ment`."""
     for match in places(_INNER_HYPHEN, text):
         at = match.start()
@@ -86,7 +91,10 @@ def inner_hyphens(text: str, source: str, words: Words) -> Iterator[tuple[int, i
         if text[start - 1 : start] in _JOINTS or text[end : end + 1] in _JOINTS or first in _HYPHEN_PREFIXES:
             continue
         whole = first + right[0]
-        if len(whole) < _SHORTEST_WHOLE or (first in words and right[0] in words) or words.tier(whole) > 2:
+        affix = lang == "en" and right[0] in _ENGLISH_AFFIXES and words.tier(whole) <= 3
+        if not affix and ((first in words and right[0] in words) or words.tier(whole) > 2):
+            continue
+        if len(whole) < _SHORTEST_WHOLE:
             continue
         if not occurs(text[start:end], source):
             yield start, end, left[0] + right[0]

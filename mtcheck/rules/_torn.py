@@ -17,6 +17,8 @@ from mtcheck.rules._words import Words, words_of
 _TORN = 10.0
 #: And in languages without case endings, which the letters know better.
 _TORN_PLAIN = 9.0
+#: Letters of a first part that no list has, so that the whole may be any listed word.
+_LONG_PART = 4
 #: And where the list has another form of it (`govern ance`, `governed`), which shows in so many letters.
 _TORN_KIN = 3.0
 _KIN_LETTERS = 6
@@ -33,7 +35,7 @@ def torn(left: str, right: str, words: Words, lang: str, source: str) -> bool:
     if (left in words and right in words) or left + right in words or len(source) > MAX_NAME_TEXT:
         return False
     letters = spelling(lang)
-    if letters is None or left in source or right in source:
+    if letters is None or left in source or right in source or (lang == "en" and not (left + right).isascii()):
         return False
     least = _TORN_PLAIN if lang in NO_CASE_ENDINGS else _TORN
     left = left.lower()
@@ -67,7 +69,8 @@ def joins(left: str, right: str, words: Words) -> bool:
         return False
     if first not in words and second not in words:
         return whole in words
-    return words.tier(whole) <= (3 if second not in words else 1) and len(whole) >= 7
+    surely = second not in words or (len(first) >= _LONG_PART and first not in words and left.islower())
+    return words.tier(whole) <= (3 if surely else 1) and len(whole) >= 7
 
 
 #: What ends German nouns and no verb, adjective or adverb, so that it is never small after a noun: `Leuchtturm wärter`.

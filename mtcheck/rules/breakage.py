@@ -212,7 +212,7 @@ _HYPHEN, _SOFT_HYPHEN, _COMMA = kind("-"), kind("\u00ad¬"), kind(",")
     gate=lambda facts: (
         facts.target.any(_SOFT_HYPHEN)
         | facts.target.near(_HYPHEN, {1: GAP})
-        | (facts.have_strangers & facts.target.near(_HYPHEN, {-1: LETTER, 1: LETTER}))
+        | facts.target.near(_HYPHEN, {-1: LETTER, 1: LETTER, -2: LETTER, 2: LETTER})
     ),
 )
 def leftover_hyphenation(pair: Pair) -> Iterator[Hit]:
@@ -228,7 +228,7 @@ def leftover_hyphenation(pair: Pair) -> Iterator[Hit]:
     words, letters = words_of(lang), spelling(lang)
     if words is None or letters is None:
         return
-    for start, end, whole in inner_hyphens(pair.target, pair.source, words):
+    for start, end, whole in inner_hyphens(pair.target, pair.source, words, lang):
         yield hit(start, end, whole, suggestion=whole)
     if "- " not in pair.target and "\u00ad" not in pair.target and "¬" not in pair.target and "-\n" not in pair.target:
         return
