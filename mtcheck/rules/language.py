@@ -12,10 +12,11 @@ from anyascii import anyascii
 
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._abbreviations import LOCALISED
+from mtcheck.rules._ordinal_signs import ORDINAL_SIGNS, carried_ordinals
 from mtcheck.rules._citations import is_citation, is_left_quoted
 from mtcheck.rules._elsewhere import words_from_elsewhere
 from mtcheck.rules._everyday import EVERYDAY
-from mtcheck.rules._facts import OTHER, SCRIPTS, WIDE, Facts, Mask, TextFacts, in_scripts, kind
+from mtcheck.rules._facts import DIGIT, LETTER, OTHER, SCRIPTS, WIDE, Facts, Mask, TextFacts, in_scripts, kind
 from mtcheck.rules._foreign_words import foreign_word_runs, pieces
 from mtcheck.rules._glue import TOKEN, strangers, tokens_of
 from mtcheck.rules._heads import Heads
@@ -279,9 +280,12 @@ def unlocalised_abbreviation(pair: Pair) -> Iterator[Hit]:
     Flags: ru "доклад ПРООН" / en "a report by PROON"
     Passes: es "la ONU" / en "the UN"
     Flags: es "la Sra. Gómez" / en "Sra. Gómez"; ru "5 тыс. руб." / en "5 tys. roubles"
+    Flags: fr "le 3e étage" / en "the 3e floor"; ru "школа № 5" / en "school № 5"
     Limits: only the abbreviations of the table; the same letters must stand in the source, or for acronyms of three
         letters and more, and sums, those that they are spelled with in Latin ones.
     """
+    for start, end in carried_ordinals(pair.target, pair.source, *languages_of(pair)):
+        yield hit(start, end, "written otherwise")
     table = LOCALISED.get(languages_of(pair))
     if not table or not pair.source or _localised_heads(languages_of(pair)).isdisjoint(tokens_of(pair.target)):
         return
@@ -519,12 +523,13 @@ def _may_be_unlocalised(facts: Facts) -> Mask | bool:
     if not facts.langs[1]:
         return True
     if not LOCALISED.get(facts.langs):
-        return False
+        return facts.target.any(ORDINAL_SIGNS)
     heads = _localised_heads(facts.langs)
+    ordinals = facts.target.near(DIGIT, {1: LETTER | ORDINAL_SIGNS}) | facts.target.any(ORDINAL_SIGNS)
     mask = facts.target.begins(_localised_beginnings(facts.langs))
     found = mask.nonzero()[0].tolist()
     mask[found] = [not heads.isdisjoint(tokens_of(facts.pairs[at].target)) for at in found]
-    return mask
+    return mask | ordinals
 
 
 def _may_be_transliterated(facts: Facts) -> Mask | bool:
@@ -694,7 +699,7 @@ def _in_latin_letters(languages: tuple[str, str]) -> dict[str, str]:
         if latin != wanted
     }
     sums = {anyascii(form): form for form in _SPELLED if form in LOCALISED[languages]}
-    return acronyms | sums | ({"tys": "тис"} if languages[0] == "uk" else {})
+    return acronyms | sums | ({"tys": "тис", "hrn": "грн"} if languages[0] == "uk" else {})
 
 
 #: Acronyms of common things, which are no names: `DShI` says nothing in English.
@@ -703,7 +708,11 @@ _COMMON = word_set(
     " ДТП АЭС ТЕЦ ГЕС НДІ ЦРЛ СІЗО ОСББ ЦНАП ГРВІ УЗД ППО АЕС ЗНО"
 )
 #: Other abbreviations that are found spelled in Latin letters (`2.4 tys. roubles`).
-_SPELLED = ("тыс", "тис", "млн", "млрд", "трлн", "руб", "грн", "коп", "обл", "чел", "долл", "хил", "лв")
+_SPELLED = (
+    *("тыс", "тис", "млн", "млрд", "трлн", "руб", "грн", "коп", "обл", "чел", "долл", "хил", "лв", "чол", "крб", "шт", "ул"),
+    *("вул", "просп", "и т. д", "и т.д", "и т. п", "и т.п", "и др", "т. е", "т.е", "т. к", "т.к", "і т. д", "і т.д"),
+    *("і т. п", "і т.п", "та ін", "т. зв", "т.зв", "г-н", "г-жа", "р-н"),
+)
 
 
 @cache
