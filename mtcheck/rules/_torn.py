@@ -19,6 +19,7 @@ _TORN = 10.0
 _TORN_PLAIN = 9.0
 #: Letters of a first part that no list has, so that the whole may be any listed word.
 _LONG_PART = 4
+_COMPOUNDING = frozenset(("de", "nl", "sv", "da", "no", "fi", "et", "hu", "tr", "el"))
 #: And where the list has another form of it (`govern ance`, `governed`), which shows in so many letters.
 _TORN_KIN = 3.0
 _KIN_LETTERS = 6
@@ -62,14 +63,16 @@ def _has_kin(beginning: str, lang: str) -> bool:
     return at < len(listed) and listed[at].startswith(beginning)
 
 
-def joins(left: str, right: str, words: Words) -> bool:
+def joins(left: str, right: str, words: Words, lang: str) -> bool:
     """Whether `left right` is one common word torn in two: the whole is common, one part at least is no word."""
     whole, first, second = (left + right).lower(), left.lower(), right.lower()
     if len(whole) < 6 or min(len(left), len(right)) < 2:
         return False
     if first not in words and second not in words:
         return whole in words
-    surely = second not in words or (len(first) >= _LONG_PART and first not in words and left.islower())
+    surely = second not in words or (
+        len(first) >= _LONG_PART and first not in words and left.islower() and lang not in _COMPOUNDING
+    )
     return words.tier(whole) <= (3 if surely else 1) and len(whole) >= 7
 
 

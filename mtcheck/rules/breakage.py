@@ -188,7 +188,7 @@ def split_word(pair: Pair) -> Iterator[Hit]:
         left, right = tokens[n], tokens[n + 1]
         if not right.islower() or len(right) < 2:
             continue
-        if not joins(left, right, words) and not torn(left, right, words, lang, pair.source):
+        if not joins(left, right, words, lang) and not torn(left, right, words, lang, pair.source):
             continue
         start, end = starts_of(target)[n : n + 2]
         apart = target[start + len(left) : end] in (" ", "\u00a0")

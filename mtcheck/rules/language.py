@@ -34,6 +34,7 @@ from mtcheck.rules._lexicon import (
     starts,
     words,
 )
+from mtcheck.rules._little_words import left_little_words, little_words
 from mtcheck.rules._romanised import romanised_skeleton, romanised_words, skeleton
 from mtcheck.rules._text import Span, has_any, hit, lang_of, occurs, word_set
 from mtcheck.rules._twins import LATIN_TWINS, CYRILLIC_TWINS, is_half_spelled, lone_twins
@@ -124,7 +125,11 @@ def untranslated_run(pair: Pair) -> Iterator[Hit]:
         return
     if is_copy(pair) or is_untranslated(pair):
         return
-    for first, last, n_foreign in foreign_word_runs(pair, in_source, source, target):
+    runs = list(foreign_word_runs(pair, in_source, source, target))
+    for first, last in left_little_words(pair.target, in_source, source, target):
+        if not any(start <= first < end for start, end, _ in runs):
+            yield hit(first, last)
+    for first, last, n_foreign in runs:
         if is_left_quoted(pair, first, last, in_source):
             continue
         if target == "vi" and n_foreign < 2:
@@ -136,7 +141,8 @@ def untranslated_run(pair: Pair) -> Iterator[Hit]:
 @lru_cache(maxsize=4)
 def _at_home(source: str, target: str) -> frozenset[str]:
     """The words that the target's language has, and the source's not by two tiers more; none that are translated."""
-    known, left = ranks(source), translated_words(source, target) | EVERYDAY.get(source, frozenset())
+    left = translated_words(source, target) | EVERYDAY.get(source, frozenset()) | little_words(source, target)
+    known = ranks(source)
     return frozenset(w for w, tier in ranks(target).items() if tier <= known.get(w, 6) + 1 and w not in left)
 
 
