@@ -220,7 +220,7 @@ def share_changed(pair: Pair) -> Iterator[Hit]:
         return
     now = told_share(pair.target, lang_of(pair.target_lang))
     was = told_share(pair.source, lang_of(pair.source_lang)) if now else None
-    if was is None or now is None or was[0] == now[0]:
+    if was is None or now is None or abs(was[0] - now[0]) < 0.001:
         return
     known = known_values(pair.source, pair.source_lang)[1] | known_values(pair.target, pair.target_lang)[1]
     if {round(100 * share) for share in (was[0], now[0])} & {round(value) for value in known}:

@@ -38,6 +38,7 @@ FAMILIES = (
         "punctuation",
         "language",
         "numbers",
+        "digits",
         "quantities",
         "amounts",
         "times",
