@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from mtcheck.rules._boilerplate import LEAD, OPEN
-from mtcheck.rules._heads import Heads
-from mtcheck.rules._text import Span
+from mtcheck.rules._text import Span, has_any
 
 #: Signs between the steps of a trail; those of the second row only after the name of the first page.
 _SIGNS = "›»>→❯▸▶⟩"
@@ -41,30 +40,36 @@ def trails(text: str) -> list[Span]:
 
 
 @cache
-def _run_in(lang: str) -> tuple[Heads[str], re.Pattern[str]] | None:
+def _run_in(lang: str) -> re.Pattern[str] | None:
     """Lines of furniture that are sure in any place: those that go on with whatever, and those before a colon."""
-    opened = [phrase for phrase in OPEN.get(lang, "").split("|") if " " in phrase and "(" not in phrase]
-    lead = [phrase for phrase in LEAD.get(lang, "").split("|") if " " in phrase]
+    opened, lead = _sure(lang)
     if not opened and not lead:
         return None
     body = "|".join([*map(re.escape, opened), *(re.escape(phrase) + r"\s?:" for phrase in lead)])
-    return Heads([(lang, opened + lead)]), re.compile(
-        rf"(?<=[^\W_]) (?P<line>(?:{body})(?!\w)[^.!?…\n]{{0,120}})", re.IGNORECASE
-    )
+    return re.compile(rf"(?<=[^\W_]) (?P<line>(?:{body})(?!\w)[^.!?…\n]{{0,120}})", re.IGNORECASE)
 
 
-def run_in_heads(lang: str) -> Heads[str] | None:
-    """How the lines begin that `run_in_furniture` looks for."""
-    made = _run_in(lang)
-    return made[0] if made else None
+def _sure(lang: str) -> tuple[list[str], list[str]]:
+    opened = [phrase for phrase in OPEN.get(lang, "").split("|") if " " in phrase and "(" not in phrase]
+    return opened, [phrase for phrase in LEAD.get(lang, "").split("|") if " " in phrase]
+
+
+@cache
+def run_in_crumbs(lang: str) -> tuple[str, ...]:
+    """How the lines begin that `run_in_furniture` looks for, after the space before them."""
+    firsts = (phrase.split(" ") for phrases in _sure(lang) for phrase in phrases)
+    found = {
+        (f" {first} {second}" if second.isalpha() and len(second) > 2 else f" {first} ") for first, second, *_ in firsts
+    }
+    return tuple(sorted(" " + crumb[1].upper() + crumb[2:] for crumb in found))
 
 
 def run_in_furniture(text: str, lang: str) -> Iterator[Span]:
     """Lines of furniture with a capital that stand after a word, without a mark between the two."""
     made = _run_in(lang)
-    if made is None or len(text) > _LONGEST or not made[0].may_be_in(text):
+    if made is None or len(text) > _LONGEST or not has_any(text, run_in_crumbs(lang)):
         return
-    for match in made[1].finditer(text):
+    for match in made.finditer(text):
         start, end = match.span("line")
         if text[start].isupper() and not text[:start].rstrip().endswith(("-", "–", "—", ":")):
             yield start, end

@@ -249,7 +249,11 @@ _OF = re.compile(r"\s(?:of|der|von|des?|d[aei]l?[aeil]*|из|із|з|z|ze)\b", r
 
 
 def _may_tell_share(facts: Facts) -> Mask:
-    return facts.source.has(*SHARE_CRUMBS.get(facts.langs[0], ()))
+    here, there = (SHARE_CRUMBS.get(lang, ()) for lang in facts.langs)
+    return facts.source.has(*here) & facts.target.has(*there, *(_COUNT_OF if facts.langs[1] == "en" else ()))
+
+
+_COUNT_OF = tuple(f"{count} of" for count in ("hree", "our", "ive", "ix", "even", "ight", "ine", "en"))
 
 
 @rule(

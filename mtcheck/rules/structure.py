@@ -18,7 +18,7 @@ from mtcheck.rules._lexicon import words
 from mtcheck.rules._names import capital_words
 from mtcheck.rules._tables import CLAUSE_OPENERS, FUNCTION_WORDS
 from mtcheck.rules._text import Span, has_any, hit, lang_of, trim
-from mtcheck.rules._trails import run_in_furniture, run_in_heads, trails
+from mtcheck.rules._trails import run_in_crumbs, run_in_furniture, trails
 from mtcheck.rules._words import words_of
 from mtcheck.rules.registry import Scope, rule
 
@@ -121,8 +121,7 @@ def _may_have_furniture(facts: Facts) -> Mask | bool:
         heads = furniture_heads(lang)
         parted = texts.near(FINAL, {1: GAP | QUOTE | ROUND}) | texts.any(_BREAK)
         mask |= texts.begins(heads, at_first=True, two=True) | (parted & texts.begins(heads, two=True))
-        run_in = run_in_heads(lang)
-        mask |= texts.begins(run_in, two=True) if run_in is not None else False
+        mask |= texts.has(*run_in_crumbs(lang))
     return mask
 
 
