@@ -53,9 +53,9 @@ _SPARES: Mapping[str, str] = {
 }
 #: Denies a part: `not all`, `not necessarily`.
 _IN_PART: Mapping[str, str] = {
-    "en": r"not (?:all|every\w*|always|necessarily|entirely|quite|completely|fully|everything|the only)|(?:is|are|was|were|do|does|did|wo|ca|has|have|had)n't (?:all|every\w*|always|necessarily|entirely)",
+    "en": r"not (?:\w+ )?(?:all|every\w*|always|necessarily|entirely)|not (?:quite|completely|fully|everything|the only)|(?:is|are|was|were|do|does|did|wo|ca|has|have|had)n't (?:all|every\w*|always|necessarily|entirely)",
     "de": r"nicht (?:alle\w?|jede\w?|immer|unbedingt|zwangsläufig|notwendigerweise|ganz|völlig|überall|zwingend)",
-    "fr": r"pas (?:tou[ts]e?s?|toujours|forcément|nécessairement|entièrement|partout|chaque)",
+    "fr": r"pas (?:tou[ts]e?s?|toujours|forcément|nécessairement|entièrement|partout|chaque)|(?:tous|toutes) (?:les|ces|nos|leurs|ses) (?:\w+ ){1,3}?(?:ne |n')\w+ pas",
     "es": r"no (?:todo\w?s?|toda\w?s?|siempre|necesariamente|del todo|\w+ necesariamente|\w+ siempre)",
     "it": r"non (?:tutt\w+|ogni|sempre|necessariamente|per forza|del tutto|\w+ necessariamente|\w+ sempre)",
     "pt": r"não (?:todos?|todas?|sempre|necessariamente|\w+ necessariamente|\w+ sempre)|nem (?:tod\w+|sempre)",
@@ -68,7 +68,45 @@ _IN_PART: Mapping[str, str] = {
     "tr": r"her zaman \w*m[ae]\w*|herkes \w*m[ae]\w*|mutlaka \w*m[ae]\w*",
     "ar": r"ليس (?:كل|جميع|دائما|بالضرورة)|لا \w+ (?:دائما|بالضرورة)|ليست? (?:كل|جميع)",
     "zh": r"不一定|未必|不总是|不總是|并非所有|並非所有|不是所有|不见得|不見得|并非全|不都|不全",
-    "ja": r"必ずしも|とは限ら|とはかぎら|すべてが?[^。]{0,12}わけではな|全てが?[^。]{0,12}わけではな|いつも[^。]{0,12}わけではな",
+    "ja": r"必ずしも|とは限ら|とはかぎら|すべて[^。]{0,16}わけではな|全て[^。]{0,16}わけではな|全員[^。]{0,16}わけではな|いつも[^。]{0,12}わけではな",
+}
+#: Speaks of all, always, in every case.
+_ALL: Mapping[str, str] = {
+    "en": r"all|every|every(?:one|body|thing|where)|each|always|entirely|completely|fully|necessarily|invariably",
+    "de": r"alle[nmrs]?|jede[nmrs]?|immer|stets|überall|völlig|gänzlich|zwangsläufig|unbedingt|vollständig",
+    "fr": r"tou(?:s|te|tes)|chaque|chacune?|toujours|partout|entièrement|forcément|nécessairement",
+    "es": r"tod[oa]s?|cada|siempre|enteramente|completamente|necesariamente",
+    "it": r"tutt[oaie]|ogni|ciascun\w*|sempre|ovunque|interamente|completamente|necessariamente",
+    "pt": r"tod[oa]s?|tudo|cada|sempre|inteiramente|completamente|necessariamente",
+    "nl": r"alle[ns]?|elke?|iedere?|iedereen|altijd|overal|helemaal|volledig|noodzakelijk",
+    "sv": r"alla|allt|varje|alltid|överallt|helt|nödvändigtvis",
+    "ru": r"все|всех|всем|всеми|всё|всякий|кажд\w+|люб\w{2,4}|всегда|везде|повсюду|полностью|обязательно",
+    "uk": r"всі|усі|всіх|усіх|всім|усім|все|кож\w+|будь-як\w+|завжди|всюди|скрізь|повністю|обов['’]язково",
+    "pl": r"wszyscy|wszyst\w+|każd\w+|zawsze|wszędzie|całkowicie|koniecznie",
+    "cs": r"všichni|všech\w*|všem|vš\w+|každ\w+|vždy\w*|všude|zcela|nutně",
+    "tr": r"tüm\w*|bütün\w*|herkes\w*|her|daima|mutlaka|tamamen",
+    "ar": r"كل|جميع|دائما|دائمًا|بالضرورة|تماما",
+    "zh": r"所有|全部|全都|每[个個一位所条次]|都|总是|總是|必然|一定|完全",
+    "ja": r"すべて|全て|全員|みんな|どの[^。]{1,8}も|いつも|常に|必ず(?!しも)|完全に|毎回",
+}
+#: Speaks of nearly all, or only of some.
+_NOT_QUITE: Mapping[str, str] = {
+    "en": r"almost|nearly|most|majority|some|several|many|few|part|partly|only|just|hardly|rarely|seldom|sometimes|often|half|different|exceptions?|other|but",
+    "de": r"fast|nahezu|beinahe|meist\w*|mehrheit|einige\w?|manche\w?|viele\w?|wenige\w?|teil\w*|nur|selten|oft|manchmal|hälfte",
+    "fr": r"presque|quasi\w*|plupart|majorité|certain\w*|quelques|plusieurs|peu|partie|seul\w*|rarement|parfois|souvent|moitié",
+    "es": r"casi|mayoría|algun\w*|pocos?|pocas?|parte|s[oó]lo|solamente|raramente|a veces|mitad|varios|varias",
+    "it": r"quasi|maggior\w*|alcun\w+|qualche|poch\w+|parte|solo|soltanto|raramente|spesso|a volte|metà|divers\w+",
+    "pt": r"quase|maioria|algun\w*|poucos?|poucas?|parte|só|apenas|raramente|às vezes|metade|vári\w+",
+    "nl": r"bijna|meeste|meerderheid|sommige|enkele|weinig|deel|slechts|alleen|zelden|soms|vaak|helft",
+    "sv": r"nästan|flesta|vissa|några|få|del|bara|endast|sällan|ibland|ofta|hälften",
+    "ru": r"почти|больш\w+|некотор\w+|иногда|част\w+|лишь|только|редко|половин\w|отдельн\w+|многие|многих|разн\w+",
+    "uk": r"майже|більш\w+|деяк\w+|інколи|іноді|част\w+|лише|тільки|рідко|половин\w|окрем\w+|багат\w+",
+    "pl": r"prawie|niemal|większ\w+|niektór\w+|część|częś\w+|tylko|rzadko|czasem|czasami|połow\w|wiel\w+",
+    "cs": r"téměř|skoro|většin\w+|někter\w+|část\w*|jen|pouze|zřídka|někdy|polovin\w+|mnoh\w+",
+    "tr": r"neredeyse|çoğu\w*|bazı\w*|kısm\w+|sadece|yalnızca|nadiren|bazen|yarısı\w*",
+    "ar": r"معظم|بعض|تقريبا|جزء|فقط|أحيانا|نصف|أغلب",
+    "zh": r"几乎|幾乎|大多|多数|多數|有些|部分|只|有时|有時|一半|很多|许多",
+    "ja": r"ほとんど|ほぼ|多く|一部|だけ|時々|半分|場合",
 }
 #: Denies the whole: `never`, `none`.
 _WHOLLY: Mapping[str, str] = {
@@ -148,6 +186,8 @@ _KINDS = {
     "forbids": _FORBIDS,
     "spares": _SPARES,
     "in-part": _IN_PART,
+    "all": _ALL,
+    "not-quite": _NOT_QUITE,
     "wholly": _WHOLLY,
     "maybe": _MAYBE,
     "certain": _CERTAIN,
@@ -193,5 +233,14 @@ def exchanged(lost: str, made_up: str, texts: tuple[str, str], langs: tuple[str,
         return None
     here = place_of(lost, texts[0], langs[0], strong=True)
     if here is None or place_of(made_up, texts[0], langs[0]) or place_of(lost, texts[1], langs[1]):
+        return None
+    return here, there
+
+
+def made_whole(texts: tuple[str, str], langs: tuple[str, str]) -> tuple[Span, Span] | None:
+    """Where a first text denies a part (`not all`), and the second, which holds nothing back, speaks of all."""
+    here = place_of("in-part", texts[0], langs[0])
+    there = place_of("all", texts[1], langs[1]) if here else None
+    if here is None or there is None or place_of("not-quite", texts[1], langs[1]):
         return None
     return here, there

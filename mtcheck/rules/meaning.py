@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 import numpy as np
 
 from mtcheck.data import Hit, Pair, Severity, Side
-from mtcheck.rules import _negation
+from mtcheck.rules import _claims, _negation
 from mtcheck.rules._affirmed import affirmed_place, are_translations
 from mtcheck.rules._contrasts import all_mean, first_place, may_mean, meanings, means, rivals
 from mtcheck.rules._contrasts import denying as denying_members
@@ -101,16 +101,21 @@ def negation_lost(pair: Pair) -> Iterator[Hit]:
     Flags: ru "Он не пришёл" / en "He came"
     Flags: es "no se oponen a la planta" / en "they oppose the plant"
     Passes: ru "Он не пришёл" / en "He failed to come"
+    Flags: en "Not every pool can use it" / de "Jedes Bad kann es nutzen"
     Passes: ru "не только" / en "both"
     Limits: 16 languages with a table, no questions. Flagged is what the target affirms, by the word translation tables,
         else the whole of a short text, else the denial in the source. Any word that may deny (`without`, `only`,
         `refuse`) counts as a denial, so one denial of two goes unseen, but where that word translates one of its
         kind (`cancelled`) and before a verb of opposing; two opposites (`not bad`, `good`) are flagged.
     """
-    kept = opposed_after_all(pair.source, pair.target, languages_of(pair)) if comparable(pair) else None
+    kept = opposed_after_all(pair) if comparable(pair) else None
     if kept is not None and not _asks(pair.source, languages_of(pair)[0]):
         place, denial = kept
         yield hit(*place, pair.source[slice(*denial)])
+        return
+    whole = _made_whole(pair, Side.SOURCE)
+    if whole is not None:
+        yield hit(*whole[1], pair.source[slice(*whole[0])])
         return
     for span in _denials(pair, Side.SOURCE):
         affirmed = affirmed_place(pair, span)
@@ -135,9 +140,22 @@ def negation_added(pair: Pair) -> Iterator[Hit]:
     Passes: ru "Он отказался прийти" / en "He would not come"
     Limits: as for MEA001.
     """
-    for span in _denials(pair, Side.TARGET):
+    whole = _made_whole(pair, Side.TARGET)
+    for span in [whole[0]] if whole else _denials(pair, Side.TARGET):
         yield hit(*span)
         return
+
+
+def _made_whole(pair: Pair, side: Side) -> tuple[Span, Span] | None:
+    """Where one side denies a part (`not all`) and the other speaks of all, and denies nothing."""
+    langs, texts = languages_of(pair), (pair.source, pair.target)
+    if side is Side.TARGET:
+        langs, texts = langs[::-1], texts[::-1]
+    if not comparable(pair) or not _claims.supports(*langs) or denies(texts[1], langs[1]):
+        return None
+    if any(map(_asks, texts, langs)) or _length(texts[1], langs[1]) < _SHORTEST * _length(texts[0], langs[0]):
+        return None
+    return _claims.made_whole(texts, langs)
 
 
 def _denials(pair: Pair, side: Side) -> list[Span]:
@@ -159,6 +177,8 @@ def _denials(pair: Pair, side: Side) -> list[Span]:
         maybe = _negation.maybe_places(there, other)
         if not maybe or denies(there, other) or not are_translations(pair, maybe, side):
             return []
+    if _claims.place_of("in-part", here, lang) and _claims.place_of("not-quite", there, other):
+        return []
     kept = lowered(there)
     return [span for span in found if here[slice(*span)].lower() not in kept]
 
