@@ -60,8 +60,8 @@ def affirmed_place(pair: Pair, denial: Span) -> Span | None:
 def are_translations(pair: Pair, words: Sequence[Span], side: Side) -> bool:
     """Whether each word that may deny, on the side that denies nothing for sure, translates some word of `side`.
 
-    `words` are places in the text of the other side than `side`. A translation may deny itself (`отменил`, `cancelled`),
-    or be any other that the tables are sure of (`znikną`, `disappear`). An opposite is no translation: its vector is near,
+    `words` are places in the text of the other side than `side`. A translation may deny itself (`отменил`), or be any
+    other word that the tables are sure of (`znikną`, `disappear`). An opposite is no translation: its vector is near,
     but no table has the two.
     """
     langs = languages_of(pair)

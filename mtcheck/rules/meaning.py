@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
+from itertools import product
 
 import numpy as np
 
@@ -251,8 +252,8 @@ def modality_changed(pair: Pair) -> Iterator[Hit]:
     Why: a duty and a possibility differ in every contract and every warning.
     Flags: de "Sie müssen zahlen" / en "You may pay"
     Passes: de "Sie müssen zahlen" / en "You have to pay"
-    Limits: 16 languages with a table; only where each side has words of one kind alone, and neither denies (`must not`
-        and `may not` are one).
+    Limits: 16 languages with a table; only where each side has words of one kind alone, and none stands in a clause
+        that denies (`must not` and `may not` are one).
     """
     source, target = languages_of(pair)
     here, there = modals(source), modals(target)
@@ -262,12 +263,26 @@ def modality_changed(pair: Pair) -> Iterator[Hit]:
     now = _kinds(pair.target, target, there) if was in (1, 2) else was
     if was == now or now not in (1, 2):
         return
-    if any(_negation.sure_places(*side) for side in ((pair.source, source), (pair.target, target))):
+    if _is_modal_denied(pair.source, source, here) or _is_modal_denied(pair.target, target, there):
         return
     for span in _places(pair.target, there, now)[:1]:
         order, chance = "what must be", "what may be"
         said = (order, chance) if was == 1 else (chance, order)
         yield hit(*span, f"The source says {said[0]}, the translation {said[1]} (“{pair.target[slice(*span)]}”).")
+
+
+def _is_modal_denied(text: str, lang: str, sides: TwoSides) -> bool:
+    """Whether a clause with a modal word denies; all of a text in languages without spaces is one."""
+    denials = _negation.sure_places(text, lang)
+    if not denials or sides.signs is not None:
+        return bool(denials)
+    modal_places = [place for kind in (1, 2) for place in _places(text, sides, kind)]
+    return any(not _BREAK.search(text, *_between(*spans)) for spans in product(modal_places, denials))
+
+
+def _between(one: Span, other: Span) -> Span:
+    """What lies between two spans."""
+    return min(one[1], other[1]), max(one[0], other[0])
 
 
 @rule(
