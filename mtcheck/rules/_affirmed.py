@@ -158,7 +158,7 @@ def _by_words(pair: Pair, denial: Span) -> Span | None:
     ours = np.array([lexicon.units("=" + fold(word))[0] for word in denied])
     theirs = np.array([lexicon.units("=" + fold(word))[1] for word, _, _ in words])
     log, _ = lexicon.look(ours[:, None], theirs[None, :], _ABSENT)
-    common = np.array([ranks(target).get(word.lower(), 9) == 0 and len(word) < 4 for word, _, _ in words])
+    common = np.array([ranks(target).get(word.lower(), 9) == 0 and len(word) <= 4 for word, _, _ in words])
     log[:, common] = _ABSENT
     log[ours == 0] = _ABSENT
     for row in log:

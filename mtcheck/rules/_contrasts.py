@@ -209,9 +209,3 @@ def rivals() -> tuple[int, ...]:
     """For each member the bits of those that may not stand for it."""
     index: Mapping[object, int] = {member: n for n, member in enumerate(MEMBERS)}
     return tuple(sum(1 << index[other] for other in OTHERS[member]) for member in MEMBERS)
-
-
-@cache
-def members_of(group: str) -> int:
-    """Bits of all members of a group."""
-    return sum(1 << n for n, (name, _) in enumerate(_MEMBERS) if name == group)

@@ -15,7 +15,7 @@ import numpy as np
 from mtcheck.data import Hit, Pair, Severity, Side
 from mtcheck.rules import _claims, _negation
 from mtcheck.rules._affirmed import affirmed_place, are_translations
-from mtcheck.rules._contrasts import all_mean, first_place, may_mean, meanings, means, members_of, rivals
+from mtcheck.rules._contrasts import all_mean, first_place, may_mean, meanings, means, rivals
 from mtcheck.rules._contrasts import denying as denying_members
 from mtcheck.rules._denials import SIGNS, comparable, denies, denying
 from mtcheck.rules._facts import ASKS, SEMICOLON, Facts, Mask
@@ -337,8 +337,7 @@ def another_of_its_kind(pair: Pair) -> Iterator[Hit]:
     Limits: some 230 groups of words, in all languages of the word lists; a word counts where in parallel text it means
         a member of the group mostly, and is excused by any word of the other side that now and then means its own.
         Nothing is said where one side alone denies (`not open` is `closed`), of parts of a unit (`a quarter of an
-        hour` is 15 minutes), of units of time with different numbers, of numbers beside dozens and hundreds, of
-        `nearly all`, nor what MEA006 says; numbers that are read whole are NUM008's.
+        hour` is 15 minutes) and of `nearly all`, nor what MEA006 says; numbers that are read whole are NUM008's.
     """
     source, target = languages_of(pair)
     if source == target or not comparable(pair):
@@ -356,37 +355,12 @@ def another_of_its_kind(pair: Pair) -> Iterator[Hit]:
         near = _NEAR if len(pair.source) > _SHORT else _NEAR_IN_SHORT
         if _PART_OF.search(pair.source, 0, first[0]) or _PART_OF.search(pair.target, 0, second[0]):
             continue
-        if one & members_of("number") and (_COLLECTIVE.search(pair.source) or _COLLECTIVE.search(pair.target)):
-            continue
-        if one & members_of("unit-of-time") and _is_converted((pair.source, first), (pair.target, second)):
-            continue
         if abs(first[0] / len(pair.source) - second[0] / len(pair.target)) <= near:
             found.setdefault(second, pair.source[slice(*first)])
     told = {(flagged.start, flagged.end) for flagged in opposite_word(pair)} if found else set()
     for place, said in sorted(found.items()):
         if place not in told and not is_number_of(pair, *place) and not told_by_both(pair, Side.TARGET, *place):
             yield hit(*place, f"“{said}”")
-
-
-#: Counts in tens, dozens, hundreds or halves: the number is said with another word elsewhere.
-_COLLECTIVE = re.compile(
-    r"(?<!\w)(?:десят(?:ок|ка|ков|ки)|дюжин\w*|сот(?:ня|ни|ню|ен)|полсотни|тысяч\w*|тисяч\w*|пів|полтор\w+|півтор\w+|dozens?|score|"
-    r"decades?|thousands?|hundreds?|half|feet|foot|inch(?:es)?|miles?|yards?|pounds?|dutzend\w*|jahrzehnt\w*|halbe\w*|tausend\w*|hundert\w*|"
-    r"(?:diz|douz|quinz|vingt|trent|quarant|cinquant|soixant|cent)aines?|décennies?|milliers?|mille|docenas?|decenas?|centenar\w*|décadas?|"
-    r"mil(?:es)?|medi[oa]|decin[ae]|dozzin[ae]|centinai[ao]|decenni\w*|mila|mezz[oa]|dezenas?|dúzias?|centenas?|mei[ao]|tuzin\w*|dekad\w*|"
-    r"dziesięciolec\w+|dziesiąt\w+|setk\w+|seten|tysi\w+|pół|yarım|düzine|yüz|bin)(?!\w)|عق(?:د|ود)|نصف|مئة|مائة|ألف|آلاف|[半百千万萬]",
-    re.IGNORECASE,
-)
-_NUMERAL = re.compile(r"(?<!\w)(\w[\w.,]*)[\s-]{0,2}\Z")
-
-
-def _is_converted(source: tuple[str, Span], target: tuple[str, Span]) -> bool:
-    """Whether different numbers stand before two units of time, as in 90 minutes and an hour and a half."""
-    said = []
-    for text, (start, _) in (source, target):
-        found = _NUMERAL.search(text, max(0, start - 20), start)
-        said.append(found[1] if found and found[1][0].isdigit() else "")
-    return said[0] != said[1]
 
 
 def _may_be_another(facts: Facts) -> Mask | bool:
