@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 import numpy as np
 
 from mtcheck.data import Pair, Side
 from mtcheck.inflection import fold
 from mtcheck.lexicon import Lexicon, load_lexicon
+from mtcheck.rules._denials import SIGNS
 from mtcheck.rules._lexicon import languages_of, places, ranks
-from mtcheck.rules._negation import maybe_places
+from mtcheck.rules._negation import maybe_places, sure_places, undoes
 from mtcheck.rules._renderings import cosine
 from mtcheck.rules._text import Span, trim
 
@@ -23,10 +25,26 @@ _VERB_FIRST = frozenset(("de", "nl", "sv", "da", "no"))
 _FUSED = frozenset(("cs", "sk", "tr", "ja"))
 #: Log p(target word | source word) from which on a word of the target stands for one of them.
 _LEAST = -3.5
+#: Languages that tie little words to the next with an apostrophe.
+_ELIDING = frozenset(("fr", "it", "ca"))
 #: Characters of a target that is flagged as a whole where no word can be told.
 _SHORT = 300
 #: Cosine from which on two words may translate each other; opposites have .4 and more at times.
-_NEAR_VECTOR = 0.45
+_NEAR_VECTOR = 0.35
+#: The same where no table knows the two.
+_NEAR_UNTOLD = 0.43
+#: The same of two words that may deny, whatever the table has.
+_BOTH_DENY = 0.42
+#: Log p from which on a word that may deny stands for one that cannot.
+_SURE = -2.0
+#: Words that stand for a denial and its verb together: `failed` for `не удалось`.
+_STANDS_FOR_NOT = re.compile(
+    r"(?:lack|fail|refus|declin|avoid|miss|neglect|omit|refrain|reluct|abst|abs[eo]|void|sans|fehl|mang|scheit|weiger|verm"
+    r"|manqu|évit|échou|falt|carec|evit|rehus|fall|manc|rifiut|recus|ontbr|mislu|sakn|недоста|избе|отсут|недост|уник|брак"
+    r"|braku|nieob|odm|chyb|postr)",
+    re.IGNORECASE,
+)
+_RUN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")
 _ABSENT = -20.0
 _BREAK = re.compile('[,;:.!?—–(«»„“”"]')
 
@@ -40,35 +58,80 @@ def affirmed_place(pair: Pair, denial: Span) -> Span | None:
 
 
 def are_translations(pair: Pair, words: Sequence[Span], side: Side) -> bool:
-    """Whether each word that may deny, on the side that denies nothing for sure, translates one that may on `side`.
+    """Whether each word that may deny, on the side that denies nothing for sure, translates some word of `side`.
 
-    `words` are places in the text of the other side than `side`. An opposite is no translation: its vector is near, but
-    no table has the two.
+    `words` are places in the text of the other side than `side`. A translation may deny itself (`отменил`), or be any
+    other word that the tables are sure of (`znikną`, `disappear`). An opposite is no translation: its vector is near,
+    but no table has the two.
     """
     langs = languages_of(pair)
     turned = side is Side.TARGET
     here, there = (pair.target, pair.source) if turned else (pair.source, pair.target)
     own, other = langs[::-1] if turned else langs
-    given = [here[slice(*place)] for place in maybe_places(here, own)]
-    lexicon = load_lexicon(*langs) if given else None
+    given = [_without_article(here[slice(*place)], own) for place in maybe_places(here, own)]
+    lexicon = load_lexicon(*langs)
+    plain = _plain_words(here, own, given)
     for place in words:
         word = there[slice(*place)]
-        # The tables first: a vector that nobody has asked for yet takes far longer.
-        listed = (one for one in given if _are_listed(*((word, one) if turned else (one, word)), lexicon))
-        if not any(cosine(one, own, word, other) >= _NEAR_VECTOR for one in listed):
+        if any(_is_translation(one, word, turned, langs, lexicon, _LEAST) for one in given):
+            continue
+        if any(cosine(one, own, word, other) >= _BOTH_DENY for one in given):
+            continue
+        if turned or _STANDS_FOR_NOT.match(word) or not undoes(word, other):
+            return False
+        if not any(_is_translation(one, word, turned, langs, lexicon, _SURE) for one in plain):
             return False
     return True
 
 
-def _are_listed(source: str, target: str, lexicon: Lexicon | None) -> bool:
-    """Whether a table has the two for translations, or does not know them."""
+def _ordered(here: str, there: str, turned: bool) -> tuple[str, str]:
+    return (there, here) if turned else (here, there)
+
+
+def _plain_words(text: str, lang: str, taken: Sequence[str]) -> list[str]:
+    """The words of a text that deny nothing by themselves, nor stand next to what does; in pairs of signs."""
+    if lang in SIGNS:
+        return [a + b for run in _RUN.findall(text) for a, b in pairwise(run)]
+    known, sure = ranks(lang), {span[1] for span in sure_places(text, lang)}
+    found, reach = [], 0
+    for whole, _, end in places(text):
+        reach, word = 0 if end in sure else reach + 1, _without_article(whole, lang)
+        if reach and len(word) > 2 and known.get(word.lower(), 9) > 0 and word not in taken:
+            found.append(word)
+    return found
+
+
+def _without_article(word: str, lang: str) -> str:
+    """`annuler` of `d'annuler`."""
+    return word.replace("’", "'").rpartition("'")[2] if lang in _ELIDING else word
+
+
+def _is_translation(
+    here: str, there: str, turned: bool, langs: tuple[str, str], lexicon: Lexicon | None, least: float
+) -> bool:
+    """Whether two words translate each other, by the table and by their vectors; by these alone where there is none."""
+    own, other = langs[::-1] if turned else langs
+    told = _likelihood(*_ordered(here, there, turned), langs, lexicon)
+    # The tables first: a vector that nobody has asked for yet takes far longer.
+    return told >= least and cosine(here, own, there, other) >= (_NEAR_VECTOR if told < 0 else _NEAR_UNTOLD)
+
+
+def _likelihood(source: str, target: str, langs: tuple[str, str], lexicon: Lexicon | None) -> float:
+    """The higher log p of two words, given one another; 0 where no table knows them."""
     if lexicon is None:
-        return True
-    ours, theirs = lexicon.units("=" + fold(source))[0], lexicon.units("=" + fold(target))[1]
+        return 0.0
+    ours, theirs = (
+        lexicon.units(_key(word, lang))[side]
+        for side, (word, lang) in enumerate(zip((source, target), langs, strict=True))
+    )
     if not ours or not theirs:
-        return True
+        return 0.0
     forward, backward = lexicon.look(np.array([ours]), np.array([theirs]), _ABSENT)
-    return max(float(forward[0]), float(backward[0])) >= _LEAST
+    return max(float(forward[0]), float(backward[0]))
+
+
+def _key(word: str, lang: str) -> str:
+    return (":" * 2 if lang in SIGNS else "=") + fold(word)
 
 
 def _nearest_content(words: Sequence[str], known: Mapping[str, int]) -> str:
@@ -95,7 +158,7 @@ def _by_words(pair: Pair, denial: Span) -> Span | None:
     ours = np.array([lexicon.units("=" + fold(word))[0] for word in denied])
     theirs = np.array([lexicon.units("=" + fold(word))[1] for word, _, _ in words])
     log, _ = lexicon.look(ours[:, None], theirs[None, :], _ABSENT)
-    common = np.array([ranks(target).get(word.lower(), 9) == 0 and len(word) < 4 for word, _, _ in words])
+    common = np.array([ranks(target).get(word.lower(), 9) == 0 and len(word) <= 4 for word, _, _ in words])
     log[:, common] = _ABSENT
     log[ours == 0] = _ABSENT
     for row in log:

@@ -35,16 +35,16 @@ _FORBIDS: Mapping[str, str] = {
 #: Spares: `need not`.
 _SPARES: Mapping[str, str] = {
     "en": r"need not|needn't|(?:do|does|did|will|would) not (?:have|need) to|(?:don|doesn|didn|won|wouldn)'t (?:have|need) to|no need|not (?:necessary|required|obliged|compulsory|mandatory)|unnecessary",
-    "de": r"müssen (?:\w+ ){0,4}?nicht|muss (?:\w+ ){0,4}?nicht|mussten? (?:\w+ ){0,4}?nicht|müssen (?:\w+ ){0,3}?keine?\w{0,2}|muss (?:\w+ ){0,3}?keine?\w{0,2}|brauch\w+ (?:\w+ ){0,4}?(?:nicht|keine?\w{0,2})|nicht (?:nötig|erforderlich|notwendig|verpflichtet|zwingend)",
+    "de": r"(?:kann|können) (?:\w+ ){0,3}?darauf verzichten|müssen (?:\w+ ){0,4}?nicht|muss (?:\w+ ){0,4}?nicht|mussten? (?:\w+ ){0,4}?nicht|müssen (?:\w+ ){0,3}?keine?\w{0,2}|muss (?:\w+ ){0,3}?keine?\w{0,2}|brauch\w+ (?:\w+ ){0,4}?(?:nicht|keine?\w{0,2})|nicht (?:nötig|erforderlich|notwendig|verpflichtet|zwingend)",
     "fr": r"(?:n'|ne )\w+ pas (?:besoin|obligé\w*|tenue?s?|nécessaire|obligatoire)|pas besoin|inutile de",
     "es": r"no (?:tiene|tienen|tenía|tenían|hay|hace|tendrá|tendrán) (?:que|falta)|no (?:necesita|necesitan|es necesario|es obligatorio|está obligad\w+|están obligad\w+)",
     "it": r"non (?:è|sono|era) (?:necessari|obbligat|obbligatori|tenut)\w*|non (?:occorre|serve|c'è bisogno|ha bisogno|hanno bisogno)",
     "pt": r"não (?:precisa|precisam|é preciso|é necessário|é obrigatório|tem de|têm de|tem que|têm que|está obrigad\w+)",
     "nl": r"hoef\w* (?:\w+ ){0,4}?(?:niet|geen)|niet (?:nodig|verplicht)",
     "sv": r"behöv\w+ (?:\w+ )?(?:inte|ej)|är inte (?:nödvändig\w*|obligatorisk\w*|skyldig\w*)",
-    "ru": r"не (?:обязан\w*|обязательн\w*|нужно|надо|требуется|придётся|придется|приходится)|необязательно|незачем|нет необходимости",
-    "uk": r"не (?:зобов'язан\w*|обов'язков\w*|потрібно|треба|доведеться|доводиться)|необов'язково|немає потреби",
-    "pl": r"nie (?:musi\w*|muszą|trzeba|potrzeba)|nie ma (?:potrzeby|obowiązku)|niekonieczn\w+",
+    "ru": r"мо(?:жет|гут|жете|жно) (?:и |просто )?не \w+ть|не (?:обязан\w*|обязательн\w*|нужно|надо|требуется|придётся|придется|приходится)|необязательно|незачем|нет необходимости",
+    "uk": r"мо(?:же|жуть|жете|жна) (?:й |і |просто )?не \w+ти|не (?:зобов'язан\w*|обов'язков\w*|потрібно|треба|доведеться|доводиться)|необов'язково|немає потреби",
+    "pl": r"mo(?:że|gą|żna|żesz) nie \w+[ćc]|nie (?:musi\w*|muszą|trzeba|potrzeba)|nie ma (?:potrzeby|obowiązku)|niekonieczn\w+",
     "cs": r"nemus\w+|není (?:nutné|třeba|potřeba|povin\w+)",
     "tr": r"gerek (?:yok|kalma|duy\w*ma)\w*|gerekmi?y?e?z?\w*|zorunda (?:değil|kalma)\w*|şart değil|zorunlu değil\w*",
     "ar": r"لا (?:يلزم|حاجة|داعي)|ليس (?:من الضروري|ضروريا|ملزما|إلزاميا)|غير (?:ملزم|مضطر)\w*",
@@ -53,9 +53,9 @@ _SPARES: Mapping[str, str] = {
 }
 #: Denies a part: `not all`, `not necessarily`.
 _IN_PART: Mapping[str, str] = {
-    "en": r"not (?:all|every\w*|always|necessarily|entirely|quite|completely|fully|everything|the only)|(?:is|are|was|were|do|does|did|wo|ca|has|have|had)n't (?:all|every\w*|always|necessarily|entirely)",
+    "en": r"not (?:\w+ )?(?:all|every\w*|always|necessarily|entirely)|not (?:quite|completely|fully|everything|the only)|(?:is|are|was|were|do|does|did|wo|ca|has|have|had)n't (?:all|every\w*|always|necessarily|entirely)",
     "de": r"nicht (?:alle\w?|jede\w?|immer|unbedingt|zwangsläufig|notwendigerweise|ganz|völlig|überall|zwingend)",
-    "fr": r"pas (?:tou[ts]e?s?|toujours|forcément|nécessairement|entièrement|partout|chaque)",
+    "fr": r"pas (?:tou[ts]e?s?|toujours|forcément|nécessairement|entièrement|partout|chaque)|(?:tous|toutes) (?:les|ces|nos|leurs|ses) (?:\w+ ){1,3}?(?:ne |n')\w+ pas",
     "es": r"no (?:todo\w?s?|toda\w?s?|siempre|necesariamente|del todo|\w+ necesariamente|\w+ siempre)",
     "it": r"non (?:tutt\w+|ogni|sempre|necessariamente|per forza|del tutto|\w+ necessariamente|\w+ sempre)",
     "pt": r"não (?:todos?|todas?|sempre|necessariamente|\w+ necessariamente|\w+ sempre)|nem (?:tod\w+|sempre)",
@@ -68,7 +68,45 @@ _IN_PART: Mapping[str, str] = {
     "tr": r"her zaman \w*m[ae]\w*|herkes \w*m[ae]\w*|mutlaka \w*m[ae]\w*",
     "ar": r"ليس (?:كل|جميع|دائما|بالضرورة)|لا \w+ (?:دائما|بالضرورة)|ليست? (?:كل|جميع)",
     "zh": r"不一定|未必|不总是|不總是|并非所有|並非所有|不是所有|不见得|不見得|并非全|不都|不全",
-    "ja": r"必ずしも|とは限ら|とはかぎら|すべてが?[^。]{0,12}わけではな|全てが?[^。]{0,12}わけではな|いつも[^。]{0,12}わけではな",
+    "ja": r"必ずしも|とは限ら|とはかぎら|すべて[^。]{0,16}わけではな|全て[^。]{0,16}わけではな|全員[^。]{0,16}わけではな|いつも[^。]{0,12}わけではな",
+}
+#: Speaks of all, always, in every case.
+_ALL: Mapping[str, str] = {
+    "en": r"all|every|every(?:one|body|thing|where)|each|always|entirely|completely|fully|necessarily|invariably",
+    "de": r"alle[nmrs]?|jede[nmrs]?|immer|stets|überall|völlig|gänzlich|zwangsläufig|unbedingt|vollständig",
+    "fr": r"tou(?:s|te|tes)|chaque|chacune?|toujours|partout|entièrement|forcément|nécessairement",
+    "es": r"tod[oa]s?|cada|siempre|enteramente|completamente|necesariamente",
+    "it": r"tutt[oaie]|ogni|ciascun\w*|sempre|ovunque|interamente|completamente|necessariamente",
+    "pt": r"tod[oa]s?|tudo|cada|sempre|inteiramente|completamente|necessariamente",
+    "nl": r"alle[ns]?|elke?|iedere?|iedereen|altijd|overal|helemaal|volledig|noodzakelijk",
+    "sv": r"alla|allt|varje|alltid|överallt|helt|nödvändigtvis",
+    "ru": r"все|всех|всем|всеми|всё|всякий|кажд\w+|люб\w{2,4}|всегда|везде|повсюду|полностью|обязательно",
+    "uk": r"всі|усі|всіх|усіх|всім|усім|все|кож\w+|будь-як\w+|завжди|всюди|скрізь|повністю|обов['’]язково",
+    "pl": r"wszyscy|wszyst\w+|każd\w+|zawsze|wszędzie|całkowicie|koniecznie",
+    "cs": r"všichni|všech\w*|všem|vš\w+|každ\w+|vždy\w*|všude|zcela|nutně",
+    "tr": r"tüm\w*|bütün\w*|herkes\w*|her|daima|mutlaka|tamamen",
+    "ar": r"كل|جميع|دائما|دائمًا|بالضرورة|تماما",
+    "zh": r"所有|全部|全都|每[个個一位所条次]|都|总是|總是|必然|一定|完全",
+    "ja": r"すべて|全て|全員|みんな|どの[^。]{1,8}も|いつも|常に|必ず(?!しも)|完全に|毎回",
+}
+#: Speaks of nearly all, or only of some.
+_NOT_QUITE: Mapping[str, str] = {
+    "en": r"almost|nearly|most|majority|some|several|many|few|part|partly|only|just|hardly|rarely|seldom|sometimes|often|half|different|exceptions?|other|but",
+    "de": r"fast|nahezu|beinahe|meist\w*|mehrheit|einige\w?|manche\w?|viele\w?|wenige\w?|teil\w*|nur|selten|oft|manchmal|hälfte",
+    "fr": r"presque|quasi\w*|plupart|majorité|certain\w*|quelques|plusieurs|peu|partie|seul\w*|rarement|parfois|souvent|moitié",
+    "es": r"casi|mayoría|algun\w*|pocos?|pocas?|parte|s[oó]lo|solamente|raramente|a veces|mitad|varios|varias",
+    "it": r"quasi|maggior\w*|alcun\w+|qualche|poch\w+|parte|solo|soltanto|raramente|spesso|a volte|metà|divers\w+",
+    "pt": r"quase|maioria|algun\w*|poucos?|poucas?|parte|só|apenas|raramente|às vezes|metade|vári\w+",
+    "nl": r"bijna|meeste|meerderheid|sommige|enkele|weinig|deel|slechts|alleen|zelden|soms|vaak|helft",
+    "sv": r"nästan|flesta|vissa|några|få|del|bara|endast|sällan|ibland|ofta|hälften",
+    "ru": r"почти|больш\w+|некотор\w+|иногда|част\w+|лишь|только|редко|половин\w|отдельн\w+|многие|многих|разн\w+",
+    "uk": r"майже|більш\w+|деяк\w+|інколи|іноді|част\w+|лише|тільки|рідко|половин\w|окрем\w+|багат\w+",
+    "pl": r"prawie|niemal|większ\w+|niektór\w+|część|częś\w+|tylko|rzadko|czasem|czasami|połow\w|wiel\w+",
+    "cs": r"téměř|skoro|většin\w+|někter\w+|část\w*|jen|pouze|zřídka|někdy|polovin\w+|mnoh\w+",
+    "tr": r"neredeyse|çoğu\w*|bazı\w*|kısm\w+|sadece|yalnızca|nadiren|bazen|yarısı\w*",
+    "ar": r"معظم|بعض|تقريبا|جزء|فقط|أحيانا|نصف|أغلب",
+    "zh": r"几乎|幾乎|大多|多数|多數|有些|部分|只|有时|有時|一半|很多|许多",
+    "ja": r"ほとんど|ほぼ|多く|一部|だけ|時々|半分|場合",
 }
 #: Denies the whole: `never`, `none`.
 _WHOLLY: Mapping[str, str] = {
@@ -110,7 +148,7 @@ _MAYBE: Mapping[str, str] = {
 }
 #: Holds certain.
 _CERTAIN: Mapping[str, str] = {
-    "en": r"certainly|definitely|undoubtedly|without (?:a |any )?doubt|no doubt|surely|sure that|inevitabl[ey]|guaranteed|certain that|bound to",
+    "en": r"certainly|definitely|undoubtedly|without (?:a |any )?doubt|no doubt|surely|sure that|inevitabl[ey]|guaranteed|certain that|bound to|certain to|guaranteed to|destined to|(?:is|are|was|were) sure to",
     "de": r"(?:ganz |mit )?sicher(?:heit)?, dass|mit sicherheit|bestimmt|definitiv|zweifellos|zweifelsohne|garantiert|auf jeden fall|unbedingt",
     "fr": r"certain\w* que|certainement|assurément|sans (?:aucun )?doute|à coup sûr|sûrs? que|inévitablement|forcément|indubitablement",
     "es": r"segur[oa]s? de que|con (?:toda )?seguridad|sin (?:ninguna )?duda|ciertamente|indudablemente|definitivamente|seguramente|inevitablemente",
@@ -128,6 +166,63 @@ _CERTAIN: Mapping[str, str] = {
     "ja": r"必ず(?!しも)|間違いな|確実|きっと|確信|疑いな",
 }  # fmt: skip
 
+#: Supposes plainly, of what is to come.
+_GUESS: Mapping[str, str] = {
+    "en": r"may(?= [a-z]{2})|might|could|perhaps|possibly|maybe",
+    "de": r"könnten?|dürften?|vielleicht|möglicherweise|womöglich|eventuell",
+    "fr": r"pourrai(?:t|ent|s)|pourr(?:ions|iez)|peut-être",
+    "es": r"podría\w*|quizás?|tal vez|acaso",
+    "it": r"potrebb\w+|forse",
+    "pt": r"poderia\w*|poderá|poderão|talvez",
+    "nl": r"zou(?:den)? (?:\w+ ){0,4}?kunnen|misschien|wellicht|mogelijk",
+    "sv": r"kanske|skulle kunna|eventuellt",
+    "ru": r"возможно|может быть|вероятно|мог(?:ла|ло|ли)? бы|может \w+(?:ться|ть|ти|чь)|могут \w+(?:ться|ть|ти|чь)",
+    "uk": r"можливо|може бути|ймовірно|міг би?|мог(?:ла|ло|ли) би?|може \w+(?:тися|ти)|можуть \w+(?:тися|ти)",
+    "pl": r"być może|mógł\w*by|mogł\w*by|prawdopodobnie|może \w+[ćc]|mogą \w+[ćc]",
+    "cs": r"možná|mohl\w* by|snad",
+    "tr": r"\w{2,}abilir(?:di|ler)?|\w{2,}ebilir(?:di|ler)?|belki",
+    "ar": r"قد [يت]\w+|ربما",
+    "zh": r"可能|也许|也許|或许|或許",
+    "ja": r"かもしれ|かも知れ|可能性",
+}
+#: Says what is going to be, without a doubt.
+_FUTURE: Mapping[str, str] = {
+    "en": r"will(?! (?:probably|likely|perhaps|possibly|maybe|hopefully|presumably)\b)(?= \w+)|won't|(?:is|are) (?:going|set|due) to",
+    "de": r"(?:wird|werden)(?![^.;:!?]{0,80}\bge\w+(?:t|en)\b)",
+    "nl": r"zal|zullen",
+    "sv": r"kommer att|ska",
+    "fr": r"va|vont|\w{3,}(?:era|eront|ira|iront|dra|dront)",
+    "es": r"va a|van a|\w{3,}(?:ará|arán|erá|erán|irá|irán)",
+    "it": r"\w{3,}(?:erà|eranno|irà|iranno)|sarà|saranno",
+    "pt": r"vai|vão|\w{3,}(?:ará|arão|erá|erão|irá|irão)",
+    "ru": r"буд(?:ет|ут)",
+    "uk": r"буд(?:е|уть)|\w{3,}ти(?:ме|муть)",
+    "pl": r"będ(?:zie|ą)",
+    "cs": r"bud(?:e|ou)",
+    "tr": r"\w{2,}(?:acak|ecek)(?:tır|tir|lar|ler)?",
+    "ar": r"س(?:ي|ت|ن)\w{3,}|وس(?:ي|ت)\w{3,}|سوف",
+    "zh": r"将(?!近)|將(?!近)",
+    "ja": r"(?:する|になる|となる)予定",
+}
+#: Hedges what is said in other ways than `may`: where the target has one, it is no certainty.
+_HEDGED: Mapping[str, str] = {
+    "en": r"if|whether|unless|expect\w*|hop\w+|fear\w*|plan\w*|risk\w*|danger|threat\w*|believ\w+|think\w*|presum\w+|thought|chance\w*|hypothe\w+|suppos\w+|unclear|whatever|prospect\w*|estimat\w+|assum\w+|soon|predict\w*|when|likelihood|probability",
+    "de": r"ob|wenn|falls|soll\w*|erwart\w+|hoff\w+|drohen?|droht|wohl|glaub\w+|denk\w+|risiko|gefahr|annahme|annehm\w+|möcht\w+|lässt|lassen",
+    "fr": r"si|risqu\w+|espèr\w+|craign\w+|crain\w+|devrai\w+|sans doute|menac\w+|prévo\w+|pens\w+|croi\w+|soit|soient|quand",
+    "es": r"si|riesg\w+|espera\w*|tem\w+|amenaz\w+|deber\w+|cre\w+|piens\w+|prev\w+|sea|sean|cuando",
+    "it": r"se|rischi\w*|sper\w+|tem\w+|minacci\w+|dovrebb\w+|cred\w+|pens\w+|prev\w+|sia|siano|quando",
+    "pt": r"se|risc\w+|esper\w+|tem\w+|ameaç\w+|dever\w+|acredit\w+|pens\w+|prev\w+|seja|sejam|quando",
+    "nl": r"of|als|zou\w*|verwacht\w*|hop\w+|dreig\w+|risico\w*|denk\w*",
+    "sv": r"om|väntas|hopp\w+|hot\w+|risk\w*|tro\w*|bör",
+    "ru": r"если|ли|ожида\w+|наде\w+|опаса\w+|угро\w+|риск\w*|думает|счита\w+|удастся|сможет|смогут|грозит|предпол\w+|рассчит\w+|когда",
+    "uk": r"якщо|чи|очіку\w+|сподіва\w+|побою\w+|загро\w+|ризик\w*|дума\w+|вважа\w+|вдасться|зможе|зможуть|припус\w+|коли",
+    "pl": r"jeśli|jeżeli|czy|oczek\w+|nadziej\w+|obaw\w+|groz\w+|gro\w+|ryzyk\w+|myśl\w+|uważ\w+|uda|zdoła|kiedy|gdy",
+    "cs": r"pokud|zda|jestli|oček\w+|doufa\w+|obáv\w+|hroz\w+|rizik\w+|mysl\w+|když",
+    "tr": r"eğer|bekle\w+|umu\w+|risk\w*|tehli\w+|düşün\w+|\w+s[ae]",
+    "ar": r"إذا|إن|لو|توقع\w*|متوقع\w*|خطر\w*|يتوقع",
+    "zh": r"如果|若|预计|預計|希望|风险|風險|是否|估计|有望",
+    "ja": r"もし|たら|れば|見通し|予想|恐れ|思",
+}
 #: Written without spaces.
 _SIGNS = frozenset(("zh", "ja"))
 
@@ -148,9 +243,14 @@ _KINDS = {
     "forbids": _FORBIDS,
     "spares": _SPARES,
     "in-part": _IN_PART,
+    "all": _ALL,
+    "not-quite": _NOT_QUITE,
     "wholly": _WHOLLY,
     "maybe": _MAYBE,
     "certain": _CERTAIN,
+    "guess": _GUESS,
+    "future": _FUTURE,
+    "hedged": _HEDGED,
 }
 
 
@@ -193,5 +293,25 @@ def exchanged(lost: str, made_up: str, texts: tuple[str, str], langs: tuple[str,
         return None
     here = place_of(lost, texts[0], langs[0], strong=True)
     if here is None or place_of(made_up, texts[0], langs[0]) or place_of(lost, texts[1], langs[1]):
+        return None
+    return here, there
+
+
+def made_sure(texts: tuple[str, str], langs: tuple[str, str]) -> tuple[Span, Span] | None:
+    """What the source holds possible, and the plain future of a target that hedges in no way."""
+    here = place_of("guess", texts[0], langs[0])
+    if here is None or place_of("hedged", texts[1], langs[1]) or place_of("maybe", texts[1], langs[1]):
+        return None
+    if place_of("future", texts[0], langs[0]) or place_of("certain", texts[0], langs[0]):
+        return None
+    there = place_of("future", texts[1], langs[1])
+    return (here, there) if there else None
+
+
+def made_whole(texts: tuple[str, str], langs: tuple[str, str]) -> tuple[Span, Span] | None:
+    """Where a first text denies a part (`not all`), and the second, which holds nothing back, speaks of all."""
+    here = place_of("in-part", texts[0], langs[0])
+    there = place_of("all", texts[1], langs[1]) if here else None
+    if here is None or there is None or place_of("not-quite", texts[1], langs[1]):
         return None
     return here, there

@@ -23,7 +23,7 @@ trade: buy buys bought buying buyer buyers purchase purchased purchases purchasi
 abroad: import imports imported importing importer importers importation | export exports exported exporting exporter exporters exportation
 contest: win wins won winning winner winners victory victories victorious champion prevailed triumph | lose loses lost losing loser losers defeat? defeated defeats loss losses
 rise: rise rises rising rose risen increase increases increased increasing increasingly grow grows growing grew grown growth raise raised raises raising climb? climbed soared surge surged expand expanded expansion upward higher? up? gain? more? | fall? falls falling fell fallen decrease decreases decreased decreasing decline declines declined declining drop drops dropped dropping reduce reduced reduces reducing reduction reductions lower? lowered cut? cuts? shrink shrank shrinks sank sink? sinking dwindled downturn downward diminish diminished down? less? fewer?
-accept: accept accepts accepted accepting acceptance approve approved approves approval approving agree agreed agrees agreeing agreement? adopted? consent welcomed support supports supported supporting supporter supporters backed backing favour? favor? endorse endorsed | reject rejects rejected rejecting rejection refuse refuses refused refusing refusal decline? declined? turned? deny? denied? denies? disagree? dismissed? vetoed oppose opposes opposed opposing opponent? opponents? opposition against criticise? criticised?
+accept: accept accepts accepted accepting acceptance approve approved approves approval approving agree agreed agrees agreeing agreement? adopted? consent welcomed uphold upholds upheld upholding granted? support supports supported supporting supporter supporters backed backing favour? favor? endorse endorsed | reject rejects rejected rejecting rejection refuse refuses refused refusing refusal decline? declined? turned? deny? denied? denies? disagree? dismissed? vetoed object? objects? objected objecting objection objections rebuffed oppose opposes opposed opposing opponent? opponents? opposition against criticise? criticised?
 allow: allow allows allowed allowing permit permits permitted permitting permission? authorised authorized permissible enabled? enables? lets? let? may? can? | forbid forbids forbidden forbade prohibit prohibits prohibited prohibiting prohibition ban bans banned banning prevent? prevents? outlawed
 come-go: arrive arrives arrived arriving arrival arrivals came? come? | leave leaves left? leaving departed departure departures depart departs
 feel: love loves loved loving lover like? likes? | hate hates hated hating hatred detest detested
@@ -61,7 +61,7 @@ heat: hot hotter hottest warm warmer warmest warmth heat? | cold colder coldest 
 wet: dry drier driest dryness arid | wet wetter wettest humid moist damp rainy
 fill: full fuller filled? | empty emptied vacant
 price: cheap cheaper cheapest inexpensive | expensive costly dearer pricier dear?
-fee: free gratis complimentary | paid chargeable payable
+fee: free gratis complimentary | paid chargeable payable for_a_fee for_an_extra_fee for_an_additional_fee for_a_charge at_extra_cost at_an_extra_charge charge? charges? charged? fee? fees? pay? pays? payment? payments?
 good: good? better best? improve improved improves improving improvement | bad worse worst worsen worsened worsening deteriorate deteriorated deterioration
 bright: dark darker darkest darkness | bright brighter light? lit?
 owner: public | private privately
@@ -76,7 +76,7 @@ danger: safe safer safest safely | dangerous unsafe hazardous perilous
 health: healthy healthier | sick ill unhealthy sickness illness?
 guilt: guilty | innocent
 land: urban city? town? | rural countryside? village?
-success: success successful successfully succeed succeeded succeeds | failure failures fail fails failed failing unsuccessful unsuccessfully
+success: success successful successfully succeed succeeded succeeds managed_to manages_to manage_to managed? | failure failures fail fails failed failing unsuccessful unsuccessfully
 hope: hope hopes hoped hoping hopeful | fear fears feared fearing afraid worry? worried?
 memory: remember remembers remembered remembering | forget forgets forgot forgotten forgetting
 find: find finds found discovered discovery | lose loses lost losing
@@ -160,6 +160,114 @@ power: government governments | opposition
 forces: army armies | navy naval
 share-of: percentage_point percentage_points | percent per_cent percentages?
 number: two? | three | four | five | six | seven | eight | nine | ten | eleven | twelve | fifteen | twenty | thirty | forty | fifty | sixty | seventy | eighty | ninety | hundred hundreds | thousand thousands
+calm: reassured reassure reassures reassuring relieved calm? calmed calming soothed | worried worry worries? worrying alarmed alarming anxious anxiety concerned? concern? frightened scared
+endure: resist resists resisted resisting resistant resistance withstand withstands withstood withstanding endure? endures? | break_down breaks_down broke_down breaking_down disintegrate disintegrates disintegrated decompose decomposes decomposed succumb succumbs succumbed collapse? collapses? collapsed?
+harm: harmful harm harms harmed harming detrimental damaging bad? damage? | good beneficial useful benefit benefits helpful
+store: store? stores? stored storing storage? retain? retains? absorb absorbs absorbed absorbing | release releases? released? releasing emit emits emitted emitting
+pace: accelerate accelerated accelerates accelerating acceleration speed_up sped_up speeds_up speeding_up hasten hastened faster? | slow_down slows_down slowed_down slowing_down slowed slowing slows slowdown slower?
+extent: lengthen lengthened lengthens extend? extended? extends? extension? prolong prolonged prolongs prolonging | shorten shortened shortens shortening curtail curtailed cut_short cuts_short
+retain: keep? keeps? kept? preserve preserved preserves preserving preservation retain retained retains | discard discarded discards throw_away throws_away threw_away thrown_away scrap? scrapped dumped? abandoned?
+thrift: save? saves? saved? saving? savings economise | waste? wasted wastes? squander squandered wasting
+reveal: hide hides hid hidden? hiding conceal concealed conceals | show? shows? reveal reveals revealed revealing disclose disclosed uncovered? exposed?
+lure: attract attracts attracted attracting attractive? | repel repels repelled deter deters deterred scare_off scared_off scare_away scared_away
+seen: visible | invisible unseen
+clean: clean cleaner? cleaned? cleanliness | dirty dirtier filthy contaminated? polluted? muddy?
+softness: soft softer softest | hard? harder? hardest? hardness stiff tough?
+surface: smooth? smoother | rough? rougher uneven bumpy
+same: same? identical similar? similarly? alike? equal? | different differently? differ differs differed? dissimilar other? another? various?
+rarity: common? commonplace widespread usual? ubiquitous | rare rarer rarest uncommon unusual? scarce? rarity
+genuine: genuine authentic real? original? true? authenticity | fake fakes faked counterfeit counterfeits forged forgery forgeries bogus false? fraudulent imitation? imitations?
+nature: natural naturally? | artificial artificially synthetic man-made
+cooking: raw? uncooked | cooked boiled fried roasted
+tame: wild feral | domesticated tame tamed captive? captivity domestic?
+company: alone single-handedly individually separately lone? solo? | together? jointly collectively joint? shared?
+sleep: sleep sleeps slept sleeping asleep | awake woke wakes waking woken
+beauty: beautiful? beauty? pretty? handsome | ugly ugliest ugliness
+wit: clever smart? intelligent wise wisest | stupid foolish silly dumb? stupidity
+courtesy: polite politely courteous | rude rudely impolite
+courage: brave bravely courageous courage? bravery | cowardly coward cowards cowardice
+content: satisfied pleased delighted satisfaction content? happy? glad? thrilled | dissatisfied disappointed dissatisfaction displeased disgruntled disappointment disappointing unhappy? angry? outraged?
+laugh: laugh laughs laughed laughing laughter smile? smiled? | weep weeps wept weeping cry? cries? cried? crying? sob sobbed
+pardon: forgive forgives forgave forgiven pardon? pardoned amnesty? | punish punishes punished punishing punishment?
+heart: encourage encourages encouraged encouraging encouragement urge? urged? | discourage discourages discouraged discouraging dissuade dissuaded deter? deterred?
+shelter: protect protects protected protecting protection safeguard? defend? | threaten threatens threatened threatening endanger endangers endangered? jeopardise jeopardises
+union: unite united? unites uniting merge merged merges merger unification | divide? divided divides dividing split? splits? separated? separation?
+membership: join joins joined? joining? | quit quits withdrew withdrawal? resign resigned resignation left? leave?
+wedlock: marry marries married? marrying marriage wedding | divorce divorced divorces
+descent: ancestor ancestors forefathers forebears | descendant descendants
+plenty: shortage shortages deficit deficits scarcity lack? dearth | surplus surpluses abundance abundant excess? glut
+creditor: creditor creditors | debtor debtors
+stream: upstream upriver | downstream downriver
+storey: upstairs | downstairs
+turning: clockwise? | anticlockwise counterclockwise counter-clockwise
+thaw: melt melts melted melting thaw thawed thawing | freeze freezes froze frozen? freezing?
+ignite: ignite ignites ignited kindled lit? light? | extinguish extinguishes extinguished extinguishing put_out
+cargo: load? loaded? loading? loads? | unload unloaded unloads unloading
+pull: push pushes? pushed? pushing? | pull? pulls? pulled? pulling?
+verdict: acquit acquits acquitted acquittal | convict? convicted convicts? conviction? sentenced condemned?
+custody: arrest arrested arrests? arresting detain detained detains detention? jailed? imprisoned | freed? released? free? release?
+party-at-law: plaintiff plaintiffs claimant claimants | defendant defendants accused?
+tenancy: landlord landlords landlady lessor | tenant tenants renter renters lessee
+parentage: parent parents | child? children? kids?
+treatment: doctor doctors physician physicians | patient? patients
+prey: predator predators | prey?
+abolish: introduce introduces introduced introducing introduction? impose? imposed? | abolish abolishes abolished abolishing abolition scrap? scrapped? repeal repealed lifted?
+install: install installs installed installing mounted? | dismantle dismantles dismantled dismantling uninstall uninstalled removed?
+go-on: continue continues continued? continuing? resume resumed resumes resumption | halt? halted halts? discontinue discontinued ceased? ceases? stopped? stop? suspended?
+flight: take-off took_off takes_off takeoff | landed lands? landing? touchdown
+trust: trust? trusts? trusted? | distrust mistrust distrusted distrustful
+doubt: believe? believes? believed? convinced confident | doubt doubts doubted doubting sceptical skeptical doubtful
+whole: fully completely entirely totally wholly | partly partially in_part part? half?
+exact: exactly precisely accurately? | approximately roughly around? about? nearly? almost?
+direct: directly direct? | indirectly indirect
+sudden: suddenly sudden abruptly abrupt | gradually gradual
+purpose: deliberately deliberate intentionally intentional on_purpose knowingly purposely | accidentally accidental by_accident inadvertently unintentionally unintentional
+by-hand: manually manual? by_hand | automatically automatic automated
+online: online? internet? | offline in_person
+calling: amateur amateurs | professional? professionals
+grown-up: adult? adults | child? children minors? kids teenagers?
+marital: married? | unmarried single?
+complexity: simple simpler simplest simplicity | complex? complicated complexity intricate
+tightness: tight tightly? | loose loosely?
+gravity: mild milder | severe severely severity harsh? serious?
+epoch: modern contemporary? | ancient medieval antiquity
+earning: earn earns earned earning? | spend spends spent spending?
+account: deposit? deposits? deposited | withdraw withdraws withdrew withdrawn withdrawal? withdrawals?
+repair: repair repairs repaired repairing mend mended fix? fixed? restored? | broke broken? broken_down? breaks? damaged? damage?
+forestry: plant? planted planting? | felled cut_down chopped_down uprooted fell?
+crop: sow sowed sown sowing | harvest? harvested harvesting? reap reaped
+rigour: tighten tightened tightens tightening toughen toughened stricter | loosen loosened loosening relax relaxed relaxing eased? easing? lenient
+charge-of: accuse accused? accuses accusing accusation? accusations? blame? blamed? | exonerated justified? acquitted? defended?
+admission: admit? admits? admitted acknowledge? acknowledged acknowledges confess confessed concede conceded | deny denies denied denying
+obedience: comply complies complied complying obey obeys obeyed obeying adhere adhered observe? observed? | violate violates violated violating violation? violations? breach? breached flouted
+stay: remain remains remained? stay stays stayed staying | leave? leaves? leaving departed left?
+fastening: attach attached? attaches fasten fastened fastens | detach detached unfasten unfastened removed?
+switch: switch_on switched_on switches_on turn_on turned_on turns_on activate activated activates | switch_off switched_off switches_off turn_off turned_off turns_off deactivate deactivated
+float: float floats floated floating? afloat | sink? sinks sank sunk drown drowned
+gather: gather gathers gathered gathering? assemble? assembled? | scatter scattered scatters disperse dispersed disperses
+chance: likely probable? probably? likelihood? | unlikely improbable
+popularity: popular? popularity? | unpopular
+expectation: expected? | unexpected unexpectedly surprising? surprisingly?
+fortune: fortunately luckily lucky? fortunate | unfortunately sadly? unlucky? unfortunate
+fairness: fair? just? fairly? fairness justice? | unfair unjust unfairly injustice
+right-wrong: correct correctly right? accurate? | incorrect incorrectly wrong wrongly erroneous mistaken inaccurate
+completeness: complete? | incomplete unfinished
+pleasure: pleasant pleasantly enjoyable | unpleasant
+comfort: comfortable comfortably cosy? | uncomfortable
+reliance: reliable reliably dependable | unreliable
+stability: stable stability? | unstable instability
+work: employed? employment | unemployed unemployment jobless
+settled: inhabited? | uninhabited deserted?
+edible: edible | inedible
+effect: effective effectively? efficient? | ineffective
+suitability: suitable appropriate? | unsuitable inappropriate
+dependence: dependent dependence? | independent independently? independence
+equality: equal? equality? | unequal inequality
+presence: present? presence? attended? attend? | absent absence?
+wakeful: sober | drunk drunken intoxicated
+tide: high_tide | low_tide
+noticeable: noticeable? significant? significantly? considerably? | insignificant negligible
+majority-age: senior? seniors? | junior? juniors?
 ever: never | always constantly invariably often? frequently? usually? sometimes? occasionally?
 person: nobody no_one none? | everyone everybody anyone? all? someone? somebody? some?
 """

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mtcheck.rules._lexicon import lowered, places, ranks
+from mtcheck.rules._renderings import likeness
 from mtcheck.rules._text import has_any, word_set
 
 
@@ -69,7 +70,7 @@ _TABLES: Mapping[str, Denial] = {
         r"n['’]t$",
         r"n['’]t\b|\b(?:lack|fail|refus|den[iy]|reject|declin|prevent|avoid|prohibit|ban|forb|exclud|except|neglect|ignor"
         r"|stop|miss|los[est]|ceas|abandon|doubt|oppos|abstain|omit|withh|withdr|cancel|waiv|abs|quit|drop|skip"
-        r"|remov|def[yi]|refrain|relucta|blind|destroy|gone|vanish|disappear|suck|sold|regardless|counter|anti)\w*|\w{3}less(?:ly)?\b|\bnon-|-free\b",
+        r"|remov|def[yi]|refrain|relucta|blind|destroy|gone|vanish|disappear|suck|sold|regardless|counter|anti)\w*|\bother than\b|\w{3}less(?:ly)?\b|\bnon-|-free\b",
         "un in im il ir dis non mis",
     ),
     "de": _denial(
@@ -118,10 +119,10 @@ _TABLES: Mapping[str, Denial] = {
         "im ir il dis",
     ),
     "pt": _denial(
-        "não nunca jamais ninguém nada nenhum nenhuma tampouco",
+        "não nunca jamais ninguém nada nenhum nenhuma tampouco nem",
         "sem nem pouco poucos pouca poucas menos só somente apenas raramente falta ausência exceto salvo carece senão longe "
         "difícil impossível qualquer ",
-        r"\bnão (?:só|somente|apenas|menos|obstante|há dúvida)\b|\bou não\b|\bse não\b|\bnada mais\b|\bdo que nunca\b"
+        r"\bnem (?!tod[oa]s?\b|sempre\b|tudo\b)|\bnão (?:só|somente|apenas|menos|obstante|há dúvida)\b|\bou não\b|\bse não\b|\bnada mais\b|\bdo que nunca\b"
         r"|\bcomo nunca\b|\bpor que não\b|\ba não ser\b",
         "",
         r"\b(?:neg|recus|imped|evit|proib|fracass|falt|falh|exclu|ignor|carec|perd|abandon|desment|opô|opu|rejeit|incap|inútil|insufic|inex|incert|injust|inaceit|inadeq|inef|invulg|incomp|descon|desap)",
@@ -219,7 +220,7 @@ _TABLES: Mapping[str, Denial] = {
         "",
         "不[断斷同仅僅但只久少过過管论論错錯等止妨由禁料惜解满滿安幸良利足便]|无[论論数數]|非常|非洲|除非|是非|未[来來]|不得不|差不多|对不起|了不起"
         "|無[論數]|是不是|能不能|要不要|不可避免|不知不觉|不知不覺|不[一]样|不一樣|不可或缺|不可思[议議]|不明|不可[抗]|不仅|不在乎|迫不及待|不免|独一无二|不平等"
-        "|不确定|不確定|不列颠|不列顛|不[丹]|不[动動][产產]|不[锈鏽]|莫不|无不|無不|不[再]|不[远遠]|好不|不[太大]|必不|不到|不足|各不|脱不|不景|不近|不愿|不願|具名|不[顺順]|不来[梅]|不來梅|不可分|不可[摧]|不可思|没事|而不是|永不|不时|不時|不一致|有条不|不[行]|不[达達]|不前|不定|不[用须須]",
+        r"|不确定|不確定|不列颠|不列顛|不[丹]|不[动動][产產]|不[锈鏽]|莫不|无不|無不|不[再]|不[远遠]|好不|不[太大]|必不|不到(?=[\W约約]{0,2}[\d０-９一二三四五六七八九十百千万萬两兩半几幾])|(?<![^，。；：、\s])不到|不足|各不|脱不|不景|不近|不愿|不願|具名|不[顺順]|不来[梅]|不來梅|不可分|不可[摧]|不可思|没事|而不是|永不|不时|不時|不一致|有条不|不[行]|不[达達]|不前|不定|不[用须須]",
         "",
         "[不没沒无無未非别莫勿免缺失拒禁除难難否少反仅僅只绝絕避罕止零阻却卻]",
         "",
@@ -242,12 +243,17 @@ _TABLES: Mapping[str, Denial] = {
 
 #: The languages that have a table (BCP 47 base tags).
 SUPPORTED = frozenset(_TABLES)
-#: English verbs with a part that denies nothing: `points out`.
-_PARTS = frozenset(("out", "off"))
+#: English words that deny nothing with what stands next to them: `points out`, `a mile away`, `anyone who`.
+_PARTS = frozenset(("out", "off", "away", "anyone", "anybody", "anything"))
 _WITH_PART = re.compile(
     r"\b(?:(?:point|carr|set|turn|f[io]u?nd|work|figur|roll|st(?:an|oo)d|br(?:ing|ought)|g[ia]ve|la(?:y|id)|hand|spell"
-    r"|reach|check|burst|break|broke|start|mov|c[ao]me|went|go|look|sen[dt]|read|map|sort|help|test|tr)\w*"
-    r" (?:\w+ )?out|(?:start|set|pa(?:y|id)|t[ao]ke?|took|show|kick)\w* off)\b",
+    r"|reach|check|burst|break|broke|start|mov|c[ao]me|went|go|look|sen[dt]|read|map|sort|help|test|tr|fill|branch|spread"
+    r"|stretch|singl|pick|s(?:eek|ought)|s[aiu]ng|call|cry|cried|shout|sp[eo]ak|spoke|hir|rent|l[ei]nt|len[dt]|ship|print"
+    r"|measur|mark|shar|dig|dug|eat|ate|hang|hung|dr[ae]w|act|play|stick|stuck|pour|blurt|act|kit|decked?|pan|even)\w*"
+    r" (?:\w+ )?out|out (?:loud|there|in|on|at)|all[- ]out|(?:start|set|pa(?:y|id)|t[ao]ke?|took|taking|show|kick|sign|s[ea]w|see"
+    r"|g[ia]v|liv|fed|feed|round|mark|tick|top|tip|fac|better|well|pull|br(?:ing|ought)|go|went|spark|trigger|head"
+    r"|fin?ish|polish|read|reel|rattl|com|cam|drop|fly|flew|blast|mak|made)\w* (?:\w+ )?off|off the coast|off[- ]road"
+    r"|any(?:one|body|thing) (?:who|that|with|wishing|interested|can)|(?:met(?:re|er)|kilomet(?:re|er)|km|mile|f[eo]{2}t|yard|minute|hour|day|week|month)s? away|(?:far|right|straight|give[ns]?|gave) away)\b",
     re.IGNORECASE,
 )
 _NUMBERED = ("No. ", "No.\u00a0", "Nos. ", "no. ")
@@ -356,9 +362,23 @@ def maybe_places(text: str, lang: str) -> list[tuple[int, int]]:
 
 
 @lru_cache(maxsize=4096)
+def undoes(word: str, lang: str) -> bool:
+    """Whether a word that may deny is a verb or noun of undoing (`cancelled`), by its beginning, and no word for `not`."""
+    table, low = _TABLES[lang], word.lower()
+    if low in table.maybe or table.maybe_pattern is None or _denies(low, lang) or low.endswith("less"):
+        return False
+    return table.maybe_pattern.match(low) is not None
+
+
+@lru_cache(maxsize=4096)
 def _may_be_denial(word: str, lang: str) -> bool:
     """Whether a word by itself may deny, and is no sure one."""
     return not _is_sure(word, lang) and (word in _TABLES[lang].maybe or _denies(word, lang))
+
+
+#: Prefixes that many words only seem to have (`increase`, `importer`); and the cosine of a word and its rest where one has it.
+_SEEMING = frozenset(("in", "im", "il", "ir", "dis", "des", "mis", "mé"))
+_ALIKE = 0.32
 
 
 @lru_cache(maxsize=4096)
@@ -367,5 +387,5 @@ def _denies(word: str, lang: str) -> bool:
     for prefix in _TABLES[lang].prefixes:
         rest = word[len(prefix) :]
         if len(rest) >= (3 if prefix == "ne" else 4) and word.startswith(prefix) and rest in ranks(lang):
-            return True
+            return prefix not in _SEEMING or likeness(word, rest, lang) >= _ALIKE
     return False

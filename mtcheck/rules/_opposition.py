@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a table)
 """Opposition that is denied on one side only: `no se oponen` said as `oppose`.
 
 A verb of opposing denies by itself, so a count of denials sees nothing lost where the `not` before it is.
@@ -7,7 +8,11 @@ from __future__ import annotations
 
 import re
 
+from mtcheck.data import Pair, Side
 from mtcheck.rules import _negation
+from mtcheck.rules._affirmed import are_translations
+from mtcheck.rules._denials import denies
+from mtcheck.rules._lexicon import languages_of
 from mtcheck.rules._text import Span
 
 #: Forms of verbs that say `to be against`; no prepositions, which say much else.
@@ -15,17 +20,17 @@ _OPPOSING = {
     lang: re.compile(rf"(?<!\w)(?:{forms})(?!\w)", re.IGNORECASE)
     for lang, forms in {
         "en": r"oppos(?:e|es|ed|ing)|object(?:s|ed|ing)? to|reject(?:s|ed|ing)?|den(?:y|ies|ied|ying)|"
-        r"refus(?:e|es|ed|ing)",
-        "de": r"widersetz\w+|lehn\w+ \w+ ab|ablehn\w*|abgelehnt|bestreite\w*|bestritt\w*|weiger\w+",
-        "fr": r"s['’]?oppos\w+|oppos(?:e|ent|é|ée|és|ées|ait|aient)|rejett\w+|rejet(?:é|er|ait)\w*|nie(?:nt)?|refus\w+",
-        "es": r"opon\w+|opus\w+|rechaz\w+|nieg\w+|neg(?:ó|aron|aba|aban|ado)",
-        "it": r"oppong\w+|oppon\w+|oppost\w*|oppose\w*|rifiut\w+|respin\w+|nega(?:no|to|va|vano)?",
-        "pt": r"opõe\w*|opôs|opunh\w+|opuser\w+|rejeit\w+|recus\w+|neg(?:a|am|ou|aram|ava|avam)",
-        "nl": r"verzet\w*|weiger\w*|ontken\w*|verwerp\w*",
-        "ru": r"возража\w+|противи\w+|отверга\w+|отказыва\w+|отрица\w+",
-        "uk": r"заперечу\w+|відкида\w+|відмовля\w+",
-        "pl": r"sprzeciwi\w+|odrzuca\w*|odmawia\w*|zaprzecza\w*",
-        "sv": r"motsätt\w+|avvisa\w*|vägra\w*|förneka\w*",
+        r"refus(?:e|es|ed|ing)|rul(?:e|es|ed|ing) out|exclud(?:e|es|ed|ing)|doubt(?:s|ed|ing)?",
+        "de": r"widersetz\w+|lehn\w+ \w+ ab|ablehn\w*|abgelehnt|bestreite\w*|bestritt\w*|weiger\w+|schließ\w* (?:\w+ ){0,3}aus|schloss\w* (?:\w+ ){0,3}aus|ausschlie\w+|ausgeschlossen|bezweif\w+",
+        "fr": r"s['’]?oppos\w+|oppos(?:e|ent|é|ée|és|ées|ait|aient)|rejett\w+|rejet(?:é|er|ait)\w*|nie(?:nt)?|refus\w+|(?:n['’])?exclu\w*|dout(?:e|ent|ait|aient)",
+        "es": r"opon\w+|opus\w+|rechaz\w+|nieg\w+|neg(?:ó|aron|aba|aban|ado)|descart\w+|excluy\w+|dud(?:a|an|ó|aron)",
+        "it": r"oppong\w+|oppon\w+|oppost\w*|oppose\w*|rifiut\w+|respin\w+|nega(?:no|to|va|vano)?|esclud\w+|esclu[ds]\w+|dubit\w+",
+        "pt": r"opõe\w*|opôs|opunh\w+|opuser\w+|rejeit\w+|recus\w+|neg(?:a|am|ou|aram|ava|avam)|descart\w+|exclu\w+|duvid\w+",
+        "nl": r"verzet\w*|weiger\w*|ontken\w*|verwerp\w*|sluit\w* (?:\w+ ){0,3}uit|uitgesloten|uitsluit\w*|twijfel\w*",
+        "ru": r"возража\w+|противи\w+|отверга\w+|отказыва\w+|отрица\w+|исключа\w+|исключил\w*|сомнева\w+",
+        "uk": r"заперечу\w+|відкида\w+|відмовля\w+|виключа\w+|виключил\w*|сумніва\w+",
+        "pl": r"sprzeciwi\w+|odrzuca\w*|odmawia\w*|zaprzecza\w*|wyklucz\w+|wątpi\w*",
+        "sv": r"motsätt\w+|avvisa\w*|vägra\w*|förneka\w*|uteslut\w+|tvivla\w*",
     }.items()
 }
 #: A denial and what it denies have a pronoun or two between them: `no se oponen`, `did not, however, oppose`.
@@ -36,8 +41,9 @@ _BETWEEN = re.compile(r"[\s,]{1,3}(?:[^\W\d_]{1,4}\s){0,2}", re.IGNORECASE)
 _AFTER = 40
 
 
-def opposed_after_all(source: str, target: str, langs: tuple[str, str]) -> tuple[Span, Span] | None:
+def opposed_after_all(pair: Pair) -> tuple[Span, Span] | None:
     """Where the target opposes, and denies nothing, and the denial of the source before its verb of opposing."""
+    source, target, langs = pair.source, pair.target, languages_of(pair)
     here, there = (_OPPOSING.get(lang) for lang in langs)
     if here is None or there is None:
         return None
@@ -45,12 +51,27 @@ def opposed_after_all(source: str, target: str, langs: tuple[str, str]) -> tuple
     if len(found) != 1 or len(here.findall(source)) != 1:
         return None
     start, end = found[0].span()
-    denial = next((span for span in _negation.sure_places(source, langs[0]) if _is_next(here, source, span[1])), None)
-    if denial is None or _negation.may_deny(f"{target[:start]} {target[end : end + _AFTER]}", langs[1]):
+    denials = _negation.sure_places(source, langs[0])
+    denial = next((span for span in denials if _is_next(here, source, span, after=langs[0] in _VERB_FIRST)), None)
+    if denial is None:
         return None
+    if _negation.may_deny(f"{target[:start]} {target[end : end + _AFTER]}", langs[1]):
+        others = [place for place in _negation.maybe_places(target, langs[1]) if not start <= place[0] < end]
+        if not others or denies(target, langs[1]) or not are_translations(pair, others, Side.SOURCE):
+            return None
     return (start, end), denial
 
 
-def _is_next(verbs: re.Pattern[str], text: str, at: int) -> bool:
-    between = _BETWEEN.match(text, at)
-    return between is not None and any(verbs.match(text, place) for place in {at + 1, between.end()})
+def _is_next(verbs: re.Pattern[str], text: str, denial: Span, *, after: bool) -> bool:
+    """Whether a verb stands right after what denies it, or, where the language has it so, right before."""
+    start, end = denial
+    between = _BETWEEN.match(text, end)
+    if between is not None and any(verbs.match(text, place) for place in {end + 1, between.end()}):
+        return True
+    return after and any(match.start() < start <= match.end() + _PRONOUN for match in verbs.finditer(text))
+
+
+#: Languages that deny after the verb: `n'exclut pas`, `schließt nicht aus`.
+_VERB_FIRST = frozenset(("fr", "de", "nl", "sv"))
+#: Letters between a verb and its denial, at most.
+_PRONOUN = 6

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
+from itertools import product
 
 import numpy as np
 
 from mtcheck.data import Hit, Pair, Severity, Side
-from mtcheck.rules import _negation
+from mtcheck.rules import _claims, _negation
 from mtcheck.rules._affirmed import affirmed_place, are_translations
 from mtcheck.rules._contrasts import all_mean, first_place, may_mean, meanings, means, rivals
 from mtcheck.rules._contrasts import denying as denying_members
@@ -103,16 +104,21 @@ def negation_lost(pair: Pair) -> Iterator[Hit]:
     Flags: ru "Он не пришёл" / en "He came"
     Flags: es "no se oponen a la planta" / en "they oppose the plant"
     Passes: ru "Он не пришёл" / en "He failed to come"
+    Flags: en "Not every pool can use it" / de "Jedes Bad kann es nutzen"
     Passes: ru "не только" / en "both"
     Limits: 16 languages with a table, no questions. Flagged is what the target affirms, by the word translation tables,
         else the whole of a short text, else the denial in the source. Any word that may deny (`without`, `only`,
         `refuse`) counts as a denial, so one denial of two goes unseen, but where that word translates one of its
         kind (`cancelled`) and before a verb of opposing; two opposites (`not bad`, `good`) are flagged.
     """
-    kept = opposed_after_all(pair.source, pair.target, languages_of(pair)) if comparable(pair) else None
+    kept = opposed_after_all(pair) if comparable(pair) else None
     if kept is not None and not _asks(pair.source, languages_of(pair)[0]):
         place, denial = kept
         yield hit(*place, pair.source[slice(*denial)])
+        return
+    whole = _made_whole(pair, Side.SOURCE)
+    if whole is not None:
+        yield hit(*whole[1], pair.source[slice(*whole[0])])
         return
     for span in _denials(pair, Side.SOURCE):
         affirmed = affirmed_place(pair, span)
@@ -137,9 +143,22 @@ def negation_added(pair: Pair) -> Iterator[Hit]:
     Passes: ru "Он отказался прийти" / en "He would not come"
     Limits: as for MEA001.
     """
-    for span in _denials(pair, Side.TARGET):
+    whole = _made_whole(pair, Side.TARGET)
+    for span in [whole[0]] if whole else _denials(pair, Side.TARGET):
         yield hit(*span)
         return
+
+
+def _made_whole(pair: Pair, side: Side) -> tuple[Span, Span] | None:
+    """Where one side denies a part (`not all`) and the other speaks of all, and denies nothing."""
+    langs, texts = languages_of(pair), (pair.source, pair.target)
+    if side is Side.TARGET:
+        langs, texts = langs[::-1], texts[::-1]
+    if not comparable(pair) or not _claims.supports(*langs) or denies(texts[1], langs[1]):
+        return None
+    if any(map(_asks, texts, langs)) or _length(texts[1], langs[1]) < _SHORTEST * _length(texts[0], langs[0]):
+        return None
+    return _claims.made_whole(texts, langs)
 
 
 def _denials(pair: Pair, side: Side) -> list[Span]:
@@ -161,6 +180,8 @@ def _denials(pair: Pair, side: Side) -> list[Span]:
         maybe = _negation.maybe_places(there, other)
         if not maybe or denies(there, other) or not are_translations(pair, maybe, side):
             return []
+    if _claims.place_of("in-part", here, lang) and _claims.place_of("not-quite", there, other):
+        return []
     kept = lowered(there)
     return [span for span in found if here[slice(*span)].lower() not in kept]
 
@@ -233,8 +254,8 @@ def modality_changed(pair: Pair) -> Iterator[Hit]:
     Why: a duty and a possibility differ in every contract and every warning.
     Flags: de "Sie müssen zahlen" / en "You may pay"
     Passes: de "Sie müssen zahlen" / en "You have to pay"
-    Limits: 16 languages with a table; only where each side has words of one kind alone, and neither denies (`must not`
-        and `may not` are one).
+    Limits: 16 languages with a table; only where each side has words of one kind alone, and none stands in a clause
+        that denies (`must not` and `may not` are one).
     """
     source, target = languages_of(pair)
     here, there = modals(source), modals(target)
@@ -244,12 +265,26 @@ def modality_changed(pair: Pair) -> Iterator[Hit]:
     now = _kinds(pair.target, target, there) if was in (1, 2) else was
     if was == now or now not in (1, 2):
         return
-    if any(_negation.sure_places(*side) for side in ((pair.source, source), (pair.target, target))):
+    if _is_modal_denied(pair.source, source, here) or _is_modal_denied(pair.target, target, there):
         return
     for span in _places(pair.target, there, now)[:1]:
         order, chance = "what must be", "what may be"
         said = (order, chance) if was == 1 else (chance, order)
         yield hit(*span, f"The source says {said[0]}, the translation {said[1]} (“{pair.target[slice(*span)]}”).")
+
+
+def _is_modal_denied(text: str, lang: str, sides: TwoSides) -> bool:
+    """Whether a clause with a modal word denies; all of a text in languages without spaces is one."""
+    denials = _negation.sure_places(text, lang)
+    if not denials or sides.signs is not None:
+        return bool(denials)
+    modal_places = [place for kind in (1, 2) for place in _places(text, sides, kind)]
+    return any(not _BREAK.search(text, *_between(*spans)) for spans in product(modal_places, denials))
+
+
+def _between(one: Span, other: Span) -> Span:
+    """What lies between two spans."""
+    return min(one[1], other[1]), max(one[0], other[0])
 
 
 @rule(
@@ -299,7 +334,7 @@ def another_of_its_kind(pair: Pair) -> Iterator[Hit]:
     Flags: de "Ihr Vater gründete sie" / en "Her uncle founded it"
     Flags: ru "Все столы" / en "Some tables"
     Passes: de "sein Vater, nicht sein Onkel" / en "his father, not his uncle"
-    Limits: some 150 groups of words, in all languages of the word lists; a word counts where in parallel text it means
+    Limits: some 230 groups of words, in all languages of the word lists; a word counts where in parallel text it means
         a member of the group mostly, and is excused by any word of the other side that now and then means its own.
         Nothing is said where one side alone denies (`not open` is `closed`), of parts of a unit (`a quarter of an
         hour` is 15 minutes) and of `nearly all`, nor what MEA006 says; numbers that are read whole are NUM008's.

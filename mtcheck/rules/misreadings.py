@@ -87,7 +87,8 @@ def _may_be_certain(facts: Facts) -> Mask | bool:
     source, target = facts.langs
     if not target or not _claims.supports(source, target):
         return not target
-    return facts.target.has(*_claims.crumbs("certain", target))
+    supposed = facts.source.has(*_claims.crumbs("guess", source))
+    return facts.target.has(*_claims.crumbs("certain", target)) | supposed
 
 
 @rule(
@@ -104,10 +105,16 @@ def guess_made_certain(pair: Pair) -> Iterator[Hit]:
     Why: a suspicion becomes a fact in print.
     Flags: de "Er kommt vielleicht morgen" / en "He will definitely come tomorrow"
     Passes: de "Er kommt vielleicht morgen" / en "He may come tomorrow"
+    Flags: fr "L’usine pourrait fermer" / en "The plant will close"
     Limits: set phrases of 16 languages; nothing where the target has any word of doubt, or the source one of certainty.
-        `Can` and conditionals alone are no supposition.
+        `Can` and conditionals alone are no supposition; a plain future is certain where nothing hedges it (`expected`).
     """
-    yield from _exchanged(pair, ("maybe", "certain"))
+    langs, texts = languages_of(pair), (pair.source, pair.target)
+    if not _claims.supports(*langs) or not comparable(pair):
+        return
+    found = _claims.exchanged("maybe", "certain", texts, langs) or _claims.made_sure(texts, langs)
+    if found is not None:
+        yield hit(*found[1], pair.source[slice(*found[0])])
 
 
 def _has_friends(facts: Facts) -> Mask | bool:

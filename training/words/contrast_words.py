@@ -11,6 +11,11 @@ from collections.abc import Mapping
 #: Language -> lines of `group/place: words`.
 WORDS: Mapping[str, str] = {
     "ru": """
+thickness/0: толст* толще
+thickness/1: тонк* тоньше
+fee/1: за_плату за_дополнительную_плату за_отдельную_плату за_деньги
+harm/0: вред* вредн* навред*
+harm/1: полезн* польз*
 order/0: до_этого до_войны до_революции до_того
 bound/0: не_менее не_меньше
 bound/1: не_более не_больше
@@ -40,7 +45,7 @@ coming/1: прошл* предыдущ* минувш*
 soon/0: рано раньше ранн* пораньше досрочн*
 soon/1: поздно позже позднее поздн* позже
 accept/0: поддерж* одобр* принял* согласил* согласн* соглас*
-accept/1: отклон* отверг* отказ* против выступил* возраж*
+accept/1: отклон* отверг* отказ* против выступил* возраж* возраз*
 allow/0: разреш* позвол* дозвол*
 allow/1: запре* запрещ*
 open/0: откры* открыв* распахн*
@@ -155,6 +160,12 @@ colour/5: желт* жёлт*
 colour/6: коричнев*
 """,
     "uk": """
+thickness/0: товст* товщ*
+thickness/1: тонк* тонш*
+fee/1: за_плату за_додаткову_плату за_окрему_плату за_гроші
+harm/0: шкідлив*
+harm/1: корисн*
+accept/1: відхил* запереч* відмов*
 order/0: до_цього до_війни до_революції
 bound/0: не_менше не_менш
 bound/1: не_більше не_більш
@@ -255,6 +266,11 @@ need/0: потрібн* необхідн*
 need/1: непотрібн*
 """,
     "de": """
+thickness/0: dick dicke dicker dicken dickes dickere
+thickness/1: dünn* dünner
+fee/1: gegen_gebühr gegen_aufpreis gegen_entgelt gegen_bezahlung
+harm/0: schädlich*
+harm/1: nützlich* wohltuend*
 bound/0: mindestens zumindest wenigstens
 bound/1: höchstens maximal allenfalls
 rise/0: stieg stiegen gestiegen steigt steigen wuchs gewachsen
@@ -362,6 +378,9 @@ daytime/2: abend*
 daytime/3: nacht nachts nächte*
 """,
     "fr": """
+thickness/0: épais épaisse épaisses
+thickness/1: mince minces
+fee/1: moyennant_un_supplément contre_paiement
 bound/0: au_moins minimum
 bound/1: au_plus au_maximum maximum
 fraction/1: tiers
@@ -468,6 +487,9 @@ daytime/4: midi
 address/1: mme mlle
 """,
     "es": """
+thickness/0: grues*
+thickness/1: delgad*
+fee/1: de_pago
 bound/0: al_menos por_lo_menos como_mínimo
 bound/1: como_máximo a_lo_sumo
 fraction/1: tercio tercios
@@ -578,6 +600,9 @@ daytime/4: mediodía
 daytime/5: medianoche
 """,
     "it": """
+thickness/0: spessa spesse
+thickness/1: sottil*
+fee/1: a_pagamento
 bound/0: almeno
 bound/1: al_massimo
 fraction/1: terzo_di
@@ -685,6 +710,13 @@ lifetime/0: vita vite
 lifetime/1: morte
 """,
     "zh": """
+thickness/0: 厚
+thickness/1: 薄
+fee/1: 收费 付费 有偿
+calm/0: 放心 安心
+calm/1: 担心 担忧
+harm/0: 有害 危害
+harm/1: 有益 有利
 price/0: 便宜 廉价
 price/1: 贵 昂贵
 rise/0: 升 涨 上涨 增加 增长 提高 上升 升至 涨到
@@ -737,6 +769,49 @@ birth/0: 出生
 birth/1: 去世 逝世 死亡
 hand-side/0: 左侧 左边
 hand-side/1: 右侧 右边
+""",
+    "pl": """
+thickness/0: grub*
+thickness/1: cienk* cieńsz*
+fee/1: za_opłatą za_dodatkową_opłatą odpłatn*
+harm/0: szkodliw*
+harm/1: pożyteczn* korzystn*
+accept/0: poparł* zaakcept* zatwierdz*
+accept/1: odrzuc* sprzeciw*
+""",
+    "pt": """
+thickness/0: gross* espess*
+thickness/1: fino fina finos finas delgad*
+harm/0: prejudicial prejudiciais nociv*
+harm/1: benéfic* útil úteis
+accept/1: rejeit* recus* contra
+""",
+    "tr": """
+fee/0: ücretsiz bedava
+fee/1: ücretli paralı
+harm/0: zararlı
+harm/1: yararlı faydalı
+thickness/0: kalın
+thickness/1: ince
+""",
+    "ja": """
+fee/0: 無料
+fee/1: 有料
+harm/0: 有害
+harm/1: 有益
+thickness/0: 厚
+thickness/1: 薄
+accept/0: 賛成 承認 可決
+accept/1: 反対 拒否 否決
+open/0: 開店 開館
+open/1: 閉店 閉館
+rise/0: 増加 増え 上昇
+rise/1: 減少 減っ 下落 低下
+""",
+    "ar": """
+fee/0: مجاني مجانية مجانا مجانًا
+harm/0: ضار ضارة مضر مضرة
+harm/1: مفيد مفيدة نافع
 """,
 }
 
