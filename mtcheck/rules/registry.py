@@ -42,7 +42,18 @@ FAMILIES = (
         "amounts",
         "times",
     ),
-    *("names", "altered_names", "full_names", "han_names", "structure", "debris", "consistency", "glossary", "meaning"),
+    *(
+        "names",
+        "altered_names",
+        "full_names",
+        "han_names",
+        "swapped_names",
+        "structure",
+        "debris",
+        "consistency",
+        "glossary",
+        "meaning",
+    ),
     *("misreadings", "acronyms", "contacts"),
 )
 
