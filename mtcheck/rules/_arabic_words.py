@@ -34,17 +34,32 @@ _ARTICLES = ("وال", "بال", "فال", "كال", "لل", "ال")
 
 def spelled_arabic(text: str, source: str, own: Words) -> Iterator[Span]:
     """Spans of words in small letters that no list has and that spell a word of the source."""
-    patterns: list[re.Pattern[str]] | None = None
+    there: dict[str, None] | None = None
     for match in places(_TOKEN, text):
         token = match[0]
         if len(token) < _SHORTEST_TOKEN or token in ARABIC_LOANS or token in own or token.rstrip("s") in own:
             continue
         if not token.isalpha() and all(part in own for part in re.split("['’ʿʾ‘]", token)):
             continue  # `there’ll`
-        if patterns is None:
-            patterns = [one for word in dict.fromkeys(words(source)) if (one := _pattern(word)) is not None]
-        if any(pattern.fullmatch(token) for pattern in patterns) and _is_no_loan(token):
+        if not _is_no_loan(token):
+            continue
+        if there is None:
+            there = dict.fromkeys(map(_undressed, words(source)))
+        if any(_may_begin(bare[:1], token[0]) and _reads(bare, token) for bare in there):
             yield match.span()
+
+
+def _may_begin(letter: str, first: str) -> bool:
+    """Whether a word with this first letter may be spelled with that one: most are not, and no pattern is needed."""
+    return first in "aeiou" or first in _INITIALS.get(letter, "")
+
+
+_INITIALS = {letter: "".join(one[:1] for one in readings.split("|")) for letter, readings in _READ.items()}
+
+
+def _reads(bare: str, token: str) -> bool:
+    pattern = _pattern(bare)
+    return pattern is not None and pattern.fullmatch(token) is not None
 
 
 #: Bits a letter (`Spelling`) from which a word is no English one; below lie loans of Arabic (`motocross`, `serine`).
@@ -52,6 +67,7 @@ _UNLIKE_ENGLISH = 3.5
 _TERM = re.compile(r"(?:ine|us|um|ase|globin|ol|oma|itis)\Z")
 
 
+@lru_cache(maxsize=4096)
 def _is_no_loan(token: str) -> bool:
     letters, plain = spelling("en"), re.sub("[^a-z]", "", token)
     if letters is None or _TERM.search(plain):
@@ -60,9 +76,8 @@ def _is_no_loan(token: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _pattern(word: str) -> re.Pattern[str] | None:
-    """How a word may be spelled; None for one that is too short to tell."""
-    bare = _undressed(word)
+def _pattern(bare: str) -> re.Pattern[str] | None:
+    """How a word without its article may be spelled; None for one that is too short to tell."""
     enough = _FEWEST_LETTERS - ("ء" in bare)
     if not enough <= len(bare) <= _MOST_LETTERS or not _LETTER_NAMES.issuperset(bare):
         return None

@@ -21,6 +21,11 @@ _OFFICE = re.compile(
     r"|союз|спілк|архив|архів|больниц|лікарн|музей|бюджет|комітет|комитет|надзор|нагляд|упр|резерв|бюро)",
     re.IGNORECASE,
 )
+#: The prefixes in Latin letters.
+_LATIN_OFFICE = (
+    *("min", "gos", "hos", "derzh", "obl", "gor", "hor", "misk", "ray", "rai", "kray", "krai", "sel", "sil", "resp"),
+    *("nats", "nac", "glav", "gol", "hol", "sots", "soc", "prof", "tsentr", "centr"),
+)
 _SHORTEST = 5
 #: What explains a name where it stands.
 _GLOSSED = re.compile(r"[”»\"’]?(?:\s\(|,\s(?:or|which is|that is|i\.e\.)\s)")
@@ -35,15 +40,16 @@ def spelled_capitalised(text: str, source: str, lang: str, source_lang: str) -> 
     unknown = [n for n in strangers(text, lang) if _may_be(tokens[n])]
     if not unknown:
         return
-    heard = _offices(source) + _openings(source, source_lang)
-    if not heard:
-        return
     for n in unknown:
         start = starts_of(text)[n]
-        end, bones = start + len(tokens[n]), skeleton(tokens[n])
-        opens = _OPENS.search(text, max(0, start - 3), start) is not None
+        heard: list[tuple[str, bool]] = []
+        if tokens[n].lower().startswith(_LATIN_OFFICE):
+            heard += _offices(source)
+        if tokens[n][0].isupper() and _OPENS.search(text, max(0, start - 3), start):
+            heard += _openings(source, source_lang)
+        end, bones = start + len(tokens[n]), skeleton(tokens[n]) if heard else ""
         for word, is_office in heard:
-            if not (is_office or opens) or not _is_form(bones, romanised_skeleton(word), is_office):
+            if not _is_form(bones, romanised_skeleton(word), is_office):
                 continue
             if not _GLOSSED.match(text, end) and text[start - 1 : start] != "(" and not occurs(tokens[n], source):
                 yield start, end
