@@ -137,7 +137,7 @@ _MORE = {
     " JJ. OO > Olympics; JJ.OO > Olympics; FF. AA > armed forces; hab > inhabitants; OIT > ILO; OCDE > OECD;"
     " CC. AA > regions; CC.AA > regions; cént > cents; SRAS > SARS; EPI > PPE; OIEA > IAEA; AIE > IEA;"
     " ACNUR > UNHCR; TEDH > ECHR; TPI > ICC; PNUD > UNDP; PNUMA > UNEP; CPI > ICC; GNL > LNG; PYME > SME;"
-    " n.º > no.; N.º > No.; nº > no.; Nº > No.; Avda > Avenue; avda > avenue; págs > pp.; ptas > pesetas; D.ª > Ms; Sres > Messrs; Dra > Dr; dcha > right; izda > left; M€ > million euros; DNI > identity card; ITV > vehicle inspection; SMI > minimum wage; FP > vocational training; RMN > MRI",
+    " n.º > no.; N.º > No.; nº > no.; Nº > No.; págs > pp.; ptas > pesetas; D.ª > Ms; Sres > Messrs; Dra > Dr; dcha > right; izda > left; M€ > million euros; DNI > identity card; ITV > vehicle inspection; SMI > minimum wage; FP > vocational training; RMN > MRI",
     "fr": "M. > Mr; MM. > Messrs; Mme > Ms; Mmes > Mesdames; Mlle > Miss; p. ex > e.g.; p.ex > e.g.; c.-à-d > i.e.; env > about; hab > inhabitants;"
     " av. J.-C > BC; apr. J.-C > AD; TTC > including tax; IA > AI; PDG > CEO; SRAS > SARS; ARN > RNA; EEE > EEA; RH > HR;"
     " EPI > PPE; OCDE > OECD; OIT > ILO; PME > SME; OGM > GMO; "
@@ -165,16 +165,16 @@ _MORE = {
     " ok > about; ww > above-mentioned; ds > for; nr > no.; godz > hours; prof > Professor; dr > Dr; red > editor;"
     " PRL > communist Poland; KE > European Commission; "
     " TSUE > ECJ; MŚP > SME; RODO > GDPR; MAEA > IAEA; OBWE > OSCE; p.n.e > BC; n.e > AD;"
-    " proc > per cent; szt > pieces; ul > St.; św > St; gm > commune; woj > voivodeship; pow > county; m kw > sq m; mkw > sq m; zob > see; str > p.; sek > seconds; tys > thousand; gr > groszy; mies > months; kard > Cardinal; mgr > MA; inż > engineer; płk > Colonel; dot > about; nt > about; i in > and others",
+    " proc > per cent; szt > pieces; św > St; gm > commune; woj > voivodeship; pow > county; m kw > sq m; mkw > sq m; zob > see; str > p.; sek > seconds; tys > thousand; gr > groszy; mies > months; kard > Cardinal; mgr > MA; inż > engineer; płk > Colonel; dot > about; nt > about; i in > and others",
     "cs": "tj > i.e.; mj > among others; cca > about; resp > or; tis > thousand; hod > hours; např > e.g.; apod > etc.; př. n. l > BC; n. l > AD;"
     " SRN > Germany; NDR > GDR; OBSE > OSCE; MAAE > IAEA; stol > century; obyv > inhabitants;"
-    " proc > per cent; ul > St.; č > no.; str > p.; nám > Square; vč > incl.; sv > St; tř > Avenue; mil > million; mld > billion; atp > etc.; aj > etc.; pí > Ms; n. m > above sea level",
+    " proc > per cent; č > no.; str > p.; vč > incl.; sv > St; mil > million; mld > billion; atp > etc.; aj > etc.; pí > Ms; n. m > above sea level",
     "nl": "bijv > e.g.; d.w.z > i.e.; o.a > among others; enz > etc.; ca > about; dhr > Mr; mevr > Ms; m.b.t > about; i.v.m > because of; t.o.v > compared with; a.u.b > please; z.s.m > asap; t/m > to;"
     " blz > p.; n.a.v > following; v. Chr > BC; n. Chr > AD; IC > intensive care; mkb > SMEs; AVG > GDPR; ov > public transport; inw > inhabitants",
     "sv": "m.m > etc.; dvs > i.e.; ca > about; kl > at; s.k > so-called; inkl > incl.; resp > respectively; fr.o.m > from; t.o.m > to; mkr > million kronor; mn > million; milj > million; tkr > thousand kronor; f.Kr > BC; e.Kr > AD; FN > UN",
     "tr": "vs > etc.; örn > e.g.; yy > century; M.Ö > BC; M.S > AD; MÖ > BC; Sn > Mr; yak > about; AİHM > ECHR; AB > EU;"
     " bkz > see;"
-    " cad > St.; Cad > St.; sok > St.; Sok > St.; mah > quarter; Mah > quarter; dk > minutes; vd > etc.; Doç > Assoc. Prof.; ör > e.g.; krş > cf.; mlr > billion; mr > billion",
+    " dk > minutes; vd > etc.; Doç > Assoc. Prof.; ör > e.g.; krş > cf.; mlr > billion; mr > billion",
     "ro": "dl > Mr; dna > Ms; dvs > you; ş.a > others; ș.a > others; î.Hr > BC; d.Hr > AD; mld > billion; cca > about; IA > AI; ONG > NGO; CEDO > ECHR; CE > European Commission; OIM > ILO; RDG > GDR",
     "ru": "тыс > thousand; руб > roubles",
 }  # fmt: skip

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 
-from mtcheck.rules._foreign_words import BORROWED
 from mtcheck.rules._glue import starts_of, strangers, tokens_of
 from mtcheck.rules._letters import foreignness
 from mtcheck.rules._lexicon import enclosed, lowered, ranks, related, scripts
+from mtcheck.rules._loans import BORROWED
 from mtcheck.rules._text import word_set
 from mtcheck.rules._words import unpacked
 
@@ -75,7 +75,7 @@ def words_from_elsewhere(text: str, source: str, lang: str, source_lang: str) ->
 
 def _language(word: str, langs: str, lang: str) -> str | None:
     """The other language whose common word this is, empty where only its letters say that it is of another, or None."""
-    if not word.islower() or word in _BORROWED or word in BORROWED:
+    if not word.islower() or word in _BORROWED or word in BORROWED or (word[-1] == "s" and word[:-1] in ranks(lang)):
         return None
     if (odd := _NOT_ITS_LETTERS.get(lang)) and odd.search(word):
         return "" if len(word) >= _SHORTEST else None

@@ -11,6 +11,7 @@ from mtcheck.inflection import stem
 from mtcheck.rules._everyday import EVERYDAY
 from mtcheck.rules._letters import foreignness
 from mtcheck.rules._lexicon import KEPT, known_names, lowered, ranks, scripts, words
+from mtcheck.rules._loans import BORROWED
 from mtcheck.rules._spelling import spelling
 from mtcheck.rules._text import occurs, word_set
 from mtcheck.rules._words import kept_words, plain_words, translated_words
@@ -102,7 +103,7 @@ def _is_rarer(word: str, known: dict[str, int], own: dict[str, int]) -> bool:
 def _is_foreign(pair: Pair, match: re.Match[str], previous: re.Match[str] | None, source: str, target: str) -> bool:
     """Whether a word that both sides have is a word of the source language only, and no name."""
     word, text = match.group(), pair.target
-    if len(word) < 3 or _in_address(text, *match.span()):
+    if len(word) < 3 or _in_address(text, *match.span()) or text.startswith(" mâché", match.end()):
         return False
     translated = word in translated_words(source, target)
     if text[match.end() : match.end() + 1] in _HYPHENS or text[max(0, match.start() - 1) : match.start()] in _JOINTS:
@@ -164,7 +165,7 @@ def _is_everyday(word: str, source: str, target: str) -> bool:
         return target not in _NORTH or foreignness(word, source, target) >= _EVERYDAY_BITS
     # What German borrows as a noun it writes with a capital.
     german = source == "en" and target == "de" and len(word) >= 4
-    return german and word in plain_words("en") and not _is_international(word, target)
+    return german and word in plain_words("en") and not is_international(word, target)
 
 
 _ROMANCE = frozenset(("it", "fr", "es", "pt", "ca", "gl", "ro"))
@@ -258,7 +259,7 @@ def _is_foreign_lower(pair: Pair, word: str, previous: re.Match[str] | None, sou
         if tier == 0 and own_tier == 3:
             return not in_name
         return tier + 2 <= own_tier and not in_name and _looks_foreign(word, source, target, rare_here)
-    if source == "en" and tier <= 1 and _is_international(word, target):
+    if source == "en" and tier <= 1 and is_international(word, target):
         return False
     # Rare words that two languages share are mostly terms (enteritis, ribavirin), unless an accent says no.
     if tier <= (1 if source == "en" else 2) or (not word.isascii() and (not known or (tier == 3 and source != "en"))):
@@ -287,7 +288,7 @@ def _is_english(word: str, tier: int, target: str) -> bool:
     if here is None or there is None:
         return False
     bits = (there.letters(word) - here.letters(word)) / (len(word) + 1)
-    return bits >= _SPELT_ENGLISH and not _is_international(word, target)
+    return bits >= _SPELT_ENGLISH and not is_international(word, target)
 
 
 @lru_cache(maxsize=4096)
@@ -314,7 +315,7 @@ def _looks_foreign(word: str, source: str, target: str, least: float) -> bool:
     bits = foreignness(word, source, target)
     if bits < least and not (target == "en" and _is_spelt_as(word, source, bits)):
         return False
-    return source != "en" or not _is_international(word, target)
+    return source != "en" or not is_international(word, target)
 
 
 def _is_spelt_as(word: str, source: str, bits: float) -> bool:
@@ -329,7 +330,7 @@ def _is_spelt_as(word: str, source: str, bits: float) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _is_international(word: str, target: str) -> bool:
+def is_international(word: str, target: str) -> bool:
     return sum(word in ranks(other) for other in _WITNESSES if other != target) >= _INTERNATIONAL
 
 
@@ -369,9 +370,3 @@ def _is_short_foreign(word: str, source: str, target: str) -> bool:
 _SUFFIX = re.compile(r"['’][^\W\d_]")
 _HYPHENS = ("-", "‑")
 _JOINTS = ("-", "‑", ".", "/")
-#: Words that other languages borrow whole; found on the clean texts of PUD and TICO-19.
-BORROWED = word_set(
-    "vitro era coup al vivo situ facto grâce finale café cafés élite façade cliché déjà naïve fiancé fiancée résumé"
-    " première señor señora doña mère père bona fide alma mater biker muffins alter ego ersatz kitsch angst über"
-    " schadenfreude zeitgeist autobahn embargo temporal"
-)

@@ -161,7 +161,11 @@ def _capital(token: str, words: Words, common: frozenset[str], lang: str) -> int
     at = inner[0]
     left, right = token[:at].lower(), token[at:].lower()
     if at == 1:
-        return at if left in _BEFORE_CAPITAL.get(lang, "") and token[0].islower() and len(right) >= 4 and right in words else 0
+        return (
+            at
+            if left in _BEFORE_CAPITAL.get(lang, "") and token[0].islower() and len(right) >= 4 and right in words
+            else 0
+        )
     if right in _GENDER_ENDS and lang == "de":
         return 0
     if left not in words and not (len(left) >= 4 and token[0].islower() and right in common):
@@ -170,7 +174,11 @@ def _capital(token: str, words: Words, common: frozenset[str], lang: str) -> int
         return 0
     if token[0].islower():
         german = lang == "de" and len(left) == 2 and len(right) >= 4 and words.tier(right) <= 2
-        known = german or right in common or (len(left) >= 3 and len(right) >= 3 and right in words and words.tier(left) <= 2)
+        known = (
+            german
+            or right in common
+            or (len(left) >= 3 and len(right) >= 3 and right in words and words.tier(left) <= 2)
+        )
         return at if known else 0
     return at if right in common and right not in _BRAND_ENDS and len(left) >= 3 and len(right) >= 2 else 0
 
@@ -346,7 +354,7 @@ _ADJECTIVES = ("ed", "ing", "ful", "ous", "ive", "less", "ly")
 _ADJECTIVE_BITS = 20.0
 #: Words of one letter that are rarely an ending.
 _LAST_LETTERS: dict[str, tuple[str, ...]] = {"ru": ("в", "с"), "fr": ("à",), "es": ("y",)}
-_LONG_LEFT = 4
+_LONG_LEFT, _SURE_LEFT = 4, 6
 _NONE = ("\0",)
 #: The bits that the letters must give Russian ones; below 15 the unknown words of the corpora are mostly forms of rare
 #: words (`перьев`).
@@ -357,7 +365,9 @@ def _before_letter(lower: str, words: Words, lang: str) -> int:
     """`пациентав больнице`: a word of the list and a preposition of one letter. Where they meet, or 0."""
     left = lower[:-1]
     if lang != "ru":
-        plain = len(left) >= _LONG_LEFT and left in words and left not in words.names
+        # No French word but a few short ones ends in `à`, and Italian ones have a `t` before it.
+        known = left in words or (lang == "fr" and len(left) >= _SURE_LEFT and left[-1] in "sexnrlé")
+        plain = len(left) >= _LONG_LEFT and known and left not in words.names
         return len(left) if plain and (lang == "fr" or left[-1] in "aeosrnlzd") else 0
     # `музеев` is a genitive, `обманув` a participle.
     if len(left) < 5 or left not in words or left[-1] in "оеё" or left + "л" in words:
@@ -498,7 +508,7 @@ def missing_spaces(text: str, source: str, lang: str) -> Iterator[Glue]:
 
 #: What opens directly behind a word, and what closes directly before one.
 _BOUND = re.compile(
-    r"[(“„«](?<=[^\W\d_]{3}.)(?=[^\W\d_]{2})|[)”»](?:(?<=[^\W\d_]{2}[\w.,!?].)|(?<=\d{4}.))(?=[^\W\d_]{2})"
+    r"[(“„«](?<=[^\W\d_]{3}.)(?=[^\W\d_]{2})|[)”»](?:(?<=[^\W\d_]{2}[^\W_].)|(?<=[^\W\d_]{2}[.,!?].)|(?<=\d{4}.))(?=[^\W\d_]{2})"
 )
 _OPENING = "(“„«"
 _BOUNDS = ("(", ")", "“", "„", "«", "”", "»")

@@ -49,7 +49,8 @@ def _capitalised(lang: str) -> frozenset[str]:
 
 #: After a quotation with a comma, in the order that the language puts them, before who says it.
 _AFTER_SPEECH = re.compile(
-    r"(?:(?<=[^\W\d_]),[”\"]|(?<=[^\W\d_][»”“\"]),(?:[ \u00a0][—–―])?|(?<=[!?…][»”“\"]),?[ \u00a0][—–―]|(?<=[ \u00a0\u202f]»),)"
+    r"(?:(?<=[^\W\d_]),[”\"]|(?<=[^\W\d_][»”“\"]),(?:[ \u00a0][—–―])?"
+    r"|(?<=[!?…][»”“\"]),?[ \u00a0][—–―]|(?<=[ \u00a0\u202f]»),)"
     r"[ \u00a0]([^\W\d_]{1,14})(?=[ \u00a0]([^\W\d_]))"
 )
 

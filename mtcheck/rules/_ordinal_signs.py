@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtcheck.rules._facts import kind
 from mtcheck.rules._text import Span, has_any, occurs, places, word_set
 
-ORDINAL_SIGNS = kind("ºª№")
+#: Signs that stand for a word.
+ORDINAL_SIGNS = ("º", "ª", "№")
 _ROMANCE = re.compile(r"(?<![\w.,])\d{1,3}\.?(?:[ºª](?!\s?[CF]\b)|\.er\b)")
 _FRENCH = re.compile(r"(?<![\w.,-])\d{1,3}(?:e|è|er|ère|ème|re)(?![\w-])")
 _DUTCH = re.compile(r"(?<![\w.,-])\d{1,3}e(?![\w-])")
@@ -32,7 +32,7 @@ def carried_ordinals(text: str, source: str, source_lang: str, lang: str) -> Ite
         return
     if (source_lang in _CYRILLIC and lang in _CYRILLIC) or (source_lang in _IBERIAN and lang in _IBERIAN):
         return
-    if pattern in (_ROMANCE, _NUMBER_SIGN) and not has_any(text, "ºª№."):
+    if pattern in (_ROMANCE, _NUMBER_SIGN) and not has_any(text, (*ORDINAL_SIGNS, ".er")):
         return
     for match in places(pattern, text):
         if occurs(match[0], source):

@@ -8,10 +8,13 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
+from mtcheck.rules._arabic_words import spelled_arabic
 from mtcheck.rules._glue import starts_of, strangers, tokens_of
 from mtcheck.rules._lexicon import ranks, words
+from mtcheck.rules._loans import ARABIC_LOANS
 from mtcheck.rules._spelling import Spelling, spelling
 from mtcheck.rules._text import Span, occurs, word_set
+from mtcheck.rules._words import words_of
 
 #: Letters of a token, and letters that it must share with a word of the source.
 _SHORTEST, _SHARED, _SHARE = 5, 4, 0.55
@@ -41,13 +44,16 @@ _BORROWED = word_set(
     " baijiu huangjiu wuxia hanfu qipao jiaozi baozi mantou tanghulu zongzi tangyuan xiangqi weiqi renminbi hukou"
     " danwei suona xiangsheng pinyin putonghua siheyuan ramen sushi sashimi tempura udon soba miso sake tofu"
     " kimono yukata haiku manga anime karaoke onsen ryokan izakaya tatami futon origami ikebana bonsai sumo judo"
-    " karate kendo aikido ninja samurai shogun geisha sensei kawaii otaku hijab niqab burqa imam fatwa jihad"
-    " sharia halal souk hammam kebab falafel hummus tahini mansaf dabke oud qanun"
+    " karate kendo aikido ninja samurai shogun geisha sensei kawaii otaku rushnyk rushnyks"
 )
 
 
 def romanised_words(text: str, source: str, lang: str, source_lang: str) -> Iterator[Span]:
     """Spans of words in small letters, unknown in the target, that spell out words of the source."""
+    if source_lang == "ar" and (known := words_of(lang)) is not None:
+        for start, end in spelled_arabic(text, source, known):
+            if not is_explained(text, start, end) and not occurs(text[start:end], source):
+                yield start, end
     tokens = tokens_of(text)
     unknown = [n for n in strangers(text, lang) if _may_be(tokens[n])]
     if not unknown:
@@ -57,7 +63,7 @@ def romanised_words(text: str, source: str, lang: str, source_lang: str) -> Iter
         start, end = at[n], at[n] + len(tokens[n])
         if text[start - 1 : start] in _JOINTS or _is_joined(text, end) or occurs(tokens[n], source):
             continue
-        if _is_explained(text, start, end):
+        if is_explained(text, start, end):
             continue
         if source_lang in _CHINESE:
             joined = n + 1 < len(tokens) and text[end : end + 1] == " " and tokens[n + 1].islower()
@@ -81,13 +87,20 @@ _INTRODUCED = re.compile(r"(?:\b(?:known as|called|named|termed|term|word|or|mea
 _EXPLAINED = re.compile(r"s?[”’\"'*_]?(?:\s?\(|,\s(?:or|an?|the|that is|which|i\.e\.)\s|\s[—–-]\s(?:an?|the)\s)")
 
 
-def _is_explained(text: str, start: int, end: int) -> bool:
+def is_explained(text: str, start: int, end: int) -> bool:
     """Whether the word is kept as a term: `the nasleg, or rural district`."""
     return bool(_EXPLAINED.match(text, end)) or bool(_INTRODUCED.search(text[max(0, start - 20) : start]))
 
 
 def _may_be(token: str) -> bool:
-    return token.isascii() and token.islower() and token.isalpha() and len(token) >= 4 and token not in _BORROWED
+    return (
+        token.isascii()
+        and token.islower()
+        and token.isalpha()
+        and len(token) >= 4
+        and token not in _BORROWED
+        and token not in ARABIC_LOANS
+    )
 
 
 def _spells(token: str, source: str, source_lang: str, lang: str) -> bool:

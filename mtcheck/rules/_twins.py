@@ -14,8 +14,9 @@ _TO_LATIN = dict(zip(CYRILLIC_TWINS, LATIN_TWINS, strict=True))
 _TO_CYRILLIC = dict(zip(LATIN_TWINS, CYRILLIC_TWINS, strict=True))
 #: Words of one letter that have a twin in the other alphabet.
 _LETTER_WORDS = {
-    "en": "aI", "fr": "ayo", "es": "aeoy", "pt": "aeo", "it": "aeoi", "ca": "aeoiy", "ro": "aeo", "pl": "aio", "cs": "aiosk",
-    "sk": "aiosk", "sl": "aos", "hr": "aiosk", "hu": "aes", "tr": "o", "nl": "u", "sv": "i", "da": "i", "no": "i",
+    "en": "aI", "fr": "ayo", "es": "aeoy", "pt": "aeo", "it": "aeoi", "ca": "aeoiy", "ro": "aeo", "pl": "aio",
+    "cs": "aiosk", "sk": "aiosk", "sl": "aos", "hr": "aiosk", "hu": "aes", "tr": "o", "nl": "u",
+    "sv": "i", "da": "i", "no": "i",
     "ru": "аосукв", "uk": "аоуіє", "be": "аоуі", "bg": "аосе", "sr": "аоисук", "mk": "асо",
 }  # fmt: skip
 #: A letter between spaces, at the beginning or after an opening mark, before a word in small letters.
@@ -26,7 +27,7 @@ _CAPITAL_ONLY = "I"
 
 
 def lone_twins(text: str, lang: str) -> Iterator[tuple[int, int, str]]:
-    """(start, end, what should stand there) of words of one letter that is of the other alphabet: `А second attempt`."""
+    """(start, end, what should stand there) of words of one letter, which is of the other alphabet."""
     own = _LETTER_WORDS.get(lang)
     if own is None:
         return
@@ -46,7 +47,7 @@ def lone_twins(text: str, lang: str) -> Iterator[tuple[int, int, str]]:
 def _begins(text: str, at: int) -> bool:
     """Whether a sentence or a quotation begins here."""
     before = text[:at].rstrip(" \u00a0")
-    return not before or before[-1] in ".!?…:“«„\"(—–"
+    return not before or before[-1] in '.!?…:“«„"(—–'
 
 
 def _goes_on(text: str, start: int, end: int, words: re.Pattern[str]) -> bool:
@@ -57,7 +58,9 @@ def _goes_on(text: str, start: int, end: int, words: re.Pattern[str]) -> bool:
 
 _LATIN_WORD = re.compile(f"[{CLASSES['Cyrl']}{CLASSES['Grek']}A-Za-zÀ-ÖØ-öø-ʯ]+")
 #: A Cyrillic word that begins with one Latin letter, or goes over to Latin ones.
-_CYRILLIC_WORD = re.compile("[{C}]{{2,}}[A-Za-zÀ-ÖØ-öø-ʯ]+[{C}]*|[A-Z][{L}]{{3,}}".format(C=CLASSES["Cyrl"], L=CLASSES["Cyrl"]))
+_CYRILLIC_WORD = re.compile(
+    "[{C}]{{2,}}[A-Za-zÀ-ÖØ-öø-ʯ]+[{C}]*|[A-Z][{L}]{{3,}}".format(C=CLASSES["Cyrl"], L=CLASSES["Cyrl"])
+)
 _SHORTEST = 5
 
 

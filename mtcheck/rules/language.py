@@ -12,12 +12,13 @@ from anyascii import anyascii
 
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._abbreviations import LOCALISED
-from mtcheck.rules._ordinal_signs import ORDINAL_SIGNS, carried_ordinals
 from mtcheck.rules._citations import is_citation, is_left_quoted
+from mtcheck.rules._cyrillic_words import spelled_capitalised
 from mtcheck.rules._elsewhere import words_from_elsewhere
 from mtcheck.rules._everyday import EVERYDAY
 from mtcheck.rules._facts import DIGIT, LETTER, OTHER, SCRIPTS, WIDE, Facts, Mask, TextFacts, in_scripts, kind
 from mtcheck.rules._foreign_words import foreign_word_runs, pieces
+from mtcheck.rules._framed_words import INFLECTING, framed_words, inflected_words
 from mtcheck.rules._glue import TOKEN, strangers, tokens_of
 from mtcheck.rules._heads import Heads
 from mtcheck.rules._lexicon import (
@@ -35,10 +36,11 @@ from mtcheck.rules._lexicon import (
     words,
 )
 from mtcheck.rules._little_words import left_little_words, little_words
-from mtcheck.rules._romanised import romanised_skeleton, romanised_words, skeleton
+from mtcheck.rules._ordinal_signs import ORDINAL_SIGNS, carried_ordinals
+from mtcheck.rules._romanised import is_explained, romanised_skeleton, romanised_words, skeleton
 from mtcheck.rules._text import Span, has_any, hit, lang_of, occurs, word_set
-from mtcheck.rules._twins import LATIN_TWINS, CYRILLIC_TWINS, is_half_spelled, lone_twins
 from mtcheck.rules._trades import BY_TRADE, SURNAMES, translated
+from mtcheck.rules._twins import CYRILLIC_TWINS, LATIN_TWINS, is_half_spelled, lone_twins
 from mtcheck.rules._untranslated import foreign_by_words, foreign_scripts, is_copy, is_untranslated
 from mtcheck.rules._words import translated_words
 from mtcheck.rules.registry import rule
@@ -121,12 +123,19 @@ def untranslated_run(pair: Pair) -> Iterator[Hit]:
     if (len(own) < _MIN_LEXICON and not bare) or not pair.source:
         return
     in_source = pieces(pair.source)
+    for first, last in inflected_words(pair.target, pair.source, source, target):
+        if not is_copy(pair) and not enclosed(pair.target, first, last):
+            yield hit(first, last)
     if in_source.isdisjoint(pieces(pair.target) - _at_home(source, target)):
         return
     if is_copy(pair) or is_untranslated(pair):
         return
     runs = list(foreign_word_runs(pair, in_source, source, target))
-    for first, last in left_little_words(pair.target, in_source, source, target):
+    lone = {
+        *left_little_words(pair.target, in_source, source, target),
+        *framed_words(pair.target, in_source, source, target),
+    }
+    for first, last in sorted(lone):
         if not any(start <= first < end for start, end, _ in runs):
             yield hit(first, last)
     for first, last, n_foreign in runs:
@@ -155,6 +164,8 @@ def _may_be_left(facts: Facts) -> Mask | bool:
     home, texts = _at_home(source, target), facts.pairs
     shared = mask.nonzero()[0].tolist()
     found = [not (pieces(texts[at].target) - home).isdisjoint(pieces(texts[at].source)) for at in shared]
+    if source in INFLECTING:
+        found = [one or bool(strangers(texts[at].target, target)) for one, at in zip(found, shared, strict=True)]
     mask = np.zeros(len(texts), dtype=bool)
     mask[shared] = found
     return mask
@@ -245,9 +256,9 @@ def mixed_alphabets(pair: Pair) -> Iterator[Hit]:
     Flags: en "Moscоw" (with a Cyrillic о), "ТP-12" (with a Cyrillic Т), en "dıfficulty" (with a Turkish ı), "ﬁrst"
     Passes: ru "IT-компания", "3D-модель", "20 км/h"
     Flags: en "Chapaевsk" (half of it still Cyrillic); en "А second attempt" (with a Cyrillic А)
-    Limits: where an odd letter has no twin in the word's own alphabet, only words that no loan explains: in Latin letters
-        all, in Cyrillic ones those that begin so or with one other letter (`Facebookе` is left alone). A letter of
-        another language's alphabet counts where a word of the list stands there without it; a letter by itself where
+    Limits: where an odd letter has no twin in the word's own alphabet, only words that no loan explains: in Latin
+        letters all, in Cyrillic ones those that begin so or with one other letter (`Facebookе` is left alone). A letter
+        of another language's alphabet counts where a word of the list stands there without it; a letter by itself where
         its twin is a word of the language.
     """
     if pair.target.isascii():
@@ -329,14 +340,23 @@ def transliterated_word(pair: Pair) -> Iterator[Hit]:
     Flags: ru "Путин заявил об этом" / en "Putin zayavil about this"
     Flags: uk "з двома рисенятами" / en "with two rysenyata"; zh "社区开会" / en "the shequ met"
     Passes: ru "матрёшка" / en "a matryoshka doll"; zh "胡同" / en "a hutong"
+    Flags: ru "с краевым Минздравом" / en "with the regional Minzdrav"; ar "في السابعة مساء" / en "at seven masa’an"
     Limits: lower-case words that no list has (names are capitalised), but for those that English borrows. Cyrillic and
         Greek words in any form, where common or unlike English by their letters; Chinese words of two characters or
-        more; Japanese ones in kana; Arabic and Hebrew ones by four consonants. Two close to each other are major.
+        more; Japanese ones in kana; Hebrew ones by four consonants, Arabic ones of four letters by all of
+        them. Cyrillic ones with a capital where it is only that of a sentence on both sides, or a clipped office. Two
+        close to each other are major.
     """
     source, target = languages_of(pair)
     if not scripts(source) or "Latn" in scripts(source) or scripts(target) != ("Latn",):
         return
-    found = sorted({*_spelled_words(pair, source, target), *romanised_words(pair.target, pair.source, target, source)})
+    found = sorted(
+        {
+            *_spelled_words(pair, source, target),
+            *romanised_words(pair.target, pair.source, target, source),
+            *(spelled_capitalised(pair.target, pair.source, target, source) if scripts(source) == ("Cyrl",) else ()),
+        }
+    )
     for start, end in found:
         near = any(other != start and abs(other - end) < 40 for other, _ in found)
         yield hit(start, end, severity=Severity.MAJOR if near else Severity.MINOR)
@@ -358,7 +378,9 @@ def _spelled_words(pair: Pair, source: str, target: str) -> list[Span]:
         for word in words(pair.source)
         if word.islower() and len(word) >= 5 and known.get(word, 9) <= 3
     }
-    return [m.span() for m in candidates if skeleton(m.group()) in romanised]
+    return [
+        m.span() for m in candidates if skeleton(m.group()) in romanised and not is_explained(pair.target, *m.span())
+    ]
 
 
 @rule(
@@ -529,9 +551,9 @@ def _may_be_unlocalised(facts: Facts) -> Mask | bool:
     if not facts.langs[1]:
         return True
     if not LOCALISED.get(facts.langs):
-        return facts.target.any(ORDINAL_SIGNS)
+        return facts.target.has(*ORDINAL_SIGNS)
     heads = _localised_heads(facts.langs)
-    ordinals = facts.target.near(DIGIT, {1: LETTER | ORDINAL_SIGNS}) | facts.target.any(ORDINAL_SIGNS)
+    ordinals = facts.target.near(DIGIT, {1: LETTER}) | facts.target.has(*ORDINAL_SIGNS)
     mask = facts.target.begins(_localised_beginnings(facts.langs))
     found = mask.nonzero()[0].tolist()
     mask[found] = [not heads.isdisjoint(tokens_of(facts.pairs[at].target)) for at in found]
@@ -539,14 +561,14 @@ def _may_be_unlocalised(facts: Facts) -> Mask | bool:
 
 
 def _may_be_transliterated(facts: Facts) -> Mask | bool:
-    """Which targets of a source in other letters have a token in small letters that no list has."""
+    """Which targets of a source in other letters have a word, not in capitals, that no list has."""
     source, target = facts.langs
     if not target or not scripts(source) or "Latn" in scripts(source) or scripts(target) != ("Latn",):
         return not target
     found = []
     for pair in facts.pairs:
         tokens = tokens_of(pair.target)
-        found.append(any(len(tokens[n]) >= 4 and tokens[n].islower() for n in strangers(pair.target, target)))
+        found.append(any(len(tokens[n]) >= 4 and tokens[n][1:].islower() for n in strangers(pair.target, target)))
     return np.array(found, dtype=bool)
 
 
@@ -596,8 +618,7 @@ _LOWER_LATIN = re.compile(r"(?<![\w'’.-])[a-z]{5,}(?![\w'’-]|\.\w)")
 _GREEK_TWINS = "ABEHIKMNOPTXYZoviku", "ΑΒΕΗΙΚΜΝΟΡΤΧΥΖονικυ"
 _TWINS: dict[str, dict[str, str]] = {
     "Latn": dict(zip(CYRILLIC_TWINS + _GREEK_TWINS[1], LATIN_TWINS + _GREEK_TWINS[0], strict=True)),
-    "Cyrl": dict(zip(LATIN_TWINS, CYRILLIC_TWINS, strict=True))
-    | dict(zip("ΑΒΕΗΚΜΟΡΤΧο", "АВЕНКМОРТХо", strict=True)),
+    "Cyrl": dict(zip(LATIN_TWINS, CYRILLIC_TWINS, strict=True)) | dict(zip("ΑΒΕΗΚΜΟΡΤΧο", "АВЕНКМОРТХо", strict=True)),
     "Grek": dict(zip(*_GREEK_TWINS, strict=True)) | dict(zip("АВЕНКМОРТХо", "ΑΒΕΗΚΜΟΡΤΧο", strict=True)),
 }
 
@@ -715,8 +736,8 @@ _COMMON = word_set(
 )
 #: Other abbreviations that are found spelled in Latin letters (`2.4 tys. roubles`).
 _SPELLED = (
-    *("тыс", "тис", "млн", "млрд", "трлн", "руб", "грн", "коп", "обл", "чел", "долл", "хил", "лв", "чол", "крб", "шт", "ул"),
-    *("вул", "просп", "и т. д", "и т.д", "и т. п", "и т.п", "и др", "т. е", "т.е", "т. к", "т.к", "і т. д", "і т.д"),
+    *("тыс", "тис", "млн", "млрд", "трлн", "руб", "грн", "коп", "обл", "чел", "долл", "хил", "лв", "чол", "крб", "шт"),
+    *("и т. д", "и т.д", "и т. п", "и т.п", "и др", "т. е", "т.е", "т. к", "т.к", "і т. д", "і т.д"),
     *("і т. п", "і т.п", "та ін", "т. зв", "т.зв", "г-н", "г-жа", "р-н"),
 )
 

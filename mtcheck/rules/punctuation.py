@@ -9,6 +9,7 @@ from itertools import islice
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._facts import APOSTROPHE, ASKS, BANG, DASH, FINAL, LETTER, QUOTE, ROUND, SEMICOLON, SPACE, kind
 from mtcheck.rules._quotes import FOREIGN, closing_for, pairs_in, suggested_pair
+from mtcheck.rules._speech import dash_before_speech
 from mtcheck.rules._text import has_any, hit, lang_of, occurs, places, word_set
 from mtcheck.rules._words import words_of
 from mtcheck.rules.registry import Scope, rule
@@ -124,7 +125,11 @@ def unbalanced_mark(pair: Pair) -> Iterator[Hit]:
                 yield hit(at, at + 1)
     if has_any(target, "«»“”„") and ",," not in target:
         found = pairs_in(target)
-        if len(found.lone) == 1 and not found.mixed and _had_partner(source, len(found.matched), lang_of(pair.target_lang)):
+        if (
+            len(found.lone) == 1
+            and not found.mixed
+            and _had_partner(source, len(found.matched), lang_of(pair.target_lang))
+        ):
             yield hit(found.lone[0], found.lone[0] + 1)
 
 
@@ -370,10 +375,12 @@ _SPACED_INSIDE = (
     *(mark + space for mark in "“„«(" for space in _SPACES),
     *(space + mark for mark in "”“»)" for space in _SPACES),
 )
-_INSIDE_MARKS = re.compile(
-    r"(?:(?<=[\s(—–])|\A)[“„«][ \u00a0\u202f](?=\w)|(?<=[\w.,!?…])[ \u00a0\u202f][”“»](?=[\s.,;:!?)]|\Z)"
+_INSIDE = (
+    r"(?:(?<=[\s(—–])|\A)[{0}][ \u00a0\u202f](?=\w)|(?<=[\w.,!?…])[ \u00a0\u202f][{1}](?=[\s.,;:!?)]|\Z)"
     r"|(?<![:;=-])\([ \u00a0\u202f](?=\w)|(?<=\w)[ \u00a0\u202f]\)"
 )
+#: Where quotations open with `“`, and where they close with it.
+_INSIDE_MARKS, _INSIDE_LOW = (re.compile(_INSIDE.format(*marks)) for marks in (("“«", "”»"), ("„«", "”“»")))
 _SPACED_MARKS = tuple(space + mark for space in _SPACES for mark in ",.;:?!")
 
 
@@ -408,10 +415,9 @@ def space_before_mark(pair: Pair) -> Iterator[Hit]:
     target = pair.target
     french, from_french = lang_of(pair.target_lang) in _FRENCH, lang_of(pair.source_lang) in _FRENCH
     if not french and has_any(target, _SPACED_INSIDE) and (from_french or not has_any(pair.source, _SPACED_INSIDE)):
-        for match in islice(places(_INSIDE_MARKS, target), 1):
+        pattern = _INSIDE_LOW if lang_of(pair.target_lang) in _LOW_QUOTES else _INSIDE_MARKS
+        for match in islice(places(pattern, target), 1):
             mark = match[0].strip()
-            if mark == "“" and match[0][0] in _SPACES and lang_of(pair.target_lang) not in _LOW_QUOTES:
-                continue
             side = "after" if match[0][-1] in _SPACES else "before"
             yield hit(*match.span(), f"{side} “{mark}”", suggestion=mark)
     if not has_any(target, _SPACED_MARKS):
@@ -718,3 +724,24 @@ def wrong_apostrophe(pair: Pair) -> Iterator[Hit]:
             start, end = match.span()
             if not occurs(pair.target[max(0, start - 3) : end + 2], pair.source):
                 yield hit(start, end, suggestion=match[0].replace(" ", "").strip("`´”“") or "’")
+
+
+@rule(
+    "PUN015",
+    "carried-dialogue-dash",
+    category="locale-convention/quotation-marks",
+    severity=Severity.MINOR,
+    message="The dash opens direct speech in the source's language; here quotation marks do.",
+    gate=lambda facts: facts.target.any(DASH) & facts.source.any(DASH),
+)
+def carried_dialogue_dash(pair: Pair) -> Iterator[Hit]:
+    """Direct speech begins with a dash, in a language that sets it in quotation marks.
+
+    Why: the dash was carried over from the source; the reader takes the speech for an item of a list.
+    Flags: ru "— Мы ждали, — сказал он." / en "— We waited, he said."
+    Passes: ru "— три пункта" / en "— three points"; Spanish, French, Italian, Russian, Polish, Hungarian targets
+    Limits: only at the beginning of a text, where both sides have the dash, and where a second dash, a question, a
+        first or second person or a verb of saying shows that someone speaks.
+    """
+    if (span := dash_before_speech(pair)) is not None:
+        yield hit(*span)

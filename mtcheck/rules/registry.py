@@ -36,7 +36,6 @@ FAMILIES = (
         "headings",
         "characters",
         "punctuation",
-        "speech",
         "language",
         "numbers",
         "digits",

@@ -1,0 +1,88 @@
+"""Rare words of the source that stand in the target where a word of its own must (LNG002)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.inflection import stem
+from mtcheck.rules._foreign_words import is_international
+from mtcheck.rules._glue import starts_of, strangers, tokens_of
+from mtcheck.rules._letters import foreignness
+from mtcheck.rules._lexicon import lowered, ranks, scripts, words
+from mtcheck.rules._loans import BORROWED
+from mtcheck.rules._tables import FUNCTION_WORDS
+from mtcheck.rules._text import Span
+from mtcheck.rules._words import kept_words, translated_words
+
+#: Bits a letter (`_letters.foreignness`) from which a word is foreign. Between an article or preposition and the end of
+#: its phrase: one that translators hardly ever leave, one of those that is in many languages' lists, one of neither
+#: list. Anywhere: one that the source has in another form. PUD, TICO-19, WMT news and XQuAD have none into English.
+_TRANSLATED, _INTERNATIONAL, _UNLISTED, _INFLECTED = -0.4, 0.3, 0.15, 0.9
+_SHORTEST, _SHORTEST_UNLISTED = 3, 5
+#: Languages whose words change their endings so much that one left over may stand in another form.
+INFLECTING = frozenset(
+    ("pl", "cs", "sk", "sl", "hr", "ro", "hu", "fi", "et", "tr", "lt", "lv", "is", "de", "it", "es", "pt")
+)
+
+
+def framed_words(text: str, in_source: frozenset[str], source: str, target: str) -> Iterator[Span]:
+    """Spans of words of both sides, in no list of the target's language, that end a phrase: `sewn into the hem.`"""
+    if scripts(target) != ("Latn",) or scripts(source) != ("Latn",):
+        return
+    common, tokens = FUNCTION_WORDS.get(target, frozenset()), tokens_of(text)
+    for n in strangers(text, target):
+        word = tokens[n]
+        if not n or len(word) < _SHORTEST or not word.isalpha() or not word.islower() or word not in in_source:
+            continue
+        before = tokens[n - 1].lower()
+        if before not in common or before in in_source or not _is_foreign(word, source, target):
+            continue
+        start, previous = starts_of(text)[n], starts_of(text)[n - 1]
+        if text[previous + len(before) : start] == " " and _ends_phrase(text, n, common, in_source):
+            yield start, start + len(word)
+
+
+def _is_foreign(word: str, source: str, target: str) -> bool:
+    if word in BORROWED or word in kept_words(source, target):
+        return False
+    bits, international = foreignness(word, source, target), is_international(word, target)
+    if word in translated_words(source, target):
+        return bits >= (_INTERNATIONAL if international else _TRANSLATED)
+    # What English has is borrowed everywhere.
+    if source == "en" or international or len(word) < _SHORTEST_UNLISTED or word in ranks(source):
+        return False
+    return bits >= _UNLISTED and word[:-1] not in ranks(target)
+
+
+def _ends_phrase(text: str, n: int, common: frozenset[str], in_source: frozenset[str]) -> bool:
+    """Whether a mark, the end or a function word of the target's language alone follows."""
+    tokens = tokens_of(text)
+    end = starts_of(text)[n] + len(tokens[n])
+    if text[end : end + 1] != " ":
+        return text[end : end + 1] in ("", ".", ",", ";", "!", "?") and not text[end + 1 : end + 2].isalnum()
+    return n + 1 < len(tokens) and tokens[n + 1] in common and tokens[n + 1] not in in_source
+
+
+def inflected_words(text: str, source_text: str, source: str, target: str) -> Iterator[Span]:
+    """Spans of words of no list that are another form of a word of the source: `under a zadaszenie`."""
+    if source not in INFLECTING or scripts(target) != ("Latn",):
+        return
+    tokens, stems = tokens_of(text), None
+    for n in strangers(text, target):
+        word = tokens[n]
+        if len(word) < _SHORTEST_UNLISTED or not word.islower() or not word.isalpha() or word in BORROWED:
+            continue
+        if (
+            word in lowered(source_text)
+            or foreignness(word, source, target) < _INFLECTED
+            or is_international(word, target)
+        ):
+            continue
+        if stems is None:
+            there = words(source_text)
+            stems = {stem(w, source) for w in there if w.islower() and len(w) >= _SHORTEST_UNLISTED}
+            stems -= {stem(w.lower(), source) for w in there if w[0].isupper()}
+        start = starts_of(text)[n]
+        tied = text[start - 1 : start] in ("-", "’", "'") or text[start + len(word) : start + len(word) + 1] == "-"
+        if stem(word, source) in stems and not tied:
+            yield start, start + len(word)
