@@ -99,7 +99,7 @@ def _are_latin(source: str, target: str) -> bool:
 
 
 @rule(
-    "ALT005",
+    "SWN002",
     "name-in-pieces",
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
@@ -123,7 +123,7 @@ def name_in_pieces(pair: Pair) -> Iterator[Hit]:
 
 
 @rule(
-    "NAM008",
+    "SWN001",
     "known-name-replaced",
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
@@ -166,7 +166,7 @@ def _may_be_known(facts: Facts) -> Mask | bool:
 
 
 @rule(
-    "ALT008",
+    "SWN003",
     "lone-name-altered",
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
