@@ -36,6 +36,7 @@ FAMILIES = (
         "headings",
         "characters",
         "punctuation",
+        "speech",
         "language",
         "numbers",
         "quantities",
