@@ -202,8 +202,8 @@ def known_name_swapped(pair: Pair, source: str, target: str) -> tuple[Span, str]
     """A known name that nothing in the source stands for, in place of one that nothing in the target stands for."""
     if not ranks(source):
         return None
-    now = [n for n in _named(pair.target, target, _heads(pair.source)) if _may_be_place(n, pair.target, target)]
-    was = _named(pair.source, source, _heads(pair.target)) if now else []
+    now = [n for n in _named(pair.target, target, pair.source) if _may_be_place(n, pair.target, target, source)]
+    was = _named(pair.source, source, pair.target) if now else []
     if not was or max(len(was), len(now)) > _MOST:
         return None
     here, there = set(map(bare, words(pair.source))), set(map(bare, words(pair.target)))
@@ -255,7 +255,7 @@ def _forms(word: str) -> tuple[str, ...]:
 _PEOPLE = re.compile("(?:ans|ian|ese|ish)$")
 
 
-def _may_be_place(name: Name, text: str, lang: str) -> bool:
+def _may_be_place(name: Name, text: str, lang: str, other: str) -> bool:
     """Whether a list knows a name, or none knows the word and it follows a preposition."""
     low, tier = name.text.lower(), ranks(lang).get(name.text.lower(), 9)
     if len(low) < 5 or NOT_NAMES.search(low) or (_PEOPLE.search(low) and is_of_place(low, lang)):
@@ -280,26 +280,29 @@ def _head(word: str) -> str:
     return sound[: min(4, max(len(sound) - 1, 2))]
 
 
-def _named(text: str, lang: str, others: frozenset[str]) -> list[Name]:
-    """Capitalised words inside a text that stand alone and may be places, and begin as none of the other side's do.
+def _named(text: str, lang: str, other: str) -> list[Name]:
+    """Capitalised words inside a text that stand alone and may be places, and begin as none of the other text's do.
 
     No months, rulers, countries and people.
     """
     row, known, proper = words(text), ranks(lang), known_names(lang)
+    capitals = set(capital_words(text))
     chosen = []
-    for n in capital_words(text):
+    for n in capitals:
         own = bare(row[n])
         low = own.lower()
-        if not n or len(own) < 4 or not own[1:].islower() or (low in known and low not in proper):
+        if not n or n + 1 in capitals or n - 1 in capitals or len(own) < 4 or not own[1:].islower():
             continue
-        if row[n - 1].lower() not in _ARTICLES and _head(own) not in others:
+        if (low not in known or low in proper) and row[n - 1].lower() not in _ARTICLES:
             chosen.append((n, own, low))
-    found = []
-    for n, own, low in chosen:
+    if not chosen:
+        return []
+    found, heads = [], _heads(other)
+    for n, own, low in sorted(chosen):
         start = starts(text)[n]
-        if begins_sentence(text, start) or enclosed(text, start, start + len(row[n])):
+        if begins_sentence(text, start) or enclosed(text, start, start + len(row[n])) or _head(own) in heads:
             continue
-        if _NEXT_CAPITAL.match(text, start + len(row[n])) or (row[n - 1][0].isupper() and text[start - 1] == " "):
+        if _NEXT_CAPITAL.match(text, start + len(row[n])):
             continue
         if low in calendar(lang) or low in RULERS or low in _countries(lang):
             continue

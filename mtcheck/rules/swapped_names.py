@@ -140,7 +140,8 @@ def known_name_replaced(pair: Pair) -> Iterator[Hit]:
     Passes: fr "à Anvers" / en "in Antwerp"
     Limits: languages with capitals and a word list, Greek left out. One lone name on each side, not beside another
         capital nor after an article, that no word of the other side sounds like, nor has a vector like it. A name in no
-        list counts only after a preposition. Countries, months and rulers are left alone; names that sound alike, too.
+        list counts only after a preposition and within one alphabet. Countries, months, rulers, and names that sound
+        alike are left alone.
     """
     source, target = languages_of(pair)
     if source == target or "el" in (source, target) or not _is_short(pair):
@@ -160,9 +161,12 @@ def _may_be_known(facts: Facts) -> Mask | bool:
     if not cased_in(source) or not cased_in(target):
         return False
     known, proper = ranks(target), known_names(target)
-    return have_new_capital(
-        facts, lambda word: len(word) >= 5 and (known[word] >= 2 if word in proper else word not in known), inside=True
-    )
+    copied = scripts(source) == scripts(target)  # in two alphabets a word in no list is nearly every name there is
+
+    def may_be_known(word: str) -> bool:
+        return len(word) >= 5 and (known[word] >= 2 if word in proper else copied and word not in known)
+
+    return have_new_capital(facts, may_be_known, inside=True)
 
 
 @rule(
