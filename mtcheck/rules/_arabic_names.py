@@ -26,6 +26,7 @@ _VOWELS = "[aeiouy'’]{0,3}"
 _ARTICLE = "(?:a[lnrstdz]h?|e[lnrstdz]h?|ash|ad|as|at|an|ar|az)?[-’' ]?"
 _ARABIC = re.compile("[\u0621-\u064a\u067e\u0686\u06a9\u06af\u06a4\u06cc]+")
 _MOST = 60
+_RARE = 3  # the last tier of a word list
 #: Common names of persons, without the article.
 _NAMES = frozenset(
     """
@@ -39,8 +40,20 @@ _NAMES = frozenset(
 )
 
 
+#: What stands before the name of a place, and is a part of it.
+_OF_PLACES = frozenset(
+    """
+    وادي جبل تل باب بيت دير عين بئر مرج رأس كفر نهر قصر قلعة خان سوق شط نبع بني بنو ابن أم أبو
+    """.split()  # noqa: SIM905 (a table)
+)
+
+
 def _is_name(word: str) -> bool:
     return word in _NAMES or (word[:1] in "وفبل" and word[1:] in _NAMES)
+
+
+def _is_before_place(word: str) -> bool:
+    return word in _OF_PLACES or (word[:1] in "وفبل" and word[1:] in _OF_PLACES)
 
 
 @lru_cache(maxsize=4096)
@@ -60,7 +73,7 @@ def arabic_spellings(word: str) -> re.Pattern[str]:
 def other_half_of_arabic(pair: Pair) -> Iterator[tuple[Span, str]]:
     """Where one half of a full name is the Arabic source's and the other half is not, with the source's."""
     here = words(pair.source)
-    if not any(map(_is_name, here)):
+    if not any(_is_name(word) or _is_before_place(word) for word in here):
         return
     new = list(full_names(pair.target))
     if not new or len(here) > _MOST or len(new) > _MOST:
@@ -76,10 +89,11 @@ def other_half_of_arabic(pair: Pair) -> Iterator[tuple[Span, str]]:
         heads, was, own = near[0]
         (name, span), gone = ((two, last), own) if heads else ((one, first), was)
         known = own if not heads else was
-        if not _is_name(known) or not (_is_name(gone) or (heads and gone.startswith("ال"))):
+        of_place = heads and _is_before_place(known) and ranks("en").get(one.lower(), 9) >= _RARE
+        if not of_place and (not _is_name(known) or not (_is_name(gone) or (heads and gone.startswith("ال")))):
             continue
         is_word = name.lower() in ranks("en") and name.lower() not in known_names("en")
-        if (is_word and not _is_name(gone)) or not may_be_half(name, "en", "en"):
+        if not of_place and ((is_word and not _is_name(gone)) or not may_be_half(name, "en", "en")):
             continue
         there = words(pair.target)
         if not any(is_one(gone, word) for word in there) and not any(is_one(word, name) for word in here):

@@ -59,6 +59,7 @@ BESIDE = frozenset(
     mount monte mont lake north south east west great royal grand national saint-jean rico porto puerto reverend doctor
     professor president minister mayor historian captain general colonel scotsman englishman frenchman club city union
     university institute museum park street avenue river island islands republic republican democrat democrats empire
+    chancellor bundeskanzler boulevard hurricane huracán monastery economist ekonom
     dynasty revolution league cup open airport centre center theatre theater festival award prize bank group company
     """.split()  # noqa: SIM905 (a table)
 )
@@ -129,8 +130,16 @@ def other_half(pair: Pair, source: str, target: str) -> Iterator[tuple[Span, str
                 continue
             if not (may_be_half(name, target, source) and may_be_half(gone, source, target)):
                 continue
-            if not _may_be_one(gone, name, source, target):
+            if not _may_be_one(gone, name, source, target) and not _is_trade(gone, name, source, target):
                 yield span, gone
+
+
+_TRADE = re.compile("(?:ist|er|or|ian|eur|euse|trice|ista|in)$")
+
+
+def _is_trade(gone: str, name: str, source: str, target: str) -> bool:
+    """Whether the two are one job title, which German writes with a capital: `Meteorologin`, `Meteorologist`."""
+    return "de" in (source, target) and plain(gone)[:5] == plain(name)[:5] and _TRADE.search(plain(name)) is not None
 
 
 def _is_copied(one: str, other: str, source: str, target: str) -> bool:

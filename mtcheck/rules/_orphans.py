@@ -243,6 +243,8 @@ def _strangeness(name: Orphan, pair: Pair, lang: str, other: str) -> Strange | N
         return Strange.ALIEN
     if is_of_place(lower, lang):
         return None
+    if lower.endswith("ian") and len(lower) > 6 and lower[:-1] in known_names(lang):
+        return None  # `Anatolian`
     if tier < 9:
         is_name = lower in known_names(lang) and tier == 3 and lang != "de" and _LATIN.fullmatch(name.text)
         return Strange.KNOWN if is_name and not name.first else None

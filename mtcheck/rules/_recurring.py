@@ -17,7 +17,7 @@ from mtcheck.data import Pair
 from mtcheck.rules._altered_names import COPY_NAMES, other_alphabets
 from mtcheck.rules._arabic_names import is_one
 from mtcheck.rules._latin_names import plain
-from mtcheck.rules._lexicon import CASED, known_names, languages_of, places, ranks, scripts, words
+from mtcheck.rules._lexicon import CASED, known_names, languages_of, places, ranks, scripts, starts, words
 from mtcheck.rules._names import Name, bare, capital_words, consonants, skeleton
 from mtcheck.rules._paradigms import may_be_forms, stem_of, stems
 
@@ -56,10 +56,19 @@ def _by_capitals(pairs: Sequence[Pair]) -> Iterator[Spellings]:
             continue
         for text in _rare_capitals(pair.source, source):
             told[stem_of(text.lower(), source)][position] = text
+    kept: dict[int, tuple[str, ...]] = {}
     for forms in told.values():
         if len(forms) < 2:
             continue
-        found = [(at, form, name) for at, form in forms.items() if (name := _spelling(form, pairs[at]))]
+        spelled = []
+        for at, form in forms.items():
+            if at not in kept:
+                kept[at] = _candidates(pairs[at])
+            if word := _nearest(form, kept[at]):
+                spelled.append((at, form, word))
+        if len({word for *_, word in spelled}) < 2:
+            continue
+        found = [(at, form, name) for at, form, word in spelled if (name := _alone(form, word, pairs[at]))]
         if len(found) > 1:
             yield from _parted(found, languages_of(pairs[found[0][0]]))
 
@@ -89,36 +98,32 @@ def _is_rare(word: str, lang: str) -> bool:
     return tier > _RARE or (tier == _RARE and low in known_names(lang))
 
 
-def _spelling(form: str, pair: Pair) -> Name | None:
-    """The one capitalised word of the target that a name of the source is nearest to, and that is nearest to it."""
-    source, target = languages_of(pair)
-    best, second, found, latin = 0.0, 0.0, None, "Latn" in scripts(target)
-    for word, start, _ in places(pair.target):
-        if not word[0].isupper():
-            continue
-        own = bare(word)
-        if own.isascii() and not latin:
-            continue
-        if not _is_rare(own, target) or (likeness := _likeness(form, own)) <= second:
-            continue
-        if found is not None and found.text == own:
-            continue
-        if likeness > best:
-            best, second = likeness, best
-            found = Name(own, start, start + len(own), 0)
-        else:
-            second = likeness
-    if found is None or best < _ALIKE or best - second < _LEAD:
+def _candidates(pair: Pair) -> tuple[str, ...]:
+    """The capitalised words of a target that may be rare names."""
+    _, target = languages_of(pair)
+    row, latin = words(pair.target), "Latn" in scripts(target)
+    found = (bare(row[n]) for n in capital_words(pair.target))
+    return tuple(dict.fromkeys(word for word in found if _is_rare(word, target) and (latin or not word.isascii())))
+
+
+def _nearest(form: str, candidates: Sequence[str]) -> str | None:
+    """The one word that a name of the source is nearest to."""
+    ranked = sorted(((_likeness(form, word), word) for word in candidates), reverse=True)
+    if not ranked or ranked[0][0] < _ALIKE or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _LEAD):
         return None
-    others = {bare(word) for word in words(pair.source) if len(word) >= 3} - {form}
-    stem = stem_of(form.lower(), source)
-    if any(
-        _likeness(other, found.text) > best - _LEAD and stem_of(other.lower(), source) != stem
-        for other in others
-        if other[0].isupper() or len(other) > 4
-    ):
-        return None
-    return found
+    return ranked[0][1]
+
+
+def _alone(form: str, word: str, pair: Pair) -> Name | None:
+    """The word's first place in the target, where no other word of the source is nearly as near to it."""
+    source, _ = languages_of(pair)
+    least, stem = _likeness(form, word) - _LEAD, stem_of(form.lower(), source)
+    for other in {bare(other) for other in words(pair.source) if len(other) >= 3} - {form}:
+        telling = other[0].isupper() or len(other) > 4
+        if telling and _likeness(other, word) > least and stem_of(other.lower(), source) != stem:
+            return None
+    at = next((start for own, start, _ in places(pair.target) if bare(own) == word), -1)
+    return Name(word, at, at + len(word), 0) if at >= 0 else None
 
 
 @lru_cache(maxsize=16384)
@@ -201,10 +206,11 @@ def _by_strings(pairs: Sequence[Pair]) -> Iterator[Spellings]:
     for position, pair in enumerate(pairs):
         source, target = languages_of(pair)
         if CASED.isdisjoint(scripts(source)) and scripts(source) and scripts(target) == ("Latn",):
-            for word, start, _ in places(pair.target) if len(pair.target) <= _LONGEST_TEXT else ():
-                own = bare(word)
-                if own[0].isupper() and len(own) > _SHORTEST and _is_rare(own, target):
-                    seen[skeleton(own)[:1]][own].append((position, Name(own, start, start + len(own), 0)))
+            row, begins = words(pair.target), starts(pair.target) if len(pair.target) <= _LONGEST_TEXT else ()
+            for n in capital_words(pair.target) if begins else ():
+                own, start = bare(row[n]), begins[n]
+                if len(own) > _SHORTEST and _is_rare(own, target):
+                    seen[skeleton(own)[:1]][own].append((position, Name(own, start, start + len(own), n)))
     for forms in seen.values():
         texts = list(forms)[:_MOST_CAPITALS]
         for n, one in enumerate(texts):

@@ -11,9 +11,9 @@ from babel import Locale, UnknownLocaleError
 
 from mtcheck.data import Pair
 from mtcheck.rules._latin_names import plain
-from mtcheck.rules._lexicon import enclosed, known_names, places, ranks, scripts, words
+from mtcheck.rules._lexicon import enclosed, known_names, places, ranks, scripts, starts, words
 from mtcheck.rules._name_words import RULERS, calendar, is_compound, is_of_place
-from mtcheck.rules._names import Name, bare, begins_sentence, capital_words, similarity
+from mtcheck.rules._names import Name, bare, begins_sentence, capital_words, similarity, skeleton
 from mtcheck.rules._orphans import NOT_NAMES
 from mtcheck.rules._paradigms import stems
 from mtcheck.rules._text import Span
@@ -200,16 +200,23 @@ _TRANSLATES = 0.33
 
 def known_name_swapped(pair: Pair, source: str, target: str) -> tuple[Span, str] | None:
     """A known name that nothing in the source stands for, in place of one that nothing in the target stands for."""
-    now = [n for n in _named(pair.target, target) if _may_be_place(n, pair.target, target)]
-    was = _named(pair.source, source) if now else []
-    if not was or max(len(was), len(now)) > _MOST or not ranks(source):
+    if not ranks(source):
+        return None
+    now = [n for n in _named(pair.target, target, pair.source) if _may_be_place(n, pair.target, target, source)]
+    was = _named(pair.source, source, pair.target) if now else []
+    if not was or max(len(was), len(now)) > _MOST:
         return None
     here, there = set(map(bare, words(pair.source))), set(map(bare, words(pair.target)))
-    now = [n for n in now if not any(_stand_for(word, source, n.text, target, word) for word in here)]
-    if len(now) != 1 or now[0].text in here:
-        return None
-    was = [n for n in was if not any(_stand_for(n.text, source, word, target, word) for word in there)]
-    if len(was) != 1 or abs(was[0].start / len(pair.source) - now[0].start / len(pair.target)) > _FAR:
+    for cased in (True, False):  # small letters last: there are many of them
+        some = {word for word in here if word[0].isupper() == cased}
+        now = [n for n in now if not any(_stand_for(word, source, n.text, target, word) for word in some)]
+        if not 0 < len(now) <= (2 if cased else 1):
+            return None
+        some = {word for word in there if word[0].isupper() == cased}
+        was = [n for n in was if not any(_stand_for(n.text, source, word, target, word) for word in some)]
+        if not 0 < len(was) <= (2 if cased else 1):
+            return None
+    if now[0].text in here or abs(was[0].start / len(pair.source) - now[0].start / len(pair.target)) > _FAR:
         return None
     return (now[0].start, now[0].end), was[0].text
 
@@ -226,10 +233,12 @@ def _stand_for(one: str, lang: str, other: str, other_lang: str, word: str) -> b
     if len(word) < 3:
         return False
     cased = word[0].isupper()
-    if not cased and word.lower() in _everyday(lang if word == one else other_lang):
-        return False
-    alike = max(similarity(a, b, by_ear=cased) for a in stems(one.lower()) for b in stems(other.lower()))
-    if alike >= (_SURELY_HEARD if cased else _HEARD):
+    if not cased:
+        name = other if word == one else one
+        if len(word) < 4 or _head(word)[:2] != _head(name)[:2]:
+            return False
+        return any(similarity(a, b, by_ear=False) >= _HEARD for a in stems(one.lower()) for b in stems(other.lower()))
+    if any(similarity(a, b) >= _SURELY_HEARD for a in stems(one.lower())[:3] for b in stems(other.lower())[:3]):
         return True
     ones, others = (_forms(w) if w != word else (w,) for w in (one, other))
     return any(cosine_of(a, lang, b, other_lang) >= _ONE for a in ones for b in others)
@@ -239,20 +248,14 @@ def _forms(word: str) -> tuple[str, ...]:
     """A word and, in Cyrillic letters, what it may be in the nominative."""
     if not "\u0400" <= word[0] <= "\u04ff":
         return (word,)
-    bases = stems(word.lower())[:3]
-    return (word, *(base + end for base in bases for end in ("", "а", "я", "ь")))
-
-
-@cache
-def _everyday(lang: str) -> frozenset[str]:
-    """The commonest words, which stand for no name."""
-    return frozenset(word for word, tier in ranks(lang).items() if tier == 0)
+    bases = stems(word.lower())[:2]
+    return (word, *(base + end for base in bases for end in ("", "а", "ь")))
 
 
 _PEOPLE = re.compile("(?:ans|ian|ese|ish)$")
 
 
-def _may_be_place(name: Name, text: str, lang: str) -> bool:
+def _may_be_place(name: Name, text: str, lang: str, other: str) -> bool:
     """Whether a list knows a name, or none knows the word and it follows a preposition."""
     low, tier = name.text.lower(), ranks(lang).get(name.text.lower(), 9)
     if len(low) < 5 or NOT_NAMES.search(low) or (_PEOPLE.search(low) and is_of_place(low, lang)):
@@ -266,24 +269,44 @@ def _may_be_place(name: Name, text: str, lang: str) -> bool:
     )
 
 
-def _named(text: str, lang: str) -> list[Name]:
-    """Capitalised words inside a text that stand alone and may be places: no months, rulers, countries and people."""
-    found = []
-    row = places(text)
-    for n, (word, start, end) in enumerate(row):
-        if not word[0].isupper() or not n:
-            continue
-        own = bare(word)
+def _heads(text: str) -> frozenset[str]:
+    """How the capitalised words of a text begin, as sounds."""
+    row = words(text)
+    return frozenset(_head(row[n]) for n in capital_words(text))
+
+
+def _head(word: str) -> str:
+    sound = skeleton(word)
+    return sound[: min(4, max(len(sound) - 1, 2))]
+
+
+def _named(text: str, lang: str, other: str) -> list[Name]:
+    """Capitalised words inside a text that stand alone and may be places, and begin as none of the other text's do.
+
+    No months, rulers, countries and people.
+    """
+    row, known, proper = words(text), ranks(lang), known_names(lang)
+    capitals = set(capital_words(text))
+    chosen = []
+    for n in capitals:
+        own = bare(row[n])
         low = own.lower()
-        if len(own) < 4 or not own[1:].islower() or begins_sentence(text, start) or enclosed(text, start, end):
+        if not n or n + 1 in capitals or n - 1 in capitals or len(own) < 4 or not own[1:].islower():
             continue
-        if _NEXT_CAPITAL.match(text, end) or (row[n - 1][0][0].isupper() and row[n - 1][2] == start - 1):
+        if (low not in known or low in proper) and row[n - 1].lower() not in _ARTICLES:
+            chosen.append((n, own, low))
+    if not chosen:
+        return []
+    found, heads = [], _heads(other)
+    for n, own, low in sorted(chosen):
+        start = starts(text)[n]
+        if begins_sentence(text, start) or enclosed(text, start, start + len(row[n])) or _head(own) in heads:
             continue
-        if row[n - 1][0].lower() in _ARTICLES or low in calendar(lang) or low in RULERS or low in _countries(lang):
+        if _NEXT_CAPITAL.match(text, start + len(row[n])):
             continue
-        if lang == "de" and low in ranks(lang) and low not in known_names("en"):
+        if low in calendar(lang) or low in RULERS or low in _countries(lang):
             continue
-        if low not in ranks(lang) or low in known_names(lang):
+        if not (lang == "de" and low in known and low not in known_names("en")):
             found.append(Name(own, start, start + len(own), n))
     return found
 

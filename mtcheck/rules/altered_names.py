@@ -33,6 +33,8 @@ from mtcheck.rules.registry import Scope, rule
 #: Characters and names of a side that are compared each with each, which costs a square.
 _LONGEST, _MOST_NAMES = 2_000, 40
 _APOSTROPHE = re.compile("['’]")
+#: Slavic surnames are told by their letters, so that less likeness of sounds is enough to hold two against each other.
+_OF_SURNAME = 0.5
 
 
 @rule(
@@ -154,14 +156,29 @@ def _other_letters(pair: Pair, source: str, target: str) -> Iterator[tuple[Span,
         wanted = None if latin_source else romanised(was.text)
         if wanted is None and not latin_source:
             continue
-        near = [now for now in there if similarity(was.text, now.text) >= SAME]
-        if len(near) != 1 or sum(similarity(other.text, near[0].text) >= SAME for other in here) != 1:
+        least = SAME if wanted is None else _OF_SURNAME
+        near = [now for now in there if similarity(was.text, now.text) >= least]
+        if len(near) != 1 or sum(similarity(other.text, near[0].text) >= least for other in here) != 1:
             continue
         now = near[0]
         if now.text.isascii() == latin_source or (was.start == 0 and now.start == 0):
             continue
+        if _is_adjective(*((now.text, was.text) if latin_source else (was.text, now.text))):
+            continue
         if is_lengthened(was.text, now.text) if wanted is None else not wanted.may_be(now.text.lower()):
             yield (now.start, now.end), was.text
+
+
+#: Adjectives of places: `Зарічненської`; and what a surname of that form has in Latin letters.
+_OF_PLACE = re.compile(
+    "(?:ск|цк|ськ|цьк|зьк)(?:[иіы]й|ого|ому|[иіы]м|[оі]м|ая|ой|ої|ую|у|ое|е|ие|і|а|[иы]х|[иы]ми|ою|ою)$"
+)
+_SKI = re.compile("[scz]['’]?k|zk")
+
+
+def _is_adjective(cyrillic: str, latin: str) -> bool:
+    """Whether a Cyrillic word is an adjective that stands for the place itself."""
+    return _OF_PLACE.search(cyrillic) is not None and _SKI.search(latin) is None
 
 
 def _has_rare_capital(text: str, lang: str) -> bool:

@@ -102,14 +102,24 @@ def page_furniture(pair: Pair) -> Iterator[Hit]:
     Flags: `Read also: …`, `Подписывайтесь на наш канал`, `Photo: Reuters`, `Anzeige`, `اقرأ أيضا`
     Passes: the same words inside a sentence
     Limits: lines are listed for some thirty languages; looked for in the translation, and in the source where the
-        translation has none.
+        translation has none. A photo credit after a caption that the source has, too, belongs to it.
     """
     found = list(_furniture(pair.target, pair.target_segments, pair.target_lang))
     for start, end in found:
-        yield hit(start, end)
+        if not (start and _CREDIT.match(pair.target, start) and _CREDIT_INSIDE.search(pair.source)):
+            yield hit(start, end)
     if not found and pair.target.strip():
         for start, end in _furniture(pair.source, pair.source_segments, pair.source_lang):
             yield hit(start, end, side=Side.SOURCE)
+
+
+#: `Photo: Reuters`, in any language.
+_CREDIT = re.compile(
+    r"(?:[Pp]hotos?|[Pp]ictures?|[Ff]oto[s]?|[Ff]otoğraf|[Ff]otograf\w*|[Ff]ot\.|[Bb]ild"
+    r"|[Ii]magen?|[Cc]rédits?(?: photo)?|[Фф]ото|الصورة|صورة|تصوير"
+    r"|摄影|图片来源|图片|图|供图|写真|撮影|画像)\s?[:：/|©]"
+)
+_CREDIT_INSIDE = re.compile(rf"(?<!\w){_CREDIT.pattern}")
 
 
 def _may_have_furniture(facts: Facts) -> Mask | bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.data import Hit, Pair, Severity
+from mtcheck.rules._altered_names import COPY_NAMES
 from mtcheck.rules._capitals import have_new_capital
 from mtcheck.rules._facts import CAPITAL, Facts, Mask
 from mtcheck.rules._lexicon import known_names, languages_of, ranks, scripts
+from mtcheck.rules._lone_names import altered_lone_name
 from mtcheck.rules._swapped_names import (
     article_in_words,
     cased_in,
@@ -97,7 +99,7 @@ def _are_latin(source: str, target: str) -> bool:
 
 
 @rule(
-    "ALT005",
+    "SWN002",
     "name-in-pieces",
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
@@ -121,7 +123,7 @@ def name_in_pieces(pair: Pair) -> Iterator[Hit]:
 
 
 @rule(
-    "NAM008",
+    "SWN001",
     "known-name-replaced",
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
@@ -138,7 +140,8 @@ def known_name_replaced(pair: Pair) -> Iterator[Hit]:
     Passes: fr "à Anvers" / en "in Antwerp"
     Limits: languages with capitals and a word list, Greek left out. One lone name on each side, not beside another
         capital nor after an article, that no word of the other side sounds like, nor has a vector like it. A name in no
-        list counts only after a preposition. Countries, months and rulers are left alone; names that sound alike, too.
+        list counts only after a preposition and within one alphabet. Countries, months, rulers, and names that sound
+        alike are left alone.
     """
     source, target = languages_of(pair)
     if source == target or "el" in (source, target) or not _is_short(pair):
@@ -158,6 +161,47 @@ def _may_be_known(facts: Facts) -> Mask | bool:
     if not cased_in(source) or not cased_in(target):
         return False
     known, proper = ranks(target), known_names(target)
+    copied = scripts(source) == scripts(target)  # in two alphabets a word in no list is nearly every name there is
+
+    def may_be_known(word: str) -> bool:
+        return len(word) >= 5 and (known[word] >= 2 if word in proper else copied and word not in known)
+
+    return have_new_capital(facts, may_be_known, inside=True)
+
+
+@rule(
+    "SWN003",
+    "lone-name-altered",
+    category="accuracy/mistranslation",
+    severity=Severity.MINOR,
+    message="The name is spelled otherwise than in the source: “{text}” for “{detail}”.",
+    gate=lambda facts: _may_be_altered(facts),
+)
+def lone_name_altered(pair: Pair) -> Iterator[Hit]:
+    """A surname or street that languages of one alphabet copy has other letters than in the source.
+
+    Why: Corso Amendola and Corso Armandola are two streets, of which one does not exist.
+    Flags: it "di corso Amendola" / en "of Corso Armandola"
+    Flags: es "según Echevarrieta" / en "according to Echebarrueta"
+    Passes: de "laut Jelzin" / en "according to Yeltsin"
+    Passes: it "in Sicilia" / en "in Sicily"
+    Limits: languages in Latin letters that do not inflect names; words of five letters and more that neither language's
+        list has, with the same beginning and end, one on each side; spellings that romanisations explain are one name.
+    """
+    source, target = languages_of(pair)
+    if source == target or not {source, target} <= COPY_NAMES or not _is_short(pair):
+        return
+    found = altered_lone_name(pair)
+    if found:
+        name, was = found
+        yield hit(name.start, name.end, was, suggestion=was)
+
+
+def _may_be_altered(facts: Facts) -> Mask | bool:
+    source, target = facts.langs
+    if not target or not COPY_NAMES.issuperset(facts.langs):
+        return target == ""
+    known, others = ranks(target), ranks(source)
     return have_new_capital(
-        facts, lambda word: len(word) >= 5 and (known[word] >= 2 if word in proper else word not in known), inside=True
+        facts, lambda word: len(word) >= 5 and word not in known and word not in others, inside=True
     )
