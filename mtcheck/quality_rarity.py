@@ -25,7 +25,7 @@ _BITS = 24  # of a word's hash: of the words in no list, one in 300 is taken for
 _CAPITAL = 32  # added to the rarity of words with a capital
 _LENGTHS = 24  # characters of a word that are hashed
 _RARE = 5.0  # from this rarity on a word counts as rare: one in 100,000
-_KEPT = 24_000  # stretches remembered: some 3 MB
+_KEPT = 48_000  # stretches remembered: some 6 MB
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 NAMES = (
@@ -42,18 +42,18 @@ NAMES = (
 
 def hashes(words: Sequence[str]) -> IntArray:
     """(n,) 0 to 2 ** 24 - 1, by the first characters of each word."""
-    codes = np.zeros((len(words), _LENGTHS), dtype=np.uint64)
-    for row, word in enumerate(words):
-        cut = word[:_LENGTHS]
-        codes[row, : len(cut)] = np.frombuffer(cut.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    padded = "".join([word[:_LENGTHS].ljust(_LENGTHS, "\0") for word in words])
+    codes = np.frombuffer(padded.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).reshape(-1, _LENGTHS)
     found = np.zeros(len(words), dtype=np.uint64)
-    for column in codes.T:
+    for column in codes.T.astype(np.uint64):
         found = found * FACTOR + column
     return (((found ^ (found >> np.uint64(31))) * SPREAD) >> np.uint64(64 - _BITS)).astype(np.int64)
 
 
 def words_in(text: str) -> list[tuple[str, bool]]:
     """The words of a text in lower case without a possessive ending, and whether they begin with a capital."""
+    if text.isascii() and text.isalpha():
+        return [(text.lower(), text[0].isupper())]
     found = []
     for word in _WORD.findall(text):
         lower = word.lower().replace("’", "'").removesuffix("'s")
@@ -68,6 +68,7 @@ class Rarity:
         """`keys`: (k,) hashes, ascending; `steps`: (k,) rarity in `STEP`s, below `UNLISTED`."""
         self._keys, self._steps = keys, steps
         self._known: dict[str, bytes] = {}
+        self._before: dict[str, bytes] = {}  # those met before: what is not met again is forgotten
 
     @classmethod
     def of_counts(cls, counts: Mapping[str, int], total: int) -> Rarity:
@@ -93,22 +94,26 @@ class Rarity:
 
     def _learn(self, stretches: Iterable[str]) -> Mapping[str, bytes]:
         """One byte for every word of each of the stretches."""
-        if len(self._known) > _KEPT:
-            self._known = {}
-        found = {stretch: self._known.get(stretch) for stretch in stretches}
-        fresh = {stretch: words_in(stretch) for stretch, one in found.items() if one is None}
-        words = sorted({word for own in fresh.values() for word, _ in own})
-        steps = dict(zip(words, self._look(words).tolist(), strict=True))
-        for stretch, own in fresh.items():
-            found[stretch] = bytes(steps[word] + _CAPITAL * capital for word, capital in own)
-            if len(stretch) <= LONGEST_KEPT:
-                self._known[stretch] = found[stretch] or b""
-        return {stretch: one or b"" for stretch, one in found.items()}
+        if len(self._known) > _KEPT // 3:
+            self._known, self._before = {}, self._known
+        known, before = self._known, self._before
+        found: dict[str, Any] = {stretch: known.get(stretch) for stretch in stretches}
+        missed = [stretch for stretch, one in found.items() if one is None]
+        again = {stretch: before[stretch] for stretch in missed if stretch in before}
+        fresh = self._look([stretch for stretch in missed if stretch not in again])
+        for some in (again, fresh):
+            found.update(some)
+            known.update((stretch, one) for stretch, one in some.items() if len(stretch) <= LONGEST_KEPT)
+        return found
 
-    def _look(self, words: Sequence[str]) -> npt.NDArray[np.uint8]:
-        keys = hashes(words)
+    def _look(self, stretches: Sequence[str]) -> dict[str, bytes]:
+        words = [words_in(stretch) for stretch in stretches]
+        keys = hashes([word for own in words for word, _ in own])
         place = np.minimum(np.searchsorted(self._keys, keys), len(self._keys) - 1)
-        return np.where(self._keys[place] == keys, self._steps[place], UNLISTED).astype(np.uint8)
+        steps = np.where(self._keys[place] == keys, self._steps[place], UNLISTED).astype(np.uint8)
+        steps += np.array([_CAPITAL * capital for own in words for _, capital in own], dtype=np.uint8)
+        codes, ends = steps.tobytes(), np.cumsum([len(own) for own in words]).tolist()
+        return {s: codes[end - len(own) : end] for s, own, end in zip(stretches, words, ends, strict=True)}
 
     def tensors(self, prefix: str) -> dict[str, npt.NDArray[Any]]:
         """The arrays to store, by name."""

@@ -112,9 +112,8 @@ class Tables:
         return np.concatenate([lexicon_figures(self.lexicon, *units, letters), found], axis=1)
 
 
-Bags = Mapping[
-    str, Mapping[str, Known]
-]  # direction ("en-de") -> name of `BAGS`, "changed" or "rarity" -> what is known
+#: By direction ("en-de") and by name of `BAGS`, "changed" or "rarity".
+Bags = Mapping[str, Mapping[str, Known]]
 
 
 def bag_of(name: str, tensors: Mapping[str, npt.NDArray[Any]], prefix: str) -> Known:
