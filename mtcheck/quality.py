@@ -36,13 +36,13 @@ from mtcheck.fluency_words import WordTerms
 from mtcheck.quality_features import FLAGS, NAMES, Usual, base_features, full_features
 from mtcheck.quality_head import PARTS, STRAY_SHARE, SURER, Head, Lift, columns_of, lifted, strayed
 from mtcheck.quality_reasons import reasons
-from mtcheck.quality_tables import Bags, bag_of, tables_of
+from mtcheck.quality_tables import Bags, bag_of, bag_prefix, tables_of
 from mtcheck.quality_trees import Array, Forest, Net, Own
 from mtcheck.quality_words import likely_wrong
 from mtcheck.word_rows import WordRows
 
 EMBEDDED = Path(__file__).parent / "models" / "quality-v1"
-FORMAT = "mtcheck-quality/7"
+FORMAT = "mtcheck-quality/8"
 _TAIL = 0.6  # z over which the ends of the scale fade out; keeps the scale strictly increasing
 NOT_TRANSLATED_CAP = 15.0  # highest quality of a target that a rule calls copied or in another language
 STRAYED = "the target reads like the translation of another text"
@@ -309,7 +309,7 @@ def model_from_tensors(
         levels=(info["plain_levels"], info["deep_levels"]),
         own={direction: Own.from_tensors(tensors, f"{direction}.own") for direction in info["own"]},
         bags={
-            direction: {name: bag_of(name, tensors, f"{direction}.{name}") for name in names}
+            direction: {name: bag_of(name, tensors, bag_prefix(direction, name)) for name in names}
             for direction, names in info["bags"].items()
         },
         lexicon=info["lexicon"],

@@ -21,7 +21,7 @@ _BITS = 16
 BUCKETS = 1 << _BITS
 LONGEST_GRAM = 5  # characters
 _LONGEST_TEXT = 4_000  # characters of a side that are looked at
-_LONGEST_KEPT = 24  # characters of a stretch that is remembered: in scripts without spaces few come again
+LONGEST_KEPT = 24  # characters of a stretch that is remembered: in scripts without spaces few come again
 _KEPT = 24_000  # stretches remembered: some 3 MB a side
 
 
@@ -104,7 +104,7 @@ class _Side:
         fresh = self._worth([stretch for stretch in missed if stretch not in again])
         for some in (again, fresh):
             found.update(some)
-            known.update((stretch, one) for stretch, one in some.items() if len(stretch) <= _LONGEST_KEPT)
+            known.update((stretch, one) for stretch, one in some.items() if len(stretch) <= LONGEST_KEPT)
         return found
 
     def _worth(self, stretches: Collection[str]) -> dict[str, float]:

@@ -12,6 +12,7 @@ import numpy as np
 from mtcheck.data import FloatArray, IntArray
 from mtcheck.quality_features import NAMES, Usual
 from mtcheck.quality_match import NAMES as MATCHES
+from mtcheck.quality_rarity import NAMES as RARITY
 from mtcheck.quality_tables import JUDGED
 from mtcheck.quality_trees import Forest, Net, Own
 from training.quality.bag import UNSEEN
@@ -58,6 +59,7 @@ LEAKED = tuple(
     for name in NAMES
     if name in JUDGED or (name.rstrip("*") in MATCHES and not name.startswith(("length_", "rare")))
 )
+OF_JUDGED = (*JUDGED, *RARITY)  # known in judged directions alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,16 +112,18 @@ def fit(items: list[Item], raw: Raw, usual: Usual, unseen: FloatArray, seed: int
     sound = np.array([item.kind == "human" or (item.kind in ("mlqe", "mqm") and item.z > 0) for item in items])
     damaged = np.array([item.better is not None for item in items])
     started = time.time()
-    forest = fit_forest(without(rows[judged], LEAKED), z[judged], np.ones(judged.sum()), trees=250, seed=seed)
+    forest = fit_forest(
+        without(rows[judged], (*LEAKED, *RARITY)), z[judged], np.ones(judged.sum()), trees=250, seed=seed
+    )
     used = sound | damaged
     target = np.where(sound, 0.5, np.minimum(z, 0.5))
     weight = np.where(judged, 0.4, 1.0)
-    guard = fit_forest(without(rows[used], JUDGED), target[used], weight[used], trees=200, seed=seed)
+    guard = fit_forest(without(rows[used], OF_JUDGED), target[used], weight[used], trees=200, seed=seed)
     kinds = np.array([item.kind for item in items])
     alien = np.isin(kinds, ALIEN)
     told = ~np.isin(kinds, PARTLY_ALIEN)
     stray = fit_forest(
-        without(rows[told], JUDGED),
+        without(rows[told], OF_JUDGED),
         alien[told].astype(float),
         np.where(alien[told], 3.0, 1.0),
         trees=60,
