@@ -280,7 +280,10 @@ class LanguageModel:
 
     def entry(self, key: str, initial: bool) -> Entry:
         """What is known of a token's key, as a sentence's first word or not; only after `encode` has met it."""
-        return self._columns.entry(int(self._columns.find([key], np.array([initial]))[0]))
+        row = int(self._columns.find([key], np.array([initial]))[0])
+        if row < 0:
+            raise KeyError(key)
+        return self._columns.entry(row)
 
     def _look_up(self, todo: list[tuple[str, bool]], kinds: Mapping[str, str]) -> None:
         words = [fold_word(key, self.lang) for key, _ in todo]
