@@ -34,7 +34,6 @@ EMBEDDED = Path(__file__).parent / "models" / "static-v1"
 CACHE_ROWS = 1 << 17  # vectors of words and runs kept between calls: 128 MB at 256 dimensions once so many were met
 _CHUNK_RUNS = 1 << 14  # runs gathered at a time: bounds the memory of one call to about 16 MB
 _CHUNK_ROWS = 1 << 11  # rows of the table unpacked at a time: 2 MB, which stays in a processor's cache
-_MANY_WORDS = 1 << 11  # words taken apart one by one before a table is made that takes them apart in bulk (30 ms)
 _LONG_GROUP = 256  # rows; longer groups are summed one by one
 _LONGEST_CACHED_RUN = 24  # longer runs (mostly lines of Chinese, Japanese, Thai) hardly ever come back
 
@@ -52,7 +51,7 @@ class StaticEncoder:
 
     def __init__(
         self,
-        vocabulary: dict[str, int],
+        features: Iterable[str],
         table: Table | DenseTable,
         *,
         name: str = "static",
@@ -63,22 +62,22 @@ class StaticEncoder:
         self.folder = folder
         self.languages = languages or {}
         self.table = table
-        self._vocabulary = vocabulary
+        names = list(features)
+        self._rows = GramTable(names)
+        self._features = "\n".join(names).encode("utf-8", "surrogatepass")
         self._find: Callable[[str], list[str]] = run_pattern().findall
         self._lock = threading.Lock()
         self._cache = VectorCache(table.dim)
-        self._grams: GramTable | None = None
-        self._n_taken_apart = 0
 
     def __reduce__(self) -> tuple[Any, ...]:
         if self.folder is None:
-            return (StaticEncoder, (self._vocabulary, self.table))
+            return (StaticEncoder, (self.features, self.table))
         return (load_static, (self.folder,))
 
     @property
     def features(self) -> list[str]:
         """The names of the table's rows, in order."""
-        return list(self._vocabulary)
+        return self._features.decode("utf-8", "surrogatepass").split("\n")
 
     @property
     def dim(self) -> int:
@@ -88,7 +87,7 @@ class StaticEncoder:
     @functools.cached_property
     def signature(self) -> str:
         """`name@hash`, the hash over features and weights."""
-        digest = hashlib.sha256("\n".join(self._vocabulary).encode("utf-8", "surrogatepass"))
+        digest = hashlib.sha256(self._features)
         if isinstance(self.table, Table):
             digest.update(self.table.packed.data)
             digest.update(self.table.scales.tobytes())
@@ -177,42 +176,41 @@ class StaticEncoder:
         ids: list[int] = []
         weights: list[float] = []
         sizes: list[int] = []
-        known = self._vocabulary.get
-        for key in keys:
-            whole = known(key)
-            names = features(key).parts if whole is None else features(key, with_parts=False).stems
-            shared = [row for row in map(known, names) if row is not None]
+        keys = list(keys)
+        whole = self._rows.find(keys).tolist()
+        names = [
+            features(key).parts if own < 0 else features(key, with_parts=False).stems
+            for key, own in zip(keys, whole, strict=True)
+        ]
+        found = iter(self._rows.find(list(itertools.chain.from_iterable(names))).tolist())
+        for own, parts in zip(whole, names, strict=True):
+            shared = [row for row in itertools.islice(found, len(parts)) if row >= 0]
             if shared:
                 ids.extend(shared)
                 weights.extend([len(shared) ** -0.5] * len(shared))
-            if whole is not None:
-                ids.append(whole)
+            if own >= 0:
+                ids.append(own)
                 weights.append(1.0)
-            sizes.append(len(shared) + (whole is not None))
+            sizes.append(len(shared) + (own >= 0))
         return ids, weights, sizes
 
     def _word_sums(self, keys: list[str]) -> FloatArray:
         """The vectors of words, computed anew."""
-        known = self._vocabulary.get
-        whole = list(map(known, keys))
-        spelt = [i for i, key in enumerate(keys) if key[0] == "=" and not is_hangul(key[1:])]
-        unknown, listed = [i for i in spelt if whole[i] is None], [i for i in spelt if whole[i] is not None]
-        self._n_taken_apart += len(unknown)
-        if self._n_taken_apart < _MANY_WORDS:
-            return self._weighted_sums(*map(np.array, self.word_features(keys)))
-        self._grams = self._grams or GramTable(self.features)
+        spelt = np.array([key[0] == "=" and not is_hangul(key[1:]) for key in keys], dtype=np.bool_)
+        whole = self._rows.find(keys)
+        unknown, listed = np.flatnonzero(spelt & (whole < 0)), np.flatnonzero(spelt & (whole >= 0))
         vectors = np.zeros((len(keys), self.dim), dtype=np.float32)
-        owner, ids = self._grams.parts([keys[i][1:] for i in unknown], known)
+        owner, ids = self._rows.parts([keys[i][1:] for i in unknown.tolist()])
         sizes = np.bincount(owner, minlength=len(unknown))
         vectors[unknown] = self._weighted_sums(ids, _shares(sizes)[owner], sizes)
-        owner, ids = self._grams.stems([keys[i][1:] for i in listed], known)
+        owner, ids = self._rows.stems([keys[i][1:] for i in listed.tolist()])
         sizes = np.bincount(owner, minlength=len(listed))
         weights = np.append(_shares(sizes)[owner], np.ones(len(listed), dtype=np.float32))
         order = np.argsort(np.append(owner, np.arange(len(listed))), kind="stable")  # a word's own row is its last
-        ids = np.append(ids, np.array([whole[i] for i in listed], dtype=np.int64))
+        ids = np.append(ids, whole[listed])
         vectors[listed] = self._weighted_sums(ids[order], weights[order], sizes + 1)
-        others = sorted(set(range(len(keys))) - set(spelt))
-        vectors[others] = self._weighted_sums(*map(np.array, self.word_features([keys[i] for i in others])))
+        others = np.flatnonzero(~spelt)
+        vectors[others] = self._weighted_sums(*map(np.array, self.word_features([keys[i] for i in others.tolist()])))
         return vectors
 
     def _weighted_sums(self, ids: IntArray, weights: FloatArray, sizes: IntArray) -> FloatArray:
@@ -334,10 +332,7 @@ def load_static(folder: Path) -> StaticEncoder:
         languages = json.loads(strengths.read_text(encoding="utf-8")) if strengths.exists() else {}
     except (OSError, ValueError) as error:
         raise ModelError(f"{strengths}: not readable ({error}); install the model again") from error
-    vocabulary = dict(zip(names, range(len(names)), strict=True))
-    return StaticEncoder(
-        vocabulary, table, name=str(config.get("name", folder.name)), folder=folder, languages=languages
-    )
+    return StaticEncoder(names, table, name=str(config.get("name", folder.name)), folder=folder, languages=languages)
 
 
 @functools.cache

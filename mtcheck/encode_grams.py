@@ -5,7 +5,7 @@ A feature is known by a 64-bit hash of its code points (`mtcheck.hash_table`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -15,49 +15,52 @@ from mtcheck.hash_table import Hashes, HashTable
 
 FACTOR = np.uint64(0x9E3779B97F4A7C15)  # odd (golden ratio)
 SPREAD = np.uint64(0xBF58476D1CE4E5B9)
-_LONGEST = LONGEST_PREFIX  # code points of the features that are hashed
 
 
 class GramTable:
     """Rows of features by hash."""
 
-    def __init__(self, features: Sequence[str]) -> None:
-        rows = np.array([row for row, name in enumerate(features) if name[0] != "=" and len(name) <= _LONGEST])
-        names = [features[row] for row in rows.tolist()]
-        codes, starts, lengths = _codes(names)
-        hashes = np.zeros(len(names), dtype=np.uint64)
-        for k in range(_LONGEST):
-            inside = lengths > k
-            hashes[inside] = hashes[inside] * FACTOR + codes[starts[inside] + k]
+    def __init__(self, names: Sequence[str]) -> None:
+        """`names[i]` is the feature of row i."""
         self._table = HashTable(len(names))
-        self._table.add(hashes, rows)
+        self._table.add(_hashed(names), np.arange(len(names)))
 
-    def parts(self, words: Sequence[str], known: Callable[[str], int | None]) -> tuple[IntArray, IntArray]:
+    def find(self, names: Sequence[str]) -> IntArray:
+        """The row of each feature, -1 for what is none."""
+        return self._table.find(_hashed(names))
+
+    def parts(self, words: Sequence[str]) -> tuple[IntArray, IntArray]:
         """For words of letters without a row of their own: which word, and which row, in the order of `features`.
 
-        Hangul is not among them. `known` gives rows of whole features, for words less their articles.
+        Hangul is not among them.
         """
-        return self._found(words, known, _grams(words))
+        return self._found(words, _grams(words))
 
-    def stems(self, words: Sequence[str], known: Callable[[str], int | None]) -> tuple[IntArray, IntArray]:
+    def stems(self, words: Sequence[str]) -> tuple[IntArray, IntArray]:
         """As `parts`, but the stems alone."""
-        return self._found(words, known, _prefixes(*_codes([f"<{word}>" for word in words]), np.arange(len(words))))
+        return self._found(words, _prefixes(*_codes([f"<{word}>" for word in words]), np.arange(len(words))))
 
-    def _found(
-        self, words: Sequence[str], known: Callable[[str], int | None], parts: Iterable[tuple[IntArray, Hashes]]
-    ) -> tuple[IntArray, IntArray]:
-        owners, hashes = [], []
+    def _found(self, words: Sequence[str], parts: Iterable[tuple[IntArray, Hashes]]) -> tuple[IntArray, IntArray]:
+        stems = [(i, stem) for i, word in enumerate(words) for stem in article_stems(word)]
+        owners, hashes = [np.array([i for i, _ in stems], dtype=np.int64)], [_hashed([stem for _, stem in stems])]
         for owner, values in parts:
             owners.append(owner)
             hashes.append(values)
         rows = self._table.find(np.concatenate(hashes))
         owner = np.concatenate(owners)
         owner, rows = owner[rows >= 0], rows[rows >= 0]
-        heads = [(i, known(stem)) for i, word in enumerate(words) for stem in article_stems(word)]
-        first = np.array([(i, row) for i, row in heads if row is not None], dtype=np.int64).reshape(-1, 2)
-        owner, rows = np.concatenate([first[:, 0], owner]), np.concatenate([first[:, 1], rows])
         order = np.argsort(owner, kind="stable")
         return owner[order], rows[order]
+
+
+def _hashed(names: Sequence[str]) -> Hashes:
+    codes, starts, lengths = _codes(names)
+    hashes = np.zeros(len(names), dtype=np.uint64)
+    left = np.arange(len(names))
+    for k in range(int(lengths.max(initial=0))):
+        left = left[lengths[left] > k]
+        hashes[left] = hashes[left] * FACTOR + codes[starts[left] + k]
+    return hashes
 
 
 def _codes(texts: Sequence[str]) -> tuple[Hashes, IntArray, IntArray]:

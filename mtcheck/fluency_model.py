@@ -19,11 +19,13 @@ from mtcheck.fluency_cloze import Cloze
 from mtcheck.fluency_flat import FlatTokens
 from mtcheck.fluency_ngram import LOGP_STEP, Float, Ids, KeyTable, NgramModel, mix
 from mtcheck.fluency_text import Token, fold_word, mark_key, tokenize
+from mtcheck.hash_table import Hashes, RowIndex, grown, hashes_of
 
 START, STOP, FOREIGN = "<s>", "</s>", "<f>"
 LOWER, UPPER = "~", "^"  # prefixes of the classes of words outside a lexicon, before their ending
 MAX_ENDING = 4
-_CACHE_LIMIT = 32_000  # words; some 7 MB at most
+_CACHE_LIMIT = 48_000  # words; some 4 MB
+_INITIAL = np.uint64(0x94D049BB133111EB)  # tells a first word of a sentence from the same inside
 _CHAR_FLOOR = -12.0
 
 Array = npt.NDArray[Any]
@@ -79,29 +81,37 @@ class Entry(NamedTuple):
 
 
 class _Columns:
-    """Entries as rows of two tables."""
+    """Entries as rows of two tables, by the token's key and whether it is a sentence's first word."""
 
     def __init__(self) -> None:
-        self.numbers = np.zeros((1024, 5), dtype=np.int64)  # fine, coarse, known, letters, capital
-        self.spelling = np.zeros((1024, 2), dtype=np.float32)  # spelling, worst
-        self._size = 0
+        self.index = RowIndex(_CACHE_LIMIT)
+        self.numbers = np.zeros((1, 5), dtype=np.int32)  # fine, coarse, known, letters, capital
+        self.spelling = np.zeros((1, 2), dtype=np.float32)  # spelling, worst
 
-    def append(self, entry: Entry, capital: bool) -> int:
-        """The row of the entry."""
-        row = self._size
-        if row == len(self.numbers):
-            self.numbers = np.concatenate([self.numbers, np.zeros_like(self.numbers)])
-            self.spelling = np.concatenate([self.spelling, np.zeros_like(self.spelling)])
-        self.numbers[row] = (entry.fine, entry.coarse, entry.known, entry.letters, capital)
-        self.spelling[row] = (entry.spelling, entry.worst)
-        self._size += 1
-        return row
+    def find(self, keys: Sequence[str], initial: npt.NDArray[np.bool_]) -> Ids:
+        """The row of each key, -1 for what has none."""
+        return self.index.find(_names(keys, initial))
+
+    def append(self, keys: Sequence[str], initial: npt.NDArray[np.bool_], entries: Sequence[Entry]) -> None:
+        """Take in entries of keys that have none."""
+        rows = self.index.add(_names(keys, initial))
+        self.numbers, self.spelling = grown(self.numbers, self.index.size), grown(self.spelling, self.index.size)
+        capital = [key[0].isupper() for key in keys]
+        numbers = [(*entry[:4], upper) for entry, upper in zip(entries, capital, strict=True)]
+        self.numbers[rows] = np.array(numbers, dtype=np.int32)
+        self.spelling[rows] = np.array([entry[4:] for entry in entries], dtype=np.float32)
 
     def entry(self, row: int) -> Entry:
         """The entry in a row."""
         fine, coarse, known, letters, _ = self.numbers[row].tolist()
         spelling, worst = self.spelling[row].tolist()
         return Entry(fine, coarse, bool(known), bool(letters), spelling, worst)
+
+
+def _names(keys: Sequence[str], initial: npt.NDArray[np.bool_]) -> Hashes:
+    names = hashes_of(keys)
+    names[initial] ^= _INITIAL
+    return names
 
 
 @dataclass(slots=True)
@@ -155,9 +165,7 @@ class LanguageModel:
     alphabet: npt.NDArray[np.int64]  # sorted code points; id of alphabet[i] is i + 3
     cloze: Cloze | None
     tags: npt.NDArray[np.uint32] | None = None  # by fine id, for `fluency_grammar`
-    # Rows of `_columns`: of words inside a sentence, and of first words.
-    _cache: tuple[dict[str, int], dict[str, int]] = field(default_factory=lambda: ({}, {}))
-    _columns: _Columns = field(default_factory=lambda: _Columns())
+    _columns: _Columns = field(default_factory=_Columns)
 
     @classmethod
     def from_tensors(cls, lang: str, tensors: Mapping[str, Array], info: str) -> LanguageModel:
@@ -180,21 +188,16 @@ class LanguageModel:
 
     def encode(self, texts: Sequence[list[Token]]) -> Batch:
         """Tokenised texts as ids; words new to the cache are looked up together."""
-        self._forget()
+        self._columns.index.forget()
         return self._batch(self._rows_of(texts, range(len(texts))), len(texts))
 
     def encode_flat(self, flat: FlatTokens, others: Mapping[int, list[Token]], n_texts: int) -> Batch:
         """Texts of which most are flat tokens already and the `others`, by their number, are tokenised one by one."""
-        self._forget()
+        self._columns.index.forget()
         rows = self._rows_of_flat(flat)
         if others:
             rows = rows.along(self._rows_of(list(others.values()), list(others)))
         return self._batch(rows, n_texts)
-
-    def _forget(self) -> None:
-        if sum(map(len, self._cache)) > _CACHE_LIMIT:
-            self._cache = ({}, {})
-            self._columns = _Columns()
 
     def _rows_of(self, texts: Sequence[list[Token]], owners: Sequence[int]) -> _Rows:
         sizes = [len(tokens) for tokens in texts]
@@ -210,11 +213,8 @@ class LanguageModel:
 
     def _rows_of_flat(self, flat: FlatTokens) -> _Rows:
         row = np.full(len(flat.owner), -1, dtype=np.int64)
-        inside, first = self._cache
-        words = np.fromiter((inside.get(word, -1) for word in flat.words), dtype=np.int64, count=len(flat.words))
         initial, native = flat.initial[flat.is_word], ~flat.foreign[flat.is_word]
-        for place in np.flatnonzero(initial).tolist():
-            words[place] = first.get(flat.words[place], -1)
+        words = self._columns.find(flat.words, initial)
         new = np.flatnonzero((words < 0) & native).tolist()
         if new:
             keys = [(flat.words[place], bool(initial[place])) for place in new]
@@ -234,11 +234,13 @@ class LanguageModel:
 
     def _found(self, keys: list[tuple[str, bool]], kinds: Mapping[str, str]) -> Ids:
         """The rows of keys, each as a first word of a sentence or not; -1 for an empty key."""
-        cache = self._cache
-        missing = [pair for pair in dict.fromkeys(keys) if pair[0] and pair[0] not in cache[pair[1]]]
+        words, initial = [key for key, _ in keys], np.array([first for _, first in keys], dtype=np.bool_)
+        rows = self._columns.find(words, initial)
+        missing = list(dict.fromkeys(keys[place] for place in np.flatnonzero(rows < 0).tolist() if words[place]))
         if missing:
             self._look_up(missing, kinds)
-        return np.array([cache[initial][key] if key else -1 for key, initial in keys], dtype=np.int64)
+            rows = self._columns.find(words, initial)
+        return rows
 
     def _batch(self, rows: _Rows, n_texts: int) -> Batch:
         """The rows with marks of start and stop around each sentence; of tokens not scored in a row the first alone."""
@@ -259,7 +261,8 @@ class LanguageModel:
         opened = np.zeros(total, dtype=np.int64)
         opened[begins] = begins
         columns = self._columns
-        numbers, letters = columns.numbers[entries], columns.spelling[entries]
+        columns.index.count(entries)
+        numbers, letters = columns.numbers[entries].astype(np.int64), columns.spelling[entries]
         return Batch(
             fine=numbers[:, 0],
             coarse=numbers[:, 1],
@@ -277,7 +280,10 @@ class LanguageModel:
 
     def entry(self, key: str, initial: bool) -> Entry:
         """What is known of a token's key, as a sentence's first word or not; only after `encode` has met it."""
-        return self._columns.entry(self._cache[initial][key])
+        row = int(self._columns.find([key], np.array([initial]))[0])
+        if row < 0:
+            raise KeyError(key)
+        return self._columns.entry(row)
 
     def _look_up(self, todo: list[tuple[str, bool]], kinds: Mapping[str, str]) -> None:
         words = [fold_word(key, self.lang) for key, _ in todo]
@@ -291,11 +297,11 @@ class LanguageModel:
         strange = [i for i in range(len(todo)) if not known[i] and kinds.get(todo[i][0]) == "word"]
         spelling, worst = self.spell([words[i].lower() for i in strange])
         letters = dict(zip(strange, zip(spelling.tolist(), worst.tolist(), strict=True), strict=True))
-        for i, pair in enumerate(todo):
-            mean, low = letters.get(i, (0.0, 0.0))
-            word = kinds.get(pair[0]) == "word"
-            entry = Entry(int(fine[i]), int(coarse[i]), bool(known[i]), word, mean, low)
-            self._cache[pair[1]][pair[0]] = self._columns.append(entry, pair[0][0].isupper())
+        entries = [
+            Entry(fine[i], coarse[i], known[i], kinds.get(key) == "word", *letters.get(i, (0.0, 0.0)))
+            for i, (key, _) in enumerate(todo)
+        ]
+        self._columns.append([key for key, _ in todo], np.array([first for _, first in todo], dtype=np.bool_), entries)
 
     def spell(self, words: Sequence[str]) -> tuple[Float, Float]:
         """Mean and least log-probability of each word's letters (and of its end); 0 without a letter model."""

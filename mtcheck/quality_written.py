@@ -6,8 +6,8 @@ the shape of a text tell news from talk and prose from lists, and so how hard it
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from itertools import chain
+from collections.abc import Mapping, Sequence
+from itertools import chain, count
 from typing import Any
 
 import numpy as np
@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from mtcheck.data import FloatArray, IntArray
 from mtcheck.encode_grams import FACTOR, SPREAD
+from mtcheck.hash_table import RowIndex, grown, hashes_of
 from mtcheck.quality_bag import read_weights, stored_weights
 
 _BITS = 16
@@ -22,7 +23,7 @@ BUCKETS = 1 << _BITS
 LONGEST_GRAM = 5  # characters
 _LONGEST_TEXT = 4_000  # characters of a side that are looked at
 LONGEST_KEPT = 24  # characters of a stretch that is remembered: in scripts without spaces few come again
-_KEPT = 24_000  # stretches remembered: some 3 MB a side
+_KEPT = 64_000  # stretches remembered: some 3 MB a side
 
 
 def grams(stretches: Sequence[str]) -> tuple[IntArray, IntArray, npt.NDArray[np.bool_]]:
@@ -84,33 +85,43 @@ class _Side:
 
     def __init__(self, weights: FloatArray) -> None:
         self._weights = weights
-        self._known: dict[str, float] = {}
-        self._before: dict[str, float] = {}  # those met before: what is not met again is forgotten
+        self._index = RowIndex(_KEPT)
+        self._worths = np.zeros(1, dtype=np.float64)  # by row
 
     def __call__(self, texts: Sequence[str]) -> npt.NDArray[np.float64]:
         found = [stretches_of(text) for text in texts]
-        worth = self._worths(set(chain.from_iterable(found))).__getitem__
-        sums = (sum(map(worth, own)) for own in found)
-        return np.fromiter(sums, dtype=np.float64, count=len(found)) / np.sqrt(n_characters(found))
+        n_own = np.fromiter(map(len, found), dtype=np.int64, count=len(found))
+        owner = np.repeat(np.arange(len(found)), n_own)
+        stretches = list(chain.from_iterable(found))
+        different = list(set(stretches))
+        number_of = dict(zip(different, count())).__getitem__
+        number = np.fromiter(map(number_of, stretches), dtype=np.int64, count=len(stretches))
+        n_chars = np.fromiter(map(len, different), dtype=np.int64, count=len(different))
+        # One by one in their order, whatever else is in the batch.
+        sums = np.bincount(owner, self._worth_of(different, n_chars)[number], len(found))
+        size = np.bincount(owner, n_chars[number], len(found))
+        return sums / np.sqrt(np.maximum(size, 1).astype(np.float32))
 
-    def _worths(self, stretches: Collection[str]) -> dict[str, float]:
+    def _worth_of(self, stretches: list[str], n_chars: IntArray) -> npt.NDArray[np.float64]:
+        self._index.forget()
+        names = hashes_of(stretches)
+        rows = self._index.find(names)
+        fresh = np.flatnonzero(rows < 0)
+        if not len(fresh):
+            self._index.count(rows)
+            return self._worths[rows]
+        made = self._worth([stretches[place] for place in fresh.tolist()])
+        kept = np.flatnonzero(n_chars[fresh] <= LONGEST_KEPT)
+        rows[fresh[kept]] = self._index.add(names[fresh[kept]])
+        self._worths = grown(self._worths, self._index.size)
+        self._worths[rows[fresh[kept]]] = made[kept]
+        self._index.count(rows[rows >= 0])
+        worths = self._worths[np.maximum(rows, 0)]
+        worths[fresh] = made
+        return worths
+
+    def _worth(self, stretches: Sequence[str]) -> npt.NDArray[np.float64]:
         """What each of the stretches is worth."""
-        if len(self._known) > _KEPT // 3:
-            self._known, self._before = {}, self._known
-        known, before = self._known, self._before
-        found: dict[str, Any] = {stretch: known.get(stretch) for stretch in stretches}
-        missed = [stretch for stretch, one in found.items() if one is None]
-        again = {stretch: before[stretch] for stretch in missed if stretch in before}
-        fresh = self._worth([stretch for stretch in missed if stretch not in again])
-        for some in (again, fresh):
-            found.update(some)
-            known.update((stretch, one) for stretch, one in some.items() if len(stretch) <= LONGEST_KEPT)
-        return found
-
-    def _worth(self, stretches: Collection[str]) -> dict[str, float]:
-        if not stretches:
-            return {}
-        owner, buckets, fits = grams(list(stretches))
+        owner, buckets, fits = grams(stretches)
         worth = (self._weights.take(buckets) * fits).sum(axis=0, dtype=np.float64)
-        sums = np.bincount(owner, worth, len(stretches))
-        return dict(zip(stretches, sums.tolist(), strict=True))
+        return np.bincount(owner, worth, len(stretches)).astype(np.float64)

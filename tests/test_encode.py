@@ -122,14 +122,17 @@ def test_words_taken_apart_in_bulk_have_the_same_rows(texts: list[str]) -> None:
     parts = sorted({name for key in keys for name in features(key).parts} | {"=a"})
     names = parts[::2]  # every other one is a row, the rest are unknown
     matrix = np.random.default_rng(1).normal(size=(len(names), 4)).astype(np.float32)
-    vocabulary = dict(zip(names, range(len(names)), strict=True))
-    one_by_one, bulk = (StaticEncoder(vocabulary, DenseTable(matrix)) for _ in range(2))
-    bulk._n_taken_apart = encode._MANY_WORDS
-    expected = one_by_one.word_vectors(keys) if keys else None
-    if expected is not None:
-        np.testing.assert_array_equal(bulk.word_vectors(keys), expected)
-        assert one_by_one._grams is None
-        assert bulk._grams is not None
+    encoder = StaticEncoder(names, DenseTable(matrix))
+    together = encoder.word_vectors(keys)
+    row_of = dict(zip(names, range(len(names)), strict=True))
+    for key, vector in zip(keys, together, strict=True):
+        whole, stems, own = key in row_of, features(key).stems, features(key).parts
+        rows = [row_of[name] for name in (stems if whole else own) if name in row_of]
+        ids, weights, sizes = encoder.word_features([key])
+        assert ids == rows + ([row_of[key]] if whole else [])  # its own row is the last
+        assert sizes == [len(ids)]
+        expected = encoder._weighted_sums(np.array(ids, dtype=np.int64), np.array(weights, np.float32), np.array(sizes))
+        np.testing.assert_array_equal(vector, expected[0])
 
 
 def test_fresh_vectors_are_those_of_the_cache_and_leave_it_alone(folder: Path) -> None:

@@ -109,7 +109,7 @@ def sensitivity(encoder: Encoder, folder: Path) -> dict[str, dict[str, float]]:
 def load_run(folder: Path) -> StaticEncoder:
     """The float32 table of a training run, before quantisation."""
     names = (folder / "features.txt").read_text(encoding="utf-8").split("\n")
-    return StaticEncoder(dict(zip(names, range(len(names)), strict=True)), DenseTable(np.load(folder / "table.npy")))
+    return StaticEncoder(names, DenseTable(np.load(folder / "table.npy")))
 
 
 def main() -> None:
