@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
-from itertools import pairwise
 from typing import Any, TypeVar
 
 import numpy as np
@@ -17,11 +16,11 @@ import numpy.typing as npt
 
 from mtcheck.codepoints import CharTable, joined
 from mtcheck.data import IntArray, Pair
-from mtcheck.rules._glue import strangers
 from mtcheck.rules._heads import CUTS, FOLDED, Heads, followed, hashed
-from mtcheck.rules._lexicon import CLASSES, KEPT_LENGTH, letter
+from mtcheck.rules._lexicon import CLASSES, KEPT_LENGTH, letter, ranks
 from mtcheck.rules._text import lang_of
 from mtcheck.rules._views import keep_tokens, keep_words
+from mtcheck.rules._vocabulary import Vocabulary
 
 Mask = npt.NDArray[np.bool_]
 Kinds = npt.NDArray[np.uint64]
@@ -207,8 +206,34 @@ class TextFacts:
         third = np.where(second, codes.take(starts + 2, mode="clip"), 0)
         return codes[starts] << 42 | second << 21 | third, np.searchsorted(np.flatnonzero(ends), starts)
 
-    def words(self) -> tuple[str, list[tuple[int, ...]]]:
-        """The texts a line each with spaces for what is no part of a word; which words of each begin with a capital."""
+    @cached_property
+    def words(self) -> Vocabulary:
+        """The words of the texts."""
+        return self._words[0]
+
+    @cached_property
+    def capitals(self) -> IntArray:
+        """The places in `words` of those that begin with a capital."""
+        return self._words[1]
+
+    @cached_property
+    def have_full_name(self) -> Mask:
+        """Which texts have two capitalised words of three letters or more with one space between."""
+        capitals, starts, ends = self.capitals, self.words.starts, self.words.ends
+        long = ends - starts > 2
+        first = capitals[:-1][np.diff(capitals) == 1]
+        first = first[long[first] & long[first + 1] & (starts[first + 1] == ends[first] + 1)]
+        return self._of(starts[first[self._codes[ends[first]] == ord(" ")]])
+
+    def places_in_text(self, row: int) -> list[int]:
+        """Where the words of a text begin in it."""
+        first, last = self.words.cuts[row : row + 2]
+        offset = self._stops[row] - self.lengths[row]
+        found: list[int] = (self.words.starts[first:last] - offset).tolist()
+        return found
+
+    @cached_property
+    def _words(self) -> tuple[Vocabulary, IntArray]:
         letters = (self._kinds & np.uint64(LETTER)) != 0
         marks = self._places(APOSTROPHE)
         inside = marks[letters[marks - 1] & letters[marks + 1]]
@@ -217,16 +242,20 @@ class TextFacts:
         letters[inside] = True
         starts[inside + 1] = False
         at = np.flatnonzero(starts)
-        large = np.flatnonzero(self._kinds[at] & np.uint64(CAPITAL))
-        first = np.searchsorted(at, self._stops - self.lengths)
-        cuts = np.searchsorted(at[large], self._stops).tolist()
-        numbers = (large - first[np.searchsorted(self._stops, at[large])]).tolist()
-        capitals = [tuple(numbers[a:b]) for a, b in pairwise([0, *cuts])]
-        return self._spaced(letters), capitals
+        return self._cut(letters, at), np.flatnonzero(self._kinds[at] & np.uint64(CAPITAL))
 
-    def tokens(self) -> str:
-        """The texts a line each with spaces for what is neither letter nor digit."""
-        return self._spaced((self._kinds & np.uint64(LETTER | DIGIT)) != 0)
+    @cached_property
+    def tokens(self) -> Vocabulary:
+        """The runs of letters and digits of the texts."""
+        inside = (self._kinds & np.uint64(LETTER | DIGIT)) != 0
+        starts = inside.copy()
+        starts[1:] &= ~inside[:-1]
+        return self._cut(inside, np.flatnonzero(starts))
+
+    def _cut(self, inside: Mask, starts: IntArray) -> Vocabulary:
+        ends = np.flatnonzero(inside[:-1] & ~inside[1:]) + 1
+        cuts = np.append(np.searchsorted(starts, self._stops - self.lengths), len(starts))
+        return Vocabulary(self._codes, self._spaced(inside).split(), starts, ends, cuts)
 
     def _spaced(self, kept: Mask) -> str:
         spaced = np.where(kept, self._codes, np.uint32(ord(" ")))
@@ -278,7 +307,14 @@ class Facts:
     def have_strangers(self) -> Mask:
         """Which targets have a token that the word list of their language has not; all where that is unknown."""
         lang = self.langs[1]
-        return np.array([not lang or bool(strangers(pair.target, lang)) for pair in self.pairs], dtype=bool)
+        if not lang or not ranks(lang):
+            return np.full(len(self.pairs), not lang)
+        return self.target.tokens.texts(self.strange_tokens)
+
+    @cached_property
+    def strange_tokens(self) -> IntArray:
+        """The places among the tokens of all targets of those that the word list of their language has not."""
+        return self.target.tokens.outside(ranks(self.langs[1]))
 
     @cached_property
     def are_aligned(self) -> bool:
@@ -298,9 +334,9 @@ Gate = Callable[[Facts], Mask | bool]
 def _keep(facts: TextFacts, texts: Sequence[str], *, tokens: bool) -> None:
     if facts.lengths.max(initial=0) > KEPT_LENGTH:
         return  # the words of a long text are not kept, and few batches have one
-    words = keep_words(texts, *facts.words())
+    keep_words(texts, facts.words, facts.capitals, facts.places_in_text)
     if tokens:
-        keep_tokens(texts, facts.tokens(), words, (~facts.any(DIGIT | APOSTROPHE)).tolist())
+        keep_tokens(texts, facts.tokens)
 
 
 _MOST_PAIRS, _MOST_CHARACTERS = 512, 500_000  # a batch for numpy, and so much memory at most
