@@ -25,14 +25,14 @@ def have_new_capital(facts: Facts, test: Callable[[str], bool], *, inside: bool 
     """Which targets have such a word that the source has not, or one with an apostrophe; `inside`: no first word."""
     words, capitals = facts.target.words, facts.target.capitals
     if inside:
-        capitals = capitals[~np.isin(capitals, words.first(), assume_unique=True)]
+        capitals = capitals[~words.are_first[capitals]]
     passed = words.among(capitals, lambda word: test(word.lower()))
     copied = words.are_in(passed, facts.source.words)
     # Where lower case is no matter of single letters two words may be taken for one.
     copied &= ~facts.source.words.are_dotted[words.owners[passed]]
-    copied[copied] = np.isin(passed[copied], words.among(passed[copied], _is_plain), assume_unique=True)
-    return words.texts(passed[~copied])
+    odd = words.among(passed[copied], _is_odd)
+    return words.texts(np.append(passed[~copied], odd))
 
 
-def _is_plain(word: str) -> bool:
-    return word.isalpha() and (word.isascii() or not has_any(word, FOLDED))
+def _is_odd(word: str) -> bool:
+    return not word.isalpha() or (not word.isascii() and has_any(word, FOLDED))

@@ -7,6 +7,7 @@ than all the rest. A gate is a necessary condition, never a sufficient one: resu
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import Any, TypeVar
@@ -130,13 +131,20 @@ class TextFacts:
     def has(self, *needles: str) -> Mask:
         """Which texts have one of some rare strings, none of them with a line feed."""
         found: list[int] = []
+        ends, whole = self._ends, self._joined
         for needle in needles:
-            at = self._joined.find(needle)
+            at = whole.find(needle)
             while at >= 0:
-                found.append(at)
-                stop = self._stops[np.searchsorted(self._stops, at)]
-                at = self._joined.find(needle, int(stop))
-        return self._of(np.array(found, dtype=np.int64))
+                found.append(bisect_left(ends, at))
+                at = whole.find(needle, ends[found[-1]])
+        mask = np.zeros(len(ends), dtype=bool)
+        mask[found] = True
+        return mask
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        found: list[int] = self._stops.tolist()
+        return found
 
     def runs(self, kinds: int, length: int) -> Mask:
         """Which texts have so many characters of the kinds in a row."""

@@ -98,11 +98,6 @@ class Vocabulary:
         empty: Mask = np.diff(self.cuts) == 0
         return empty
 
-    def first(self) -> IntArray:
-        """The place of the first word of each text that has any."""
-        found: IntArray = self.cuts[:-1][~self.are_empty]
-        return found
-
     def among(self, places: IntArray, test: Callable[[str], object]) -> IntArray:
         """Those of some places whose words pass a test, as the text has them."""
         own, words = self._first_written[places], self.words
@@ -112,16 +107,29 @@ class Vocabulary:
         found: IntArray = places[flags[own]]
         return found
 
+    @cached_property
+    def are_first(self) -> Mask:
+        """Which words are the first of their texts."""
+        mask = np.zeros(len(self.words), dtype=bool)
+        mask[self.cuts[:-1][~self.are_empty]] = True
+        return mask
+
+    @cached_property
+    def distinct_as_written(self) -> IntArray:
+        """A place for each word as it is written."""
+        return np.flatnonzero(self._first_written == np.arange(len(self.words)))
+
+    def same_as(self, places: list[int]) -> IntArray:
+        """The places of all words that are written as one of some of `distinct_as_written`."""
+        flags = np.zeros(len(self.words), dtype=bool)
+        flags[places] = True
+        found: IntArray = flags[self._first_written].nonzero()[0]
+        return found
+
     def outside(self, known: Container[str]) -> IntArray:
         """The places of words that are not known in lower case."""
-        words, own = self.words, self._first_written
-        flags = own == np.arange(len(own))
-        distinct = flags.nonzero()[0].tolist()
-        unknown = [n for n in distinct if (word := words[n]) not in known and word.lower() not in known]
-        flags[:] = False
-        flags[unknown] = True
-        found: IntArray = flags[own].nonzero()[0]
-        return found
+        words, distinct = self.words, self.distinct_as_written.tolist()
+        return self.same_as([n for n in distinct if (word := words[n]) not in known and word.lower() not in known])
 
     def told(self, words: Set[str], texts: Mask) -> dict[int, set[str]]:
         """The listed words, in lower case, of each of some texts that has any."""

@@ -207,7 +207,7 @@ def _may_run_on(facts: Facts) -> Mask | bool:
     sure = [len(pair.source_segments) > 1 or bool(pair.seams) or "\n" in pair.source for pair in facts.pairs]
     target = facts.target.words
     opening = target.which(_openers(lang), as_written=True)
-    at_first = np.isin(opening, target.first(), assume_unique=True)
+    at_first = target.are_first[opening]
     mask: Mask = np.array(sure) | target.texts(opening[~at_first])
     # One word is first in its text: there is a seam before it only where something else begins the text.
     for at in (target.texts(opening[at_first]) & ~mask).nonzero()[0].tolist():
