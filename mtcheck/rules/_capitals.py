@@ -18,15 +18,14 @@ from mtcheck.rules._text import has_any
 def have_capital(facts: Facts, side: Side, test: Callable[[str], bool]) -> Mask:
     """Which texts of a side have a capitalised word that, in lower case, passes a test."""
     texts = facts.source if side is Side.SOURCE else facts.target
-    return texts.words.texts(texts.words.among(texts.capitals, lambda word: test(word.lower())))
+    return texts.words.texts(texts.capitals_that(test))
 
 
 def have_new_capital(facts: Facts, test: Callable[[str], bool], *, inside: bool = False) -> Mask:
     """Which targets have such a word that the source has not, or one with an apostrophe; `inside`: no first word."""
-    words, capitals = facts.target.words, facts.target.capitals
+    words, passed = facts.target.words, facts.target.capitals_that(test)
     if inside:
-        capitals = capitals[~words.are_first[capitals]]
-    passed = words.among(capitals, lambda word: test(word.lower()))
+        passed = passed[~words.are_first[passed]]
     copied = words.are_in(passed, facts.source.words)
     # Where lower case is no matter of single letters two words may be taken for one.
     copied &= ~facts.source.words.are_dotted[words.owners[passed]]

@@ -22,6 +22,7 @@ from mtcheck.rules._lexicon import CLASSES, KEPT_LENGTH, letter, ranks
 from mtcheck.rules._text import lang_of
 from mtcheck.rules._views import keep_tokens, keep_words
 from mtcheck.rules._vocabulary import Vocabulary
+from mtcheck.rules._word_keys import small
 
 Mask = npt.NDArray[np.bool_]
 Kinds = npt.NDArray[np.uint64]
@@ -205,14 +206,18 @@ class TextFacts:
     @cached_property
     def _heads(self) -> tuple[IntArray, IntArray]:
         """The first three letters of each run of letters, in lower case, as one number; and which text it is in."""
-        lower = self._spaced((self._kinds & np.uint64(LETTER)) != 0).lower()
-        codes = np.frombuffer(lower.encode("utf-32-le"), dtype=np.uint32).astype(np.int64)
-        ends = codes == ord("\n")
-        codes[ends | (codes == ord(" "))] = 0
-        starts = np.flatnonzero((codes != 0) & (np.concatenate([[0], codes[:-1]]) == 0))
-        second = codes[starts + 1]
-        third = np.where(second, codes.take(starts + 2, mode="clip"), 0)
-        return codes[starts] << 42 | second << 21 | third, np.searchsorted(np.flatnonzero(ends), starts)
+        letters = (self._kinds & np.uint64(LETTER)) != 0
+        begins = letters.copy()
+        begins[1:] &= ~letters[:-1]
+        starts = np.flatnonzero(begins)
+        # Of texts with letters of which lower case makes two, or that depend on their place, nothing is asked here.
+        first, second, third = (
+            np.where(letters.take(starts + n, mode="clip"), small(self._codes.take(starts + n, mode="clip")) >> 1, 0)
+            for n in range(3)
+        )
+        third[second == 0] = 0
+        keys = first.astype(np.int64) << 42 | second.astype(np.int64) << 21 | third.astype(np.int64)
+        return keys, np.searchsorted(self._stops, starts)
 
     @cached_property
     def words(self) -> Vocabulary:
@@ -223,6 +228,17 @@ class TextFacts:
     def capitals(self) -> IntArray:
         """The places in `words` of those that begin with a capital."""
         return self._words[1]
+
+    @cached_property
+    def _capitals_in_lower_case(self) -> list[tuple[int, str]]:
+        """Each word with a capital once: a place of it, and how it is in lower case."""
+        words = self.words
+        return [(n, words.words[n].lower()) for n in words.distinct_among(self.capitals)]
+
+    def capitals_that(self, test: Callable[[str], object]) -> IntArray:
+        """Those of the `capitals` whose words pass a test in lower case."""
+        passed = [n for n, lower in self._capitals_in_lower_case if test(lower)]
+        return self.words.kept(self.capitals, passed)
 
     @cached_property
     def have_full_name(self) -> Mask:

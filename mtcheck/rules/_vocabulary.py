@@ -100,11 +100,21 @@ class Vocabulary:
 
     def among(self, places: IntArray, test: Callable[[str], object]) -> IntArray:
         """Those of some places whose words pass a test, as the text has them."""
-        own, words = self._first_written[places], self.words
-        flags = np.zeros(len(words), dtype=bool)
-        flags[own] = True
-        flags[[n for n in flags.nonzero()[0].tolist() if not test(words[n])]] = False
-        found: IntArray = places[flags[own]]
+        words = self.words
+        return self.kept(places, [n for n in self.distinct_among(places) if test(words[n])])
+
+    def distinct_among(self, places: IntArray) -> list[int]:
+        """Those of `distinct_as_written` that the words at some places are written as."""
+        flags = np.zeros(len(self.words), dtype=bool)
+        flags[self._first_written[places]] = True
+        found: list[int] = flags.nonzero()[0].tolist()
+        return found
+
+    def kept(self, places: IntArray, distinct: list[int]) -> IntArray:
+        """Those of some places where a word is that is written as one of some of `distinct_as_written`."""
+        flags = np.zeros(len(self.words), dtype=bool)
+        flags[distinct] = True
+        found: IntArray = places[flags[self._first_written[places]]]
         return found
 
     @cached_property
@@ -121,10 +131,7 @@ class Vocabulary:
 
     def same_as(self, places: list[int]) -> IntArray:
         """The places of all words that are written as one of some of `distinct_as_written`."""
-        flags = np.zeros(len(self.words), dtype=bool)
-        flags[places] = True
-        found: IntArray = flags[self._first_written].nonzero()[0]
-        return found
+        return self.kept(np.arange(len(self.words)), places)
 
     def outside(self, known: Container[str]) -> IntArray:
         """The places of words that are not known in lower case."""

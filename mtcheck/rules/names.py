@@ -300,7 +300,7 @@ def _spelled_from(pairs: Sequence[Pair]) -> list[dict[str, list[tuple[int, Name]
         if pair.target and other_alphabets(source, target):
             found = words(pair.source)
             for text in {found[n] for n in capital_words(pair.source) if len(found[n]) >= 5}:
-                sources[_CASE.sub("", text)][position] = text
+                sources[_CASE.sub("", text) if text[-1] in _CASE_LAST else text][position] = text
     several = []
     for forms_by_pair in sources.values():
         positions = list(forms_by_pair)
@@ -342,6 +342,7 @@ _ALIKE = 0.65
 _ENDING, _MOST_CHANGED, _MOST_CHANGED_OF_LONG, _LONG = 3, 2, 3, 11
 #: What cases add to a Slavic surname, and English to any.
 _CASE = re.compile(r"(?<=[вн])(?:[ауеы]|ой|ом|ым)$|['’]s$")
+_CASE_LAST = frozenset("ауеыймs")
 
 
 def _within(one: str, other: str, uninflected: bool) -> bool:
