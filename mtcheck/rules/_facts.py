@@ -121,9 +121,20 @@ class TextFacts:
         found: Mask = ((last & np.uint64(kinds)) != 0) & (self.lengths > 0)
         return found
 
-    def near(self, kinds: int, around: Mapping[int, int]) -> Mask:
-        """Which texts have a character of `kinds` with others around it: kinds by distance, below 0 what is before."""
+    @cached_property
+    def begin(self) -> IntArray:
+        """Where each text begins in the texts joined."""
+        found: IntArray = self._stops - self.lengths
+        return found
+
+    def near(self, kinds: int, around: Mapping[int, int], *, within: int | None = None) -> Mask:
+        """Which texts have a character of `kinds` with others around it: kinds by distance, below 0 what is before.
+
+        `within`: after so many characters of the text at most.
+        """
         places = self._places(kinds)
+        if within is not None:
+            places = places[places - self.begin[np.searchsorted(self._stops, places)] <= within]
         for distance, others in around.items():
             there = self._kinds.take(places + distance, mode="clip")
             places = places[(there & np.uint64(others)) != 0]
@@ -278,7 +289,7 @@ class TextFacts:
 
     def _cut(self, inside: Mask, starts: IntArray) -> Vocabulary:
         ends = np.flatnonzero(inside[:-1] & ~inside[1:]) + 1
-        cuts = np.append(np.searchsorted(starts, self._stops - self.lengths), len(starts))
+        cuts = np.append(np.searchsorted(starts, self.begin), len(starts))
         return Vocabulary(self._codes, self._spaced(inside).split(), starts, ends, cuts)
 
     def _spaced(self, kept: Mask) -> str:

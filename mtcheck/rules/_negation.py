@@ -330,7 +330,8 @@ def may_deny(text: str, lang: str) -> bool:
         low = "".join(low.split())
     if any(pattern is not None and pattern.search(low) for pattern in (table.sure_signs, table.maybe_pattern)):
         return True
-    return bool(table.prefixes) and any(_denies(word, lang) for word in bag)
+    prefixes = table.prefixes
+    return bool(prefixes) and any(_denies(word, lang) for word in bag if word.startswith(prefixes))
 
 
 def maybe_places(text: str, lang: str) -> list[tuple[int, int]]:

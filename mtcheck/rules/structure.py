@@ -207,12 +207,12 @@ def _may_run_on(facts: Facts) -> Mask | bool:
     sure = [len(pair.source_segments) > 1 or bool(pair.seams) or "\n" in pair.source for pair in facts.pairs]
     target = facts.target.words
     opening = target.which(_openers(lang), as_written=True)
-    at_first = target.are_first[opening]
+    # There is no seam before a word at the very beginning.
+    at_first = target.starts[opening] == facts.target.begin[target.owners[opening]]
+    at_first &= target.ends[opening] - target.starts[opening] <= _FIRST_SEAM
     mask: Mask = np.array(sure) | target.texts(opening[~at_first])
-    # One word is first in its text: there is a seam before it only where something else begins the text.
-    for at in (target.texts(opening[at_first]) & ~mask).nonzero()[0].tolist():
-        mask[at] = not _openers(lang).isdisjoint(_later_words(facts.pairs[at].target))
-    ends = facts.source.near(FINAL, {-1: LETTER, -2: LETTER, 1: GAP}) | facts.source.near(FINAL, {1: LETTER})
+    ends = facts.source.near(FINAL, {-1: LETTER, -2: LETTER, 1: GAP}, within=_LONGEST_SHORT)
+    ends |= facts.source.near(FINAL, {1: LETTER}, within=_LONGEST_SHORT)
     for at in (ends & ~mask).nonzero()[0].tolist():
         mask[at] = _SHORT.match(facts.pairs[at].source) is not None
     return mask
@@ -240,6 +240,7 @@ def _titled(lang: str) -> frozenset[str]:
     return frozenset(word.title() for word in FUNCTION_WORDS.get(lang, ()))
 
 
+_LONGEST_SHORT = 48  # characters before its mark
 _SHORT = re.compile(r"[^.!?…:;,“”\"«»()]{4,46}[^\W\d_]{2}[.!?](?=\s+[^\W\d_])|[^。！？，：]{2,16}[。！？](?=[^\W\d_])")
 
 
