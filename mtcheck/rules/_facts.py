@@ -254,11 +254,28 @@ class TextFacts:
     @cached_property
     def have_full_name(self) -> Mask:
         """Which texts have two capitalised words of three letters or more with one space between."""
+        ends = self._names_beside
+        return self._of(ends[self._codes[ends] == ord(" ")])
+
+    @cached_property
+    def have_names_beside(self) -> Mask:
+        """Which texts have two capitalised words of three letters or more with one character between."""
+        return self._of(self._names_beside)
+
+    @cached_property
+    def _names_beside(self) -> IntArray:
+        """Where the first of two such words end in the texts joined."""
         capitals, starts, ends = self.capitals, self.words.starts, self.words.ends
         long = ends - starts > 2
         first = capitals[:-1][np.diff(capitals) == 1]
         first = first[long[first] & long[first + 1] & (starts[first + 1] == ends[first] + 1)]
-        return self._of(starts[first[self._codes[ends[first]] == ord(" ")]])
+        found: IntArray = ends[first[self._codes[ends[first]] != ord("\n")]]
+        return found
+
+    def count(self, kinds: int) -> IntArray:
+        """How many characters of the kinds each text has."""
+        found: IntArray = np.add.reduceat((self._kinds & np.uint64(kinds)) != 0, self.begin, dtype=np.int64)
+        return found
 
     def places_in_text(self, row: int) -> list[int]:
         """Where the words of a text begin in it."""

@@ -24,7 +24,10 @@ _LONGEST = 2_000
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
     message="One half of the full name is another: {detail}.",
-    gate=lambda facts: (facts.langs[1] == "" or LATIN.issuperset(facts.langs)) and facts.target.any(CAPITAL),
+    gate=lambda facts: (
+        (facts.langs[1] == "" or LATIN.issuperset(facts.langs))
+        and facts.source.have_full_name & facts.target.have_full_name
+    ),
 )
 def half_of_name_changed(pair: Pair) -> Iterator[Hit]:
     """One half of a full name is copied, and the other is another name.

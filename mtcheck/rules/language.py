@@ -505,12 +505,17 @@ def _may_be_untranslated(facts: Facts) -> Mask | bool:
 
 def _may_be_elsewhere(facts: Facts) -> Mask | bool:
     """Which targets are no plain text in Latin letters, or guessed to be in a third language."""
-    if "Latn" not in scripts(facts.langs[1]):
+    target = facts.target
+    if not facts.langs[1]:
         return True
     guesses = (pair.target_guess for pair in facts.pairs)
     found = [guess is not None and guess.lang not in (None, *facts.langs) for guess in guesses]
-    elsewhere: Mask = facts.target.any(WIDE) | np.array(found)
-    return elsewhere
+    wanted = scripts(facts.langs[1])
+    if "Latn" in wanted:
+        odd: Mask = target.any(WIDE)
+    else:  # few letters of its own
+        odd = 10 * target.count(in_scripts(wanted)) <= target.lengths
+    return odd | np.array(found)
 
 
 def _may_be_unlocalised(facts: Facts) -> Mask | bool:
