@@ -19,7 +19,7 @@ from mtcheck.align_word_weights import WORDS
 from mtcheck.align_words import WordLook, look_again
 from mtcheck.data import Alignment, Bead, Encoder, Segment
 from mtcheck.encode import StaticEncoder
-from mtcheck.quality_match import WordRows
+from mtcheck.word_rows import WordRows
 
 __all__ = ["DocumentCheck", "MovedBlock", "Relation", "align_segments", "check_documents", "detect_moves", "signature"]
 

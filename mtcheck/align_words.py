@@ -18,7 +18,8 @@ from mtcheck.align_scores import TYPES, gap_length
 from mtcheck.align_sides import Side
 from mtcheck.align_spans import span_text
 from mtcheck.data import FloatArray, IntArray
-from mtcheck.quality_match import NAMES, WordRows, match
+from mtcheck.quality_match import NAMES, match
+from mtcheck.word_rows import WordRows
 
 Path = list[tuple[int, int]]
 

@@ -1,7 +1,6 @@
 """The parts of many words at once: the rows that `encode_words.features` names, found by hashing n-grams in numpy.
 
-A feature is known by a 64-bit hash of its code points. A part that is no feature is taken for one with probability
-n_features / 2**64, some 1e-14.
+A feature is known by a 64-bit hash of its code points (`mtcheck.hash_table`).
 """
 
 from __future__ import annotations
@@ -9,22 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
-import numpy.typing as npt
 
 from mtcheck.data import IntArray
 from mtcheck.encode_words import LONGEST_PREFIX, article_stems, romanised, skeleton
-
-Hashes = npt.NDArray[np.uint64]
+from mtcheck.hash_table import Hashes, HashTable
 
 FACTOR = np.uint64(0x9E3779B97F4A7C15)  # odd (golden ratio)
 SPREAD = np.uint64(0xBF58476D1CE4E5B9)
-_SHIFT = np.uint64(31)
 _LONGEST = LONGEST_PREFIX  # code points of the features that are hashed
-_EMPTY = np.uint64(0)
 
 
 class GramTable:
-    """Rows of features by hash: an open-addressed table, a third full at most."""
+    """Rows of features by hash."""
 
     def __init__(self, features: Sequence[str]) -> None:
         rows = np.array([row for row, name in enumerate(features) if name[0] != "=" and len(name) <= _LONGEST])
@@ -34,39 +29,8 @@ class GramTable:
         for k in range(_LONGEST):
             inside = lengths > k
             hashes[inside] = hashes[inside] * FACTOR + codes[starts[inside] + k]
-        self._bits = max(4, (3 * len(names)).bit_length())
-        self._keys = np.zeros(1 << self._bits, dtype=np.uint64)
-        self._rows = np.full(1 << self._bits, -1, dtype=np.int64)
-        self._fill(_mixed(hashes), rows)
-
-    def _fill(self, keys: Hashes, rows: IntArray) -> None:
-        slots = self._slots(keys)
-        while len(keys):
-            free = self._keys[slots] == _EMPTY
-            _, first = np.unique(slots, return_index=True)
-            taken = np.zeros(len(keys), dtype=bool)
-            taken[first] = free[first]
-            self._keys[slots[taken]], self._rows[slots[taken]] = keys[taken], rows[taken]
-            keys, rows, slots = keys[~taken], rows[~taken], self._next(slots[~taken])
-
-    def _slots(self, keys: Hashes) -> IntArray:
-        return (keys >> np.uint64(64 - self._bits)).astype(np.int64)
-
-    def _next(self, slots: IntArray) -> IntArray:
-        return (slots + 1) & (len(self._keys) - 1)
-
-    def find(self, hashes: Hashes) -> IntArray:
-        """The row of each feature, -1 for what is none."""
-        keys = _mixed(hashes)
-        slots = self._slots(keys)
-        found = np.full(len(keys), -1, dtype=np.int64)
-        left = np.arange(len(keys))
-        while len(left):
-            there = self._keys[slots]
-            found[left[there == keys]] = self._rows[slots[there == keys]]
-            go_on = (there != keys) & (there != _EMPTY)
-            left, keys, slots = left[go_on], keys[go_on], self._next(slots[go_on])
-        return found
+        self._table = HashTable(len(names))
+        self._table.add(hashes, rows)
 
     def parts(self, words: Sequence[str], known: Callable[[str], int | None]) -> tuple[IntArray, IntArray]:
         """For words of letters without a row of their own: which word, and which row, in the order of `features`.
@@ -86,7 +50,7 @@ class GramTable:
         for owner, values in parts:
             owners.append(owner)
             hashes.append(values)
-        rows = self.find(np.concatenate(hashes))
+        rows = self._table.find(np.concatenate(hashes))
         owner = np.concatenate(owners)
         owner, rows = owner[rows >= 0], rows[rows >= 0]
         heads = [(i, known(stem)) for i, word in enumerate(words) for stem in article_stems(word)]
@@ -94,13 +58,6 @@ class GramTable:
         owner, rows = np.concatenate([first[:, 0], owner]), np.concatenate([first[:, 1], rows])
         order = np.argsort(owner, kind="stable")
         return owner[order], rows[order]
-
-
-def _mixed(hashes: Hashes) -> Hashes:
-    """Well spread, and never the mark of an empty slot."""
-    mixed = (hashes ^ (hashes >> _SHIFT)) * SPREAD
-    mixed ^= mixed >> _SHIFT
-    return np.maximum(mixed, np.uint64(1))
 
 
 def _codes(texts: Sequence[str]) -> tuple[Hashes, IntArray, IntArray]:

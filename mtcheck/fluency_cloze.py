@@ -20,6 +20,7 @@ from mtcheck.fluency_ngram import Float, Ids
 
 Array = npt.NDArray[Any]
 N_FORMS, N_RIVALS = 16, 12  # members of a set
+_WIDTHS = (4, 8, 12, 16)  # sets are padded to
 N_EVIDENCE = 13  # columns of `evidence`
 INPUT_REACH, STATE_REACH, INNER_REACH, QUERY_REACH = 4.0, 2.0, 16.0, 4.0  # largest activations, as in training
 _MOST = np.float32(511)
@@ -114,21 +115,31 @@ class Layer:
 
 
 @dataclass(frozen=True, slots=True)
-class Members:
-    """The words that share a set with each word (itself among them), padded, and the log share of each in its set."""
+class Sets:
+    """Words that share a set, the smallest sets first."""
 
-    rows: Ids
-    there: npt.NDArray[np.bool_]
-    prior: Float
+    rows: Ids  # (n_sets, width) the members, padded with 0
+    sizes: Ids  # (n_sets,)
+    scale: Float  # (n_sets, width), with `bias` what makes a member's product with a query its logit
+    bias: Float
+    number: Ids  # of each word's set, -1 for none
+    place: Ids  # of each word in its set, -1 where the set is too large to hold it
+    prior: Float  # of each word: its log share of its set
 
     @classmethod
-    def of(cls, sets: Array, uni: Float, width: int) -> Members:
-        """From the number of each word's set, -1 for none."""
-        rows = members(sets.astype(np.int64), width)
-        there = rows >= 0
-        chances = np.where(there, np.exp(uni[np.maximum(rows, 0)]), 0.0)
-        prior = uni - np.log(np.maximum(chances.sum(axis=1), 1e-30))
-        return cls(np.maximum(rows, 0), there, prior.astype(np.float32))
+    def of(cls, sets: Array, uni: Float, width: int, scale: Float, bias: Float) -> Sets:
+        """From the number of each word's set, -1 for none, and the scale and bias of each word."""
+        rows, place = _listed(sets.astype(np.int64), width)
+        sizes = (rows >= 0).sum(axis=1)
+        order = np.argsort(sizes, kind="stable")
+        renumbered = np.full(len(order) + 1, -1, dtype=np.int64)
+        renumbered[order] = np.arange(len(order))
+        number = renumbered[sets]
+        rows, sizes = rows[order], sizes[order]
+        there, rows = rows >= 0, np.maximum(rows, 0)
+        total = np.append(np.where(there, np.exp(uni[rows]), 0.0).sum(axis=1), np.float32(0))[number]
+        prior = (uni - np.log(np.maximum(total, 1e-30))).astype(np.float32)
+        return cls(rows, sizes, scale[rows], bias[rows], number, place, prior)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,14 +168,13 @@ class Cloze:
 
     word: Float  # whole numbers
     word_scale: Float
-    word_bias: Float
     coarse: Float
     layers: tuple[Layer, Layer, Layer, Layer]  # first forwards, first backwards, second likewise
     merge: tuple[Product, Product]  # what either direction adds
     query: Product
     kinds: Product
-    forms: Members
-    rivals: Members
+    forms: Sets
+    rivals: Sets
     judge: Judge
     rows: Ids  # fine id -> row of `word`
 
@@ -180,17 +190,18 @@ class Cloze:
         shares[rows[own]] = uni[own]
         first, second = (INPUT_REACH, INPUT_REACH), (1.0, 1.0)
         layers = [Layer.of(tensors, f"layer{i}", reach) for i, reach in enumerate((*first, *second))]
+        word_scale, bias = (tensors[f"cloze.word.{name}"].astype(np.float32) for name in ("scale", "bias"))
+        kinds = Product.of(tensors, "class", QUERY_REACH)
         return cls(
             word,
-            tensors["cloze.word.scale"].astype(np.float32),
-            tensors["cloze.word.bias"].astype(np.float32),
+            word_scale,
             tensors["cloze.coarse"].astype(np.float32) * tensors["cloze.coarse.scale"].astype(np.float32)[:, None],
             (layers[0], layers[1], layers[2], layers[3]),
             Product.of(tensors, "merge", STATE_REACH).halves(),
             Product.of(tensors, "query", INNER_REACH),
-            Product.of(tensors, "class", QUERY_REACH),
-            Members.of(tensors["cloze.forms"], shares, N_FORMS),
-            Members.of(tensors["cloze.rivals"], shares, N_RIVALS),
+            kinds,
+            Sets.of(tensors["cloze.forms"], shares, N_FORMS, word_scale * kinds.step, bias),
+            Sets.of(tensors["cloze.rivals"], shares, N_RIVALS, word_scale * kinds.step, bias),
             Judge(*(tensors[f"cloze.odds.{name}"].astype(np.float32) for name in ("w1", "b1", "w2"))),
             rows,
         )
@@ -202,6 +213,7 @@ class Cloze:
     def terms(self, fine: Ids, coarse: Ids, position: Ids, class_uni: Float) -> ClozeTerms:
         """What the network says of each position; sequences start where `position` is 0."""
         columns = np.zeros((_N_TERMS, len(fine)), dtype=np.float32)
+        queries = np.empty((len(fine), self.word.shape[1]), dtype=np.float32)
         rows = self.rows[fine]
         parts = blocks(position)
         for at in range(0, len(parts), _SHARED):
@@ -210,9 +222,19 @@ class Cloze:
             inputs = self._inputs(kinds // len(self.coarse), kinds % len(self.coarse))
             first = 0
             for part in parts[at : at + _SHARED]:
-                own = kind[first : first + len(part)]
-                columns[:, part] = self._block(inputs, own, rows[part], coarse[part], position[part], class_uni)
+                asked = np.flatnonzero(position[part] > 0)
+                query = self._queries(inputs, kind[first : first + len(part)], position[part], asked)
+                place = part[asked]
+                queries[place] = query
+                columns[0, place], columns[6, place] = self._kind(query, coarse[place])
                 first += len(part)
+        place = np.flatnonzero(position > 0)
+        columns[0, place] -= class_uni[coarse[place]]
+        for column, sets in ((1, self.forms), (2, self.rivals)):
+            have = place[sets.number[rows[place]] >= 0]
+            columns[[column, column + 2, column + 6], have[:, None]] = self._within(queries, rows, have, sets).T
+            if column == 1:
+                columns[5, have] = columns[1, have] - sets.prior[rows[have]]
         return ClozeTerms(*columns)
 
     def _inputs(self, rows: Ids, coarse: Ids) -> list[list[tuple[Float, Float]]]:
@@ -223,29 +245,6 @@ class Cloze:
             self.word.take(rows, axis=0) * self.word_scale[rows, None] + self.coarse.take(coarse, axis=0)
         )
         return [[_shares(state, product) for product in (layer.new, layer.keep)] for layer in self.layers[:2]]
-
-    def _block(
-        self,
-        inputs: list[list[tuple[Float, Float]]],
-        kind: Ids,
-        rows: Ids,
-        coarse: Ids,
-        position: Ids,
-        class_uni: Float,
-    ) -> Float:
-        columns = np.zeros((_N_TERMS, len(rows)), dtype=np.float32)
-        asked = np.flatnonzero(position > 0)
-        query = self._queries(inputs, kind, position, asked)
-        columns[0, asked], columns[6, asked] = self._kind(query, coarse[asked])
-        columns[0, asked] -= class_uni[coarse[asked]]
-        for column, sets in ((1, self.forms), (2, self.rivals)):
-            have = np.flatnonzero(sets.there[rows[asked], 0])
-            place = asked[have]
-            found = self._within(query[have], rows[place], sets)
-            columns[column, place], columns[column + 2, place], columns[column + 6, place] = found
-            if column == 1:
-                columns[5, place] = columns[1, place] - sets.prior[rows[place]]
-        return columns
 
     def _queries(self, inputs: list[list[tuple[Float, Float]]], kind: Ids, position: Ids, asked: Ids) -> Float:
         plan = Plan.of(position)
@@ -287,20 +286,38 @@ class Cloze:
         gap: Float = logits[np.arange(len(logits)), coarse]
         return gap - np.log(np.exp(logits, out=logits).sum(axis=1)), gap
 
-    def _within(self, query: Float, rows: Ids, sets: Members) -> tuple[Float, Float, Float]:
-        """Log-probability of the word in its set, how far below the likeliest it lies, and above what is expected."""
-        others = sets.rows[rows]
-        sums = np.matmul(self.word.take(others, axis=0), query[:, :, None])[:, :, 0]
-        others = np.ascontiguousarray(others.T)  # members by position: sums over members run along whole rows
-        logits = sums.T * (self.word_scale[others] * self.kinds.step)
-        logits += self.word_bias[others]
-        logits[~sets.there[rows].T] = _NONE
-        logits -= logits.max(axis=0)
-        gap = np.where(others == rows, logits, _NONE).max(axis=0)
-        chances = np.exp(logits)
-        total = chances.sum(axis=0)
-        chances *= logits
-        return gap - np.log(total), gap, gap - chances.sum(axis=0) / total
+    def _within(self, queries: Float, rows: Ids, have: Ids, sets: Sets) -> Float:
+        """(3, len(have)) of positions with a set: log-probability of the word in its set, how far below the likeliest
+        it lies, and above what is expected.
+        """
+        number = sets.number[rows[have]]
+        order = np.argsort(number, kind="stable")
+        number, have = number[order], have[order]
+        found = np.empty((3, len(have)), dtype=np.float32)
+        ends = np.searchsorted(sets.sizes[number], _WIDTHS, side="right").tolist()
+        for first, last, width in zip([0, *ends], ends, _WIDTHS, strict=False):
+            if first < last:
+                some = slice(first, last)
+                sums = self._products(queries, have[some], number[some], sets.rows[:, :width])
+                found[:, order[some]] = _chances(sums, number[some], sets.place[rows[have[some]]], sets)
+        return found
+
+    def _products(self, queries: Float, have: Ids, number: Ids, members: Ids) -> Float:
+        """(n, width) each position's query times the members of its set; `number` is ascending.
+
+        Positions of one set are taken eight, four, two at a time, so that its members are fetched once for all.
+        """
+        sums = np.empty((len(have), members.shape[1]), dtype=np.float32)
+        starts = np.flatnonzero(np.append(True, number[1:] != number[:-1]))
+        left = np.diff(np.append(starts, len(number)))
+        for size in (8, 4, 2, 1):
+            n_groups = left // size if size == 8 else (left & size) // size
+            group = np.repeat(starts, n_groups) + size * _counted(n_groups)
+            starts = starts + size * n_groups
+            place = group[:, None] + np.arange(size)
+            words = self.word.take(members[number[group]], axis=0)
+            sums[place] = np.matmul(queries.take(have[place], axis=0), words.transpose(0, 2, 1))
+        return sums
 
 
 @dataclass(frozen=True, slots=True)
@@ -371,16 +388,52 @@ def blocks(position: Ids) -> list[Ids]:
 
 def members(sets: Ids, width: int) -> Ids:
     """(n_rows, width) rows of each row's set, itself among them, -1 where there are fewer."""
-    n_sets = int(sets.max(initial=-1)) + 1
-    table = np.full((n_sets + 1, width), -1, dtype=np.int64)
+    rows, _ = _listed(sets, width)
+    found: Ids = np.append(rows, np.full((1, width), -1), axis=0)[sets]
+    return found
+
+
+def _listed(sets: Ids, width: int) -> tuple[Ids, Ids]:
+    """(n_sets, width) rows of each set, -1 where there are fewer; and the place of each row in its set, or -1."""
+    table = np.full((int(sets.max(initial=-1)) + 1, width), -1, dtype=np.int64)
     order = np.argsort(sets, kind="stable")
     order = order[sets[order] >= 0]
     number = sets[order]
     place = np.arange(len(order)) - np.searchsorted(number, number)
     kept = place < width
     table[number[kept], place[kept]] = order[kept]
-    result: Ids = table[np.where(sets >= 0, sets, n_sets)]
-    return result
+    places = np.full(len(sets), -1, dtype=np.int64)
+    places[order[kept]] = place[kept]
+    return table, places
+
+
+def _counted(sizes: Ids) -> Ids:
+    """0, 1, ... so many numbers for each."""
+    counted: Ids = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    return counted
+
+
+def _chances(sums: Float, number: Ids, place: Ids, sets: Sets) -> Float:
+    """What `Cloze._within` gives, from the products of queries and members."""
+    width = sums.shape[1]
+    logits = np.ascontiguousarray(sums.T)  # members by position: sums over members run along whole rows
+    logits *= sets.scale[number, :width].T
+    logits += sets.bias[number, :width].T
+    logits[np.arange(width)[:, None] >= sets.sizes[number]] = _NONE
+    logits -= logits.max(axis=0)
+    gap = np.where(place < 0, _NONE, logits[place, np.arange(len(place))])
+    chances = np.exp(logits)
+    total = _summed(chances)
+    chances *= logits
+    return np.stack([gap - np.log(total), gap, gap - _summed(chances) / total])
+
+
+def _summed(rows: Float) -> Float:
+    """The sum of rows in their order, however many columns there are."""
+    total: Float = rows[0].copy()
+    for row in rows[1:]:
+        total += row
+    return total
 
 
 def _shares(state: Float, product: Product) -> tuple[Float, Float]:
@@ -399,5 +452,7 @@ def _scan(new: Float, keep: Float, plan: Plan) -> Float:
     np.clip(keep, np.float32(0), np.float32(1), out=keep)
     new -= keep * new
     for at, end, back in plan.steps[1:]:
-        new[at:end] += keep[at:end] * new[back : back + end - at]
+        kept = keep[at:end]
+        kept *= new[back : back + end - at]
+        new[at:end] += kept
     return new

@@ -35,11 +35,11 @@ from mtcheck.errors import ModelError
 from mtcheck.fluency_words import WordTerms
 from mtcheck.quality_features import FLAGS, NAMES, Usual, base_features, full_features
 from mtcheck.quality_head import PARTS, STRAY_SHARE, SURER, Head, Lift, columns_of, lifted, strayed
-from mtcheck.quality_match import WordRows
 from mtcheck.quality_reasons import reasons
 from mtcheck.quality_tables import Bags, bag_of, tables_of
 from mtcheck.quality_trees import Array, Forest, Net, Own
 from mtcheck.quality_words import likely_wrong
+from mtcheck.word_rows import WordRows
 
 EMBEDDED = Path(__file__).parent / "models" / "quality-v1"
 FORMAT = "mtcheck-quality/7"

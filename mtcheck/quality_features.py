@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from mtcheck import quality_lexicon, quality_match, quality_tables, quality_text
 from mtcheck.data import Flag, FloatArray, FluencyResult, Pair, Severity, Side
-from mtcheck.quality_match import WordRows
+from mtcheck.word_rows import WordRows
 
 #: Features that mean something only against what clean translations between the two languages usually show.
 NORMED = (

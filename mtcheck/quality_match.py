@@ -11,25 +11,15 @@ decide, and every product and sum is taken at that size.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain
-from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from mtcheck.data import FloatArray, IntArray
-from mtcheck.encode import StaticEncoder
-from mtcheck.encode_words import run_pattern, split_run
 from mtcheck.quality_tables import NAMES as TABLES
-from mtcheck.quality_tables import Tables
+from mtcheck.word_rows import LONGEST, TextRows, WordRows
 
-Number = TypeVar("Number", bound=np.generic)
-
-LONGEST = 192  # words of a side that are compared; longer sides are judged by these
-LONGEST_TEXT = 40 * LONGEST  # characters of a side that are looked at
 _STEP = 8  # sides are padded to a multiple of this
-_ROWS = 44_000  # words kept between calls: 11 MB at 256 dimensions
-_LARGEST = np.float32(127)  # a vector is kept as whole numbers, its largest one this
 _CELLS = 1 << 21  # numbers gathered at a time: bounds one step to about 16 MB
 _BLANK = -1
 
@@ -70,111 +60,6 @@ NAMES = (
 )
 
 
-class WordRows:
-    """Unit vectors and weights of words, and what tables know of them, remembered between calls; not safe to share
-    between threads.
-    """
-
-    def __init__(self, encoder: StaticEncoder, tables: Tables | None = None) -> None:
-        self._encoder = encoder
-        self.tables = tables
-        self._runs: dict[str, tuple[int, ...]] = {}
-        self._find = run_pattern().findall
-        self._keys: dict[str, int] = {}
-        self._size = 1  # row 0 is the padding: a zero vector
-        self._free = np.zeros(0, dtype=np.int64)  # rows below `_size` that hold nothing
-        self._whole = np.zeros((1024, encoder.dim), dtype=np.int8)
-        self._step = np.zeros(1024, dtype=np.float32)
-        self._weight = np.zeros(1024, dtype=np.float32)
-        self._uses = np.zeros(1024, dtype=np.int64)
-        self._facts = np.zeros((1024, tables.n_facts if tables is not None else 0), dtype=np.int32)
-
-    @property
-    def dim(self) -> int:
-        """The number of dimensions."""
-        return self._encoder.dim
-
-    def _forget(self) -> None:
-        """Give up three in ten of the words, the least used ones; what was used before the last time counts half."""
-        used = np.setdiff1d(np.arange(1, self._size), self._free)
-        order = np.argsort(self._uses[used], kind="stable")
-        gone = used[order[: len(used) - _ROWS * 7 // 10]]
-        self._uses //= 2
-        self._uses[gone] = 0
-        self._free = np.concatenate([self._free, gone])
-        rows = set(gone.tolist())
-        for key in [key for key, row in self._keys.items() if row in rows]:
-            del self._keys[key]
-        for run in [run for run, own in self._runs.items() if not rows.isdisjoint(own)]:
-            del self._runs[run]
-
-    def rows(self, texts: Sequence[str]) -> list[tuple[int, ...]]:
-        """Rows of each text's words, at most `LONGEST` of them; valid until the next call."""
-        if len(self._keys) > _ROWS:
-            self._forget()
-        found = [self._find(text[:LONGEST_TEXT])[:LONGEST] for text in texts]
-        known = self._runs
-        # Each run once in what is known, which is too large for the processor's cache; the batch's own are not.
-        here: dict[str, Any] = {run: known.get(run) for run in set(chain.from_iterable(found))}
-        fresh = {run for run, own in here.items() if own is None}
-        if fresh:
-            self._learn(fresh)
-            here.update((run, known[run]) for run in fresh)
-        own_of = here.__getitem__
-        rows = [tuple(chain.from_iterable(map(own_of, runs)))[:LONGEST] for runs in found]
-        used = np.fromiter(chain.from_iterable(rows), dtype=np.int64)
-        self._uses += np.bincount(used, minlength=len(self._uses))
-        return rows
-
-    def _learn(self, runs: set[str]) -> None:
-        words = {run: [key for _, _, key in split_run(run)][:LONGEST] for run in runs}
-        keys = sorted({key for found in words.values() for key in found if key not in self._keys})
-        if keys:
-            self._append(keys)
-        for run, found in words.items():
-            self._runs[run] = tuple(self._keys[key] for key in found)
-
-    def _append(self, keys: list[str]) -> None:
-        n_new = max(0, len(keys) - len(self._free))
-        need = self._size + n_new
-        if need > len(self._weight):
-            self._grow(max(need, 2 * len(self._weight)))
-        rows = np.concatenate([self._free[: len(keys)], np.arange(self._size, need)])
-        self._free, self._size = self._free[len(keys) :], need
-        vectors = self._encoder.fresh_word_vectors(keys)  # kept here, and so not there
-        weights = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
-        largest = np.maximum(np.abs(vectors).max(axis=1), np.float32(1e-9))
-        whole = np.rint(vectors * (_LARGEST / largest)[:, None])
-        self._whole[rows] = whole
-        self._step[rows] = 1 / np.maximum(np.sqrt(np.einsum("ij,ij->i", whole, whole)), 1)
-        self._weight[rows] = weights
-        if self.tables is not None:
-            self._facts[rows] = self.tables.facts(keys)
-        self._keys.update(zip(keys, rows.tolist(), strict=True))
-
-    def _grow(self, n_rows: int) -> None:
-        """Room for so many rows; numpy leaves what is not written yet out of memory."""
-        self._whole, self._step = _longer(self._whole, n_rows), _longer(self._step, n_rows)
-        self._weight, self._uses = _longer(self._weight, n_rows), _longer(self._uses, n_rows)
-        self._facts = _longer(self._facts, n_rows)
-
-    def whole(self, rows: npt.NDArray[np.int64]) -> FloatArray:
-        """Vectors of rows in whole numbers; zero for padding and for words without a vector."""
-        return self._whole.take(rows, axis=0).astype(np.float32)
-
-    def step(self, rows: npt.NDArray[np.int64]) -> FloatArray:
-        """What makes `whole` vectors unit vectors."""
-        return self._step.take(rows)
-
-    def weight(self, rows: npt.NDArray[np.int64]) -> FloatArray:
-        """Weights (lengths of the vectors) of rows."""
-        return self._weight.take(rows)
-
-    def facts(self, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.int32]:
-        """What the tables know of rows (`Tables.facts`); zeros for padding."""
-        return self._facts.take(rows, axis=0)
-
-
 def match(words: WordRows, sources: Sequence[str], targets: Sequence[str]) -> FloatArray:
     """(n, len(NAMES)) figures of pairs of texts; where `words` has tables, those of `quality_tables.NAMES` behind them.
 
@@ -182,8 +67,7 @@ def match(words: WordRows, sources: Sequence[str], targets: Sequence[str]) -> Fl
     """
     n, dim = len(sources), words.dim
     rows = words.rows([*sources, *targets])
-    lengths = np.array([len(row) for row in rows], dtype=np.int64)
-    sizes = np.maximum(lengths[:n], lengths[n:])
+    sizes = np.maximum(rows.lengths[:n], rows.lengths[n:])
     padded = np.maximum(-(-sizes // _STEP) * _STEP, _STEP)
     figures = np.zeros((n, len(NAMES) + (len(TABLES) if words.tables is not None else 0)), dtype=np.float32)
     for size in np.unique(padded).tolist():
@@ -241,18 +125,12 @@ def cosines_of(figures: FloatArray) -> tuple[FloatArray, npt.NDArray[np.bool_]]:
     return np.where(blank, np.nan, cosine).astype(np.float32), longest < np.float32(np.log1p(LONGEST))
 
 
-def _longer(array: npt.NDArray[Number], n_rows: int) -> npt.NDArray[Number]:
-    """The same with zeros behind; what is not written yet takes no memory."""
-    longer = np.zeros((n_rows, *array.shape[1:]), dtype=array.dtype)
-    longer[: len(array)] = array
-    return longer
-
-
-def _grid(rows: list[tuple[int, ...]], members: IntArray, size: int) -> IntArray:
+def _grid(rows: TextRows, members: IntArray, size: int) -> IntArray:
+    """(len(members), size) rows of the words of some texts, padded with 0."""
+    place = np.arange(size)
+    inside = place < rows.lengths[members, None]
     grid = np.zeros((len(members), size), dtype=np.int64)
-    for line, member in enumerate(members.tolist()):
-        row = rows[member]
-        grid[line, : len(row)] = row
+    grid[inside] = rows.flat[(rows.starts[members, None] + place)[inside]]
     return grid
 
 

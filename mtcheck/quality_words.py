@@ -20,10 +20,11 @@ from mtcheck.encode import StaticEncoder
 from mtcheck.fluency_words import WordTerms
 from mtcheck.lexicon import Lexicon
 from mtcheck.quality_lexicon import WORD, word_figures
-from mtcheck.quality_match import LONGEST, LONGEST_TEXT, WEAK
+from mtcheck.quality_match import WEAK
 from mtcheck.quality_tables import Tables
 from mtcheck.quality_trees import Forest
 from mtcheck.scripts import UNSPACED
+from mtcheck.word_rows import LONGEST, LONGEST_TEXT
 
 SHOWN_FROM = 0.6  # of the target's words; more likely changed than not
 MOST = 5  # hints a side

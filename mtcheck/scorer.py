@@ -38,11 +38,12 @@ from mtcheck.fluency_words import word_terms
 from mtcheck.frozen import quickly_made, replaced
 from mtcheck.identify import identify_segments
 from mtcheck.quality import Estimate, QualityModel, load_quality
-from mtcheck.quality_match import LONGEST_TEXT, cosines_of
+from mtcheck.quality_match import cosines_of
 from mtcheck.rules import RuleSet
 from mtcheck.settle import Languages
 from mtcheck.signature import make_signature
 from mtcheck.terms import load_glossary
+from mtcheck.word_rows import LONGEST_TEXT
 
 Progress = Callable[[str, int, int], None]  # step, done, total
 

@@ -17,10 +17,11 @@ from mtcheck.lexicon import EMBEDDED, FORMAT, STEP, Lexicon, checksum, load_lexi
 from mtcheck.quality_bag import BUCKETS, Bag, Changed, Line, pieces
 from mtcheck.quality_lexicon import ABSENT, NAMES, WORD, lexicon_figures, word_figures
 from mtcheck.quality_match import NAMES as MATCHES
-from mtcheck.quality_match import WordRows, match
+from mtcheck.quality_match import match
 from mtcheck.quality_tables import NAMES as TABLES
 from mtcheck.quality_tables import Tables
 from mtcheck.quality_words import facts_of, sides_of, word_rows
+from mtcheck.word_rows import WordRows
 
 #: Russian unit, English unit, p(English | Russian), p(Russian | English)
 ENTRIES = [

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mtcheck import quality_match, quality_text
+from mtcheck import quality_match, quality_text, word_rows
 from mtcheck.critic import NAMES as CRITIC
 from mtcheck.data import Flag, FloatArray, FluencyResult, Pair, Severity, Side
 from mtcheck.encode import StaticEncoder, load_encoder
@@ -18,9 +18,10 @@ from mtcheck.errors import ModelError
 from mtcheck.quality import QualityModel, Scale, load_quality
 from mtcheck.quality_features import BASE, NAMES, NORMED, SIGNS, Usual, full_features, signs
 from mtcheck.quality_head import PARTS, Head, Lift, strayed
-from mtcheck.quality_match import WordRows, match
+from mtcheck.quality_match import match
 from mtcheck.quality_reasons import pulls, reasons
 from mtcheck.quality_trees import NET_SHARE, Forest, Net, Own
+from mtcheck.word_rows import WordRows
 
 WORDS = {
     "дом": 0,
@@ -91,7 +92,7 @@ def test_cosines_are_the_encoders_own_and_cut_texts_are_told(encoder: StaticEnco
 
 def test_a_megabyte_is_cut(encoder: StaticEncoder) -> None:
     found = match(WordRows(encoder), ["дом " * 250_000], ["house"])
-    assert found[0, quality_match.NAMES.index("length_source")] <= np.log1p(quality_match.LONGEST) + 1e-6
+    assert found[0, quality_match.NAMES.index("length_source")] <= np.log1p(word_rows.LONGEST) + 1e-6
 
 
 texts = st.lists(st.sampled_from([*WORDS, "zzz", "1984", ".", "東京", "?"]), max_size=30).map(" ".join)
@@ -116,11 +117,11 @@ def test_words_given_up_and_met_again_change_nothing(encoder: StaticEncoder, mon
     sources = [f"дом {name} big" for name in ("aaa", "bbb", "ccc", "ddd", "eee", "aaa", "bbb", "fff", "ggg", "aaa")]
     targets = [source.replace("дом", "house") for source in sources]
     whole = [match(WordRows(encoder), [source], [target])[0] for source, target in zip(sources, targets, strict=True)]
-    monkeypatch.setattr(quality_match, "_ROWS", 5)
+    monkeypatch.setattr(word_rows, "_ROWS", 5)
     words = WordRows(encoder)
     bounded = [match(words, [source], [target])[0] for source, target in zip(sources, targets, strict=True)]
     assert np.array_equal(whole, bounded)
-    assert len(words._keys) <= 8
+    assert len(words) <= 8
 
 
 def text_figure(name: str, source: str, target: str) -> float:

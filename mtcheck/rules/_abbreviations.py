@@ -20,6 +20,10 @@ _CYRILLIC = {
     "ЦИК": "Central Election Commission", "ОРВИ": "respiratory infection", "УЗИ": "ultrasound", "МРТ": "MRI", "ЭКГ": "ECG",
     "ИВЛ": "ventilator", "ПЦР": "PCR", "БПЛА": "drone", "ПВО": "air defence", "ПДД": "traffic rules", "ГСМ": "fuel",
     "ул": "St.", "обл": "region", "чел": "people", "гг": "years", "др": "others", "пр": "others", "т": "t", "л": "l",
+    "и т. д": "etc.", "и т.д": "etc.", "и т. п": "etc.", "и т.п": "etc.", "и др": "and others", "и пр": "etc.", "т. е": "i.e.",
+    "т.е": "i.e.", "т. к": "since", "т.к": "since", "т. н": "so-called", "т.н": "so-called", "шт": "pieces", "стр": "p.",
+    "г-н": "Mr", "г-жа": "Ms", "мин": "minutes", "сек": "seconds", "просп": "Avenue", "р-н": "district", "наб": "Embankment",
+    "проц": "per cent", "экз": "copies", "акад": "Academician", "см. также": "see also",
 }  # fmt: skip
 _UKRAINIAN = {
     "США": "US", "ООН": "UN", "ЄС": "EU", "НАТО": "NATO", "РФ": "Russia", "СРСР": "USSR", "МВФ": "IMF", "ВООЗ": "WHO",
@@ -33,7 +37,10 @@ _UKRAINIAN = {
     "ЦВК": "Central Election Commission", "ГРВІ": "respiratory infection", "УЗД": "ultrasound", "МРТ": "MRI", "ЕКГ": "ECG",
     "БПЛА": "drone", "ППО": "air defence", "АЕС": "nuclear power plant", "ЗНО": "school-leaving test",
     "ДНК": "DNA", "млн": "million", "млрд": "billion", "трлн": "trillion", "тис": "thousand", "грн": "hryvnias",
-    "км": "km", "кг": "kg", "см": "cm", "мм": "mm", "га": "ha",
+    "км": "km", "кг": "kg", "см": "cm", "мм": "mm", "га": "ha", "і т. д": "etc.", "і т.д": "etc.", "і т. п": "etc.", "і т.п": "etc.",
+    "та ін": "and others", "та інш": "and others", "й ін": "and others", "т. зв": "so-called", "т.зв": "so-called", "тобто": "i.e.",
+    "вул": "St.", "обл": "region", "р-н": "district", "просп": "Avenue", "шт": "pieces", "стор": "p.", "год": "hours", "хв": "minutes",
+    "п": "Mr", "чол": "people", "крб": "roubles", "коп": "kopiykas", "відс": "per cent",
 }  # fmt: skip
 _BULGARIAN = {
     "САЩ": "US", "ООН": "UN", "ЕС": "EU", "НАТО": "NATO", "СССР": "USSR", "МВФ": "IMF", "СЗО": "WHO", "СТО": "WTO",
@@ -129,37 +136,45 @@ _MORE = {
     " núm > no.; aprox > approx.; IA > AI; RR. HH > HR; EEE > EEA; ARN > RNA; RU > UK; OGM > GMO; "
     " JJ. OO > Olympics; JJ.OO > Olympics; FF. AA > armed forces; hab > inhabitants; OIT > ILO; OCDE > OECD;"
     " CC. AA > regions; CC.AA > regions; cént > cents; SRAS > SARS; EPI > PPE; OIEA > IAEA; AIE > IEA;"
-    " ACNUR > UNHCR; TEDH > ECHR; TPI > ICC; PNUD > UNDP; PNUMA > UNEP; CPI > ICC; GNL > LNG; PYME > SME",
+    " ACNUR > UNHCR; TEDH > ECHR; TPI > ICC; PNUD > UNDP; PNUMA > UNEP; CPI > ICC; GNL > LNG; PYME > SME;"
+    " n.º > no.; N.º > No.; nº > no.; Nº > No.; Avda > Avenue; avda > avenue; págs > pp.; ptas > pesetas; D.ª > Ms; Sres > Messrs; Dra > Dr; dcha > right; izda > left; M€ > million euros; DNI > identity card; ITV > vehicle inspection; SMI > minimum wage; FP > vocational training; RMN > MRI",
     "fr": "M. > Mr; MM. > Messrs; Mme > Ms; Mmes > Mesdames; Mlle > Miss; p. ex > e.g.; p.ex > e.g.; c.-à-d > i.e.; env > about; hab > inhabitants;"
     " av. J.-C > BC; apr. J.-C > AD; TTC > including tax; IA > AI; PDG > CEO; SRAS > SARS; ARN > RNA; EEE > EEA; RH > HR;"
     " EPI > PPE; OCDE > OECD; OIT > ILO; PME > SME; OGM > GMO; "
     " AIEA > IAEA; AIE > IEA; CPI > ICC; CEDH > ECHR; GNL > LNG; PNUD > UNDP; PNUE > UNEP; "
     " RGPD > GDPR; "
-    " GES > greenhouse gases; Giec > IPCC; GIEC > IPCC; OMC > WTO; UA > AU; RDA > GDR",
+    " GES > greenhouse gases; Giec > IPCC; GIEC > IPCC; OMC > WTO; UA > AU; RDA > GDR;"
+    " n° > no.; N° > No.; nº > no.; M€ > million euros; Md€ > billion euros; k€ > thousand euros; RDV > appointment; rdv > appointment; SMIC > minimum wage; Smic > minimum wage; HLM > social housing; Ehpad > nursing home; EHPAD > nursing home; CHU > university hospital; IRM > MRI; VTT > mountain bike; SDF > homeless people; CDI > permanent contract; CDD > fixed-term contract; Onu > UN; Otan > NATO",
     "it": "sig > Mr; Sig > Mr; sig.ra > Ms; Sig.ra > Ms; dott > Dr; Dott > Dr; dott.ssa > Dr; avv > lawyer; prof.ssa > Prof.; ecc > etc.; p. es > e.g.; p.es > e.g.;"
     " ad es > e.g.; a.C > BC; a. C > BC; d.C > AD; d. C > AD; ca > about; circ > circular; mila > thousand; ab > inhabitants; IA > AI; PMI > SME;"
     " OGM > GMO; OCSE > OECD; OIL > ILO; AIEA > IAEA; CPI > ICC; TAC > CT; "
-    " DPI > PPE; GNL > LNG; sec > century",
+    " DPI > PPE; GNL > LNG; sec > century;"
+    " n. > no.; n° > no.; nr > no.; N. > No.; pag > p.; pagg > pp.; sig.na > Miss; dr.ssa > Dr; ing > engineer; mq > sq m; kmq > sq km; cad > each; ASL > health authority; Asl > health authority; RSA > nursing home; Rsa > nursing home; Cda > board; CdA > board; Pil > GDP; Iva > VAT; Onu > UN; Ue > EU; Oms > WHO; Fmi > IMF; Bce > ECB; Ong > NGO; M€ > million euros; mln > million; mld > billion",
     "pt": "Sr. > Mr; Sra. > Ms; Srs > Messrs; Dr.ª > Dr; D. > Dom; p. ex > e.g.; p.ex > e.g.; a.C > BC; a. C > BC; d.C > AD; d. C > AD; IVA > VAT; IA > AI; EEE > EEA;"
     " RH > HR; EPI > PPE; RNA-m > mRNA; OIT > ILO; OCDE > OECD; PME > SME; PMEs > SMEs; "
     " IMC > BMI; SRAG > SARS; AIEA > IAEA; TPI > ICC; PNUD > UNDP; hab > inhabitants; "
-    " GNL > LNG; RDA > GDR; RPC > PRC; séc > century",
+    " GNL > LNG; RDA > GDR; RPC > PRC; séc > century;"
+    " n.º > no.; N.º > No.; nº > no.; n° > no.; pág > p.; págs > pp.; sr. > Mr; sra. > Ms; SNS > NHS; M€ > million euros; R/C > ground floor; r/c > ground floor; RMN > MRI",
     "de": "ca > about; ggf > possibly; evtl > possibly; vgl > cf.; sog > so-called; zzgl > plus; Jh > century; Jhd > century; Jhdt > century; gem > according to; bspw > e.g.;"
     " u. U > possibly; v. a > above all; o. Ä > or similar; o.Ä > or similar; i. d. R > as a rule; i.d.R > as a rule; n. Chr > AD; v. Chr > BC; Hr > Mr; s. o > see above;"
     " Abs > para.; Art.-Nr > item no.; EWR > EEA; KI > AI; PKW > car; Pkw > car; LKW > lorry; Lkw > lorry; KMU > SME; DSGVO > GDPR; IAO > ILO; EuGH > ECJ;"
     " EGMR > ECHR; ÖPNV > public transport; UNO > UN; Tel.-Nr > phone no.;"
-    " AKW > nuclear power plant; BRD > FRG; Std > hours; Min > minutes; mtl > monthly; tgl > daily; stv > deputy; Dtld > Germany; Einw > inhabitants",
+    " AKW > nuclear power plant; BRD > FRG; Std > hours; Min > minutes; mtl > monthly; tgl > daily; stv > deputy; Dtld > Germany; Einw > inhabitants;"
+    " Stk > pieces; Stck > pieces; Bd > vol.; Hbf > central station; Bhf > station; geb > born; gest > died; Mill > million; Mia > billion; lt > according to; zB > e.g.; Kfz > vehicle; KFZ > vehicle; OB > mayor; s. S > see p.; Fr > Ms; Tsd > thousand; MRT > MRI; Pkt > points; qm > sq m; Hrsg > ed.; Nrn > nos.; Prof.in > Prof.; Dr.in > Dr; i. H. v > of; z. T > partly; z.T > partly; u. Ä > and the like; u.Ä > and the like; u. v. m > and more; u.v.m > and more; m. E > in my view; o. g > above; o.g > above; bzgl > about; exkl > excl.",
     "pl": "m.in > among others; tzw > so-called; np > e.g.; itd > etc.; itp > etc.; tj > i.e.; tzn > that is; r > year; w. > century; wg > according to;"
     " ok > about; ww > above-mentioned; ds > for; nr > no.; godz > hours; prof > Professor; dr > Dr; red > editor;"
     " PRL > communist Poland; KE > European Commission; "
-    " TSUE > ECJ; MŚP > SME; RODO > GDPR; MAEA > IAEA; OBWE > OSCE; p.n.e > BC; n.e > AD",
+    " TSUE > ECJ; MŚP > SME; RODO > GDPR; MAEA > IAEA; OBWE > OSCE; p.n.e > BC; n.e > AD;"
+    " proc > per cent; szt > pieces; ul > St.; św > St; gm > commune; woj > voivodeship; pow > county; m kw > sq m; mkw > sq m; zob > see; str > p.; sek > seconds; tys > thousand; gr > groszy; mies > months; kard > Cardinal; mgr > MA; inż > engineer; płk > Colonel; dot > about; nt > about; i in > and others",
     "cs": "tj > i.e.; mj > among others; cca > about; resp > or; tis > thousand; hod > hours; např > e.g.; apod > etc.; př. n. l > BC; n. l > AD;"
-    " SRN > Germany; NDR > GDR; OBSE > OSCE; MAAE > IAEA; stol > century; obyv > inhabitants",
+    " SRN > Germany; NDR > GDR; OBSE > OSCE; MAAE > IAEA; stol > century; obyv > inhabitants;"
+    " proc > per cent; ul > St.; č > no.; str > p.; nám > Square; vč > incl.; sv > St; tř > Avenue; mil > million; mld > billion; atp > etc.; aj > etc.; pí > Ms; n. m > above sea level",
     "nl": "bijv > e.g.; d.w.z > i.e.; o.a > among others; enz > etc.; ca > about; dhr > Mr; mevr > Ms; m.b.t > about; i.v.m > because of; t.o.v > compared with; a.u.b > please; z.s.m > asap; t/m > to;"
     " blz > p.; n.a.v > following; v. Chr > BC; n. Chr > AD; IC > intensive care; mkb > SMEs; AVG > GDPR; ov > public transport; inw > inhabitants",
     "sv": "m.m > etc.; dvs > i.e.; ca > about; kl > at; s.k > so-called; inkl > incl.; resp > respectively; fr.o.m > from; t.o.m > to; mkr > million kronor; mn > million; milj > million; tkr > thousand kronor; f.Kr > BC; e.Kr > AD; FN > UN",
     "tr": "vs > etc.; örn > e.g.; yy > century; M.Ö > BC; M.S > AD; MÖ > BC; Sn > Mr; yak > about; AİHM > ECHR; AB > EU;"
-    " bkz > see",
+    " bkz > see;"
+    " cad > St.; Cad > St.; sok > St.; Sok > St.; mah > quarter; Mah > quarter; dk > minutes; vd > etc.; Doç > Assoc. Prof.; ör > e.g.; krş > cf.; mlr > billion; mr > billion",
     "ro": "dl > Mr; dna > Ms; dvs > you; ş.a > others; ș.a > others; î.Hr > BC; d.Hr > AD; mld > billion; cca > about; IA > AI; ONG > NGO; CEDO > ECHR; CE > European Commission; OIM > ILO; RDG > GDR",
     "ru": "тыс > thousand; руб > roubles",
 }  # fmt: skip

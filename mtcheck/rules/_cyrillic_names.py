@@ -142,7 +142,9 @@ def other_half_by_ear(pair: Pair, source: str, target: str) -> Iterator[tuple[Sp
             if span[0] == 0 and from_cyrillic and _GIVEN.isdisjoint(_nominatives(gone.lower())):
                 continue  # a capital that only begins the sentence
             known = (*anchor, name) if heads and source == "en" else (*anchor, name, gone)
-            if all(may_be_half(w, lang, lang) for w, lang in zip(known, (*langs, target, source), strict=False)):
+            given = from_cyrillic and not _GIVEN.isdisjoint(_nominatives(anchor[0].lower()))  # `Надія` is hope, too
+            rows_known = list(zip(known, (*langs, target, source), strict=False))[given:]
+            if all(may_be_half(w, lang, lang) for w, lang in rows_known):
                 yield span, gone
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from mtcheck.rules._text import has_any
+
 #: language: counts from one to ten, and parts from a third to a tenth, each `value:form,...`; a form is a word, in
 #: `form*` with any ending. Parts after `|` need no count before them.
 _TABLES: dict[str, tuple[str, str, str]] = {
@@ -207,6 +209,30 @@ def shares(text: str, lang: str) -> set[float]:
             found |= {round(share / 100, 2), float(int(share)), float(round(share)), round(share, 1)}
             found.add(int(share * 10) / 10)
     return found
+
+
+def share_places(text: str, lang: str) -> list[tuple[int, int]]:
+    """Where a text tells shares: `three quarters`, `four out of five`, `ein Drittel`.
+
+    >>> share_places("in three quarters of them", "en")
+    [(3, 17)]
+    """
+    table = _patterns(lang) if has_any(text, SHARE_CRUMBS.get(lang, ())) or _OUT_OF.search(text) else None
+    if table is None:
+        return []
+    glued = lang in ("de", "nl", "sv")
+    return [
+        match.span()
+        for match in table[0].finditer(text)
+        # `сімдесят` is no seven tenths, and `два десятка` no two.
+        if (glued or match["part"] is None or not match.group().isalpha()) and not _TENS.search(match.group())
+    ]
+
+
+_TENS = re.compile(r"(?:десят(?:о?к|ків)|dziesiąt(?:k|ek))\w*$", re.IGNORECASE)
+
+#: Between the numbers of a share such as `four out of five`, in any language.
+_OUT_OF = re.compile(r" (?:of|in|von|sur|cada|su|op|av|из|із?|з|зі|na|ze?) ")
 
 
 def _counted(text: str, lang: str) -> list[tuple[int, int]]:

@@ -27,7 +27,11 @@ _DIGITS_LAST = re.compile(r"([^\W\d_]{2,})(\d{1,4})")
 
 #: Short words that end brand names (`LinkedIn`, `CheckOut`) as often as they are glued on.
 _BRAND_ENDS = word_set("in on up to it is at by as an or us so we one all out over for")
-_BRANDS = word_set("easyjet linkedin duckduckgo deviantart openoffice youthe")
+_BRANDS = word_set("easyjet linkedin duckduckgo deviantart openoffice youthe вконтакте")
+#: Prepositions and conjunctions of one letter, tight to a name: `вМоскве`.
+_BEFORE_CAPITAL = {
+    "ru": "вксуоиа", "uk": "взуойіа", "be": "взуоіа", "bg": "всиа", "pl": "wzuoia", "cs": "vzksuoia", "sk": "vzksuoia",
+}  # fmt: skip
 #: German and Austrian gender forms: `LehrerInnen`.
 _GENDER_ENDS = frozenset(("innen", "in"))
 _ORDINAL_ENDS = word_set("era ero den der das ste nde ten tel mal per the") - {"the"}
@@ -60,8 +64,8 @@ def glued_tokens(text: str, source: str, lang: str) -> Iterator[Glue]:
         at = _seam(token, lang)
         if at == _ASK:
             at = _solid(token, lower, words, text, source, lang) or _by_letters(token, lower, words, text, lang)
-        if not at and lang == "ru" and lower.endswith(_RUSSIAN_LETTERS) and token.islower() and token.isalpha():
-            at = _before_letter(lower, words) if _goes_on(text, starts_of(text)[n] + len(token)) else 0
+        if not at and lower.endswith(_LAST_LETTERS.get(lang, _NONE)) and token.islower() and token.isalpha():
+            at = _before_letter(lower, words, lang) if _goes_on(text, starts_of(text)[n] + len(token)) else 0
         if not at:
             continue
         start = starts_of(text)[n]
@@ -149,10 +153,16 @@ def _in_code(text: str, start: int, end: int) -> bool:
 def _capital(token: str, words: Words, common: frozenset[str], lang: str) -> int:
     """`endThe`, `governmentMerkel`: one capital inside, both sides known. The place of the capital, or 0."""
     inner = [at for at in range(1, len(token)) if token[at].isupper()]
-    if len(inner) != 1 or inner[0] < 2 or token.lower() in _BRANDS:
+    if len(inner) != 1 or token.lower() in _BRANDS:
         return 0
     at = inner[0]
     left, right = token[:at].lower(), token[at:].lower()
+    if at == 1:
+        return (
+            at
+            if left in _BEFORE_CAPITAL.get(lang, "") and token[0].islower() and len(right) >= 4 and right in words
+            else 0
+        )
     if right in _GENDER_ENDS and lang == "de":
         return 0
     if left not in words and not (len(left) >= 4 and token[0].islower() and right in common):
@@ -160,7 +170,12 @@ def _capital(token: str, words: Words, common: frozenset[str], lang: str) -> int
     if len(left) == 2 and left not in common:
         return 0
     if token[0].islower():
-        known = right in common or (len(left) >= 3 and len(right) >= 3 and right in words and words.tier(left) <= 2)
+        german = lang == "de" and len(left) == 2 and len(right) >= 4 and words.tier(right) <= 2
+        known = (
+            german
+            or right in common
+            or (len(left) >= 3 and len(right) >= 3 and right in words and words.tier(left) <= 2)
+        )
         return at if known else 0
     return at if right in common and right not in _BRAND_ENDS and len(left) >= 3 and len(right) >= 2 else 0
 
@@ -334,15 +349,21 @@ _COMPOUND_PARTS = word_set("counter ability private general through пользо
 #: What English adjectives and participles end in: they make no compound with a noun (`retiredsailor`).
 _ADJECTIVES = ("ed", "ing", "ful", "ous", "ive", "less", "ly")
 _ADJECTIVE_BITS = 20.0
-#: Russian prepositions of one letter that are rarely an ending, and the bits that the letters must give them; below
-#: 15 the unknown words of the corpora are mostly forms of rare words (`перьев`).
-_RUSSIAN_LETTERS = ("в", "с")
+#: Words of one letter that are rarely an ending.
+_LAST_LETTERS: dict[str, tuple[str, ...]] = {"ru": ("в", "с"), "fr": ("à",), "es": ("y",)}
+_LONG_LEFT = 4
+_NONE = ("\0",)
+#: The bits that the letters must give Russian ones; below 15 the unknown words of the corpora are mostly forms of rare
+#: words (`перьев`).
 _LETTER_BITS = 15.0
 
 
-def _before_letter(lower: str, words: Words) -> int:
+def _before_letter(lower: str, words: Words, lang: str) -> int:
     """`пациентав больнице`: a word of the list and a preposition of one letter. Where they meet, or 0."""
     left = lower[:-1]
+    if lang != "ru":
+        plain = len(left) >= _LONG_LEFT and left in words and left not in words.names
+        return len(left) if plain and (lang == "fr" or left[-1] in "aeosrnlzd") else 0
     # `музеев` is a genitive, `обманув` a participle.
     if len(left) < 5 or left not in words or left[-1] in "оеё" or left + "л" in words:
         return 0

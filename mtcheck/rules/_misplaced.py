@@ -41,6 +41,24 @@ def inner_capital_words(lang: str) -> frozenset[str]:
     return frozenset(word.title() for word in FUNCTION_WORDS.get(lang, frozenset()) - _NAMESAKES if len(word) >= 3)
 
 
+#: After a quotation with a comma, in the order that the language puts them, before who says it.
+_AFTER_SPEECH = re.compile(
+    r"(?:(?<=[^\W\d_]),[”\"]|(?<=[^\W\d_][»”“\"]),(?:[ \u00a0][—–―])?|(?<=[!?…][»”“\"]),?[ \u00a0][—–―]|(?<=[ \u00a0\u202f]»),)"
+    r"[ \u00a0]([^\W\d_]{1,14})(?=[ \u00a0]([^\W\d_]))"
+)
+
+
+def capitals_after_speech(text: str, source: str, words: Words) -> Iterator[Span]:
+    """Words that are hardly ever capitalised, with a capital after a quotation that goes on: `“We agree,” She said`."""
+    for match in places(_AFTER_SPEECH, text):
+        word, lower = match[1], match[1].lower()
+        if word == lower or not match[2].islower() or word[1:] != lower[1:] or word == "I":
+            continue
+        plain = lower in words.plain or (words.tier(lower) == 0 and lower not in words.names)
+        if plain and not occurs(word, source):
+            yield match.span(1)
+
+
 _INNER_HYPHEN = re.compile(r"-(?<=[^\W\d_]{2}.)(?=[^\W\d_]{2})")
 #: Prefixes that some write with a hyphen: `co-operate`.
 _HYPHEN_PREFIXES = word_set(
@@ -49,9 +67,14 @@ _HYPHEN_PREFIXES = word_set(
     " анти супер мини макро микро контр псевдо авто видео аудио нано эко био со пере пост пред"
 )
 _SHORTEST_WHOLE = 7
+#: What ends English words and is a word by itself, in the list or by chance: `member-ship`, `develop-ment`.
+_ENGLISH_AFFIXES = word_set(
+    "ship ships ment ments ness less lessly able ably ible hood ful fully dom ward wards tion tions sion sions ing ings"
+    " ed er ers ist ists ism ity ance ence ation ations ally ly ry ry ious ive al ial ary ory ant ent est en ies ees"
+)
 
 
-def inner_hyphens(text: str, source: str, words: Words) -> Iterator[tuple[int, int, str]]:
+def inner_hyphens(text: str, source: str, words: Words, lang: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, the whole) of common words with a hyphen inside, one part at least being no word: `govern-ment`."""
     for match in places(_INNER_HYPHEN, text):
         at = match.start()
@@ -62,7 +85,10 @@ def inner_hyphens(text: str, source: str, words: Words) -> Iterator[tuple[int, i
         if text[start - 1 : start] in _JOINTS or text[end : end + 1] in _JOINTS or first in _HYPHEN_PREFIXES:
             continue
         whole = first + right[0]
-        if len(whole) < _SHORTEST_WHOLE or (first in words and right[0] in words) or words.tier(whole) > 2:
+        affix = lang == "en" and right[0] in _ENGLISH_AFFIXES and words.tier(whole) <= 3
+        if not affix and ((first in words and right[0] in words) or words.tier(whole) > 2):
+            continue
+        if len(whole) < _SHORTEST_WHOLE:
             continue
         if not occurs(text[start:end], source):
             yield start, end, left[0] + right[0]

@@ -49,6 +49,8 @@ def misread_words(text: str, source: str, lang: str) -> Iterator[tuple[int, int,
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     around = text[start - 1 : start] + text[end : end + 1]
+    if around[-1:] in ("'", "’") and text[end + 1 : end + 2] == "s" and not text[end + 2 : end + 3].isalnum():
+        around = around[:-1]  # `the rnayor’s office`
     return not any(c in "-‑/_@#&=+'’°" for c in around) and not (
         text[end : end + 1] == "." and text[end + 1 : end + 2].isalnum()
     )

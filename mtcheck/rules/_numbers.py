@@ -237,6 +237,35 @@ def cjk_amounts(text: str) -> list[tuple[float, str]]:
     return found
 
 
+#: After a number of one sign: what is counted, or measured.
+_CJK_COUNTED = re.compile(
+    "[个個名人位只隻头頭台座年天岁歳つ匹本枚件家所条條次回倍层層辆輛艘张張届届种種块塊元円美米公吨トンキ小時时分秒日周週代世组組户戶篇部套支间間处處棵项項杯款门門]"
+)
+#: Around a number that is none, or not sure: ordinals, `十几`, `数十`.
+_CJK_VAGUE = re.compile(r"[第几幾数數\d年月]")
+
+
+def cjk_numbers(text: str) -> list[tuple[float, tuple[int, int]]]:
+    """(value, place) of the Han numerals without digits that count something.
+
+    >>> cjk_numbers("十八名女工和第三个人")
+    [(18.0, (0, 2))]
+    """
+    found = []
+    for match in _CJK_NUMERAL.finditer(text) if _HAS_CJK.search(text) else ():
+        run, (start, end) = match.group(), match.span()
+        if not run.isalpha() or _CJK_VAGUE.match(text, start - 1 if start else len(text)):
+            continue
+        if text[end : end + 1] in ("几", "幾", "数", "月", "分", "成", "割", "点", "時") or run[0] in CJK_LARGE:
+            continue
+        if not _CJK_COUNTED.match(text, end) or (len(run) > 1 and _CJK_POWERS.isdisjoint(run)):
+            continue
+        values = _cjk_readings(run)
+        if len(values) == 1:
+            found.append((min(values), (start, end)))
+    return found
+
+
 def explained(value: float, known: Set[float], depth: int = 0) -> bool:
     """Whether a value can be put together from known ones: 250,000 from 250 and 1,000, 47 from 40 and 7."""
     if value in known or (depth and value in (0.0, 1.0)):

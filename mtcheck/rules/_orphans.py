@@ -56,7 +56,7 @@ _CAPITALISED = re.compile(
 _BEFORE = re.compile(r"([^\W\d_]+) $")
 _AFTER = re.compile(r" ([^\W\d_]+)")
 #: Endings of Slavic adjectives and German nouns, which no word list has whole.
-_NOT_NAMES = re.compile(
+NOT_NAMES = re.compile(
     r"(?:(?:ск|ськ)(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|а|е|і|у)|sk(?:i|ie|ą|iego|iej|iemu|im|ý|é|ého|ém|ému|á|ou|ih|im)"
     r"|(?:ung|keit|heit|schaft)(?:en)?)$"
 )
@@ -248,7 +248,7 @@ def _strangeness(name: Orphan, pair: Pair, lang: str, other: str) -> Strange | N
         return Strange.KNOWN if is_name and not name.first else None
     if not (
         is_compound(lower, lang)
-        or _NOT_NAMES.search(lower)
+        or NOT_NAMES.search(lower)
         or lower in ranks(other)
         or lower in ranks("en")
         or is_vietnamese(lower, lang)
@@ -288,7 +288,7 @@ def _is_lost(name: Orphan, kind: Strange, lang: str, other: str) -> bool:
         return False
     if kind is Strange.UNKNOWN:
         return True
-    return alike and lang != "de" and not name.first and lower not in ranks(other) and not _NOT_NAMES.search(lower)
+    return alike and lang != "de" and not name.first and lower not in ranks(other) and not NOT_NAMES.search(lower)
 
 
 def _is_alien(word: str, lang: str) -> bool:

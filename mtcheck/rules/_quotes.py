@@ -34,11 +34,11 @@ LEGAL = frozenset(
             "〝〞",
             "〝〟",
         ),
-        *("‟”", "＂＂", "《》", "〈〉", "“„"),
+        *("‟”", "＂＂", "《》", "〈〉"),
     )
 )
 _OPENERS = frozenset('“„«»”"「『《〈‟〝＂')
-_CLOSERS = frozenset('”“»«"」』》〉〞〟＂')
+_CLOSERS = frozenset('”“»«"」』》〉〞〟＂„')
 _MARKS = re.compile(r"[“”„«»\"「」『』《》〈〉‟〝〞〟＂]")
 
 #: The usual pair of a language, for suggestions.
@@ -133,7 +133,7 @@ def _role(text: str, at: int, mark: str) -> tuple[bool, bool]:
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     free_left = before == "" or before.isspace() or before in "([{—–-/¿¡“„«'‘"
     free_right = after == "" or after.isspace() or after in ".,;:!?)]}…—–-/”»'’。，"
-    if mark in "「『《〈〝„":
+    if mark in "「『《〈〝" or (mark == "„" and not (free_right and not free_left)):
         return True, False
     if mark in "」』》〉〞〟":
         return False, True

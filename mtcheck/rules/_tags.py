@@ -12,6 +12,10 @@ _LONG_NAMES = (
     "h[1-6]|section|article|aside|header|footer|nav|main|figure|figcaption|picture|source|video|audio|embed|object|"
     "param|canvas|svg|path|form|input|button|label|select|option|textarea|time|mark|amp-img|ins|del|wbr|base|col|area|map"
 )
+#: Closing tags that were cut: `</sp`, `</a`, `</str`.
+_CUT = "|".join(
+    sorted({name[:n] for name in _LONG_NAMES.replace("h[1-6]", "").split("|") for n in range(1, len(name))} - {""})
+)
 _NAMES = _LONG_NAMES + "|a|b|i|p|q|s|u"
 _ATTRIBUTES = (
     "alt|src|href|class|style|title|width|height|id|rel|target|srcset|sizes|loading|decoding|align|valign|border|"
@@ -36,6 +40,7 @@ CRUMB = re.compile(
     rf"|{_LT}!doctype|{_LT}!\[CDATA\[|\]\]{_GT}|{_LT}\?(?:php|xml)\b"
     rf"|{_LT}\s?{_SLASH}?(?:{_LONG_NAMES})(?![\w.@-])"
     rf"|(?P<short>(?<!\w){_LT}{_SLASH}?(?:a|b|i|p|q|s|u)(?=\s|\Z))"
+    rf"|{_LT}{_SLASH}(?=[a-z])(?:{_CUT})(?![\w-])"
     rf"|(?<![<＜/.:]){_SLASH}(?:{_LONG_NAMES})\s?{_GT}"
     rf"|{_LT}{_SLASH}\s?[a-z][\w-]{{0,15}}\s?{_GT}"
     rf"|(?P<attribute>(?<![\w-])(?:{_ATTRIBUTES})\s?{_EQ}\s?{_VALUE})"

@@ -17,6 +17,9 @@ from mtcheck.rules._words import Words, words_of
 _TORN = 10.0
 #: And in languages without case endings, which the letters know better.
 _TORN_PLAIN = 9.0
+#: Letters of a first part that no list has, so that the whole may be any listed word.
+_LONG_PART = 4
+_COMPOUNDING = frozenset(("de", "nl", "sv", "da", "no", "fi", "et", "hu", "tr", "el"))
 #: And where the list has another form of it (`govern ance`, `governed`), which shows in so many letters.
 _TORN_KIN = 3.0
 _KIN_LETTERS = 6
@@ -33,7 +36,7 @@ def torn(left: str, right: str, words: Words, lang: str, source: str) -> bool:
     if (left in words and right in words) or left + right in words or len(source) > MAX_NAME_TEXT:
         return False
     letters = spelling(lang)
-    if letters is None or left in source or right in source:
+    if letters is None or left in source or right in source or (lang == "en" and not (left + right).isascii()):
         return False
     least = _TORN_PLAIN if lang in NO_CASE_ENDINGS else _TORN
     left = left.lower()
@@ -60,14 +63,17 @@ def _has_kin(beginning: str, lang: str) -> bool:
     return at < len(listed) and listed[at].startswith(beginning)
 
 
-def joins(left: str, right: str, words: Words) -> bool:
+def joins(left: str, right: str, words: Words, lang: str) -> bool:
     """Whether `left right` is one common word torn in two: the whole is common, one part at least is no word."""
     whole, first, second = (left + right).lower(), left.lower(), right.lower()
     if len(whole) < 6 or min(len(left), len(right)) < 2:
         return False
     if first not in words and second not in words:
         return whole in words
-    return words.tier(whole) <= (3 if second not in words else 1) and len(whole) >= 7
+    surely = second not in words or (
+        len(first) >= _LONG_PART and first not in words and left.islower() and lang not in _COMPOUNDING
+    )
+    return words.tier(whole) <= (3 if surely else 1) and len(whole) >= 7
 
 
 #: What ends German nouns and no verb, adjective or adverb, so that it is never small after a noun: `Leuchtturm wärter`.

@@ -12,6 +12,7 @@ import numpy as np
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._facts import (
     CAPITAL,
+    DASH,
     DIGIT,
     FINAL,
     GAP,
@@ -30,6 +31,7 @@ from mtcheck.rules._lexicon import CASED, KEPT_LENGTH, scripts
 from mtcheck.rules._lexicon import words as words_in
 from mtcheck.rules._misplaced import (
     ALWAYS_CAPITAL,
+    capitals_after_speech,
     inner_capital_words,
     inner_capitals,
     inner_hyphens,
@@ -46,7 +48,7 @@ from mtcheck.rules._tables import (
     NEVER_LAST,
     REDUPLICATING,
 )
-from mtcheck.rules._text import hit, lang_of, occurs, places
+from mtcheck.rules._text import has_any, hit, lang_of, occurs, places
 from mtcheck.rules._torn import joins, torn, torn_compounds
 from mtcheck.rules._word_keys import first_of_each
 from mtcheck.rules._words import Words, words_of
@@ -186,7 +188,7 @@ def split_word(pair: Pair) -> Iterator[Hit]:
         left, right = tokens[n], tokens[n + 1]
         if not right.islower() or len(right) < 2:
             continue
-        if not joins(left, right, words) and not torn(left, right, words, lang, pair.source):
+        if not joins(left, right, words, lang) and not torn(left, right, words, lang, pair.source):
             continue
         start, end = starts_of(target)[n : n + 2]
         apart = target[start + len(left) : end] in (" ", "\u00a0")
@@ -210,7 +212,7 @@ _HYPHEN, _SOFT_HYPHEN, _COMMA = kind("-"), kind("\u00ad¬"), kind(",")
     gate=lambda facts: (
         facts.target.any(_SOFT_HYPHEN)
         | facts.target.near(_HYPHEN, {1: GAP})
-        | (facts.have_strangers & facts.target.near(_HYPHEN, {-1: LETTER, 1: LETTER}))
+        | facts.target.near(_HYPHEN, {-1: LETTER, 1: LETTER, -2: LETTER, 2: LETTER})
     ),
 )
 def leftover_hyphenation(pair: Pair) -> Iterator[Hit]:
@@ -226,7 +228,7 @@ def leftover_hyphenation(pair: Pair) -> Iterator[Hit]:
     words, letters = words_of(lang), spelling(lang)
     if words is None or letters is None:
         return
-    for start, end, whole in inner_hyphens(pair.target, pair.source, words):
+    for start, end, whole in inner_hyphens(pair.target, pair.source, words, lang):
         yield hit(start, end, whole, suggestion=whole)
     if "- " not in pair.target and "\u00ad" not in pair.target and "¬" not in pair.target and "-\n" not in pair.target:
         return
@@ -253,10 +255,10 @@ _COMMA_CAPITAL = re.compile(r", ([^\W\d_]+) (?=[^\W\d_])")
     gate=lambda facts: _may_have_stray_capital(facts),
 )
 def stray_capital(pair: Pair) -> Iterator[Hit]:
-    """A pronoun, article or conjunction is written with a capital after a comma or between small words.
+    """A pronoun, article or conjunction is written with a capital after a comma, speech, or between small words.
 
     Why: two pieces were joined with a comma, or a clause was cut; the grammar no longer holds.
-    Flags: `after the talks in Vienna, They intend to`, `it was The first time`
+    Flags: `after the talks in Vienna, They intend to`, `it was The first time`, `“We agree,” She said`
     Passes: `in The Hague, The Guardian says`, quotations, German nouns, polite pronouns, titles in capitals
     Limits: only listed words, and words of the language's list that are hardly ever capitalised; before a capital
         only conjunctions and relative words.
@@ -265,10 +267,14 @@ def stray_capital(pair: Pair) -> Iterator[Hit]:
     lang = lang_of(pair.target_lang)
     for start, end in inner_capitals(target, pair.source, lang) if lang not in _NOUN_CAPITALS else ():
         yield hit(start, end, suggestion=target[start:end].lower())
+    known = words_of(lang)
+    if known is not None and has_any(target, _SPEECH_ENDS):
+        for start, end in capitals_after_speech(target, pair.source, known):
+            yield hit(start, end, suggestion=target[start:end].lower())
     if ", " not in target:
         return
     openers, links = CLAUSE_OPENERS.get(lang, frozenset()), CLAUSE_LINKS.get(lang, frozenset())
-    words = words_of(lang) if lang not in _NOUN_CAPITALS else None
+    words = known if lang not in _NOUN_CAPITALS else None
     for match in places(_COMMA_CAPITAL, target):
         word = match[1]
         before = target[match.start() - 1]
@@ -286,11 +292,16 @@ def stray_capital(pair: Pair) -> Iterator[Hit]:
 
 
 _NOUN_CAPITALS = frozenset(("de", "lb"))
+#: What ends a quotation inside a sentence.
+_SPEECH_ENDS = (",”", ',"', "»,", "”,", "“,", '",', "» —", "» –", "“ –", "” –")
 
 
 def _may_have_stray_capital(facts: Facts) -> Mask:
     """Which targets have a capital after a comma, or a function word with one inside."""
     lang, mask = facts.langs[1], facts.target.near(CAPITAL, {-1: SPACE, -2: _COMMA})
+    mask |= facts.target.near(CAPITAL, {-1: SPACE, -2: QUOTE, -3: _COMMA}) | facts.target.near(
+        CAPITAL, {-1: SPACE, -2: DASH, -3: SPACE, -4: QUOTE | _COMMA}
+    )
     if lang in _NOUN_CAPITALS:
         return mask
     inside = facts.target.near(CAPITAL, {-1: SPACE, -2: LETTER})

@@ -15,7 +15,7 @@ from mtcheck.rules._abbreviations import LOCALISED
 from mtcheck.rules._citations import is_citation, is_left_quoted
 from mtcheck.rules._elsewhere import words_from_elsewhere
 from mtcheck.rules._everyday import EVERYDAY
-from mtcheck.rules._facts import OTHER, SCRIPTS, WIDE, Facts, Mask, TextFacts, in_scripts, kind
+from mtcheck.rules._facts import DIGIT, LETTER, OTHER, SCRIPTS, WIDE, Facts, Mask, TextFacts, in_scripts, kind
 from mtcheck.rules._foreign_words import foreign_word_runs, pieces
 from mtcheck.rules._glue import TOKEN, strangers, tokens_of
 from mtcheck.rules._lexicon import (
@@ -32,9 +32,12 @@ from mtcheck.rules._lexicon import (
     starts,
     words,
 )
+from mtcheck.rules._little_words import left_little_words, little_words
+from mtcheck.rules._ordinal_signs import ORDINAL_SIGNS, carried_ordinals
 from mtcheck.rules._romanised import romanised_skeleton, romanised_words, skeleton
-from mtcheck.rules._text import Span, has_any, hit, lang_of, word_set
+from mtcheck.rules._text import Span, has_any, hit, lang_of, occurs, word_set
 from mtcheck.rules._trades import BY_TRADE, SURNAMES, translated
+from mtcheck.rules._twins import CYRILLIC_TWINS, LATIN_TWINS, is_half_spelled, lone_twins
 from mtcheck.rules._untranslated import COPIED, foreign_by_words, foreign_scripts, is_copy, is_untranslated
 from mtcheck.rules._words import translated_words
 from mtcheck.rules.registry import rule
@@ -121,7 +124,11 @@ def untranslated_run(pair: Pair) -> Iterator[Hit]:
         return
     if is_copy(pair) or is_untranslated(pair):
         return
-    for first, last, n_foreign in foreign_word_runs(pair, in_source, source, target):
+    runs = list(foreign_word_runs(pair, in_source, source, target))
+    for first, last in left_little_words(pair.target, in_source, source, target):
+        if not any(start <= first < end for start, end, _ in runs):
+            yield hit(first, last)
+    for first, last, n_foreign in runs:
         if is_left_quoted(pair, first, last, in_source):
             continue
         if target == "vi" and n_foreign < 2:
@@ -133,7 +140,8 @@ def untranslated_run(pair: Pair) -> Iterator[Hit]:
 @lru_cache(maxsize=4)
 def _at_home(source: str, target: str) -> frozenset[str]:
     """The words that the target's language has, and the source's not by two tiers more; none that are translated."""
-    known, left = ranks(source), translated_words(source, target) | EVERYDAY.get(source, frozenset())
+    left = translated_words(source, target) | EVERYDAY.get(source, frozenset()) | little_words(source, target)
+    known = ranks(source)
     return frozenset(w for w, tier in ranks(target).items() if tier <= known.get(w, 6) + 1 and w not in left)
 
 
@@ -237,12 +245,17 @@ def mixed_alphabets(pair: Pair) -> Iterator[Hit]:
     Why: search, spelling and sorting fail on it though nothing is to be seen; it often comes from scanned text.
     Flags: en "Moscоw" (with a Cyrillic о), "ТP-12" (with a Cyrillic Т), en "dıfficulty" (with a Turkish ı), "ﬁrst"
     Passes: ru "IT-компания", "3D-модель", "20 км/h"
-    Limits: only where every odd letter has a twin in the word's own alphabet; other mixtures are left to LNG001. A
-        letter of another language's alphabet counts where a word of the list stands there without it.
+    Flags: en "Chapaевsk" (half of it still Cyrillic); en "А second attempt" (with a Cyrillic А)
+    Limits: where an odd letter has no twin in the word's own alphabet, only words that no loan explains: in Latin letters
+        all, in Cyrillic ones those that begin so or with one other letter (`Facebookе` is left alone). A letter of
+        another language's alphabet counts where a word of the list stands there without it; a letter by itself where
+        its twin is a word of the language.
     """
     if pair.target.isascii():
         return
     _, target = languages_of(pair)
+    for start, end, twin in lone_twins(pair.target, target):
+        yield hit(start, end, f"“{pair.target[start:end]}” is not “{twin}”", suggestion=twin)
     if odd := _ODD_LETTERS.search(pair.target):
         yield from _odd_words(pair, target, odd.start())
     if not _ADJACENT.search(pair.target):
@@ -253,6 +266,8 @@ def mixed_alphabets(pair: Pair) -> Iterator[Hit]:
         fixed = unmixed(word, scripts(target))
         if fixed:
             yield hit(start, start + len(word), _odd_letters(word, fixed), suggestion=fixed)
+        elif is_half_spelled(word, target) and not occurs(word, pair.source):
+            yield hit(start, start + len(word), f"“{word}” is half in another one")
 
 
 @rule(
@@ -272,9 +287,12 @@ def unlocalised_abbreviation(pair: Pair) -> Iterator[Hit]:
     Flags: ru "доклад ПРООН" / en "a report by PROON"
     Passes: es "la ONU" / en "the UN"
     Flags: es "la Sra. Gómez" / en "Sra. Gómez"; ru "5 тыс. руб." / en "5 tys. roubles"
+    Flags: fr "le 3e étage" / en "the 3e floor"; ru "школа № 5" / en "school № 5"
     Limits: only the abbreviations of the table; the same letters must stand in the source, or for acronyms of three
         letters and more, and sums, those that they are spelled with in Latin ones.
     """
+    for start, end in carried_ordinals(pair.target, pair.source, *languages_of(pair)):
+        yield hit(start, end, "written otherwise")
     table = LOCALISED.get(languages_of(pair))
     if not table or not pair.source or _localised_heads(languages_of(pair)).isdisjoint(tokens_of(pair.target)):
         return
@@ -523,9 +541,10 @@ def _may_be_unlocalised(facts: Facts) -> Mask | bool:
     if not facts.langs[1]:
         return True
     if not LOCALISED.get(facts.langs):
-        return False
+        return facts.target.any(ORDINAL_SIGNS)
     heads = _localised_heads(facts.langs)
-    return facts.target.tokens.having(heads, as_written=True)
+    ordinals = facts.target.near(DIGIT, {1: LETTER | ORDINAL_SIGNS}) | facts.target.any(ORDINAL_SIGNS)
+    return facts.target.tokens.having(heads, as_written=True) | ordinals
 
 
 def _may_be_transliterated(facts: Facts) -> Mask | bool:
@@ -582,13 +601,10 @@ _ADJACENT = re.compile(
     "[{L}][{C}{G}]|[{C}][{L}{G}]|[{G}][{L}{C}]".format(L="A-Za-zÀ-ÖØ-öø-ʯ", C=CLASSES["Cyrl"], G=CLASSES["Grek"])
 )
 _LOWER_LATIN = re.compile(r"(?<![\w'’.-])[a-z]{5,}(?![\w'’-]|\.\w)")
-_LATIN_TWINS = "aceopxyijsABCEHIJKMOPSTXY"
-_CYRILLIC_TWINS = "асеорхуіјѕАВСЕНІЈКМОРЅТХУ"
 _GREEK_TWINS = "ABEHIKMNOPTXYZoviku", "ΑΒΕΗΙΚΜΝΟΡΤΧΥΖονικυ"
 _TWINS: dict[str, dict[str, str]] = {
-    "Latn": dict(zip(_CYRILLIC_TWINS + _GREEK_TWINS[1], _LATIN_TWINS + _GREEK_TWINS[0], strict=True)),
-    "Cyrl": dict(zip(_LATIN_TWINS, _CYRILLIC_TWINS, strict=True))
-    | dict(zip("ΑΒΕΗΚΜΟΡΤΧο", "АВЕНКМОРТХо", strict=True)),
+    "Latn": dict(zip(CYRILLIC_TWINS + _GREEK_TWINS[1], LATIN_TWINS + _GREEK_TWINS[0], strict=True)),
+    "Cyrl": dict(zip(LATIN_TWINS, CYRILLIC_TWINS, strict=True)) | dict(zip("ΑΒΕΗΚΜΟΡΤΧο", "АВЕНКМОРТХо", strict=True)),
     "Grek": dict(zip(*_GREEK_TWINS, strict=True)) | dict(zip("АВЕНКМОРТХо", "ΑΒΕΗΚΜΟΡΤΧο", strict=True)),
 }
 
@@ -656,8 +672,8 @@ _SPOKEN_OF = re.compile(
 
 def _is_shown(pair: Pair, start: int, end: int) -> bool:
     """Whether a run in other letters is shown as such: in brackets or quotation marks, or after `the word`."""
-    if not is_citation(pair, start, end):
-        return False
+    if not is_citation(pair, start, end) or pair.target[start - 1 : start].isdigit():
+        return False  # `(41歳)`
     return enclosed(pair.target, start, end) or bool(_SPOKEN_OF.search(pair.target[max(0, start - 20) : start]))
 
 
@@ -691,7 +707,7 @@ def _in_latin_letters(languages: tuple[str, str]) -> dict[str, str]:
         if latin != wanted
     }
     sums = {anyascii(form): form for form in _SPELLED if form in LOCALISED[languages]}
-    return acronyms | sums | ({"tys": "тис"} if languages[0] == "uk" else {})
+    return acronyms | sums | ({"tys": "тис", "hrn": "грн"} if languages[0] == "uk" else {})
 
 
 #: Acronyms of common things, which are no names: `DShI` says nothing in English.
@@ -700,7 +716,29 @@ _COMMON = word_set(
     " ДТП АЭС ТЕЦ ГЕС НДІ ЦРЛ СІЗО ОСББ ЦНАП ГРВІ УЗД ППО АЕС ЗНО"
 )
 #: Other abbreviations that are found spelled in Latin letters (`2.4 tys. roubles`).
-_SPELLED = ("тыс", "тис", "млн", "млрд", "трлн", "руб", "грн", "коп", "обл", "чел", "долл", "хил", "лв")
+_SPELLED = (
+    *(
+        "тыс",
+        "тис",
+        "млн",
+        "млрд",
+        "трлн",
+        "руб",
+        "грн",
+        "коп",
+        "обл",
+        "чел",
+        "долл",
+        "хил",
+        "лв",
+        "чол",
+        "крб",
+        "шт",
+        "ул",
+    ),
+    *("вул", "просп", "и т. д", "и т.д", "и т. п", "и т.п", "и др", "т. е", "т.е", "т. к", "т.к", "і т. д", "і т.д"),
+    *("і т. п", "і т.п", "та ін", "т. зв", "т.зв", "г-н", "г-жа", "р-н"),
+)
 
 
 @cache

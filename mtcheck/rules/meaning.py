@@ -22,6 +22,8 @@ from mtcheck.rules._facts import ASKS, SEMICOLON, Facts, Mask
 from mtcheck.rules._lexicon import KEPT, languages_of, lowered, places
 from mtcheck.rules._opposites import TwoSides, modals, opposite_index, opposite_signs, opposite_words, opposites
 from mtcheck.rules._opposition import opposed_after_all
+from mtcheck.rules._spans_of_time import told_by_both
+from mtcheck.rules._spoken_match import is_number_of
 from mtcheck.rules._text import Span, hit, lang_of
 from mtcheck.rules.registry import rule
 
@@ -299,7 +301,7 @@ def another_of_its_kind(pair: Pair) -> Iterator[Hit]:
     Limits: some 150 groups of words, in all languages of the word lists; a word counts where in parallel text it means
         a member of the group mostly, and is excused by any word of the other side that now and then means its own.
         Nothing is said where one side alone denies (`not open` is `closed`), of parts of a unit (`a quarter of an
-        hour` is 15 minutes) and of `nearly all`, nor what MEA006 says.
+        hour` is 15 minutes) and of `nearly all`, nor what MEA006 says; numbers that are read whole are NUM008's.
     """
     source, target = languages_of(pair)
     if source == target or not comparable(pair):
@@ -321,7 +323,7 @@ def another_of_its_kind(pair: Pair) -> Iterator[Hit]:
             found.setdefault(second, pair.source[slice(*first)])
     told = {(flagged.start, flagged.end) for flagged in opposite_word(pair)} if found else set()
     for place, said in sorted(found.items()):
-        if place not in told:
+        if place not in told and not is_number_of(pair, *place) and not told_by_both(pair, Side.TARGET, *place):
             yield hit(*place, f"“{said}”")
 
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
-
-from rapidfuzz.distance import Levenshtein
+from itertools import chain, pairwise
 
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules._altered_names import COPY_NAMES, UNINFLECTED, is_slip, other_alphabets
+from mtcheck.rules._altered_names import COPY_NAMES, UNINFLECTED, is_slip
 from mtcheck.rules._capitals import have_new_capital
 from mtcheck.rules._countries import country_name, may_name, named, quick, speaks_of
 from mtcheck.rules._facts import Facts, Mask
@@ -19,6 +16,7 @@ from mtcheck.rules._lexicon import CASED, known_names, languages_of, lowered, ra
 from mtcheck.rules._name_words import in_title
 from mtcheck.rules._names import Heard, Name, bare, capital_words, is_common, names, similarity, skeleton
 from mtcheck.rules._orphans import may_have_strange, replaced_name
+from mtcheck.rules._recurring import spelled_in_several_ways
 from mtcheck.rules._text import hit
 from mtcheck.rules.registry import Scope, rule
 
@@ -239,9 +237,13 @@ def name_spelled_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
     Flags: uk "Гнатюк … Гнатюк" / en "Hnatiuk … Gnatyuk"
     Flags: en "Rennick … Rennick" / ru "Ренник … Рэнник"
     Flags: ru "Вельяминцев … Вельяминцева" / en "Velyamintsev … Veliaminzev"
-    Limits: two alphabets; the rarer spelling is flagged, the later one where both are equally frequent. Spellings that
-        do not sound the same count only where one and the same rare word of the source stands for both; words that
-        either language knows, and endings, are left alone.
+    Flags: en "Oakes … Oakes" / ru "Оукс … Оакеса"
+    Flags: ar "مطلق … مطلق" / en "Mutlaq … Mutleq"
+    Flags: ja "浜口 … 浜口" / en "Hamaguchi … Hamakuchi"
+    Limits: two alphabets, or a source that inflects names and a target that does not; the rarer spelling is flagged,
+        the later one where both are equally frequent. Spellings that do not sound the same count only where one and
+        the same rare word of the source stands for both (of Arabic, Chinese, Japanese and Korean: one string of it);
+        words that either language knows, case endings, and adjectives of places are left alone.
     """
     seen: dict[str, dict[str, list[tuple[int, Name]]]] = defaultdict(lambda: defaultdict(list))
     several = _several_spellings(pairs)
@@ -254,17 +256,17 @@ def name_spelled_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
         for name in names(pair.target) if spoken else ():
             if name.text in several and (key := skeleton(name.text))[:5] in spoken:
                 seen[key][name.text].append((position, name))
-    by_source = _spelled_from(pairs)
-    known = {frozenset(spellings) for spellings in seen.values()}
-    for spellings in [*seen.values(), *(found for found in by_source if frozenset(found) not in known)]:
-        if len(spellings) < 2:
-            continue
+    told: set[tuple[int, int]] = set()
+    heard = ((found, True) for found in seen.values())
+    for spellings, by_sound in chain(heard, ((found, False) for found in spelled_in_several_ways(pairs))):
         usual = max(spellings, key=lambda text: (len(spellings[text]), -spellings[text][0][0]))
         for text, found_at in spellings.items():
-            if text == usual or not _variant(text, usual):
+            if text == usual or (by_sound and not _variant(text, usual)):
                 continue
             for position, name in found_at:
-                yield position, hit(name.start, name.end, usual, suggestion=usual)
+                if (position, name.start) not in told:
+                    told.add((position, name.start))
+                    yield position, hit(name.start, name.end, usual, suggestion=usual)
 
 
 def _several_spellings(pairs: Sequence[Pair]) -> frozenset[str]:
@@ -291,68 +293,6 @@ def _bare_capitals(pair: Pair) -> list[str]:
     """The capitalised words of a target as `Name.text` has them."""
     found = words(pair.target)
     return [bare(found[n]) for n in capital_words(pair.target)]
-
-
-def _spelled_from(pairs: Sequence[Pair]) -> list[dict[str, list[tuple[int, Name]]]]:
-    """For each rare name of the source, the two rare names of the targets that sound like it, with their places."""
-    sources: dict[str, dict[int, str]] = defaultdict(dict)
-    for position, pair in enumerate(pairs):
-        source, target = languages_of(pair)
-        if pair.target and other_alphabets(source, target):
-            found = words(pair.source)
-            for text in {found[n] for n in capital_words(pair.source) if len(found[n]) >= 5}:
-                sources[_CASE.sub("", text) if text[-1] in _CASE_LAST else text][position] = text
-    several = []
-    for forms_by_pair in sources.values():
-        positions = list(forms_by_pair)
-        if len(positions) > 1 and _is_rare(forms_by_pair[positions[0]], languages_of(pairs[positions[0]])[0]):
-            found_names = ((n, _spelling(text, pairs[n])) for n, text in forms_by_pair.items())
-            spelled = {position: name for position, name in found_names if name}
-            spellings: dict[str, list[tuple[int, Name]]] = defaultdict(list)
-            for position, name in spelled.items():
-                spellings[name.text].append((position, name))
-            lang = languages_of(pairs[positions[0]])[1]
-            forms = [form.lower() for form in spellings]
-            if len(forms) == 2 and _within(forms[0], forms[1], lang in UNINFLECTED):
-                several.append(spellings)
-    return several
-
-
-def _is_rare(word: str, lang: str) -> bool:
-    return len(word) >= 5 and word[0].isupper() and word[1:].islower() and not is_common(word, lang)
-
-
-def _spelling(text: str, pair: Pair) -> Name | None:
-    """The one name of the target that sounds like a name of the source, where no other of the source does."""
-    _, target = languages_of(pair)
-    here, there = words(pair.source), words(pair.target)
-    capitals = {there[n] for n in capital_words(pair.target)}
-    near = [word for word in capitals if _is_rare(word, target) and similarity(text, word) >= _ALIKE]
-    if len(near) != 1 or pair.target.count(near[0]) != 1:
-        return None
-    others = {here[n] for n in capital_words(pair.source)} - {text}
-    if any(similarity(other, text) >= _ALIKE for other in others):
-        return None
-    word, at = near[0], pair.target.index(near[0])
-    return Name(word, at, at + len(word), 0)
-
-
-#: From this likeness on a name of the target stands for a name of the source, and no other is looked for.
-_ALIKE = 0.65
-#: Letters at the end of a word that may be an ending, and letters in which two spellings of one name differ at most.
-_ENDING, _MOST_CHANGED, _MOST_CHANGED_OF_LONG, _LONG = 3, 2, 3, 11
-#: What cases add to a Slavic surname, and English to any.
-_CASE = re.compile(r"(?<=[вн])(?:[ауеы]|ой|ом|ым)$|['’]s$")
-_CASE_LAST = frozenset("ауеыймs")
-
-
-def _within(one: str, other: str, uninflected: bool) -> bool:
-    """Whether two words differ in a letter or two, in a place where no ending explains it."""
-    shorter = min(len(one), len(other))
-    differ = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), shorter)
-    ending = 1 if uninflected and one[-1] == other[-1] else _ENDING
-    most = _MOST_CHANGED_OF_LONG if shorter >= _LONG else _MOST_CHANGED
-    return differ < shorter - ending and Levenshtein.distance(one, other) <= most
 
 
 def _variant(a: str, b: str) -> bool:

@@ -25,6 +25,8 @@ from mtcheck.rules._number_match import (
     unmatched,
 )
 from mtcheck.rules._numbers import Number, explained, figures, has_words, word_place
+from mtcheck.rules._spans_of_time import told_by_both
+from mtcheck.rules._spoken_match import agrees, may_differ, other_number
 from mtcheck.rules._text import Span, lang_of
 from mtcheck.rules._units import conversions, end_of_unit, is_unit, rivals, unit_after, unit_name
 from mtcheck.rules.registry import rule
@@ -284,6 +286,7 @@ def number_missing(pair: Pair) -> Iterator[Hit]:
     known = known_values(pair.target, pair.target_lang)[0]
     if (
         unexcused(left, known)
+        and not told_by_both(pair, Side.SOURCE, left[0].start, left[0].end)
         and not _is_round_year(left[0], known)
         and not any(related(left[0], m, ()) or conversions(pair.source, pair.target)(left[0], m) for m in target)
     ):
@@ -443,18 +446,25 @@ def _shown(text: str, number: Number) -> str:
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="A number in words may have changed: {detail}.",
-    gate=lambda facts: _count_in_english(facts),
+    gate=lambda facts: may_differ(facts) | _count_in_english(facts),
 )
 def number_word_changed(pair: Pair) -> Iterator[Hit]:
-    """A number word of an English text has no equal on the other side, which has another number without an equal.
+    """A number in words has no equal on the other side, which has another number without an equal.
 
     Why: "four tournaments" for three is as wrong as a wrong figure, and as easily overlooked.
     Flags: de "vor drei Wochen" / en "four weeks ago"
-    Flags: ru "девять лет" / en "for seven years"
-    Passes: de "ein Dutzend Eier" / en "twelve eggs"
-    Limits: from and into English; three to nineteen and the tens; one such number on each side; not before a unit of
-        measure, where the figure may be converted.
+    Flags: fr "soixante-dix préparateurs" / en "sixty assistants"
+    Flags: pl "półtora tysiąca" / en "half a thousand"
+    Passes: de "ein Dutzend Eier" / en "twelve eggs"; pt "uma dúzia e meia" / en "eighteen"
+    Passes: ar "أربعة عقود" / en "forty years"
+    Limits: sixteen languages with each other, numbers from three on, read whole; one such number on each side.
+        Ordinals, parts of a whole and what may be a conversion or a time of day are left alone.
     """
+    if told := other_number(pair) if pair.source and pair.target else None:
+        (start, end), (a, b) = told
+        detail = f"“{pair.target[start:end]}” where the source has “{pair.source[a:b]}”"
+        yield Hit(side=Side.TARGET, start=start, end=end, detail=detail)
+        return
     if lang_of(pair.source_lang) == "en":
         yield from _other_number_word(pair)
     if lang_of(pair.target_lang) != "en" or not pair.source or not _may_count(pair.target):
@@ -469,7 +479,7 @@ def number_word_changed(pair: Pair) -> Iterator[Hit]:
     if _OTHERWISE.match(pair.target, open_words[0][0].start()):
         return
     left = {value for value in here if 3 <= value < 100 and value == int(value) and not explained(value, there)}
-    if len(left) == 1:
+    if len(left) == 1 and not agrees(pair, *open_words[0][0].span()):
         match, (was,) = open_words[0][0], left
         yield Hit(
             side=Side.TARGET,
@@ -497,7 +507,7 @@ def _other_number_word(pair: Pair) -> Iterator[Hit]:
         return
     (value,) = left
     span = word_place(value, pair.target, pair.target_lang)
-    if span is not None:
+    if span is not None and not agrees(pair, *span):
         start, end = span
         detail = f"“{pair.target[start:end]}” where the source has “{open_words[0].group()}”"
         yield Hit(side=Side.TARGET, start=start, end=end, detail=detail)

@@ -91,7 +91,8 @@ def _typed_quotes(pair: Pair, lang: str) -> Iterator[Hit]:
 
 
 _BRACKETS = {")": "(", "]": "[", "）": "（", "】": "【"}
-#: Languages that close a quotation before "said the minister" and open it again; others leave it open across sentences.
+#: Languages that close a quotation before "said the minister" and open it again; others leave it open, or let one mark
+#: close two, so that there the source must have one pair more.
 _CLOSED_QUOTES = word_set("en de nl sv da no fi")
 _OPENING = frozenset(_BRACKETS.values())
 _ANY_BRACKET = re.compile(f"[{re.escape(''.join([*_BRACKETS, *_BRACKETS.values()]))}]")
@@ -122,12 +123,22 @@ def unbalanced_mark(pair: Pair) -> Iterator[Hit]:
         if lone and not _lone_brackets(source):
             for at in lone:
                 yield hit(at, at + 1)
-    if lang_of(pair.target_lang) in _CLOSED_QUOTES and has_any(target, "«»“”„") and ",," not in target:
+    if has_any(target, "«»“”„") and ",," not in target:
         found = pairs_in(target)
-        if len(found.lone) == 1 and not found.mixed:
-            origin = pairs_in(source)
-            if not origin.lone and (origin.matched or origin.mixed):
-                yield hit(found.lone[0], found.lone[0] + 1)
+        if (
+            len(found.lone) == 1
+            and not found.mixed
+            and _had_partner(source, len(found.matched), lang_of(pair.target_lang))
+        ):
+            yield hit(found.lone[0], found.lone[0] + 1)
+
+
+def _had_partner(source: str, n_matched: int, lang: str) -> bool:
+    """Whether the source's quotation marks are all paired, and, unless the language closes each quotation, one more."""
+    origin = pairs_in(source)
+    if origin.lone or not (origin.matched or origin.mixed):
+        return False
+    return lang in _CLOSED_QUOTES or (not origin.mixed and len(origin.matched) == n_matched + 1)
 
 
 def _lone_brackets(text: str) -> list[int]:
@@ -360,10 +371,13 @@ def _ends_with_word(text: str, match: re.Match[str], lang: str) -> bool:
 _BEFORE_MARK = re.compile(r"(?<=[\w»”\")])[ \u00a0\u202f]{1,8}([,.;:?!])(?=[\s”\"»]|\Z)(?!(?<=\d :) \d)")
 _FRENCH = frozenset(("fr", "br"))
 _SPACES = " \u00a0\u202f"
-_SPACED_INSIDE = ("“ ", " ”", "( ", " )", "“\u00a0", "\u00a0”")
+_SPACED_INSIDE = (
+    *(mark + space for mark in "“„«(" for space in _SPACES),
+    *(space + mark for mark in "”“»)" for space in _SPACES),
+)
 _INSIDE_MARKS = re.compile(
-    r"(?:(?<=\s)|\A)“[ \u00a0](?=\w)|(?<=[\w.,!?])[ \u00a0]”(?=[\s.,;]|\Z)"
-    r"|(?<![:;=-])\([ \u00a0](?=\w)|(?<=\w)[ \u00a0]\)"
+    r"(?:(?<=[\s(—–])|\A)[“„«][ \u00a0\u202f](?=\w)|(?<=[\w.,!?…])[ \u00a0\u202f][”“»](?=[\s.,;:!?)]|\Z)"
+    r"|(?<![:;=-])\([ \u00a0\u202f](?=\w)|(?<=\w)[ \u00a0\u202f]\)"
 )
 _SPACED_MARKS = tuple(space + mark for space in _SPACES for mark in ",.;:?!")
 
@@ -401,7 +415,9 @@ def space_before_mark(pair: Pair) -> Iterator[Hit]:
     if not french and has_any(target, _SPACED_INSIDE) and (from_french or not has_any(pair.source, _SPACED_INSIDE)):
         for match in islice(places(_INSIDE_MARKS, target), 1):
             mark = match[0].strip()
-            side = "after" if match[0][0] in "“(" else "before"
+            if mark == "“" and match[0][0] in _SPACES and lang_of(pair.target_lang) not in _LOW_QUOTES:
+                continue
+            side = "after" if match[0][-1] in _SPACES else "before"
             yield hit(*match.span(), f"{side} “{mark}”", suggestion=mark)
     if not has_any(target, _SPACED_MARKS):
         return
@@ -447,7 +463,18 @@ def missing_inverted_mark(pair: Pair) -> Iterator[Hit]:
         at = target.index(closing, match.start())
         chunk = re.search(r"\S+\Z", target[:at])
         if chunk and f"{chunk[0]}{closing}" not in pair.source:
-            yield hit(at, at + 1, opening)
+            yield hit(_clause_start(target, at), at + 1, opening)
+
+
+def _clause_start(text: str, end: int) -> int:
+    """Where the last sentence, quotation or bracket before `end` begins, at most 300 characters back."""
+    first = max(0, end - _LONGEST_CLAUSE)
+    openings = [match.end() for match in _CLAUSE_OPENING.finditer(text, first, end)]
+    return openings[-1] if openings else first
+
+
+_LONGEST_CLAUSE = 300
+_CLAUSE_OPENING = re.compile(r"[.!?…:][»”\")]*\s+[«“\"(]?|(?:\A|(?<=\s))[«“\"(]+|\A\s*")
 
 
 @rule(
@@ -572,11 +599,17 @@ def end_mark_mismatch(pair: Pair) -> Iterator[Hit]:
     asks = source[-1] in "?？؟" or (lang_of(pair.source_lang) == "el" and source[-1] in ";;")
     if asks and source[-1] in ";\u037e" and last in ";\u037e":
         yield hit(end - 1, end, "The Greek question mark was carried over.", suggestion="?")
-    elif asks and last in ".。" and not source.endswith(("?!", "!?")):
+    elif asks and last in ".。" and not source.endswith(("?!", "!?")) and not _asks_inside(target):
         yield hit(end - 1, end, "The source asks a question; the translation ends with a full stop.")
     elif source[-1] in ".。।" and not source.endswith("..") and last.isalpha() and len(target.split()) >= 6:
         start = end - len(target.split()[-1])
         yield hit(start, end, "The source ends with a full stop; the translation has no mark at its end.")
+
+
+def _asks_inside(target: str) -> bool:
+    """Whether the full stop stands behind a question in quotation marks: `preguntó: «¿Dónde está?».`"""
+    before = target[:-1]
+    return before[-1:] in _CLOSERS and before.rstrip(_CLOSERS).endswith(("?", "？"))
 
 
 #: Languages that put the comma behind the quotation mark, never before it.

@@ -13,6 +13,7 @@ from mtcheck.rules._fractions import TENTHS, tenths
 from mtcheck.rules._halves import CRUMBS, half_in
 from mtcheck.rules._number_match import MAX_FIGURES, equal, has_digit, is_mismatch, known_values
 from mtcheck.rules._numbers import figures, fold_digits
+from mtcheck.rules._spans_of_time import may_tell_spans, time_spans
 from mtcheck.rules._tens import CRUMBS as TENS_CRUMBS
 from mtcheck.rules._tens import ENGLISH_TENS, compounds
 from mtcheck.rules._text import hit, lang_of
@@ -213,3 +214,35 @@ def _may_have_tens(facts: Facts) -> Mask | bool:
     return facts.target.has(*TENS_CRUMBS[lang]) & (
         words.having(ENGLISH_TENS) | words.having_part(ENGLISH_TENS.__contains__)
     )
+
+
+@rule(
+    "QTY007",
+    "duration-changed",
+    category="accuracy/mistranslation",
+    severity=Severity.MAJOR,
+    message="Another span of time: {detail}.",
+    gate=lambda facts: may_tell_spans(facts),
+)
+def duration_changed(pair: Pair) -> Iterator[Hit]:
+    """A span of time told by a part of an hour or a year, or in another unit, became longer or shorter.
+
+    Why: a quarter of an hour is not three quarters, and `eine Dreiviertelstunde` is 45 minutes.
+    Flags: ru "в течение четверти часа" / en "within forty-five minutes"
+    Flags: de "eine Dreiviertelstunde" / en "a quarter of an hour"
+    Passes: ru "полтора часа" / en "ninety minutes"; fr "quinze jours" / en "a fortnight"
+    Passes: es "media hora" / en "30 minutes"
+    Limits: sixteen languages; one span on each side, a fifth off at least; two numbers with one unit are left to the
+        rules of numbers, and what says the span's unit alone (`an hour`) is no span.
+    """
+    langs = lang_of(pair.source_lang), lang_of(pair.target_lang)
+    if not pair.source or not pair.target:
+        return
+    now = time_spans(pair.target, langs[1])
+    was = time_spans(pair.source, langs[0]) if len(now) == 1 else []
+    if len(was) != 1 or (was[0].counted and now[0].counted) or now[0].same_as(was[0]):
+        return
+    if any(max(span.minutes) == 1.0 for span in (*was, *now)):
+        return
+    start, end = now[0].start, now[0].end
+    yield hit(start, end, f"“{pair.target[start:end]}” where the source has “{pair.source[was[0].start : was[0].end]}”")

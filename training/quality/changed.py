@@ -13,8 +13,8 @@ from sklearn.linear_model import Ridge
 from mtcheck.data import FloatArray, IntArray
 from mtcheck.encode_words import run_pattern, split_run
 from mtcheck.quality_bag import BUCKETS, Changed, pieces
-from mtcheck.quality_match import LONGEST
 from mtcheck.quality_trees import Array
+from mtcheck.word_rows import LONGEST
 from training.critic.judged import Record, mlqe_records
 from training.quality.data import MLQE
 

@@ -21,11 +21,11 @@ from mtcheck.encode import StaticEncoder
 from mtcheck.fluency import load_fluency
 from mtcheck.identify import identify_segments
 from mtcheck.quality_features import BASE, NAMES, Usual, base_features, full_features
-from mtcheck.quality_match import WordRows
 from mtcheck.quality_tables import Bags, tables_of
 from mtcheck.quality_trees import Array
 from mtcheck.rules import RuleSet
 from mtcheck.rules.registry import Scope
+from mtcheck.word_rows import WordRows
 from training.quality.data import CACHE, Item
 
 BATCH = 2048

@@ -1,0 +1,264 @@
+"""How each name that recurs in a source is spelled through the targets, and which spellings cannot be one name's.
+
+A name is followed by its own letters where both sides have capitals. Where the source has none (Arabic, Chinese,
+Japanese, Korean), two spellings alike in the targets are one name's where a string of the sources goes with them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from rapidfuzz.distance import Indel, Levenshtein
+
+from mtcheck.data import Pair
+from mtcheck.rules._altered_names import COPY_NAMES, other_alphabets
+from mtcheck.rules._arabic_names import is_one
+from mtcheck.rules._latin_names import plain
+from mtcheck.rules._lexicon import CASED, known_names, languages_of, places, ranks, scripts, words
+from mtcheck.rules._names import Name, bare, capital_words, consonants, skeleton
+from mtcheck.rules._paradigms import may_be_forms, stem_of, stems
+
+#: The spellings of one name, each with the pairs and places where it stands.
+Spellings = dict[str, list[tuple[int, Name]]]
+
+#: A spelling of a name has this likeness to it at least (0 to 1), and no other word of its pair comes near it.
+_ALIKE, _LEAD = 0.62, 0.1
+#: Two spellings of one name have this likeness at least.
+_KIN = 0.5
+_SHORTEST, _LONGEST_TEXT, _MOST_CAPITALS = 4, 2_000, 40
+_RARE = 3  # the last tier of a word list
+#: Characters of scripts without capitals that may be part of a name.
+_HAN_RUN = re.compile(r"[\u3005\u3400-\u9fff]{2,}|[\u30a1-\u30fa\u30fc]{3,}|[\uac00-\ud7a3]{2,}")
+_ARABIC_RUN = re.compile("[\u0621-\u064a\u067e\u0686\u06a9\u06af\u06a4\u06cc]{3,}")
+_I_SOUNDS = frozenset(("i", "y", "ii", "iy", "yi", "ij", "yy", "j", "ey", "ei"))
+#: Letters that no language adds to a name by themselves.
+_NO_ENDING = frozenset("bcdfghklprtvwz")
+#: Endings of a man's name in a case, or of a woman's.
+_OF_MAN_OR_WOMAN = frozenset("аяую")
+_YO = re.compile("[iyj]o(?=[vw])")
+_VOWEL_END = re.compile(r"(?<=[^aeiouyj])[aeiouyj]*$")
+
+
+def spelled_in_several_ways(pairs: Sequence[Pair]) -> Iterator[Spellings]:
+    """For each rare name that recurs in the sources, its spellings in the targets where some are no forms of others."""
+    yield from _by_capitals(pairs)
+    yield from _by_strings(pairs)
+
+
+def _by_capitals(pairs: Sequence[Pair]) -> Iterator[Spellings]:
+    told: dict[str, dict[int, str]] = defaultdict(dict)
+    for position, pair in enumerate(pairs):
+        source, target = languages_of(pair)
+        if not (_are_cased(source, target) and 0 < len(pair.source) <= _LONGEST_TEXT and pair.target):
+            continue
+        for text in _rare_capitals(pair.source, source):
+            told[stem_of(text.lower(), source)][position] = text
+    for forms in told.values():
+        if len(forms) < 2:
+            continue
+        found = [(at, form, name) for at, form in forms.items() if (name := _spelling(form, pairs[at]))]
+        if len(found) > 1:
+            yield from _parted(found, languages_of(pairs[found[0][0]]))
+
+
+def _are_cased(source: str, target: str) -> bool:
+    """Whether names change their letters between two languages with capitals."""
+    if other_alphabets(source, target):
+        return True
+    inflect = source not in COPY_NAMES and target in COPY_NAMES
+    return inflect and scripts(source) == ("Latn",) and bool(ranks(source))
+
+
+def _rare_capitals(text: str, lang: str) -> set[str]:
+    found = words(text)
+    capitals = capital_words(text)
+    if len(capitals) > _MOST_CAPITALS:
+        return set()
+    return {word for n in capitals if _is_rare(word := bare(found[n]), lang)}
+
+
+def _is_rare(word: str, lang: str) -> bool:
+    """Whether a capitalised word is in no list, or one of the rarer names of a list."""
+    low = word.lower()
+    if len(word) < _SHORTEST or not word[1:].islower():
+        return False
+    tier = ranks(lang).get(low, 9)
+    return tier > _RARE or (tier == _RARE and low in known_names(lang))
+
+
+def _spelling(form: str, pair: Pair) -> Name | None:
+    """The one capitalised word of the target that a name of the source is nearest to, and that is nearest to it."""
+    source, target = languages_of(pair)
+    best, second, found, latin = 0.0, 0.0, None, "Latn" in scripts(target)
+    for word, start, _ in places(pair.target):
+        if not word[0].isupper():
+            continue
+        own = bare(word)
+        if own.isascii() and not latin:
+            continue
+        if not _is_rare(own, target) or (likeness := _likeness(form, own)) <= second:
+            continue
+        if found is not None and found.text == own:
+            continue
+        if likeness > best:
+            best, second = likeness, best
+            found = Name(own, start, start + len(own), 0)
+        else:
+            second = likeness
+    if found is None or best < _ALIKE or best - second < _LEAD:
+        return None
+    others = {bare(word) for word in words(pair.source) if len(word) >= 3} - {form}
+    stem = stem_of(form.lower(), source)
+    if any(
+        _likeness(other, found.text) > best - _LEAD and stem_of(other.lower(), source) != stem
+        for other in others
+        if other[0].isupper() or len(other) > 4
+    ):
+        return None
+    return found
+
+
+@lru_cache(maxsize=16384)
+def _likeness(one: str, other: str) -> float:
+    """0 to 1: how well two words, each less an ending, can be spellings of one name."""
+    return max(_sound_alike(a, b) for a in stems(one.lower()) for b in stems(other.lower()))
+
+
+@lru_cache(maxsize=16384)
+def _sound_alike(a: str, b: str) -> float:
+    one, two = skeleton(a), skeleton(b)
+    if min(len(one), len(two)) < 3:
+        return 0.0
+    whole: float = Indel.normalized_similarity(one, two)
+    first, second = consonants(a), consonants(b)
+    if min(len(first), len(second)) < 3 or first[0] != second[0]:
+        return whole
+    return max(whole, Indel.normalized_similarity(first, second) - 0.1)
+
+
+def _parted(found: Sequence[tuple[int, str, Name]], langs: tuple[str, str]) -> Iterator[Spellings]:
+    """The spellings of a name, where at least one cannot be a form of the most usual one."""
+    counts: dict[str, list[tuple[int, str, Name]]] = defaultdict(list)
+    for row in found:
+        counts[plain(row[2].text) if scripts(langs[1]) == ("Latn",) else row[2].text.lower()].append(row)
+    if len(counts) < 2:
+        return
+    rows = list(counts.values())
+    weight = [sum(len(other) for other in rows if not _differ(row[0], other[0], langs)) for row in rows]
+    usual = rows[max(range(len(rows)), key=lambda n: (weight[n], -rows[n][0][0]))]
+    odd = [row for row in rows if row is not usual and _differ(usual[0], row[0], langs)]
+    for others in odd:
+        spellings: Spellings = {}
+        for at, _, name in (*usual, *others):
+            spellings.setdefault(name.text, []).append((at, name))
+        yield spellings
+
+
+def _differ(one: tuple[int, str, Name], two: tuple[int, str, Name], langs: tuple[str, str]) -> bool:
+    """Whether two spellings of a name of the source, in its forms, are surely not forms of one spelling."""
+    source, target = langs
+    a, b = one[2].text.lower(), two[2].text.lower()
+    if _likeness(a, b) < _KIN:
+        return False
+    if scripts(target) != ("Latn",):
+        return not may_be_forms(a, b)
+    if target not in COPY_NAMES:
+        return _differ_inside(a, b)
+    same_form = one[1].lower() == two[1].lower() and one[1][-1] not in _OF_MAN_OR_WOMAN
+    return _differ_in_latin(plain(a), plain(b), same_form=same_form, source=source)
+
+
+def _differ_inside(a: str, b: str) -> bool:
+    shorter = min(len(a), len(b))
+    differ = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), shorter)
+    return differ < shorter - 3
+
+
+def _differ_in_latin(a: str, b: str, *, same_form: bool, source: str) -> bool:
+    """The same in a language that adds to names no more than an `s`; the source's endings may have been kept."""
+    if not same_form and a[-1] != b[-1]:  # `Дегтерева` may be a form of `Дегтерёв`
+        a, b = _YO.sub("e", a), _YO.sub("e", b)
+    shorter, longer = sorted((a, b), key=len)
+    if longer.startswith(shorter):
+        return len(longer) == len(shorter) + 1 and longer[-1] in _NO_ENDING
+    if longer == f"{shorter[:-1]}ies":
+        return False
+    first, second = _VOWEL_END.sub("", a), _VOWEL_END.sub("", b)
+    if first.removesuffix("s") == second.removesuffix("s"):
+        if {a[len(first) :], b[len(second) :]} <= _I_SOUNDS:
+            return True
+        return same_form and source in ("pl", "cs", "sk") and a[-1:] != b[-1:] and a[-2:-1] == b[-2:-1] == "k"
+    stem, other = sorted((first, second), key=len)
+    return not (other.startswith(stem) and len(other) - len(stem) <= 3 and len(stem) >= 3 and not same_form)
+
+
+def _by_strings(pairs: Sequence[Pair]) -> Iterator[Spellings]:
+    """Spellings alike in the targets of sources without capitals, where one string of the sources goes with both."""
+    seen: dict[str, Spellings] = defaultdict(lambda: defaultdict(list))
+    for position, pair in enumerate(pairs):
+        source, target = languages_of(pair)
+        if CASED.isdisjoint(scripts(source)) and scripts(source) and scripts(target) == ("Latn",):
+            for word, start, _ in places(pair.target) if len(pair.target) <= _LONGEST_TEXT else ():
+                own = bare(word)
+                if own[0].isupper() and len(own) > _SHORTEST and _is_rare(own, target):
+                    seen[skeleton(own)[:1]][own].append((position, Name(own, start, start + len(own), 0)))
+    for forms in seen.values():
+        texts = list(forms)[:_MOST_CAPITALS]
+        for n, one in enumerate(texts):
+            for two in texts[n + 1 :]:
+                if _is_known(one, pairs[forms[one][0][0]]) and _is_known(two, pairs[forms[two][0][0]]):
+                    continue
+                if _are_near(plain(one), plain(two)) and _go_with_one(forms[one], forms[two], one, two, pairs):
+                    yield {one: forms[one], two: forms[two]}
+
+
+def _is_known(word: str, pair: Pair) -> bool:
+    return word.lower() in ranks(languages_of(pair)[1])
+
+
+def _are_near(a: str, b: str) -> bool:
+    shorter, longer = sorted((a, b), key=len)
+    if longer.startswith(shorter) or a.rstrip("s") == b.rstrip("s") or a.endswith("ies") or b.endswith("ies"):
+        return False
+    return Levenshtein.distance(a, b, score_cutoff=2) <= (1 if len(shorter) < 6 else 2)
+
+
+def _go_with_one(
+    here: Sequence[tuple[int, Name]], there: Sequence[tuple[int, Name]], one: str, two: str, pairs: Sequence[Pair]
+) -> bool:
+    """Whether the sources of two spellings, and hardly any other, share a string that may be the name."""
+    first, second = ({at for at, _ in found} for found in (here, there))
+    if first & second:
+        return False
+    langs = languages_of(pairs[here[0][0]])
+    strings = set(_strings(pairs[here[0][0]].source))
+    for at in (*first, *second):
+        strings = {text for text in strings if text in pairs[at].source}
+    both = first | second
+    for text in strings:
+        elsewhere = sum(text in pair.source for n, pair in enumerate(pairs) if n not in both)
+        if elsewhere <= len(both) // 2 and _may_be_name(text, one, two, langs[0]):
+            return True
+    return False
+
+
+def _strings(text: str) -> Iterator[str]:
+    for match in _HAN_RUN.finditer(text):
+        run = match.group()
+        if run[0] >= "\u30a1" and run[0] <= "\u30fc":
+            yield run
+            continue
+        yield from (run[n : n + 2] for n in range(len(run) - 1))
+    yield from _ARABIC_RUN.findall(text)
+
+
+def _may_be_name(text: str, one: str, two: str, lang: str) -> bool:
+    if "\u0600" <= text[0] <= "\u06ff":
+        forms = {text, text.lstrip("وفبلك")} if lang == "ar" else {text}
+        return any(len(form) >= 3 and (is_one(form, one) or is_one(form, two)) for form in forms)
+    if "\u30a1" <= text[0] <= "\u30fc" or "\uac00" <= text[0] <= "\ud7a3":
+        return max(_sound_alike(text, one), _sound_alike(text, two)) >= _ALIKE
+    return lang != "zh" or max(_sound_alike(text, one), _sound_alike(text, two)) >= _KIN

@@ -1,0 +1,147 @@
+# ruff: noqa: E501 (tables)
+"""Spans of time in words and figures, in minutes: `a quarter of an hour`, `полтора года`, `90 minutes`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from mtcheck.data import Pair, Side
+from mtcheck.rules._facts import Facts, Mask
+from mtcheck.rules._numbers import figures
+from mtcheck.rules._spoken import spoken
+from mtcheck.rules._text import has_any, lang_of
+
+_MINUTE, _HOUR, _DAY, _WEEK, _MONTH, _YEAR = 1.0, 60.0, 1440.0, 10080.0, 43830.0, 525960.0
+_SIZES = (_MINUTE, _HOUR, _DAY, _WEEK, _MONTH, _YEAR, 10 * _YEAR, 100 * _YEAR)
+#: language: minute, hour, day, week, month, year, decade, century; with any ending that is listed.
+_UNITS: Mapping[str, tuple[str, ...]] = {
+    "en": ("min(?:ute)?s?", "hours?", "days?", "weeks?", "months?", "years?", "decades?", "centur(?:y|ies)"),
+    "de": (r"min(?:uten?)?", "stunden?", r"tag(?:e[ns]?)?", "wochen?", r"monat(?:e[ns]?|s)?", r"jahr(?:e[ns]?|s)?", r"jahrzehnt\w{0,2}", r"jahrhundert\w{0,2}"),
+    "fr": ("min(?:ute)?s?", "heures?", "jours?|journées?", "semaines?", "mois", "ans?|années?", "décennies?", "siècles?"),
+    "es": ("min(?:uto)?s?", "horas?", "días?", "semanas?", "mes(?:es)?", "años?", "décadas?", "siglos?"),
+    "it": ("minut[oi]", "or[ae]", "giorn[oi]", "settiman[ae]", "mes[ei]", "ann[oi]", "decenni[o]?", "secol[oi]"),
+    "pt": ("minutos?", "horas?", "dias?", "semanas?", "mês|meses", "anos?", "décadas?", "séculos?"),
+    "nl": ("minu(?:ut|ten)", "u(?:ur|ren)", "dag(?:en)?", "we(?:ek|ken)", "maand(?:en)?", "ja(?:ar|ren)", "decenni(?:um|a)", "eeuw(?:en)?"),
+    "sv": ("minut(?:er)?", "timm(?:e|ar)", "dag(?:ar)?", "veck(?:a|or)", "månad(?:er)?", "år", "decenni(?:um|er)", "sek(?:el|ler)"),
+    "ru": (r"минут\w{0,3}", r"час(?:а|ов|ам|ами|у)?", r"д(?:ень|ня|ней|ням|нями)|сут(?:ки|ок)", r"недел\w{1,3}", r"месяц\w{0,3}", r"год(?:а|у|ом|ам|ами)?|лет", r"десятилет\w{1,3}", r"столет\w{1,3}|век(?:а|ов)?"),
+    "uk": (r"хвилин\w{0,3}", r"годин\w{0,3}", r"д(?:ень|ня|ні|нів|нями)|доб[аиу]", r"тиж\w{2,4}", r"місяц\w{1,3}|місяць", r"р(?:ік|оку|оки|оків)", r"десятиліт\w{1,3}", r"століт\w{1,3}"),
+    "pl": (r"minut\w{0,3}", r"godzin\w{0,3}", r"d(?:zień|nia|ni)|dob[aęy]", r"tydzień|tygodni\w{0,2}", r"miesiąc\w{0,2}|miesięcy", r"rok(?:u|iem)?|lat(?:a|ach)?", r"dekad\w?|dziesięcioleci\w", r"wiek(?:u|i|ów)?|stuleci\w"),
+    "cs": (r"minut\w{0,2}", r"hodin\w{0,2}", r"d(?:en|ne|ny|ní|nů)", r"týd(?:en|ne|ny|nů)", r"měsíc\w{0,2}", r"rok(?:u|y|ů)?|let", r"desetiletí", r"století"),
+    "tr": ("dakika(?:lık)?", "saat(?:lik)?", "gün(?:lük)?", "hafta(?:lık)?", "ay(?:lık)?", "yıl(?:lık)?|sene", "on ?yıl", "yüzyıl|asır"),
+    "zh": ("分钟|分鐘", "(?:个|個)?(?:小时|小時|钟头)", "天", "(?:个|個)?(?:星期|礼拜)|周|週", "(?:个|個)月", "年", "(?!)", "(?:个|個)?世纪"),
+    "ja": ("分間?", "時間", "日間", "週間", r"[かヶカケ]月間?", "年間?", "(?!)", "世紀"),
+    "ar": ("دقيقة|دقائق", "ساعة|ساعات", "يوم(?:اً|ا)?|أيام", "أسبوع(?:اً|ا)?|أسابيع", "شهر(?:اً|ا)?|أشهر|شهور", "سنة|سنوات|عام(?:اً|ا)?|أعوام", "عقود|عقد(?:اً|ا)?", "قرون|قرنا"),
+}  # fmt: skip
+#: language: `minutes:phrase` of spans told without a number: parts of an hour and a year, one and a half of them.
+_PHRASES: Mapping[str, tuple[tuple[float, str], ...]] = {
+    "en": ((15, r"(?:a )?quarter[ -](?:of an )?hour"), (45, r"three[- ]quarters of an hour"), (30, r"half[ -](?:an )?hour"), (90, r"an hour and a half|one and a half hours"), (_YEAR / 2, r"half (?:a )?year|six months"), (1.5 * _YEAR, r"a year and a half|one and a half years"), (2 * _WEEK, r"(?:a )?fortnight"), (1.5 * _MONTH, "a month and a half|one and a half months")),
+    "de": ((15, r"viertelstunde"), (45, r"dreiviertelstunde|drei viertelstunden"), (30, r"halbe[nr]? stunde"), (90, r"(?:anderthalb|eineinhalb|einundeinhalb) stunden"), (_YEAR / 2, r"halbe[sn]? jahre?s?|halbjahr"), (1.5 * _YEAR, r"(?:anderthalb|eineinhalb) jahren?"), (1.5 * _MONTH, r"(?:anderthalb|eineinhalb) monaten?")),
+    "fr": ((15, r"quart d['’]heure"), (45, r"trois quarts d['’]heure"), (30, r"demi-heure"), (90, r"(?:une )?heure et demie"), (1.5 * _YEAR, r"un an et demi"), (1.5 * _MONTH, r"un mois et demi")),
+    "es": ((15, r"cuarto de hora"), (45, r"tres cuartos de hora"), (30, r"media hora"), (90, r"(?:una )?hora y media"), (_YEAR / 2, r"medio año"), (1.5 * _YEAR, r"un? año y medio"), (1.5 * _MONTH, r"un? mes y medio")),
+    "it": ((15, r"quarto d['’]ora"), (45, r"tre quarti d['’]ora"), (30, r"mezz['’]ora"), (90, r"(?:un['’])?ora e mezz[ao]"), (1.5 * _YEAR, r"un anno e mezzo"), (1.5 * _MONTH, r"un mese e mezzo")),
+    "pt": ((15, r"quarto de hora"), (45, r"três quartos de hora"), (30, r"meia hora"), (90, r"(?:uma )?hora e meia"), (_YEAR / 2, r"meio ano"), (1.5 * _YEAR, r"um ano e meio"), (1.5 * _MONTH, r"um mês e meio")),
+    "nl": ((15, r"kwartier"), (45, r"drie kwartier"), (30, r"half uur|halfuur"), (90, r"anderhalf uur"), (_YEAR / 2, r"half jaar|halfjaar"), (1.5 * _YEAR, r"anderhalf jaar")),
+    "sv": ((15, r"kvart|kvarts timme"), (45, r"tre kvart(?:s timme)?|trekvart"), (30, r"halvtimme|halv timme"), (90, r"en och en halv timme"), (_YEAR / 2, r"halvår"), (1.5 * _YEAR, r"ett och ett halvt år")),
+    "ru": ((15, r"четверть часа|четверти часа"), (45, r"три четверти часа|тр[её]х четвертей часа"), (30, r"полчаса|получаса"), (90, r"пол[ту]\w+ час(?:а|ов)"), (_YEAR / 2, r"полгода|полугода"), (1.5 * _YEAR, r"полтора года|полутора лет"), (1.5 * _MONTH, r"полтора месяца|полутора месяцев")),
+    "uk": ((15, r"чверть години|чверті години"), (45, r"три чверті години"), (30, r"пів ?години"), (90, r"півтор[аи] години"), (_YEAR / 2, r"пів ?року|півріччя"), (1.5 * _YEAR, r"півтора року"), (1.5 * _MONTH, r"півтора місяця")),
+    "pl": ((15, r"kwadrans(?:a|em|ie)?"), (45, r"trzy kwadranse|trzech kwadransów"), (30, r"pół godziny|półgodzin\w+"), (90, r"półtorej godziny"), (_YEAR / 2, r"pół roku|półrocze"), (1.5 * _YEAR, r"półtora roku"), (1.5 * _MONTH, r"półtora miesiąca")),
+    "cs": ((15, r"čtvrt ?hodin[auyě]"), (45, r"tři ?čtvrtě hodiny|tři čtvrti hodiny|tříčtvrtě hodiny"), (30, r"půl ?hodin[auyě]"), (90, r"půldruhé hodiny|hodinu a půl"), (_YEAR / 2, r"půl roku|půlroku"), (1.5 * _YEAR, r"rok a půl|půldruhého roku")),
+    "tr": ((30, r"yarım saat"), (90, r"bir buçuk saat"), (1.5 * _YEAR, r"bir buçuk yıl"), (_YEAR / 2, r"yarım yıl")),
+    "zh": ((15, r"一刻[钟鐘]"), (45, r"三刻[钟鐘]|四十五分钟"), (30, r"半(?:个|個)?(?:小时|小時|钟头)"), (90, r"一个半小时"), (_YEAR / 2, r"半年"), (1.5 * _YEAR, r"一年半")),
+    "ja": ((30, r"半時間"), (90, r"一時間半|1時間半|１時間半"), (_YEAR / 2, r"半年"), (1.5 * _YEAR, r"一年半|1年半|１年半")),
+    "ar": ((15, r"ربع ساعة"), (45, r"ثلاثة أرباع (?:ال)?ساعة"), (30, r"نصف ساعة"), (90, r"ساعة ونصف(?: الساعة)?"), (_YEAR / 2, r"نصف (?:سنة|عام)"), (1.5 * _YEAR, r"(?:سنة|عام) ونصف(?: السنة| العام)?")),
+}  # fmt: skip
+#: What a text with such a phrase has, whatever its first letter.
+CRUMBS: Mapping[str, tuple[str, ...]] = {
+    "en": ("uarter", "alf", "fortnight"), "de": ("iertelstunde", "alb"), "fr": ("uart", "emi"), "es": ("uarto", " medi", "edia "), "it": ("uart", "ezz"),
+    "pt": ("uarto", "meia", "meio", "Meia"), "nl": ("wartier", "alf"), "sv": ("vart", "alv"), "ru": ("етверт", "олчаса", "олуч", "олтор", "олутор", "олгода", "олугода"),
+    "uk": ("верт", "ів"), "pl": ("wadrans", "ół"), "cs": ("tvrt", "ůl"), "tr": ("arım", "uçuk"), "zh": ("半", "刻"), "ja": ("半",), "ar": ("ربع", "أرباع", "نصف"),
+}  # fmt: skip
+
+
+_LONGEST = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSpan:
+    """A span of time: how many minutes it may be, its place, and whether a number tells it with a unit."""
+
+    minutes: frozenset[float]
+    start: int
+    end: int
+    counted: bool
+
+    def same_as(self, other: TimeSpan) -> bool:
+        """Whether the two may be one span: rounded, or in the units of another language (15 days are two weeks)."""
+        return any(min(a, b) >= (1 - _TOLERANCE) * max(a, b) for a in self.minutes for b in other.minutes)
+
+
+_TOLERANCE = 0.2
+
+
+def told_by_both(pair: Pair, side: Side, start: int, end: int) -> bool:
+    """Whether a place is in a span of time that the other side tells in other words: an hour and a half, 90 minutes."""
+    if not has_any_span(pair.source, pair.source_lang) and not has_any_span(pair.target, pair.target_lang):
+        return False
+    was = time_spans(pair.source, lang_of(pair.source_lang))
+    now = time_spans(pair.target, lang_of(pair.target_lang))
+    here, there = (was, now) if side is Side.SOURCE else (now, was)
+    return any(span.start < end and start < span.end and any(span.same_as(other) for other in there) for span in here)
+
+
+def has_any_span(text: str, tag: str | None) -> bool:
+    """A quick look: whether a text may tell a span by a part of an hour or a year."""
+    return has_any(text, CRUMBS.get(lang_of(tag), ()))
+
+
+def may_tell_spans(facts: Facts) -> Mask | bool:
+    """Which pairs may tell a span by a part of an hour or a year on either side."""
+    if not facts.langs[1]:
+        return True
+    here, there = (CRUMBS.get(lang, ()) for lang in facts.langs)
+    return (facts.source.has(*here) | facts.target.has(*there)) if here and there else False
+
+
+def time_spans(text: str, lang: str) -> list[TimeSpan]:
+    """The spans of time that a text tells, in order.
+
+    >>> [sorted(s.minutes) for s in time_spans("a quarter of an hour, then 90 minutes", "en")]
+    [[15.0], [90.0]]
+    """
+    if lang not in _UNITS or len(text) > _LONGEST:
+        return []
+    units, phrases = _patterns(lang)
+    found: list[TimeSpan] = []
+    if has_any(text, CRUMBS[lang]):
+        for match in phrases.finditer(text):
+            minutes = _PHRASES[lang][int(str(match.lastgroup)[1:])][0]
+            found.append(TimeSpan(frozenset((float(minutes),)), *match.span(), counted=False))
+    numbers = [(n.values, n.start, n.end) for n in spoken(text, lang)]
+    numbers += [(n.scaled or n.plain, n.start, max(n.end, n.end_scale)) for n in figures(text, lang) if not n.code]
+    for values, start, end in numbers:
+        unit = units.match(text, end)
+        if unit and unit.lastgroup and not any(start < span.end and span.start < unit.end() for span in found):
+            size = _SIZES[int(unit.lastgroup[1:])]
+            found.append(TimeSpan(frozenset(size * v for v in values), start, unit.end(), counted=True))
+    return sorted(found, key=lambda span: span.start)
+
+
+def unit_size(text: str, end: int, lang: str) -> float:
+    """The minutes of the unit of time that follows a number; 0 for none."""
+    match = _patterns(lang)[0].match(text, end) if lang in _UNITS else None
+    return _SIZES[int(match.lastgroup[1:])] if match and match.lastgroup else 0.0
+
+
+@cache
+def _patterns(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    edge = "" if lang in ("zh", "ja") else r"(?!\w)"
+    units = "|".join(f"(?P<u{n}>{forms})" for n, forms in enumerate(_UNITS[lang]))
+    phrases = "|".join(f"(?P<p{n}>{forms})" for n, (_, forms) in reversed(list(enumerate(_PHRASES[lang]))))
+    before = "" if lang in ("zh", "ja") else r"(?<!\w)"
+    return (
+        re.compile(rf"[\s\u00a0\u202f-]{{0,2}}(?:de |d['’])?(?:{units}){edge}", re.IGNORECASE),
+        re.compile(rf"{before}(?:{phrases}){edge}", re.IGNORECASE),
+    )

@@ -1,0 +1,451 @@
+# ruff: noqa: E501 (tables)
+"""Numbers in words as a grammar has them: each with its value and place, so that another number can be told from it.
+
+The tables of `_number_words` excuse a figure generously, word by word; here a number is read whole (`soixante-dix` is 70
+and not 60, `półtora tysiąca` is 1,500) and is left out where it may be anything else: an ordinal, a part of a whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from mtcheck.rules._foreign_words import pieces
+from mtcheck.rules._fractions import share_places
+from mtcheck.rules._lexicon import KEPT
+from mtcheck.rules._numbers import cjk_numbers
+
+#: language: forms of 1 to 19, of 20 to 90, of 100 to 900 where they are one word; forms between slashes, `_` for none.
+_SMALL: Mapping[str, tuple[str, str, str]] = {
+    "en": ("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen", "twenty thirty forty fifty sixty seventy eighty ninety", ""),
+    "fr": ("un/une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize", "vingt/vingts trente quarante cinquante soixante septante huitante/octante nonante", ""),
+    "es": ("uno/una/un dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve", "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa", "cien/ciento doscientos/doscientas trescientos/trescientas cuatrocientos/cuatrocientas quinientos/quinientas seiscientos/seiscientas setecientos/setecientas ochocientos/ochocientas novecientos/novecientas"),
+    "pt": ("um/uma dois/duas três quatro cinco seis sete oito nove dez onze doze treze catorze/quatorze quinze dezasseis/dezesseis dezassete/dezessete dezoito dezanove/dezenove", "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa", "cem/cento duzentos/duzentas trezentos/trezentas quatrocentos/quatrocentas quinhentos/quinhentas seiscentos/seiscentas setecentos/setecentas oitocentos/oitocentas novecentos/novecentas"),
+    "ru": (
+        "один/одна/одно/одного/одной/одну/одному/одним/одном два/две/двух/двум/двумя/двое/двоих три/трех/трёх/трем/трём/тремя/трое/троих/троим четыре/четырех/четырёх/четырем/четырём/четырьмя/четверо/четверых пять/пяти/пятью/пятеро/пятерых шесть/шести/шестью/шестеро/шестерых семь/семи/семью/семеро/семерых восемь/восьми/восемью/восьмью/восьмеро девять/девяти/девятью десять/десяти/десятью "
+        "одиннадцать/одиннадцати/одиннадцатью двенадцать/двенадцати/двенадцатью тринадцать/тринадцати/тринадцатью четырнадцать/четырнадцати/четырнадцатью пятнадцать/пятнадцати/пятнадцатью шестнадцать/шестнадцати/шестнадцатью семнадцать/семнадцати/семнадцатью восемнадцать/восемнадцати/восемнадцатью девятнадцать/девятнадцати/девятнадцатью",
+        "двадцать/двадцати/двадцатью тридцать/тридцати/тридцатью сорок/сорока пятьдесят/пятидесяти/пятьюдесятью шестьдесят/шестидесяти/шестьюдесятью семьдесят/семидесяти/семьюдесятью восемьдесят/восьмидесяти/восемьюдесятью девяносто/девяноста",
+        "сто/ста двести/двухсот/двумстам/двумястами/двухстах триста/трехсот/трёхсот/тремстам/трёмстам/тремястами/трехстах/трёхстах четыреста/четырехсот/четырёхсот/четырёмстам/четырехстах/четырёхстах пятьсот/пятисот/пятистам/пятистах шестьсот/шестисот/шестистам/шестистах семьсот/семисот/семистам/семистах восемьсот/восьмисот/восьмистам/восьмистах девятьсот/девятисот/девятистам/девятистах",
+    ),
+    "uk": (
+        "один/одна/одне/одного/однієї/одну/одному/одним два/дві/двох/двом/двома/двоє три/трьох/трьом/трьома/троє чотири/чотирьох/чотирьом/чотирма/четверо п'ять/п'яти/п'ятьох/п'ятьма/п'ятьом/п'ятеро шість/шести/шістьох/шістьма/шестеро сім/семи/сімох/сьома/семеро вісім/восьми/вісьмох/вісьма дев'ять/дев'яти/дев'ятьох/дев'ятьма десять/десяти/десятьох/десятьма "
+        "одинадцять/одинадцяти/одинадцятьох дванадцять/дванадцяти/дванадцятьох тринадцять/тринадцяти/тринадцятьох чотирнадцять/чотирнадцяти/чотирнадцятьох п'ятнадцять/п'ятнадцяти/п'ятнадцятьох шістнадцять/шістнадцяти/шістнадцятьох сімнадцять/сімнадцяти/сімнадцятьох вісімнадцять/вісімнадцяти/вісімнадцятьох дев'ятнадцять/дев'ятнадцяти/дев'ятнадцятьох",
+        "двадцять/двадцяти/двадцятьох/двадцятьма тридцять/тридцяти/тридцятьох/тридцятьма сорок/сорока п'ятдесят/п'ятдесяти/п'ятдесятьох шістдесят/шістдесяти/шістдесятьох сімдесят/сімдесяти/сімдесятьох вісімдесят/вісімдесяти/вісімдесятьох дев'яносто/дев'яноста",
+        "сто/ста двісті/двохсот/двомстам триста/трьохсот/трьомстам чотириста/чотирьохсот п'ятсот/п'ятисот шістсот/шестисот сімсот/семисот вісімсот/восьмисот дев'ятсот/дев'ятисот",
+    ),
+    "pl": (
+        "jeden/jedna/jedno/jednego/jednej/jedną dwa/dwie/dwóch/dwu/dwóm/dwoma/dwaj/dwoje trzy/trzech/trzem/trzema/trzej/troje cztery/czterech/czterem/czterema/czterej/czworo pięć/pięciu/pięcioma/pięcioro sześć/sześciu/sześcioma/sześcioro siedem/siedmiu/siedmioma/siedmioro osiem/ośmiu/ośmioma/ośmioro dziewięć/dziewięciu/dziewięcioma dziesięć/dziesięciu/dziesięcioma "
+        "jedenaście/jedenastu dwanaście/dwunastu trzynaście/trzynastu czternaście/czternastu piętnaście/piętnastu szesnaście/szesnastu siedemnaście/siedemnastu osiemnaście/osiemnastu dziewiętnaście/dziewiętnastu",
+        "dwadzieścia/dwudziestu trzydzieści/trzydziestu czterdzieści/czterdziestu pięćdziesiąt/pięćdziesięciu sześćdziesiąt/sześćdziesięciu siedemdziesiąt/siedemdziesięciu osiemdziesiąt/osiemdziesięciu dziewięćdziesiąt/dziewięćdziesięciu",
+        "sto/stu dwieście/dwustu trzysta/trzystu czterysta/czterystu pięćset/pięciuset sześćset/sześciuset siedemset/siedmiuset osiemset/ośmiuset dziewięćset/dziewięciuset",
+    ),
+    "cs": (
+        "jeden/jedna/jedno/jednoho/jedné/jednu dva/dvě/dvou/dvěma tři/tří/třem/třemi čtyři/čtyř/čtyřem/čtyřmi pět/pěti šest/šesti sedm/sedmi osm/osmi devět/devíti deset/deseti/desíti jedenáct/jedenácti dvanáct/dvanácti třináct/třinácti čtrnáct/čtrnácti patnáct/patnácti šestnáct/šestnácti sedmnáct/sedmnácti osmnáct/osmnácti devatenáct/devatenácti",
+        "dvacet/dvaceti třicet/třiceti čtyřicet/čtyřiceti padesát/padesáti šedesát/šedesáti sedmdesát/sedmdesáti osmdesát/osmdesáti devadesát/devadesáti",
+        "",
+    ),
+    "tr": ("bir iki üç dört beş altı yedi sekiz dokuz on", "yirmi otuz kırk elli altmış yetmiş seksen doksan", ""),
+    "de": ("ein/eine/eins/einen/einem/einer/eines zwei/zweien drei/dreien vier/vieren fünf/fünfen sechs/sechsen sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn", "zwanzig dreißig/dreissig vierzig fünfzig sechzig siebzig achtzig neunzig", ""),
+    "nl": ("een/één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien", "twintig dertig veertig vijftig zestig zeventig tachtig negentig", ""),
+    "sv": ("en/ett två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton", "tjugo trettio fyrtio femtio sextio sjuttio åttio nittio", ""),
+    "it": ("uno/una/un due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove", "venti trenta quaranta cinquanta sessanta settanta ottanta novanta", "cento duecento trecento quattrocento cinquecento seicento settecento ottocento novecento"),
+    "ar": (
+        "واحد/واحدة اثنان/اثنين/اثنتان/اثنتين ثلاثة/ثلاث أربعة/أربع/اربعة خمسة/خمس ستة/ست سبعة/سبع ثمانية/ثماني/ثمان تسعة/تسع عشرة/عشر",
+        "عشرون/عشرين ثلاثون/ثلاثين أربعون/أربعين خمسون/خمسين ستون/ستين سبعون/سبعين ثمانون/ثمانين تسعون/تسعين",
+        "مئة/مائة مئتان/مئتين/مائتان/مائتين ثلاثمئة/ثلاثمائة أربعمئة/أربعمائة خمسمئة/خمسمائة ستمئة/ستمائة سبعمئة/سبعمائة ثمانمئة/ثمانمائة تسعمئة/تسعمائة",
+    ),
+}  # fmt: skip
+#: language: `value:form/form ...` of the words that multiply what stands before them; after `|`, those that also count
+#: as one thing (`four decades`), which may be told with their own count.
+_LARGE: Mapping[str, str] = {
+    "en": "100:hundred 1000:thousand 1000000:million 1000000000:billion 12:dozen 20:score | 10:decades 100:centuries",
+    "fr": "100:cent/cents 1000:mille/milliers 1000000:million/millions 1000000000:milliard/milliards 12:douzaine/douzaines 10:dizaine/dizaines 15:quinzaine 20:vingtaine 30:trentaine 40:quarantaine 50:cinquantaine 60:soixantaine 100:centaine/centaines 1000:millier | 10:décennies 100:siècles",
+    "es": "1000:mil/millar/millares 1000000:millón/millones 12:docena/docenas 10:decena/decenas 15:quincena 20:veintena 30:treintena 40:cuarentena 50:cincuentena 100:centenar/centenares/centena | 10:décadas/decenios 100:siglos",
+    "pt": "1000:mil/milhar/milhares 1000000:milhão/milhões 1000000000:bilhão/bilhões 12:dúzia/dúzias 10:dezena/dezenas 15:quinzena 20:vintena 30:trintena 100:centena/centenas/cento | 10:décadas 100:séculos",
+    "it": "1000:mille/mila/migliaio/migliaia 1000000:milione/milioni 1000000000:miliardo/miliardi 12:dozzina/dozzine 10:decina/decine 15:quindicina 20:ventina 30:trentina 40:quarantina 50:cinquantina 100:centinaio/centinaia | 10:decenni 100:secoli",
+    "ru": "1000:тысяча/тысячи/тысяч/тысячу/тысяче/тысячам/тысячами/тысячах 1000000:миллион/миллиона/миллионов/миллиону/миллионам/миллионами 1000000000:миллиард/миллиарда/миллиардов 12:дюжина/дюжины/дюжину/дюжин 10:десяток/десятка/десятков/десятками/десятком 100:сотня/сотни/сотню/сотен | 10:десятилетия/десятилетий/десятилетиями 100:века/веков/столетия/столетий",
+    "uk": "1000:тисяча/тисячі/тисяч/тисячу/тисячам 1000000:мільйон/мільйона/мільйони/мільйонів 1000000000:мільярд/мільярда/мільярди/мільярдів 12:дюжина/дюжини/дюжину 10:десяток/десятка/десятки/десятків 100:сотня/сотні/сотню/сотень | 10:десятиліття/десятиліть 100:століття/століть",
+    "pl": "1000:tysiąc/tysiąca/tysiące/tysięcy 1000000:milion/miliona/miliony/milionów 1000000000:miliard/miliarda/miliardy/miliardów 12:tuzin/tuzina/tuziny/tuzinów 60:kopa/kopy/kóp 100:setka/setki/setkę/setek | 10:dekady/dekad/dziesięciolecia/dziesięcioleci 100:wieki/wieków/stulecia/stuleci",
+    "cs": "100:sto/stě/sta/set/stovka/stovky/stovku/stovek 1000:tisíc/tisíce/tisíci/tisíců 1000000:milion/milionu/miliony/milionů 1000000000:miliarda/miliardy/miliard 12:tucet/tuctu/tucty/tuctů 10:desítka/desítky/desítek 60:kopa/kopy/kop | 10:desetiletí/dekády 100:století",
+    "tr": "100:yüz 1000:bin 1000000:milyon 1000000000:milyar 12:düzine",
+    "de": "100:hundert 1000:tausend 1000000:million/millionen 1000000000:milliarde/milliarden 12:dutzend | 10:jahrzehnte/jahrzehnten/dekaden 100:jahrhunderte/jahrhunderten",
+    "nl": "100:honderd 1000:duizend 1000000:miljoen 1000000000:miljard 12:dozijn | 10:decennia 100:eeuwen",
+    "sv": "100:hundra 1000:tusen 1000000:miljon/miljoner 1000000000:miljard/miljarder 12:dussin | 10:decennier/årtionden 100:sekler/sekel/århundraden",
+    "ar": "1000:ألف/آلاف/ألفاً/ألفا 1000000:مليون/ملايين/مليونا 1000000000:مليار/مليارات | 10:عقود/عقدا 100:قرون",
+}  # fmt: skip
+#: Half of what follows, one and a half of it, and "and a half" after it.
+_HALVES: Mapping[str, tuple[str, str, str]] = {
+    "en": (r"half(?:[ -]an?)?", r"one and a half|an? \w+ and a half", r"(?:and a half)"),
+    "fr": (r"demi-?|(?:une? )?demi[- ]", "(?!)", r"et demie?"),
+    "es": (r"medi[oa]", "(?!)", r"y medi[oa]"),
+    "pt": (r"mei[oa]", "(?!)", r"e mei[oa]"),
+    "it": (r"mezz[oa]", "(?!)", r"e mezz[oa]"),
+    "ru": (r"пол|половин[аыуе]", r"пол(?:тор|утор)[аы]\w*", r"с половиной"),
+    "uk": (r"пів|половин[аиу]", r"півтор[аи]\w*", r"(?:з|із) половиною"),
+    "pl": (r"pół|połow[aęy]", r"półtor[aej]\w*", r"i pół"),
+    "cs": (r"půl", r"půldruh\w*|jeden a půl", r"a půl"),
+    "tr": (r"yarım", r"bir buçuk", r"buçuk"),
+    "de": (r"halbe[sn]?", r"anderthalb|eineinhalb|einundeinhalb", "(?!)"),
+    "nl": (r"half", r"anderhalf|anderhalve", "(?!)"),
+    "sv": (r"halvt|halv", r"en och en halv|ett och ett halvt|halvannan", "och en halv|och ett halvt"),
+    "ar": ("نصف", "(?!)", "ونصف(?: ال\\w+)?"),
+}  # fmt: skip
+#: What may link the parts of a number.
+_LINKS: Mapping[str, str] = {
+    "en": "and",
+    "fr": "et",
+    "es": "y",
+    "pt": "e",
+    "it": "e",
+    "sv": "och",
+    "de": "und",
+    "nl": "en",
+    "cs": "a",
+}
+#: Units from 1 to 9 as ordinals: after tens, the whole is one.
+_ORDINALS: Mapping[str, str] = {
+    "en": r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth", "ru": r"перв|втор|трет|четв[её]рт|пят(?:ы|о|а|у)|шест(?:о|а|у)|седьм|восьм(?:о|а|у)|девят(?:ы|о|а|у)",
+    "uk": r"перш|друг|трет|четверт|п'ят(?:и[йхм]|о|а|у)|шост|сьом|восьм(?:ий|о|а|у)|дев'ят(?:и[йхм]|о|а|у)", "pl": r"pierwsz|drug|trzeci|czwart|piąt|szóst|siódm|ósm|dziewiąt",
+    "cs": r"první|druh|třetí|čtvrt|pát|šest[ýáé]|sedm[ýáé]|osm[ýáé]|devát", "es": r"primer|segund|tercer|cuart|quint|sext|séptim|octav|noven", "ar": r"(?!)",
+}  # fmt: skip
+#: Alone, these are ordinary words as often: `sei` is also `are`, `altı` also `under it`, `neuf` also `new`.
+_DOUBTFUL: Mapping[str, frozenset[str]] = {
+    "it": frozenset(("sei",)), "fr": frozenset(("neuf",)), "tr": frozenset(("altı", "yedi", "on", "yüz", "bin")), "ru": frozenset(("сорок", "семью", "века", "пол")),
+    "uk": frozenset(("сьома", "сорок")), "es": frozenset(("once",)), "de": frozenset(("acht", "sieben", "elf")), "nl": frozenset(("acht",)), "sv": frozenset(("sex",)),
+    "pt": frozenset(("cento",)), "ar": frozenset(("ست", "سبع", "عشر", "ثمان")),
+}  # fmt: skip
+#: Letters, one of which a text with a number has; a quick look.
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
+_LEAST = 3.0
+#: Longer texts are no segments.
+_LONGEST = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A number in words: what it may mean (`four decades` is 4 and 40), and its place."""
+
+    values: frozenset[float]
+    start: int
+    end: int
+    rounded: bool = False  # `une quarantaine`: about as many
+
+
+def reads_numbers(lang: str) -> bool:
+    """Whether there is a grammar of numbers for the language."""
+    return lang in _SMALL or lang in ("zh", "ja")
+
+
+@lru_cache(maxsize=KEPT)
+def spoken(text: str, lang: str) -> tuple[Spoken, ...]:
+    """The numbers from three on that a text tells in words, in order; without ordinals and parts of a whole.
+
+    >>> [sorted(n.values) for n in spoken("soixante-dix-huit ou quatre mille trois cents", "fr")]
+    [[78.0], [4300.0]]
+    >>> [sorted(n.values) for n in spoken("półtora tysiąca, osiemnaście, pół tuzina", "pl")]
+    [[1500.0], [18.0], [6.0]]
+    """
+    if len(text) > _LONGEST:
+        return ()
+    if lang in ("zh", "ja"):
+        return tuple(Spoken(frozenset((value,)), *span) for value, span in cjk_numbers(text) if value >= _LEAST)
+    if lang not in _SMALL or not tells_number(text, lang):
+        return ()
+    shares = share_places(text, lang)
+    found = (_number(text, group, lang) for group in _groups(text, lang))
+    return tuple(
+        number
+        for number in found
+        if number is not None and not any(a < number.end and number.start < b for a, b in shares)
+    )
+
+
+def tells_number(text: str, lang: str) -> bool:
+    """A quick look: whether a text may tell a number from three on in words."""
+    if lang in ("zh", "ja"):
+        return _HAN_DIGIT.search(text) is not None
+    return not pieces(text).isdisjoint(_telling(lang))
+
+
+_HAN_DIGIT = re.compile("[三四五六七八九十百千万萬]")
+
+
+@cache
+def _telling(lang: str) -> frozenset[str]:
+    """The words of numbers from three on; a part of one where a word has an apostrophe."""
+    found = {form for form, word in _words(lang).items() if word.value >= _LEAST}
+    return frozenset(found | {form.replace("'", "’") for form in found} | {form.split("'")[-1] for form in found})
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    value: float
+    times: bool  # multiplies what stands before it
+    counted: bool = False  # a thing of its own, so that its count is a reading, too
+
+
+@cache
+def _words(lang: str) -> dict[str, _Word]:
+    found: dict[str, _Word] = {}
+    small, tens, hundreds = (row.split() for row in _SMALL[lang])
+    for numbers, forms in ((range(1, 20), small), (range(20, 100, 10), tens), (range(100, 1000, 100), hundreds)):
+        for value, row in zip(numbers, forms, strict=False):
+            found.update((form, _Word(float(value), False)) for form in row.split("/"))
+    large, _, counted = _LARGE[lang].partition("|")
+    for rows, thing in ((large, False), (counted, True)):
+        for value_, row in (item.split(":") for item in rows.split()):
+            found.update((form, _Word(float(value_), True, thing)) for form in row.split("/") if form not in found)
+    found.update((form, _Word(value, False)) for form, value in _glued(lang) if form not in found)
+    for prefix in _GLUED_HALF.get(lang, ()):
+        found.update({prefix + form: _Word(word.value / 2, False) for form, word in found.items() if word.times})
+    return found
+
+
+#: Half of what it is glued to: `полсотни`.
+_GLUED_HALF: Mapping[str, tuple[str, ...]] = {"ru": ("пол",), "uk": ("пів",), "pl": ("pół",), "cs": ("půl",)}
+
+
+def _glued(lang: str) -> Iterator[tuple[str, float]]:
+    """Numbers that are written as one word, from 21 to 999,000."""
+    if lang == "es":
+        rows = enumerate(
+            ["uno/ún/una/un", "dós", "tres/trés", "cuatro", "cinco", "seis/séis", "siete", "ocho", "nueve"], 1
+        )
+        yield from (("veinti" + form, 20.0 + n) for n, row in rows for form in row.split("/"))
+    if lang not in ("de", "nl", "sv", "it", "cs"):
+        return
+    below = _below_hundred(lang)
+    yield from ((form, float(n)) for n, forms in below.items() for form in forms)
+    if lang != "cs":
+        yield from _large_glued(lang, below)
+
+
+def _below_hundred(lang: str) -> dict[int, list[str]]:
+    small, tens, _ = ([row.split("/") for row in part.split()] for part in _SMALL[lang])
+    below = dict(enumerate(small, 1))
+    for k, ten_forms in enumerate(tens, 2):
+        below[10 * k] = ten_forms
+        for n in range(1, 10):
+            unit = small[n - 1][0]
+            below[10 * k + n] = [form for ten in ten_forms for form in _joined(lang, ten, unit, n)]
+    return below
+
+
+def _large_glued(lang: str, below: dict[int, list[str]]) -> Iterator[tuple[str, float]]:
+    """Hundreds with what follows them, and thousands with what stands before."""
+    hundred = {"de": "hundert", "nl": "honderd", "sv": "hundra", "it": "cento"}[lang]
+    thousand = {"de": "tausend", "nl": "duizend", "sv": "tusen", "it": "mila"}[lang]
+    for c in range(1, 10):
+        heads = [hundred] if c == 1 else [below[c][0].replace("é", "e") + hundred]
+        heads += ["einhundert"] if lang == "de" and c == 1 else []
+        for head in heads:
+            yield head, 100.0 * c
+            for n, forms in below.items():
+                yield head + forms[0], 100.0 * c + n
+                if lang == "de":
+                    yield f"{head}und{forms[0]}", 100.0 * c + n
+    for n, forms in below.items():
+        if n > 1 or lang in ("de", "sv"):
+            yield forms[0] + thousand, 1000.0 * n
+
+
+def _joined(lang: str, ten: str, unit: str, n: int) -> list[str]:
+    if lang == "de":
+        return [f"{unit}und{ten}"]
+    if lang == "nl":
+        return [f"{unit}{'ën' if unit.endswith('e') else 'en'}{ten}"]
+    if lang == "sv":
+        return [f"{ten}{unit}", f"{ten}ett"] if n == 1 else [f"{ten}{unit}"]
+    if lang == "cs":
+        return [f"{ {1: 'jedn', 2: 'dv', 3: 'tři', 4: 'čtyři'}.get(n, unit) }a{ten}"]
+    stem = ten[:-1] if n in (1, 8) else ten
+    return [stem + (unit if n != 3 else "tré"), *([stem + "tre"] if n == 3 else []), *([stem + "un"] if n == 1 else [])]
+
+
+_Group = list[tuple[_Word, int, int]]
+
+
+def _groups(text: str, lang: str) -> Iterator[_Group]:
+    """Number words that follow each other and make one number."""
+    words, link = _words(lang), _LINKS.get(lang)
+    lower = text.lower() if len(text.lower()) == len(text) else text
+    group: _Group = []
+    end, linked = 0, False
+    for match in _TOKEN.finditer(lower):
+        token = match.group().replace("’", "'").replace("ʼ", "'")
+        word, start, joined = words.get(token), match.start(), False
+        if word is None and lang == "ar":
+            bare = _ARABIC_PREFIX.sub("", token)
+            word, joined = words.get(bare), token[0] == "و"
+        if word is None and lang == "tr" and token.startswith(("milyon", "milyar")):
+            word = words[token[:6]]
+        if group and token == link and lower[end:start] in (" ", "-") and not linked:
+            linked = True
+            continue
+        gap = lower[end:start]
+        near = gap in ((" ", "-", "‑", "\u00a0", f" {link} ", f"-{link}-") if linked else (" ", "-", "‑", "\u00a0"))
+        if word is not None and group and near and _goes_on(group, word, lang, linked or joined):
+            group.append((word, start, match.end()))
+            end, linked = match.end(), False
+            continue
+        begun = _taken_back(group, word, gap) if word is not None and word.times else []
+        if group:
+            yield group
+        group, linked = ([*begun, (word, start, match.end())] if word is not None else []), False
+        end = match.end()
+    if group:
+        yield group
+
+
+_ARABIC_PREFIX = re.compile("^و?(?:ال|لل|بال|[بلفك])?(?=..)")
+
+
+def _taken_back(group: _Group, word: _Word, gap: str) -> _Group:
+    """The count of a large number that was read as the end of the one before: `three million and five` | `million`."""
+    large = [n for n, (one, _, _) in enumerate(group) if one.times and one.value >= 1000]
+    if gap != " " or not large or large[-1] == len(group) - 1 or word.value < group[large[-1]][0].value:
+        return []
+    count = group[large[-1] + 1 :]
+    del group[large[-1] + 1 :]
+    return count
+
+
+def _goes_on(group: _Group, word: _Word, lang: str, linked: bool) -> bool:
+    """Whether a word makes one number with those before it."""
+    last = group[-1][0]
+    if word.times:
+        larger = any(one.times and one.value >= 1000 and one.value <= word.value for one, _, _ in group[:-1])
+        return (
+            not linked
+            and not larger
+            and not (last.times and last.value >= word.value and not _is_bare(last))
+            and not (word.counted and last.times and last.value < 100)
+        )
+    if lang == "ar" and linked and last.value < 10 <= word.value < 100 and not last.times:
+        return True  # the unit before the ten
+    if lang == "ar" and word.value == 10 and last.value < 10 and not last.times:
+        return True
+    if lang == "fr" and not linked and last.value == 4 and word.value == 20:
+        return True
+    value = _least(last)
+    if lang == "fr" and last.value in (60, 20) and 10 <= word.value < 20 and (last.value == 60 or _is_eighty(group)):
+        return True
+    if lang == "tr" and last.value == 10 and not last.times:
+        return word.value < 10
+    if lang == "fr" and last.value == 10 and 7 <= word.value <= 9:
+        return True
+    if lang in ("en", "pt", "es", "fr") and linked and last.value < 100 and not last.times and value <= word.value:
+        return False
+    if lang == "pt" and not linked and last.value < 1000 and not last.times:
+        return False
+    if lang == "es" and last.value < 100 and not last.times and not linked:
+        return False
+    return word.value < value
+
+
+def _is_bare(word: _Word) -> bool:
+    return word.value in (100.0, 1000.0)
+
+
+def _is_eighty(group: _Group) -> bool:
+    return len(group) > 1 and group[-2][0].value == 4 and group[-1][0].value == 20
+
+
+def _least(word: _Word) -> float:
+    """What may be added to a word is less than this: one to nine to a ten, less than a hundred to a hundred."""
+    if word.times:
+        return word.value
+    if word.value >= 100:
+        return 1000.0 if word.value % 1000 == 0 else 100.0 if word.value % 100 == 0 else 1.0
+    if word.value >= 20 and word.value % 10 == 0:
+        return 10.0
+    return 1.0
+
+
+def _value(words: list[_Word], lang: str) -> float:
+    total = current = 0.0
+    for word in words:
+        if word.times and word.value >= 1000:
+            total += (current or 1.0) * word.value if word.value > 1000 or current else word.value
+            current = 0.0
+        elif word.times:
+            current = (current or 1.0) * word.value
+        elif lang == "fr" and word.value == 20 and current % 100 == 4:
+            current += 76.0
+        else:
+            current += word.value
+    return total + current
+
+
+def _number(text: str, group: _Group, lang: str) -> Spoken | None:
+    start, end = group[0][1], group[-1][2]
+    words = [word for word, _, _ in group]
+    values = {_value(words, lang)}
+    half, more, after = _half_patterns(lang)
+    lone = len(words) == 1
+    if words[-1].times and (match := after.match(text, end)):
+        values, end = {_value(words, lang) + words[-1].value / 2}, match.end()
+    elif lone and words[0].times and (match := more.search(text, max(0, start - 24), start)):
+        values, start = {1.5 * words[0].value}, match.start()
+    elif lone and words[0].times and (match := half.search(text, max(0, start - 12), start)):
+        values, start = {0.5 * words[0].value}, match.start()
+    elif lone and words[0].times and (words[0].value < 100 or words[0].counted or not _BARE.match(text[start:end])):
+        return None
+    elif words[-1].counted:
+        values.add(_value(words[:-1], lang))
+    if lone and text[start:end].lower() in _DOUBTFUL.get(lang, ()):
+        return None
+    if max(values) < _LEAST or _is_part(text, start, end, words, lang) or _is_name(text, start, lang):
+        return None
+    return Spoken(frozenset(values), start, end, rounded=words[-1].times and words[-1].value <= 100)
+
+
+def _is_name(text: str, start: int, lang: str) -> bool:
+    """Whether a number has a capital inside a sentence, as in `the Thirty Years’ War`."""
+    return (
+        lang != "de"
+        and text[start].isupper()
+        and start > 0
+        and _SMALL_BEFORE.search(text, max(0, start - 2), start) is not None
+    )
+
+
+_SMALL_BEFORE = re.compile(r"[\w,’'-][ \u00a0-]?\Z")
+
+
+#: Hundreds and thousands without a number before them that are one of them.
+_BARE = re.compile(
+    r"(?:hundred|thousand|cent|mille|cien|mil|hundert|tausend|honderd|duizend|hundra|tusen|sto)$|(?!)", re.IGNORECASE
+)
+_BEFORE_DIGITS = re.compile(r"\d[\d.,]*[\s\u00a0-]?$")
+_HYPHEN_WORD = re.compile(r"[-‑][^\W\d_]|['’][^\W\d_]")
+_TO_WORD = re.compile(r"[^\W\d_][-‑]$|[^\W\d_]['’]$")
+_SPACED_WORD = re.compile(r"\s([^\W\d_]+(?:['’ʼ][^\W\d_]+)?)")
+
+
+def _is_part(text: str, start: int, end: int, words: list[_Word], lang: str) -> bool:
+    """Whether a number may belong to a figure, an ordinal or a word of several parts."""
+    if _BEFORE_DIGITS.search(text, max(0, start - 12), start) or _TO_WORD.search(text, max(0, start - 2), start):
+        return True
+    if _HYPHEN_WORD.match(text, end):
+        return True
+    following = _SPACED_WORD.match(text, end)
+    ordinals = _ORDINALS.get(lang)
+    return bool(
+        following
+        and ordinals
+        and not words[-1].counted
+        and re.match(ordinals, following[1].lower().replace("’", "'").replace("ʼ", "'"))
+    )
+
+
+@cache
+def _half_patterns(lang: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    half, more, after = _HALVES[lang]
+    return (
+        re.compile(rf"(?<!\w)(?:{half})[ \u00a0-]?\Z", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{more})[ \u00a0]\Z", re.IGNORECASE),
+        re.compile(rf"[ \u00a0](?:\w+ )?(?:{after})(?!\w)", re.IGNORECASE),
+    )

@@ -1,0 +1,148 @@
+"""A number in words held against the numbers of the other side, read whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from mtcheck.data import Pair
+from mtcheck.rules._clock import CRUMBS, times
+from mtcheck.rules._facts import DIGIT, Facts, Mask
+from mtcheck.rules._number_match import known_values
+from mtcheck.rules._number_words import CALENDARS
+from mtcheck.rules._numbers import Number, explained, figures
+from mtcheck.rules._spans_of_time import unit_size
+from mtcheck.rules._spoken import Spoken, reads_numbers, spoken, tells_number
+from mtcheck.rules._text import Span, lang_of
+from mtcheck.rules._units import conversions, far_apart, unit_after
+
+#: A text of more numbers is a list.
+_MOST = 12
+#: Below this a number in figures may be one of a list or a date; in words from `_spoken` on.
+_LEAST = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    values: frozenset[float]
+    start: int
+    end: int
+    in_words: bool
+    rounded: bool = False
+
+
+def other_number(pair: Pair) -> tuple[Span, Span] | None:
+    """Where the target tells a number that the source has not, and the source's that it stands for; None for none.
+
+    One of the two is in words. What the words around may mean (an ordinal, `a fifty-strong crew`) excuses either.
+    """
+    source, target = lang_of(pair.source_lang), lang_of(pair.target_lang)
+    if not (reads_numbers(source) and reads_numbers(target)):
+        return None
+    here, there = spoken(pair.source, source), spoken(pair.target, target)
+    if not here and not there:
+        return None
+    was, now = _told(pair.source, pair.source_lang, here), _told(pair.target, pair.target_lang, there)
+    if not was or not now or max(len(was), len(now)) > _MOST:
+        return None
+    left, right = _without(was, now), _without(now, was)
+    if not left or not right:
+        return None
+    left = _unexplained(left, pair.target, pair.target_lang, there)
+    right = _unexplained(right, pair.source, pair.source_lang, here)
+    if len(left) != 1 or len(right) != 1 or not (left[0].in_words or right[0].in_words):
+        return None
+    old, new = left[0], right[0]
+    if max(old.values) < _LEAST or max(new.values) < _LEAST or _told_otherwise(pair, old, new, source, target):
+        return None
+    return (new.start, new.end), (old.start, old.end)
+
+
+def may_differ(facts: Facts) -> Mask | bool:
+    """Which pairs may have a number in words on one side, and one in words or figures on the other."""
+    if not facts.langs[1] or not all(map(reads_numbers, facts.langs)):
+        return facts.langs[1] == ""
+    words = [
+        np.array([tells_number(text, lang) for text in texts], dtype=bool)
+        for lang, texts in zip(
+            facts.langs, ([p.source for p in facts.pairs], [p.target for p in facts.pairs]), strict=True
+        )
+    ]
+    here, there = words
+    found: Mask = (here | there) & (here | facts.source.any(DIGIT)) & (there | facts.target.any(DIGIT))
+    return found
+
+
+def agrees(pair: Pair, start: int, end: int) -> bool:
+    """Whether the number in words at a place of the target, read whole, is a number of the source."""
+    source, target = lang_of(pair.source_lang), lang_of(pair.target_lang)
+    if not (reads_numbers(source) and reads_numbers(target)):
+        return False
+    number = next((n for n in spoken(pair.target, target) if n.start <= start and end <= n.end), None)
+    was = _told(pair.source, pair.source_lang, spoken(pair.source, source))
+    return number is not None and any(number.values & other.values for other in was)
+
+
+def is_number_of(pair: Pair, start: int, end: int) -> bool:
+    """Whether a place of the target is in a number that both languages have a grammar for."""
+    source, target = lang_of(pair.source_lang), lang_of(pair.target_lang)
+    if not (reads_numbers(source) and reads_numbers(target)):
+        return False
+    return any(n.start < end and start < n.end for n in spoken(pair.target, target))
+
+
+def _told(text: str, tag: str | None, words: Sequence[Spoken]) -> list[_Told]:
+    found = [_Told(n.values, n.start, n.end, True, n.rounded) for n in words]
+    found += [
+        _Told(n.scaled or n.plain, n.start, max(n.end, n.end_scale), False)
+        for n in figures(text, tag)
+        if not n.code and n.values
+    ]
+    return found
+
+
+def _without(some: Sequence[_Told], others: Sequence[_Told]) -> list[_Told]:
+    known = frozenset().union(*(n.values for n in others))
+    return [n for n in some if not n.values & known]
+
+
+def _unexplained(some: list[_Told], text: str, tag: str | None, words: Sequence[Spoken]) -> list[_Told]:
+    """Those that the other text does not have either in the words that are no numbers for sure."""
+    rest = text
+    for number in words:
+        rest = rest[: number.start] + "·" * (number.end - number.start) + rest[number.end :]
+    known = known_values(rest, tag)[0]
+    return [n for n in some if not any(explained(value, known) for value in n.values)]
+
+
+def _told_otherwise(pair: Pair, old: _Told, new: _Told, source: str, target: str) -> bool:
+    """Whether the two may be one quantity: in other units, in another calendar or at another end of the clock."""
+    a, b = _as_number(old), _as_number(new)
+    one, two = unit_after(pair.source, a), unit_after(pair.target, b)
+    if one != two and (one is None or two is None or not far_apart(a, one, b, two)):
+        return True
+    if one != two and conversions(pair.source, pair.target)(a, b):
+        return True
+    first, second = unit_size(pair.source, old.end, source), unit_size(pair.target, new.end, target)
+    if first != second:
+        return True
+    offsets = CALENDARS.get(source, ()) + CALENDARS.get(target, ())
+    for x in old.values:
+        for y in new.values:
+            low, high = min(x, y), max(x, y)
+            if (old.rounded or new.rounded) and high <= 1.15 * low:
+                return True
+            if (high <= 24 and high - low == 12) or high - low in offsets or (1000 <= high <= 2100 and low < 100):
+                return True
+    return any(
+        place.start < number.end and number.start < place.end
+        for text, lang, number in ((pair.source, source, old), (pair.target, target, new))
+        if lang in CRUMBS
+        for place in times(text, lang)
+    )
+
+
+def _as_number(told: _Told) -> Number:
+    return Number(told.start, told.end, told.values)

@@ -1,0 +1,163 @@
+"""Names: translated as words, with a translated article, cut apart, and known names in place of the source's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mtcheck.data import Hit, Pair, Severity
+from mtcheck.rules._capitals import have_new_capital
+from mtcheck.rules._facts import CAPITAL, Facts, Mask
+from mtcheck.rules._lexicon import known_names, languages_of, ranks, scripts
+from mtcheck.rules._swapped_names import (
+    article_in_words,
+    cased_in,
+    in_pieces,
+    known_name_swapped,
+    put_into_words,
+    village_in_words,
+)
+from mtcheck.rules._text import hit
+from mtcheck.rules.registry import rule
+
+_LONGEST = 2_000
+_SLAVIC = frozenset(("ru", "uk", "be", "bg", "pl"))
+
+
+def _is_short(pair: Pair) -> bool:
+    return 0 < len(pair.source) <= _LONGEST and 0 < len(pair.target) <= _LONGEST
+
+
+@rule(
+    "TRN001",
+    "name-translated",
+    category="accuracy/mistranslation",
+    severity=Severity.MINOR,
+    message="A name is translated as if it were a word: “{text}” for “{detail}”.",
+    gate=lambda facts: _may_be_translated(facts),
+)
+def name_translated(pair: Pair) -> Iterator[Hit]:
+    """A place or person that has the form of a word stands in the target as that word.
+
+    Why: nobody finds a village called Berry on a map where it is Yagodnoye.
+    Flags: es "de Guatiza y Mala, en Lanzarote" / en "in Guatiza and Bad, on Lanzarote"
+    Flags: ru "у села Ягодное" / en "near the village of Berry"
+    Passes: es "en Mala" / en "in Mala"
+    Passes: fr "le port de Nice" / en "the port of Nice"
+    Limits: lone words after a preposition that the source's language hardly ever writes with a capital and the encoder
+        takes for translations of each other; after `village of` and the like any word of English, from Slavic
+        languages. German sources, quoted names, and names of several words are left alone.
+    """
+    source, target = languages_of(pair)
+    if source == target or not _is_short(pair) or not cased_in(source):
+        return
+    for (start, end), was in put_into_words(pair, source, target):
+        yield hit(start, end, was)
+    if source in _SLAVIC and target == "en":
+        for (start, end), was in village_in_words(pair, source):
+            yield hit(start, end, was)
+
+
+def _may_be_translated(facts: Facts) -> Mask | bool:
+    source, target = facts.langs
+    if not target:
+        return True
+    if source == "de" or not cased_in(source) or not cased_in(target):
+        return False
+    known, proper = ranks(target), known_names(target)
+    return have_new_capital(facts, lambda word: word in known and word not in proper, inside=True)
+
+
+@rule(
+    "TRN002",
+    "article-of-name-translated",
+    category="accuracy/mistranslation",
+    severity=Severity.MINOR,
+    message="The article is a part of the name: “{text}” for “{detail}”.",
+    gate=lambda facts: (not facts.langs[1] or _are_latin(*facts.langs)) and facts.source.any(CAPITAL),
+)
+def article_of_name_translated(pair: Pair) -> Iterator[Hit]:
+    """The article or preposition that begins a name is translated, the rest of the name is not.
+
+    Why: Le Bihan is a surname; `The Bihan` is nobody.
+    Flags: fr "Pour Le Bihan, cette somme" / en "For The Bihan, that sum"
+    Flags: it "secondo Del Monte" / en "according to Of the Monte"
+    Passes: fr "Pour Le Bihan" / en "For Le Bihan"
+    Passes: fr "à La Haye" / en "in The Hague"
+    Limits: languages in Latin letters; names whose article has a capital inside a sentence of the source.
+    """
+    source, target = languages_of(pair)
+    if source == target or not _is_short(pair) or not _are_latin(source, target):
+        return
+    for (start, end), was in article_in_words(pair, target):
+        yield hit(start, end, was, suggestion=was)
+
+
+def _are_latin(source: str, target: str) -> bool:
+    return scripts(source) == scripts(target) == ("Latn",)
+
+
+@rule(
+    "ALT005",
+    "name-in-pieces",
+    category="accuracy/mistranslation",
+    severity=Severity.MINOR,
+    message="The name is written “{detail}” in the source.",
+    gate=lambda facts: (not facts.langs[1] or _are_latin(*facts.langs)) and facts.target.any(CAPITAL),
+)
+def name_in_pieces(pair: Pair) -> Iterator[Hit]:
+    """A name of one word in the source is several words in the target, or the other way round.
+
+    Why: Riba de Sella is not on the map, and search does not find it.
+    Flags: es "Ribadesella" / en "Riba de Sella"
+    Flags: fr "chez Le Goffic" / en "at Legoffic’s"
+    Passes: es "Ribadesella" / en "Ribadesella"
+    Limits: languages in Latin letters; names of seven letters and more, the same letters on both sides.
+    """
+    source, target = languages_of(pair)
+    if source == target or "de" in (source, target) or not _is_short(pair) or not _are_latin(source, target):
+        return
+    for (start, end), was in in_pieces(pair):
+        yield hit(start, end, was, suggestion=was)
+
+
+@rule(
+    "NAM008",
+    "known-name-replaced",
+    category="accuracy/mistranslation",
+    severity=Severity.MINOR,
+    message="Another name: “{text}” where the source has “{detail}”.",
+    gate=lambda facts: _may_be_known(facts),
+)
+def known_name_replaced(pair: Pair) -> Iterator[Hit]:
+    """A known name stands in the target that the source has not, and one of the source is missing.
+
+    Why: a lorry from Tula is not one from Kazan, and no other word of the sentence shows the slip.
+    Flags: ru "из Тулы в Тверь" / en "from Tula to Kazan"
+    Flags: es "de Lleida hacia Girona" / en "from Lleida to Granada"
+    Passes: ru "в Вене" / en "in Vienna"
+    Passes: fr "à Anvers" / en "in Antwerp"
+    Limits: languages with capitals and a word list, Greek left out. One lone name on each side, not beside another
+        capital nor after an article, that no word of the other side sounds like, nor has a vector like it. A name in no
+        list counts only after a preposition. Countries, months and rulers are left alone; names that sound alike, too.
+    """
+    source, target = languages_of(pair)
+    if source == target or "el" in (source, target) or not _is_short(pair):
+        return
+    if not cased_in(source) or not cased_in(target):
+        return
+    found = known_name_swapped(pair, source, target)
+    if found:
+        (start, end), was = found
+        yield hit(start, end, was)
+
+
+def _may_be_known(facts: Facts) -> Mask | bool:
+    source, target = facts.langs
+    if not target:
+        return True
+    if not cased_in(source) or not cased_in(target):
+        return False
+    known, proper = ranks(target), known_names(target)
+    return have_new_capital(
+        facts, lambda word: len(word) >= 5 and (known[word] >= 2 if word in proper else word not in known), inside=True
+    )

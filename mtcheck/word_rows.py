@@ -1,0 +1,205 @@
+"""Vectors of the words of many texts, remembered between calls: a table whose rows the words of a batch point to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import chain, count
+from typing import TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from mtcheck.data import FloatArray, IntArray
+from mtcheck.encode import StaticEncoder
+from mtcheck.encode_words import run_pattern, split_run
+from mtcheck.hash_table import Hashes, HashTable
+from mtcheck.quality_tables import Tables
+
+Number = TypeVar("Number", bound=np.generic)
+
+LONGEST = 192  # words of a side that are compared; longer sides are judged by these
+LONGEST_TEXT = 40 * LONGEST  # characters of a side that are looked at
+# Words kept between calls. Every pair of Russian and English news has 1.75 words that 44,000 rows miss, 0.75 that these
+# do and 0.68 never met before; at 256 dimensions and 310 bytes a row they are 28 MB.
+_ROWS = 88_000
+_ROOM = 100_000  # rows to begin with: numpy leaves what is not written yet out of memory
+_SEVERAL = 16_000  # runs of several words that are remembered
+_LARGEST = np.float32(127)  # a vector is kept as whole numbers, its largest one this
+
+
+@dataclass(frozen=True, slots=True)
+class TextRows:
+    """Rows of the words of texts end to end; those of text i are `flat[starts[i] : starts[i] + lengths[i]]`."""
+
+    flat: IntArray
+    starts: IntArray
+    lengths: IntArray
+
+    def cut(self, longest: int) -> TextRows:
+        """The same of which no text has more than so many words."""
+        lengths = np.minimum(self.lengths, longest)
+        starts = np.cumsum(lengths) - lengths
+        return TextRows(self.flat[_spread(self.starts, lengths)], starts, lengths)
+
+
+class WordRows:
+    """Unit vectors and weights of words, and what tables know of them, remembered between calls; not safe to share
+    between threads.
+
+    Runs of one word and keys of words are known by their hashes alone.
+    """
+
+    def __init__(self, encoder: StaticEncoder, tables: Tables | None = None) -> None:
+        self._encoder = encoder
+        self.tables = tables
+        self._find = run_pattern().findall
+        self._index = HashTable()
+        self._several: dict[str, tuple[int, ...]] = {}  # runs of several words, or of none
+        self._size = 1  # row 0 is the padding: a zero vector
+        self._free = np.zeros(0, dtype=np.int64)  # rows below `_size` that hold nothing
+        self._whole = np.zeros((_ROOM, encoder.dim), dtype=np.int8)
+        self._step = np.zeros(_ROOM, dtype=np.float32)
+        self._weight = np.zeros(_ROOM, dtype=np.float32)
+        self._uses = np.zeros(_ROOM, dtype=np.int32)
+        self._facts = np.zeros((_ROOM, tables.n_facts if tables is not None else 0), dtype=np.int32)
+
+    def __len__(self) -> int:
+        """How many words are remembered."""
+        return self._size - 1 - len(self._free)
+
+    @property
+    def dim(self) -> int:
+        """The number of dimensions."""
+        return self._encoder.dim
+
+    def _forget(self) -> None:
+        """Give up three in ten of the words, the least used ones; what was used before the last time counts half."""
+        used = np.setdiff1d(np.arange(1, self._size), self._free)
+        order = np.argsort(self._uses[used], kind="stable")
+        gone = used[order[: len(used) - _ROWS * 7 // 10]]
+        self._uses //= 2
+        self._uses[gone] = 0
+        self._free = np.concatenate([self._free, gone])
+        kept = np.ones(self._size, dtype=np.bool_)
+        kept[gone] = False
+        self._index.keep(kept)
+        rows = set(gone.tolist())
+        for run in [run for run, own in self._several.items() if not rows.isdisjoint(own)]:
+            del self._several[run]
+
+    def rows(self, texts: Sequence[str]) -> TextRows:
+        """Rows of each text's words, at most `LONGEST` of them; valid until the next call."""
+        if len(self) > _ROWS:
+            self._forget()
+        found = [self._find(text[:LONGEST_TEXT])[:LONGEST] for text in texts]
+        runs = list(set(chain.from_iterable(found)))
+        words = self._of_runs(runs)
+        number_of = dict(zip(runs, count())).__getitem__
+        n_runs = np.fromiter(map(len, found), dtype=np.int64, count=len(found))
+        number = np.fromiter(map(number_of, chain.from_iterable(found)), dtype=np.int64, count=int(n_runs.sum()))
+        sizes = words.lengths[number]
+        ends = np.concatenate([[0], np.cumsum(sizes)])[np.cumsum(n_runs)]
+        lengths = np.diff(ends, prepend=0)
+        rows = TextRows(words.flat[_spread(words.starts[number], sizes)], ends - lengths, lengths)
+        if lengths.max(initial=0) > LONGEST:
+            rows = rows.cut(LONGEST)
+        self._uses += np.bincount(rows.flat, minlength=len(self._uses)).astype(np.int32)
+        return rows
+
+    def _of_runs(self, runs: list[str]) -> TextRows:
+        """Rows of the words of each run."""
+        found = self._index.find(_hashes(runs))
+        others = np.flatnonzero(found < 0)
+        if not len(others):
+            return TextRows(found, np.arange(len(runs)), np.ones(len(runs), dtype=np.int64))
+        names = [runs[place] for place in others.tolist()]
+        known = {name: own for name in names if (own := self._several.get(name)) is not None}
+        if fresh := [name for name in names if name not in known]:
+            known.update(zip(fresh, self._learn(fresh), strict=True))
+        several = [known[name] for name in names]
+        lengths = np.ones(len(runs), dtype=np.int64)
+        lengths[others] = np.fromiter(map(len, several), dtype=np.int64, count=len(several))
+        starts = np.cumsum(lengths) - lengths
+        flat = np.zeros(int(lengths.sum()), dtype=np.int64)
+        one = np.flatnonzero(found >= 0)
+        flat[starts[one]] = found[one]
+        flat[_spread(starts[others], lengths[others])] = np.fromiter(chain.from_iterable(several), dtype=np.int64)
+        return TextRows(flat, starts, lengths)
+
+    def _learn(self, runs: list[str]) -> list[tuple[int, ...]]:
+        """Rows of the words of runs that nothing is known of."""
+        words = [[key for _, _, key in split_run(run)][:LONGEST] for run in runs]
+        keys = list(dict.fromkeys(chain.from_iterable(words)))
+        rows = self._index.find(_hashes(keys))
+        new = np.flatnonzero(rows < 0)
+        if len(new):
+            rows[new] = self._append([keys[place] for place in new.tolist()])
+        row_of = dict(zip(keys, rows.tolist(), strict=True))
+        made = [tuple([row_of[key] for key in own]) for own in words]
+        single = [place for place, own in enumerate(made) if len(own) == 1]
+        self._index.add(_hashes([runs[place] for place in single]), np.array([made[place][0] for place in single], int))
+        if len(self._several) > _SEVERAL:
+            self._several = {}
+        self._several.update((run, own) for run, own in zip(runs, made, strict=True) if len(own) != 1)
+        return made
+
+    def _append(self, keys: list[str]) -> IntArray:
+        n_new = max(0, len(keys) - len(self._free))
+        need = self._size + n_new
+        if need > len(self._weight):
+            self._grow(max(need, 2 * len(self._weight)))
+        rows = np.concatenate([self._free[: len(keys)], np.arange(self._size, need)])
+        self._free, self._size = self._free[len(keys) :], need
+        vectors = self._encoder.fresh_word_vectors(keys)  # kept here, and so not there
+        weights = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
+        largest = np.maximum(np.abs(vectors).max(axis=1), np.float32(1e-9))
+        whole = np.rint(vectors * (_LARGEST / largest)[:, None])
+        self._whole[rows] = whole
+        self._step[rows] = 1 / np.maximum(np.sqrt(np.einsum("ij,ij->i", whole, whole)), 1)
+        self._weight[rows] = weights
+        if self.tables is not None:
+            self._facts[rows] = self.tables.facts(keys)
+        self._index.add(_hashes(keys), rows)
+        return rows
+
+    def _grow(self, n_rows: int) -> None:
+        """Room for so many rows."""
+        self._whole, self._step = _longer(self._whole, n_rows), _longer(self._step, n_rows)
+        self._weight, self._uses = _longer(self._weight, n_rows), _longer(self._uses, n_rows)
+        self._facts = _longer(self._facts, n_rows)
+
+    def whole(self, rows: npt.NDArray[np.int64]) -> FloatArray:
+        """Vectors of rows in whole numbers; zero for padding and for words without a vector."""
+        return self._whole.take(rows, axis=0).astype(np.float32)
+
+    def step(self, rows: npt.NDArray[np.int64]) -> FloatArray:
+        """What makes `whole` vectors unit vectors."""
+        return self._step.take(rows)
+
+    def weight(self, rows: npt.NDArray[np.int64]) -> FloatArray:
+        """Weights (lengths of the vectors) of rows."""
+        return self._weight.take(rows)
+
+    def facts(self, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.int32]:
+        """What the tables know of rows (`Tables.facts`); zeros for padding."""
+        return self._facts.take(rows, axis=0)
+
+
+def _hashes(names: Iterable[str]) -> Hashes:
+    """Keys for a `HashTable`. A word's key is never a run: it starts with a sign, and a run of a sign ends there."""
+    return np.fromiter(map(hash, names), dtype=np.int64).view(np.uint64)
+
+
+def _spread(starts: IntArray, lengths: IntArray) -> IntArray:
+    """`starts[i]`, `starts[i] + 1`, ... `lengths[i]` numbers for each i, end to end."""
+    first = np.cumsum(lengths) - lengths
+    spread: IntArray = np.repeat(starts - first, lengths) + np.arange(int(lengths.sum()))
+    return spread
+
+
+def _longer(array: npt.NDArray[Number], n_rows: int) -> npt.NDArray[Number]:
+    """The same with zeros behind; what is not written yet takes no memory."""
+    longer = np.zeros((n_rows, *array.shape[1:]), dtype=array.dtype)
+    longer[: len(array)] = array
+    return longer
