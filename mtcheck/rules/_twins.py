@@ -46,7 +46,7 @@ def lone_twins(text: str, lang: str) -> Iterator[tuple[int, int, str]]:
 def _begins(text: str, at: int) -> bool:
     """Whether a sentence or a quotation begins here."""
     before = text[:at].rstrip(" \u00a0")
-    return not before or before[-1] in '.!?…:“«„"(—–'
+    return not before or before[-1] in ".!?…:“«„\"(—–"
 
 
 def _goes_on(text: str, start: int, end: int, words: re.Pattern[str]) -> bool:
@@ -57,9 +57,7 @@ def _goes_on(text: str, start: int, end: int, words: re.Pattern[str]) -> bool:
 
 _LATIN_WORD = re.compile(f"[{CLASSES['Cyrl']}{CLASSES['Grek']}A-Za-zÀ-ÖØ-öø-ʯ]+")
 #: A Cyrillic word that begins with one Latin letter, or goes over to Latin ones.
-_CYRILLIC_WORD = re.compile(
-    "[{C}]{{2,}}[A-Za-zÀ-ÖØ-öø-ʯ]+[{C}]*|[A-Z][{L}]{{3,}}".format(C=CLASSES["Cyrl"], L=CLASSES["Cyrl"])
-)
+_CYRILLIC_WORD = re.compile("[{C}]{{2,}}[A-Za-zÀ-ÖØ-öø-ʯ]+[{C}]*|[A-Z][{L}]{{3,}}".format(C=CLASSES["Cyrl"], L=CLASSES["Cyrl"]))
 _SHORTEST = 5
 
 

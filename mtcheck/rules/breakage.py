@@ -405,10 +405,6 @@ def truncated_end(pair: Pair) -> Iterator[Hit]:
 _DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]+)((?:[ \u00a0\t]+|\s*\n\s*)\1)+(?![\w'’-])", re.IGNORECASE)
 
 
-#: A letter that is two in small letters, the second of which is no letter.
-_DOTTED = kind("İ")
-
-
 def _said_twice(facts: Facts) -> Mask:
     """Which targets have a token, or a phrase of up to `_LONGEST_PHRASE` of them, twice in a row."""
     keys, owners = facts.target.tokens.keys, facts.target.tokens.owners
@@ -444,7 +440,7 @@ _STEP = np.uint64(0x9E3779B97F4A7C15)
     severity=Severity.MINOR,
     message="“{text}”: this stands there twice.",
     needs_source=False,
-    gate=lambda facts: facts.target.any(_DOTTED) | _said_twice(facts),
+    gate=lambda facts: facts.target.tokens.are_dotted | _said_twice(facts),
 )
 def repeated_words(pair: Pair) -> Iterator[Hit]:
     """A word, or a phrase of up to four, is repeated directly.

@@ -24,9 +24,7 @@ _SPOKEN = {
         r"believes?|thinks?|thought|wonder(?:s|ed)|joke[sd]?|promis(?:es|ed)|sums?|summ(?:ed|arises))\b",
         re.IGNORECASE,
     ),
-    "de": re.compile(
-        r"[?!]|\b(?:ich|wir|mich|mir|uns|mein\w*|unser\w*|Sie|du|ihr)\b|, (?:sagt|sagte|fragt|erklärt)\w*"
-    ),
+    "de": re.compile(r"[?!]|\b(?:ich|wir|mich|mir|uns|mein\w*|unser\w*|Sie|du|ihr)\b|, (?:sagt|sagte|fragt|erklärt)\w*"),
 }
 _ANY_SPOKEN = re.compile("[?!？！]")
 
