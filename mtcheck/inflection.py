@@ -108,6 +108,16 @@ def _stems(term: str, lang: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def root(word: str, lang: str) -> str:
+    """What forms of the folded `word` have in common, a vowel that comes and goes left out.
+
+    >>> root("рынок", "ru"), root("рынка", "ru")
+    ('рынк', 'рынк')
+    """
+    found = stem(word, lang)
+    return _FLEETING.sub(r"\1\2", found) if lang in _SLAVIC and len(found) >= 4 else found
+
+
 def keys_of_term(term: str, lang: str) -> set[str]:
     """The keys under which a folded word of a glossary is to be kept: each of its forms has one of them."""
     stems = (term, _AR_ARTICLE.sub("", term)) if lang in _PREFIXES else _stems(term, lang)

@@ -272,6 +272,7 @@ LEAD: dict[str, str] = {
 #: Sentences that begin like this are furniture whatever follows.
 OPEN: dict[str, str] = {
     "en": (
+        "scan the qr code to follow|scan the qr code to subscribe|scan the qr code and follow|scan the qr code below|scan the code to follow|scan to follow|"
         "subscribe to our|subscribe to the channel|subscribe to us|sign up for our|sign up to our|"
         "follow us on|join our telegram|join us on|this website uses cookies|this site uses cookies|"
         "we use cookies|by continuing to use this site|if you find an error|if you notice an error|"
@@ -282,6 +283,7 @@ OPEN: dict[str, str] = {
         "this material is available only|photo from open sources"
     ),
     "ru": (
+        "отсканируйте qr-код, чтобы подписаться|отсканируйте qr-код и подпишитесь|сканируйте qr-код и подписывайтесь|"
         "подписывайтесь на|подпишитесь на|подписаться на|читайте нас в|следите за нами|следите за новостями|"
         "присоединяйтесь к|наш телеграм|наш канал в|этот сайт использует|мы используем cookie|"
         "мы используем файлы|нашли ошибку|если вы нашли ошибку|если вы заметили ошибку|выделите ее и нажмите|"
@@ -290,50 +292,60 @@ OPEN: dict[str, str] = {
         "больше новостей в|оставайтесь на связи|фото из открытых источников"
     ),
     "uk": (
+        "відскануйте qr-код, щоб підписатися|відскануйте qr-код і підпишіться|"
         "підписуйтесь на|підписуйтеся на|підпишіться на|читайте нас у|читайте нас в|приєднуйтесь до|"
         "стежте за|цей сайт використовує|якщо ви знайшли помилку|якщо ви помітили помилку|наш телеграм|"
         "передрук матеріалів"
     ),
     "be": "падпісвайцеся на|падпішыцеся на|чытайце нас",
     "de": (
+        "scannen sie den qr-code, um uns zu folgen|scannen sie den qr-code und folgen|jetzt qr-code scannen|"
         "abonnieren sie unseren|abonnieren sie den|folgen sie uns|diese website verwendet|"
         "diese webseite verwendet|wir verwenden cookies|wir nutzen cookies|melden sie sich für|"
         "hier können sie den newsletter|artikel auf facebook teilen|jetzt unseren newsletter|"
         "dieser artikel ist zuerst|laden sie unsere app"
     ),
     "fr": (
+        "scannez le qr code pour nous suivre|scannez le code qr pour nous suivre|flashez le qr code pour nous suivre|"
         "abonnez-vous à|suivez-nous sur|suivez nous sur|inscrivez-vous à|ce site utilise des cookies|"
         "nous utilisons des cookies|en poursuivant votre navigation|partagez cet article|cliquez ici pour|"
         "rejoignez-nous sur|téléchargez notre application"
     ),
     "es": (
+        "escanea el código qr para seguirnos|escanee el código qr para seguirnos|escanea el código qr y síguenos|"
         "suscríbete a|suscríbase a|síguenos en|síganos en|únete a nuestro|este sitio utiliza cookies|"
         "este sitio web utiliza|utilizamos cookies|usamos cookies|comparte este|comparta este|"
         "haga clic aquí para|haz clic aquí para|descarga nuestra|si encuentra un error"
     ),
     "it": (
+        "scansiona il codice qr per seguirci|inquadra il qr code per seguirci|inquadra il qr code e seguici|"
         "iscriviti al|iscriviti alla|abbonati a|seguici su|questo sito utilizza|utilizziamo i cookie|"
         "condividi questo|clicca qui per|unisciti al nostro|scarica la nostra app"
     ),
     "pt": (
+        "leia o qr code para nos seguir|escaneie o qr code para nos seguir|escaneie o qr code e siga|"
         "siga-nos no|siga-nos em|siga a gente|inscreva-se no|inscreva-se em|assine nossa|assine a nossa|"
         "subscreva a|este site usa cookies|este site utiliza|utilizamos cookies|usamos cookies|"
         "clique aqui para|compartilhe esta|entre no nosso|baixe o nosso"
     ),
     "nl": (
+        "scan de qr-code om ons te volgen|"
         "abonneer je op|abonneer u op|volg ons op|deze website gebruikt cookies|deze site gebruikt|"
         "wij gebruiken cookies|meld je aan voor|deel dit artikel|klik hier om"
     ),
     "pl": (
+        "zeskanuj kod qr i obserwuj|zeskanuj kod qr, aby nas obserwować|"
         "subskrybuj nasz|zapisz się do|obserwuj nas|śledź nas|dołącz do nas|ta strona używa|"
         "ta strona korzysta|używamy plików cookie|kliknij tutaj|udostępnij ten|polub nas"
     ),
     "cs": (
+        "naskenujte qr kód a sledujte|"
         "odebírejte náš|přihlaste se k|sledujte nás|tento web používá|používáme cookies|používáme soubory|"
         "klikněte zde|sdílejte článek|připojte se"
     ),
     "sk": "sledujte nás|prihláste sa na|táto stránka používa|používame cookies|kliknite sem",
     "sv": (
+        "skanna qr-koden och följ|"
         "följ oss på|prenumerera på vår|prenumerera på vårt|vi använder cookies|den här webbplatsen använder|"
         "klicka här för"
     ),
@@ -341,6 +353,7 @@ OPEN: dict[str, str] = {
     "no": "følg oss på|meld deg på vårt|vi bruker informasjonskapsler|klikk her for",
     "fi": "seuraa meitä|tilaa uutiskirje|käytämme evästeitä|tämä sivusto käyttää|klikkaa tästä",
     "tr": (
+        "qr kodu okutarak bizi takip|karekodu okutarak bizi takip|bizi takip etmek için qr|"
         "bizi takip edin|kanalımıza abone|bültenimize|bu site çerez|bu web sitesi çerez|"
         "çerezleri kullanıyoruz|telegram kanalımıza|haberi paylaş"
     ),
@@ -354,7 +367,7 @@ OPEN: dict[str, str] = {
     "hr": "pratite nas|pretplatite se na|ova stranica koristi|koristimo kolačiće",
     "el": "ακολουθήστε μας|εγγραφείτε στο|αυτός ο ιστότοπος χρησιμοποιεί|χρησιμοποιούμε cookies|κάντε κλικ εδώ",
     "ar": (
-        "اشترك في قناتنا|اشترك في|تابعونا على|تابعنا على|انضم إلى قناتنا|يستخدم هذا الموقع ملفات|"
+        "امسح الرمز لمتابعتنا|امسح رمز الاستجابة لمتابعتنا|اشترك في قناتنا|اشترك في|تابعونا على|تابعنا على|انضم إلى قناتنا|يستخدم هذا الموقع ملفات|"
         "نستخدم ملفات تعريف|اضغط هنا"
     ),
     "fa": "ما را در|به کانال ما|عضو کانال|این سایت از کوکی",
@@ -363,10 +376,10 @@ OPEN: dict[str, str] = {
     "id": ("ikuti kami|berlangganan saluran|gabung di|situs ini menggunakan|kami menggunakan cookie|klik di sini"),
     "vi": "theo dõi chúng tôi|đăng ký kênh|trang web này sử dụng|nhấn vào đây|chúng tôi sử dụng cookie",
     "zh": (
-        "订阅我们的|請訂閱|关注我们|關注我們|扫码关注|本网站使用|本站使用|我们使用cookie|点击这里|點擊這裡|"
+        "订阅我们的|請訂閱|关注我们|關注我們|扫码关注|扫描二维码关注|掃描二維碼關注|长按二维码关注|扫一扫关注|微信扫码关注|本网站使用|本站使用|我们使用cookie|点击这里|點擊這裡|"
         "加入我们的|更多新闻请关注"
     ),
-    "ja": "フォローしてください|チャンネル登録|当サイトでは|このサイトは|ここをクリック|メルマガ登録",
+    "ja": "フォローしてください|qrコードを読み取ってフォローチャンネル登録|当サイトでは|このサイトは|ここをクリック|メルマガ登録",
     "ko": "팔로우하세요|채널을 구독|구독과 좋아요|이 웹사이트는 쿠키|여기를 클릭|카카오톡 제보",
     "ca": "segueix-nos|subscriviu-vos a|aquest lloc web utilitza|fem servir galetes",
 }

@@ -82,8 +82,8 @@ _TIMES: Mapping[str, tuple[str, ...]] = {
     ),
     "cs": (r"půl (?P<before>{r})", r"čtvrt na (?P<first>{h})", r"(?:v|ve|od|do) (?P<h>{n})[:.](?P<m>{m})(?![\d.])", r"(?:v|ve|od|do) (?P<h2>{n})(?= hodin)", r"(?:v|ve) (?P<w>{h})(?= (?:hodin|ráno|večer|odpoledne))"),
     "tr": (r"saat (?P<half>{h}|{n}) buçuk", r"(?<![\d.:])(?P<h>{n})[.:](?P<m>{m})(?=['’](?:d|t|y|e|a)|\s?[-–])", r"saat (?P<h2>{n})(?![\d]|[.:]\d| buçuk)(?!:)", r"saat (?P<w>{h})(?! buçuk)\b", r"saat (?P<h3>{n})[.:](?P<m3>{m})"),
-    "zh": (r"(?P<half>{h}|{n})点半", r"(?<!\d)(?P<h>{n})(?:点|时|:|：)(?P<m>{m})(?!\d)", r"(?<!\d)(?P<h2>{n})(?:点|时)(?!半|间|期|代|\d)", r"(?<![一二三四五六七八九十百])(?P<w>{h})点(?!半|[一二三四五六七八九十]|钟?[头左]?的)"),
-    "ja": (r"(?P<half>{h}|{n})時半", r"(?<!\d)(?P<h>{n})(?:時|:|：)(?P<m>{m})(?!\d)", r"(?<!\d)(?P<h2>{n})時(?!半|間|期|代|\d)", r"(?<![一二三四五六七八九十百])(?P<w>{h})時(?!半|間|期|代|[一二三四五六七八九十])"),
+    "zh": (r"(?P<half>{h}|{n})点半", r"(?<![一二三四五六七八九十百])(?P<h5>{h}|{n})[点點](?P<m5>[二三四五]?十[一二三四五六七八九]?|零[一二三四五六七八九])分", r"(?<!\d)(?P<h>{n})(?:点|时|:|：)(?P<m>{m})(?!\d)", r"(?<!\d)(?P<h2>{n})(?:点|时)(?!半|间|期|代|\d)", r"(?<![一二三四五六七八九十百])(?P<w>{h})点(?!半|[一二三四五六七八九十]|钟?[头左]?的)"),
+    "ja": (r"(?P<half>{h}|{n})時半", r"(?<![一二三四五六七八九十百])(?P<h5>{h}|{n})時(?P<m5>[二三四五]?十[一二三四五六七八九]?)分", r"(?<!\d)(?P<h>{n})(?:時|:|：)(?P<m>{m})(?!\d)", r"(?<!\d)(?P<h2>{n})時(?!半|間|期|代|\d)", r"(?<![一二三四五六七八九十百])(?P<w>{h})時(?!半|間|期|代|[一二三四五六七八九十])"),
     "ar": (r"(?P<half>{h}) والنصف", r"(?P<quarter>{h}) والربع", r"(?P<less>{h}) إلا (?:الربع|ربع)", r"الساعة (?P<h>{n})(?:[:.](?P<m>{m}))?(?!\d)", r"الساعة (?P<w>{h})(?! (?:والنصف|والربع|إلا|عشرة))\b"),
 }  # fmt: skip
 #: Words of the half of the day: before noon, after noon. Those of the night may be either and are left out.
@@ -105,7 +105,7 @@ _DAY_HALVES: Mapping[str, tuple[str, str]] = {
 }  # fmt: skip
 #: The same before the time.
 _HALF_BEFORE: Mapping[str, tuple[str, str]] = {
-    "zh": ("上午|早上|早晨|清晨|凌晨", "下午|晚上|傍晚|夜里"), "ja": ("午前|朝|早朝", "午後|夕方|夜"),
+    "zh": ("上午|早上|早晨|清晨|凌晨|今早|一早", "下午|晚上|傍晚|夜里"), "ja": ("午前|朝|早朝", "午後|夕方|夜"),
     "tr": (r"\bsabah(?:ın)?(?: saat(?:leri)?)? ", r"\b(?:akşam|öğleden sonra)(?: saat)? "),
 }  # fmt: skip
 #: What a text that tells a time has.
@@ -167,10 +167,25 @@ def _time(text: str, match: re.Match[str], hours: Mapping[str, int], lang: str) 
         late = hour < 24
     elif hour == 0 or (late is None and hour < 12 and lang in _OF_24_HOURS and _IN_MINUTES.search(match.group())):
         late = False
-    added = {"half": 30, "quarter": 15, "less": -15, "before": -30, "first": -45}.get(name, int(groups.get("m", 0)))
+    added = {"half": 30, "quarter": 15, "less": -15, "before": -30, "first": -45}.get(
+        name, _minutes(groups.get("m", "0"))
+    )
     if hour == 12 and late is None and said.isdecimal():
         late = True
     return Time((60 * hour + added) % 720, late, start, end, not said.isdecimal() or added < 0)
+
+
+def _minutes(said: str) -> int:
+    """The minutes of an hour in figures or in Han numerals.
+
+    >>> _minutes("05"), _minutes("二十五"), _minutes("零八")
+    (5, 25, 8)
+    """
+    if said.isdecimal():
+        return int(said)
+    tens, ten, units = said.rpartition("十")
+    signs = "零一二三四五六七八九"
+    return 10 * (signs.index(tens) if tens else bool(ten)) + (signs.index(units[-1]) if units else 0)
 
 
 def _late(text: str, start: int, end: int, lang: str) -> bool | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 
+from rapidfuzz.distance import LCSseq
+
 from mtcheck.data import Pair
 from mtcheck.rules._glue import lower_tokens, tokens_of
 from mtcheck.rules._text import Span, trim
@@ -32,8 +34,9 @@ def echoes(pairs: Sequence[Pair]) -> Iterator[tuple[int, int, int]]:
         for (start, end), key in zip(spans, map(" ".join, keys[n]), strict=True):
             if _is_long(key):
                 again = f" {key} " in f" {seen} " and not _says_twice(pair.source)
-                extra = wholes.get(key, n) != n and len(spans) > len(_sentences(pair.source))
-                if again or extra:
+                more = len(spans) > len(_sentences(pair.source))
+                extra = more and wholes.get(key, n) != n
+                if again or extra or (more and _is_nearly_in(key, seen) and not _says_twice(pair.source)):
                     yield n, start, end
             seen = f"{seen} {key}"
 
@@ -47,6 +50,21 @@ def _wholes(pairs: Sequence[Pair], numbers: Iterable[int], keys: Set[tuple[str, 
         if tokens and (len(tokens), tokens[0].lower(), tokens[-1].lower()) in looks:
             found.setdefault(" ".join(lower_tokens(pairs[n].target)), n)
     return found
+
+
+#: A sentence of so many words says again what was said if the sentences before have such a share of them, and such a
+#: share in their order.
+_WORDS_NEARLY, _NEARLY, _IN_ORDER = 7, 0.85, 0.75
+
+
+def _is_nearly_in(key: str, seen: str) -> bool:
+    """Whether nearly all words of a sentence stand in the sentences before, in their order but for a few words."""
+    found, before = key.split(), seen.split()
+    if len(found) < _WORDS_NEARLY or not set(found) & set(before):
+        return False
+    if len(set(found) & set(before)) < _NEARLY * len(set(found)):
+        return False
+    return LCSseq.similarity(found, before) >= _IN_ORDER * len(found)
 
 
 def _is_long(key: str) -> bool:

@@ -118,10 +118,28 @@ SHARE_CRUMBS: dict[str, tuple[str, ...]] = {
     "uk": ("рет", "верт", "ят", "шост", "ьом", "осьм", "есят", "оловин"),
     "pl": ("rzeci", "zwart", "piąt", "zóst", "iódm", "ósm", "ziewiąt", "ziesiąt", "ołow"),
     "cs": ("řet", "tvrt", "pát", "pětin", "šestin", "sedmin", "osmin", "devítin", "desetin", "olovin"),
-    "tr": ("arısı",), "zh": ("分之",), "ja": ("分の",),
+    "tr": ("arısı", "çte ", "rtte ", "şte ", "eyreğ"), "ar": ("ثلث", "ربع", "أرباع", "نصف"), "zh": ("分之",), "ja": ("分の",),
+}  # fmt: skip
+#: Shares that stand alone or are told in another way than by a count and a part; not of an hour, a year, a final.
+_MORE_SHARES: dict[str, tuple[tuple[float, str], ...]] = {
+    "en": ((0.25, r"a quarter of (?!an? |the (?:hour|year|century|final|season))"),),
+    "de": ((0.25, r"ein(?:em?)? Viertel(?= (?:der|des|aller|von|seiner|ihrer|unserer)\b)"),),
+    "fr": ((0.25, r"(?:un|le) quart (?:des?|du|d['’])(?! ?heure)"),),
+    "es": ((0.25, r"(?:un|el) cuarto de (?!hora|final|siglo|kilo|baño|estar)(?:l[oa]s|su)"), (0.25, r"(?:una|la) cuarta parte"), (1 / 3, r"(?:una|la) tercera parte"), (0.2, r"(?:una|la) quinta parte"), (0.1, r"(?:una|la) décima parte")),
+    "it": ((0.25, r"un quarto (?:de[iglo]\w*|dell['’])(?!ora)"), (1 / 3, r"un terzo\b"), (0.2, r"un quinto de")),
+    "pt": ((0.25, r"(?:um|o) quarto d[ao]s\b"), (0.25, r"(?:uma|a) quarta parte"), (1 / 3, r"(?:uma|a) terça parte")),
+    "ru": ((0.25, r"четверть(?! (?:часа|века|года|финала|пути|мили|\w+го\b)|финал)(?= \w)"),),
+    "uk": ((0.25, r"чверть(?! (?:години|століття|року|фіналу|на )|фінал)(?= \w)"),),
+    "pl": ((0.25, r"ćwierć(?! (?:wieku|roku|mili|finał)|finał)(?= \w)"),),
+    "cs": ((0.25, r"čtvrtin\w(?= \w)"),),
+    "tr": (
+        (0.25, r"çeyreği\w*|dörtte bir\w*"), (0.75, r"dörtte üç\w*"), (1 / 3, r"üçte bir\w*"), (2 / 3, r"üçte iki\w*"),
+        (0.2, r"beşte bir\w*"), (0.4, r"beşte iki\w*"), (0.6, r"beşte üç\w*"), (0.8, r"beşte dör[dt]\w*"),
+    ),
+    "ar": ((2 / 3, r"(?:ال)?ثلث(?:ي|ا|ين|ان)"), (0.75, r"ثلاثة أرباع"), (1 / 3, r"(?:ال)?ثلث"), (0.25, r"(?<!ثلاثة )\w{0,2}ربع(?! (?:ساعة|قرن|سنة|النهائي))(?= ال)"), (0.5, r"نصف(?= ال(?!ساعة|نهائي|قرن|عام|سنة|شهر|أول|ثاني))")),
 }  # fmt: skip
 _ENGLISH_SHARE = re.compile(
-    r"\b(?:(?P<one>a|one)[ -](?P<part>third|quarter|fifth|sixth|seventh|eighth|tenth)(?= of (?!an? (?:hour|century|mile)))"
+    r"\b(?:(?P<one>a|one)[ -](?P<part>third|quarter|fifth|sixth|seventh|eighth|tenth)(?= of (?!an? (?:hour|century|mile))|\s*(?:[.,;:!?)”]|$)| (?:are|is|were|was|have|has)\b)"
     r"|(?P<count>two|three|four|five|seven)[ -](?P<parts>thirds|quarters|fifths|sixths|sevenths|eighths|tenths)"
     r"(?! of an? (?:hour|century|mile)))",
     re.IGNORECASE,
@@ -154,9 +172,29 @@ def told_share(text: str, lang: str) -> tuple[float, tuple[int, int]] | None:
             elif m.groupdict().get("lone"):
                 whole = _value(m["lone"], parts)
                 found.append((1 / whole if whole == 3 else 0.0, m.span()))
+    more = _more_shares(lang)
+    if more is not None:
+        taken = [span for share, span in found if share]
+        added = [
+            (_MORE_SHARES[lang][int(str(m.lastgroup)[1:])][0], m.span())
+            for m in more.finditer(text)
+            if not any(a < m.end() and m.start() < b for a, b in taken)
+        ]
+        found = [
+            row for row in found if row[0] or not any(a < row[1][1] and row[1][0] < b for _, (a, b) in added)
+        ] + added
     if len(found) != 1 or not 0 < found[0][0] < 1:
         return None
     return found[0]
+
+
+@cache
+def _more_shares(lang: str) -> re.Pattern[str] | None:
+    rows = _MORE_SHARES.get(lang)
+    if rows is None:
+        return None
+    body = "|".join(f"(?P<s{n}>{form})" for n, (_, form) in enumerate(rows))
+    return re.compile(rf"(?<!\w)(?:{body})", re.IGNORECASE)
 
 
 @cache

@@ -10,7 +10,7 @@ from mtcheck.data import Pair
 from mtcheck.rules._lexicon import KEPT
 from mtcheck.rules._number_words import CALENDARS
 from mtcheck.rules._numbers import Number, explained, figures, fold_digits, numerals
-from mtcheck.rules._units import conversions
+from mtcheck.rules._units import conversions, unit_after
 
 #: A text of more figures is a table, and one with more that have no equal is not the other's translation.
 MAX_FIGURES = 60
@@ -51,7 +51,22 @@ def unmatched(pair: Pair) -> tuple[list[Number], list[Number]]:
     offsets = CALENDARS.get((pair.source_lang or "")[:2], ()) + CALENDARS.get((pair.target_lang or "")[:2], ())
     return (
         _distinct([n for n in left if not any(related(n, m, offsets) or converted(n, m) for m in right)]),
-        _distinct([m for m in right if not any(related(n, m, offsets) or converted(n, m) for n in left)]),
+        _distinct(
+            [
+                m
+                for m in right
+                if not any(related(n, m, offsets) or converted(n, m) for n in left)
+                and not _is_added(pair, m, target, right)
+            ]
+        ),
+    )
+
+
+def _is_added(pair: Pair, number: Number, target: Sequence[Number], unmatched: Sequence[Number]) -> bool:
+    """Whether a figure of the target is another of it, one with an equal in the source, in another unit."""
+    converted = conversions(pair.target, pair.target)
+    return unit_after(pair.target, number) is not None and any(
+        converted(n, number) for n in target if n not in unmatched and unit_after(pair.target, n) is not None
     )
 
 

@@ -1,22 +1,20 @@
-"""What stands for some words of a source in its target, by the vectors of the embedded encoder.
-
-A word of the target goes with the source word that its vector is nearest to, of all words of the pair: which is the
-nearest says more than how near it is, since rare words have weak vectors. What goes with no word and stands beside the
-rendering belongs to it.
-"""
+"""Words of a text, their vectors (of the embedded encoder), and whether two are one word."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mtcheck.data import FloatArray, Pair
+from mtcheck.data import FloatArray
 from mtcheck.inflection import fold, is_form
 from mtcheck.rules._lexicon import ranks
-from mtcheck.rules._text import Span
+
+if TYPE_CHECKING:
+    from mtcheck.encode import StaticEncoder
 
 Token = tuple[str, int, int]
 
@@ -29,24 +27,28 @@ _WORD = re.compile(_LETTERS)
 #: Where an apostrophe is a letter.
 _WITH_APOSTROPHE = re.compile(rf"{_LETTERS}(?:['’ʼ]{_LETTERS})*")
 _APOSTROPHE_IS_LETTER = frozenset(("uk", "be"))
-#: Cosine from which on a word goes with its nearest for sure, and from which on with help of its neighbours. On the
-#: clean documents of `benchmarks.garble.document_alarms` unrelated words have .17 at most in nineteen cases of twenty.
-SURE, _FAINT = 0.2, 0.06
-#: A nearest word loses so much over the whole length of the text.
-_DISTANCE = 0.15
 #: Cosine of two words of one language from which on they count as one word.
 _SAME = 0.62
-#: Vectors of function words are shorter than this, in languages without a word list.
-_LIGHT = 2.4
+#: Vectors of function words are shorter than this, in languages without a word list, and they have fewer letters.
+_LIGHT, _LONG = 2.4, 5
 _MOST_TOKENS = 120
-#: What is left over in a pair can be told to stand for a word where so many words of each side are left.
-_MOST_BARE, _LONGEST_LEFT = 2, 3
-_BREAK = re.compile(r"[,;:.!?—–«»“”„\"()]")
+#: Vectors that are kept.
+_MOST_VECTORS = 20_000
+_VECTORS: dict[str, FloatArray] = {}
+#: Mark-up that was left over, addresses, and words that were cut by signs of a wrong encoding.
+_MAY_BE_DEBRIS = re.compile(r"[{}<>\[\]&\\¶¤©®§¬±°�@/]")
+_DEBRIS = re.compile(
+    r"\{\{[^{}]{0,80}\}\}|<[^<>]{1,200}>|\[/?\w+(?:[ =][^\[\]]{0,300})?\]|\w+=[”“\"][^”“\"]{0,200}[”“\"]"
+    r"|\b\w{1,20}://\S+|\b[\w-]{1,40}(?:\.[\w-]{1,40}){1,4}/\S*|&#?\w{2,8};"
+    r"|\\u[0-9a-fA-F]{4}|\w{0,40}[¶¤©®§¬±°�@][\w¶¤©®§¬±°�@.]*"
+)
 COMPOUNDING = frozenset(("de", "nl", "sv", "da", "no", "fi", "hu"))
 
 
 def tokens_of(text: str, lang: str) -> list[Token]:
-    """Words with their places, in order; in Chinese and Japanese overlapping pairs of signs."""
+    """Words with their places, in order, without remains of mark-up; in Chinese and Japanese pairs of signs."""
+    if _MAY_BE_DEBRIS.search(text):
+        text = _DEBRIS.sub(lambda match: " " * len(match[0]), text)
     if lang not in UNSPACED:
         pattern = _WITH_APOSTROPHE if lang in _APOSTROPHE_IS_LETTER else _WORD
         return [(match.group(), match.start(), match.end()) for match in pattern.finditer(text)][:_MOST_TOKENS]
@@ -67,139 +69,61 @@ def is_content(word: str, lang: str) -> bool:
     if len(word) < 3:
         return False
     known = ranks(lang)
-    return known.get(word.lower(), 9) >= 1 if known else _vector(_key(word, lang))[1] >= _LIGHT
+    if known:
+        return known.get(word.lower(), 9) >= 1
+    return len(word) >= _LONG or _vector(key_of_word(word, lang))[1] >= _LIGHT
 
 
-def _key(word: str, lang: str) -> str:
+def key_of_word(word: str, lang: str) -> str:
     """What the encoder calls a word."""
     if lang in UNSPACED and not "\u30a0" <= word[0] <= "\u30ff":
         return f":1{word}"
     return f"={fold(word)}"
 
 
-@lru_cache(maxsize=4096)
-def _vector(key: str) -> tuple[FloatArray, float]:
-    """A word's vector of length 1, and its length."""
+@cache
+def _encoder() -> StaticEncoder:
     from mtcheck.encode import StaticEncoder, load_encoder
 
     encoder = load_encoder()
     if not isinstance(encoder, StaticEncoder):
         raise TypeError("the embedded encoder is a static one")
-    found = encoder.fresh_word_vectors([key])[0]
+    return encoder
+
+
+@lru_cache(maxsize=4096)
+def _vector(key: str) -> tuple[FloatArray, float]:
+    """A word's vector of length 1, and its length."""
+    found = _encoder().fresh_word_vectors([key])[0]
     length = float(np.linalg.norm(found))
     return found / np.float32(max(length, 1e-9)), length
 
 
-class Reading:
-    """A pair's words, and with which word of the source each word of the target goes.
-
-    `nearest[j]` is the place of the source word that target word `j` goes with, `strength[j]` how surely.
-    """
-
-    def __init__(self, pair: Pair, langs: tuple[str, str]) -> None:
-        self.pair, self.langs = pair, langs
-        self.source, self.target = (
-            tokens_of(text, lang) for text, lang in zip((pair.source, pair.target), langs, strict=True)
-        )
-        self.telling = [is_content(word, langs[1]) for word, _, _ in self.target]
-        self.nearest, self.strength = self._matched()
-
-    def _matched(self) -> tuple[list[int], list[float]]:
-        if not self.source or not self.target:
-            return [], []
-        ours, theirs = (
-            np.stack([_vector(_key(word, lang))[0] for word, _, _ in words])
-            for words, lang in zip((self.source, self.target), self.langs, strict=True)
-        )
-        here, there = (
-            np.array([start for _, start, _ in words]) / len(text)
-            for words, text in ((self.source, self.pair.source), (self.target, self.pair.target))
-        )
-        light = np.array([not is_content(word, self.langs[0]) for word, _, _ in self.source])
-        cosines = ours @ theirs.T - _DISTANCE * np.abs(here[:, None] - there[None, :]) - 0.1 * light[:, None]
-        return cosines.argmax(axis=0).tolist(), cosines.max(axis=0).tolist()
-
-    def rendering(self, places: Iterable[int]) -> list[int]:
-        """Places of the words of the target that stand for some words of the source: the surest run of them.
-
-        What goes with no word counts where it stands beside one that does, one word on each side.
-        """
-        wanted = set(places)
-        own = [n for n, telling in enumerate(self.telling) if telling]
-        parts: list[list[int]] = [[]]
-        for before, n in zip([-1, *own], own, strict=False):
-            if not self._belongs(n, wanted) and self.strength[n] >= SURE:
-                parts.append([])
-                continue
-            if before >= 0 and self._apart(before, n):
-                parts.append([])
-            parts[-1].append(n)
-        best = max(parts, key=lambda part: self._weight(part, wanted))
-        if self._weight(best, wanted) < SURE:
-            return []
-        most = {
-            self.nearest[n]: max(self.strength[m] for m in best if self.nearest[m] == self.nearest[n]) for n in best
-        }
-        sure = [
-            at
-            for at, n in enumerate(best)
-            if self._belongs(n, wanted) and self.strength[n] >= min(SURE, most[self.nearest[n]] / 2)
-        ]
-        return best[max(sure[0] - 1, 0) : sure[-1] + 2]
-
-    def _belongs(self, n: int, wanted: set[int]) -> bool:
-        return self.nearest[n] in wanted and self.strength[n] >= _FAINT
-
-    def _weight(self, part: Sequence[int], wanted: set[int]) -> float:
-        return sum(self.strength[n] for n in part if self._belongs(n, wanted))
-
-    def _apart(self, one: int, other: int) -> bool:
-        """Whether two words of the target are no neighbours: a mark or more than an article stands between them."""
-        between = self.target[one][2], self.target[other][1]
-        return other - one > 3 or _BREAK.search(self.pair.target, *between) is not None
-
-    @cached_property
-    def loose(self) -> list[list[int]]:
-        """Runs of telling words beside each other that go with no word of the source."""
-        runs: list[list[int]] = []
-        last = -1
-        for n in (n for n, telling in enumerate(self.telling) if telling):
-            if self.strength[n] < SURE:
-                if last < 0 or self._apart(last, n):
-                    runs.append([])
-                runs[-1].append(n)
-            last = n if self.strength[n] < SURE else -1
-        return runs
-
-    def left_over(self, place: int) -> list[int]:
-        """The one run of words that goes with no word of the source, where hardly another word of it has none."""
-        linked = {at for at, strength in zip(self.nearest, self.strength, strict=True) if strength >= SURE}
-        bare = [n for n, (word, _, _) in enumerate(self.source) if n not in linked and is_content(word, self.langs[0])]
-        if place not in bare or len(bare) > _MOST_BARE or len(self.loose) != 1 or len(self.loose[0]) > _LONGEST_LEFT:
-            return []
-        return self.loose[0]
-
-    def span(self, places: Sequence[int]) -> Span:
-        return self.target[places[0]][1], self.target[places[-1]][2]
-
-    def words(self, places: Iterable[int]) -> str:
-        return " ".join(self.target[n][0] for n in places)
-
-    def has(self, word: str) -> bool:
-        """Whether a word stands in the target, in whatever form."""
-        lang = self.langs[1]
-        return any(same_word(word, other, lang) for other, _, _ in self.target if len(other) >= 3)
+def vectors_of(keys: Sequence[str]) -> FloatArray:
+    """(keys, dimensions): vectors of length 1 of the words that the encoder calls so; at least one."""
+    known = {key: vector for key in dict.fromkeys(keys) if (vector := _VECTORS.get(key)) is not None}
+    missing = [key for key in dict.fromkeys(keys) if key not in known]
+    if missing:
+        found = _encoder().fresh_word_vectors(missing)
+        found /= np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-9)
+        if len(_VECTORS) > _MOST_VECTORS:
+            _VECTORS.clear()
+        fresh = dict(zip(missing, found, strict=True))
+        known |= fresh
+        _VECTORS.update(fresh)
+    return np.stack([known[key] for key in keys])
 
 
 def cosine(one: str, lang: str, other: str, other_lang: str) -> float:
     """Cosine of two words' vectors, each of its language."""
-    return float(_vector(_key(one, lang))[0] @ _vector(_key(other, other_lang))[0])
+    return float(_vector(key_of_word(one, lang))[0] @ _vector(key_of_word(other, other_lang))[0])
 
 
 @lru_cache(maxsize=4096)
 def likeness(one: str, two: str, lang: str) -> float:
     """Cosine of two words of a language: 1 the same, above .3 mostly of one kind."""
-    return float(_vector(_key(one, lang))[0] @ _vector(_key(two, lang))[0])
+    a, b = vectors_of((key_of_word(one, lang), key_of_word(two, lang)))
+    return float(a @ b)
 
 
 @lru_cache(maxsize=16384)

@@ -83,18 +83,16 @@ _TOLERANCE = 0.2
 
 
 def told_by_both(pair: Pair, side: Side, start: int, end: int) -> bool:
-    """Whether a place is in a span of time that the other side tells in other words: an hour and a half, 90 minutes."""
-    if not has_any_span(pair.source, pair.source_lang) and not has_any_span(pair.target, pair.target_lang):
-        return False
+    """Whether a place is in a span of time that the other side tells in other words, or may: 90 and 60 minutes."""
     was = time_spans(pair.source, lang_of(pair.source_lang))
     now = time_spans(pair.target, lang_of(pair.target_lang))
     here, there = (was, now) if side is Side.SOURCE else (now, was)
-    return any(span.start < end and start < span.end and any(span.same_as(other) for other in there) for span in here)
-
-
-def has_any_span(text: str, tag: str | None) -> bool:
-    """A quick look: whether a text may tell a span by a part of an hour or a year."""
-    return has_any(text, CRUMBS.get(lang_of(tag), ()))
+    return any(
+        span.start < end
+        and start < span.end
+        and (any(span.same_as(other) for other in there) or not span.minutes.isdisjoint(_SIZES[1:]))
+        for span in here
+    )
 
 
 def may_tell_spans(facts: Facts) -> Mask | bool:

@@ -9,15 +9,16 @@ from decimal import Decimal
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._cold import SIGNS_OF_COLD, degrees_below_zero
 from mtcheck.rules._currencies import currencies
-from mtcheck.rules._facts import DIGIT, SCRIPTS
-from mtcheck.rules._fractions import SHARE_CRUMBS, told_share
+from mtcheck.rules._facts import DIGIT, SCRIPTS, Facts, Mask
+from mtcheck.rules._fractions import SHARE_CRUMBS, shares, told_share
 from mtcheck.rules._mixed import CRUMBS as MIXED_CRUMBS
 from mtcheck.rules._mixed import whole_and_half
 from mtcheck.rules._multiples import CRUMBS as MULTIPLE_CRUMBS
 from mtcheck.rules._multiples import multiple
 from mtcheck.rules._number_match import MAX_FIGURES, MAX_OPEN, has_digit, is_mismatch, known_values
 from mtcheck.rules._numbers import Number, cjk_amounts, figures, fold_digits
-from mtcheck.rules._text import hit, lang_of
+from mtcheck.rules._spoken import spoken
+from mtcheck.rules._text import Span, hit, lang_of
 from mtcheck.rules._units import conversions, unit_after
 from mtcheck.rules.registry import rule
 
@@ -204,7 +205,7 @@ _DEGREES = re.compile(
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="Another share of the whole: {detail}.",
-    gate=lambda facts: facts.langs[1] == "" or facts.target.has(*SHARE_CRUMBS.get(facts.langs[1], ())),
+    gate=lambda facts: facts.langs[1] == "" or _may_tell_share(facts),
 )
 def share_changed(pair: Pair) -> Iterator[Hit]:
     """A share of a whole in words became another one.
@@ -212,21 +213,47 @@ def share_changed(pair: Pair) -> Iterator[Hit]:
     Why: a third of the members is not three quarters of them.
     Flags: pl "jedna trzecia działek" / en "three quarters of the plots"
     Flags: fr "dans les trois quarts des cas" / en "in two thirds of cases"
+    Flags: it "di cui un terzo" / en "three of which"
     Passes: pl "jedna trzecia" / en "a third", "33 per cent"
     Limits: thirteen languages; one share on each side, with its count or of something (`a third of`), and no figure
         that says the same.
     """
     if not pair.source or not pair.target:
         return
-    now = told_share(pair.target, lang_of(pair.target_lang))
-    was = told_share(pair.source, lang_of(pair.source_lang)) if now else None
-    if was is None or now is None or was[0] == now[0]:
+    langs = lang_of(pair.source_lang), lang_of(pair.target_lang)
+    now = told_share(pair.target, langs[1])
+    was = told_share(pair.source, langs[0])
+    if was is not None and now is None:
+        now = _count_of_a_part(pair, was[0], langs)
+    if was is None or now is None or abs(was[0] - now[0]) < 0.001:
         return
     known = known_values(pair.source, pair.source_lang)[1] | known_values(pair.target, pair.target_lang)[1]
     if {round(100 * share) for share in (was[0], now[0])} & {round(value) for value in known}:
         return
     detail = f"“{pair.target[slice(*now[1])]}” where the source has “{pair.source[slice(*was[1])]}”"
     yield hit(*now[1], detail)
+
+
+def _count_of_a_part(pair: Pair, share: float, langs: tuple[str, str]) -> tuple[float, Span] | None:
+    """A number in words that counts the parts into which the source's whole is cut: `three of` for a third of."""
+    parts = float(round(1 / share))
+    if abs(parts * share - 1) > 0.001 or parts < 3 or shares(pair.target, langs[1]):
+        return None
+    counts = [n for n in spoken(pair.target, langs[1]) if parts in n.values]
+    if len(counts) != 1 or any(parts in n.values for n in spoken(pair.source, langs[0])):
+        return None
+    return (parts, (counts[0].start, counts[0].end)) if _OF.match(pair.target, counts[0].end) else None
+
+
+_OF = re.compile(r"\s(?:of|der|von|des?|d[aei]l?[aeil]*|из|із|з|z|ze)\b", re.IGNORECASE)
+
+
+def _may_tell_share(facts: Facts) -> Mask:
+    here, there = (SHARE_CRUMBS.get(lang, ()) for lang in facts.langs)
+    return facts.source.has(*here) & facts.target.has(*there, *(_COUNT_OF if facts.langs[1] == "en" else ()))
+
+
+_COUNT_OF = tuple(f"{count} of" for count in ("hree", "our", "ive", "ix", "even", "ight", "ine", "en"))
 
 
 @rule(

@@ -31,6 +31,8 @@ _OPENING = re.compile('[«“„"「]')
 _QUOTED = re.compile(
     r"«([^«»]{1,300})»|“([^“”„]{1,300})[”“]|„([^„“”]{1,300})[“”]|\"([^\"]{1,300})\"|「([^「」]{1,300})」"
 )
+#: The same where the marks were mixed up.
+_MIXED = re.compile(r"[«“„\"「]([^«»“”„\"「」]{1,300})[»”“\"」]")
 
 
 @rule(
@@ -141,17 +143,17 @@ def quotation_translated_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, 
     Why: a quotation is one thing that someone said, a title one work; two wordings look like two.
     Flags: ru "«Солнечный удар» … «Солнечный удар»" / en "“Sunstroke” … “A Blow from the Sun”"
     Passes: de "„Krieg und Frieden“ … „Krieg und Frieden“" / ru "«Война и мир» … «Войны и мира»"
-    Limits: two words or more in the source, and as many quotations on each side of the pair, in the same order;
-        sentences that repeat whole are CON001's matter. Wordings that share three quarters of their letters are forms
-        of one.
+    Limits: two words or more in the source, and as many quotations on each side of the pair, in the same order, in
+        whatever marks; sentences that repeat whole are CON001's matter. Wordings that share three quarters of their
+        letters are forms of one.
     """
     first: dict[str, tuple[str, str]] = {}
     for position, pair in enumerate(pairs):
         if not pair.target or not _OPENING.search(pair.source):
             continue
         here = [match.group(match.lastindex or 0) for match in _QUOTED.finditer(pair.source)]
-        there = list(_QUOTED.finditer(pair.target)) if here else []
-        if len(here) != len(there):
+        there = _quoted(pair.target, len(here)) if here else []
+        if not there:
             continue
         for quoted, match in zip(here, there, strict=True):
             key = _key(quoted, 2, _MIN_QUOTED)
@@ -162,6 +164,14 @@ def quotation_translated_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, 
             known, where = first.setdefault(key, (wording, pair.source))
             if where != pair.source and fuzz.partial_ratio(_squeezed(known), _squeezed(wording)) < _SAME_QUOTE:
                 yield position, hit(*match.span(index), _short(known), suggestion=known)
+
+
+def _quoted(text: str, number: int) -> list[re.Match[str]]:
+    """The quotations of a text where it has so many, else none; marks may be mixed up."""
+    found = list(_QUOTED.finditer(text))
+    if len(found) != number:
+        found = list(_MIXED.finditer(text))
+    return found if len(found) == number else []
 
 
 @rule(
@@ -179,11 +189,15 @@ def word_rendered_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
     Why: readers take a rain gauge and a precipitation sensor for two things.
     Flags: fr "la pharmacie de garde … la pharmacie de garde" / en "the duty pharmacy … the custody pharmacy"
     Flags: de "ein Erntefest … beim Erntefest" / en "a harvest festival … at the crop party"
+    Flags: pl "skuwki … skuwki" / en "aglets … ferrules"
     Passes: de "ein Erntefest … beim Erntefest" / en "a harvest festival … at the festival"
-    Limits: documents that were cut into sentences; into all languages but Chinese and Japanese. A term is two words
-        side by side that come back, or a rare noun. What stands for it is told by the embedded encoder's word vectors;
-        nothing is said where they cannot tell, where either rendering occurs in the other sentence, and of synonyms
-        beside a word that is kept (`huge`, `vast quantities`). A translator may vary words on purpose.
+    Passes: de "die Stadtwerke … die Stadtwerke" / en "the municipal utility … it"
+    Limits: documents that were cut into sentences; into all languages but Chinese and Japanese. A term is a word of
+        four letters or several side by side, in Chinese and Japanese two signs or more, in eight pairs at most and no
+        further than thirty pairs apart. What renders it is told by translation tables and the embedded encoder's word
+        vectors, settled between all words of a pair; a logistic model weighs the evidence. The odd one is flagged
+        against a rendering that others share, of two the later. A translator may vary words on purpose, and a general
+        word (`the building`) is sometimes taken for another rendering. Spellings of one name are left to other rules.
     """
     for position, span, wording in differing(pairs):
         yield position, hit(*span, _short(wording))

@@ -48,8 +48,9 @@ def telephone_number_changed(pair: Pair) -> Iterator[Hit]:
     Flags: ru "+7 (3435) 55-01-72" / en "+7 (3435) 55-07-12"
     Flags: en "0800 496 0172" / ru "0800 496 0127"
     Passes: de "(07141) 82-3390" / en "+49 7141 823390"
-    Limits: groups of digits, six to fifteen in all; the numbers of both sides have as many digits and differ in three
-        of them at most. Years and thousands are left alone.
+    Passes: ru "8 (8412) 55-01-37" / en "+7 8412 55-01-37"
+    Limits: groups of digits, six to fifteen in all; the numbers of both sides, without what stands for the country,
+        have as many digits and differ in three of them at most. Years and thousands are left alone.
     """
     now = _phones(pair.target)
     if not now:
@@ -57,12 +58,18 @@ def telephone_number_changed(pair: Pair) -> Iterator[Hit]:
     was = _phones(pair.source)
     here = re.sub(r"\D", "", fold_digits(pair.source))
     for digits, (start, end) in now.items():
-        if digits in was or digits in here:
+        if digits in was or digits in here or any(_is_same_abroad(digits, other) for other in was):
             continue
         near = [other for other in was if _differ_slightly(other, digits) and other not in now]
         if len(near) == 1:
             a, b = was[near[0]]
             yield hit(start, end, f"“{pair.target[start:end]}” for “{pair.source[a:b]}”", suggestion=pair.source[a:b])
+
+
+def _is_same_abroad(one: str, other: str) -> bool:
+    """Whether two numbers are one, with and without what stands for the country."""
+    length = min(len(one.lstrip("0")), len(other.lstrip("0")))
+    return length >= _SHORTEST_LOCAL and one[-length:] == other[-length:]
 
 
 def _phones(text: str) -> dict[str, tuple[int, int]]:
@@ -76,7 +83,18 @@ def _phones(text: str) -> dict[str, tuple[int, int]]:
 
 
 def _differ_slightly(one: str, other: str) -> bool:
-    return len(one) == len(other) and 0 < sum(a != b for a, b in zip(one, other, strict=True)) <= 3
+    """Whether the numbers, without what stands for the country or leads out of the town, differ in a few digits."""
+    if len(one) != len(other):
+        one, other = one.lstrip("0"), other.lstrip("0")
+        length = min(len(one), len(other))
+        if length < _SHORTEST_LOCAL or max(len(one), len(other)) - length > _MOST_OF_COUNTRY:
+            return False
+        one, other = one[-length:], other[-length:]
+    return 0 < sum(a != b for a, b in zip(one, other, strict=True)) <= 3
+
+
+#: Digits of a number without its country, and those of a country.
+_SHORTEST_LOCAL, _MOST_OF_COUNTRY = 7, 3
 
 
 @rule(
@@ -200,3 +218,60 @@ _TURNED = frozenset(
 
 def _is_known_turned(one: str, other: str) -> bool:
     return frozenset((one, other)) in _TURNED or one == other[::-1]
+
+
+_CODE = re.compile(r"(?<![\w./@-])[^\W\d_]{1,5}[-‑ ]?\d+(?:(?:[-‑/.][^\W\d_]?|[^\W\d_][-‑/]?)\d+)*[^\W\d_]?(?![\w@])")
+#: Letters and digits that touch, or a hyphen between them; a quick look.
+_CODE_SEAM = re.compile(r"[^\W\d_](?:[-‑]?|(?<=[A-ZА-Я]) )\d")
+
+
+@rule(
+    "CTC005",
+    "code-changed",
+    category="accuracy/mistranslation",
+    severity=Severity.MAJOR,
+    message="Another code: {detail}.",
+    gate=lambda facts: facts.both_have_digits & facts.target.any(CAPITAL),
+)
+def code_changed(pair: Pair) -> Iterator[Hit]:
+    """The code of a model, a form or a standard has other digits than in the source.
+
+    Why: a reader who looks for it finds nothing, or another thing.
+    Flags: de "der Stempel RB-40/7" / en "the stamp RB-47/0"
+    Flags: ru "прибор ЭП-118" / en "the EP-181 device"
+    Passes: ru "Т-34" / en "the T-34 tank"
+    Passes: en "the A-320" / ru "А320"
+    Limits: capitals, up to five, and digits; one code on each side that the other has not, with as many digits, which
+        differ in three of them at most. Letters are not compared, since an alphabet may have others.
+    """
+    now = _codes(pair.target)
+    was = _codes(pair.source) if now else {}
+    left = {digits: span for digits, span in was.items() if digits not in now}
+    right = {digits: span for digits, span in now.items() if digits not in was}
+    if len(left) != 1 or len(right) != 1:
+        return
+    ((old, (a, b)),) = left.items()
+    ((new, (start, end)),) = right.items()
+    digits = "".join(old), "".join(new)
+    if len(digits[0]) != len(digits[1]) or _stands_in(new, pair.source) or _stands_in(old, pair.target):
+        return
+    if sum(x != y for x, y in zip(*digits, strict=True)) <= 3:
+        yield hit(start, end, f"“{pair.target[start:end]}” for “{pair.source[a:b]}”")
+
+
+def _codes(text: str) -> dict[tuple[str, ...], tuple[int, int]]:
+    """The runs of digits of each code, and where it stands."""
+    found: dict[tuple[str, ...], tuple[int, int]] = {}
+    if not _CODE_SEAM.search(text):
+        return found
+    for match in _CODE.finditer(text):
+        letters = re.match(r"[^\W\d_]+", match.group())
+        digits = tuple(re.findall(r"\d+", match.group()))
+        if letters is not None and letters[0].isupper() and len("".join(digits)) >= 2:
+            found[digits] = match.span()
+    return found
+
+
+def _stands_in(digits: tuple[str, ...], text: str) -> bool:
+    """Whether the runs of digits are all in a text, in whatever words."""
+    return set(digits) <= set(re.findall(r"\d+", text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from functools import cache
 
 import numpy as np
@@ -210,14 +210,14 @@ def currency_changed(pair: Pair) -> Iterator[Hit]:
     if max(len(source), len(target)) > MAX_FIGURES:
         return
     for now in target:
-        money = currencies(pair.target, now.start, max(now.end, now.end_scale))
+        money = _money(pair.target, now)
         if not money:
             continue
         same = [n for n in source if equal(n, now)]
         if len(same) != 1 or sum(equal(same[0], n) for n in target) != 1:
             continue
-        other = currencies(pair.source, same[0].start, max(same[0].end, same[0].end_scale))
-        if other and money.keys().isdisjoint(other):
+        other = _money(pair.source, same[0])
+        if other and money.keys().isdisjoint(other) and not _may_be_pounds(money, other):
             code, (start, end) = next(iter(money.items()))
             yield Hit(
                 side=Side.TARGET,
@@ -225,6 +225,27 @@ def currency_changed(pair: Pair) -> Iterator[Hit]:
                 end=max(end, now.end, now.end_scale),
                 detail=f"{next(iter(other))} in the source, {code} here",
             )
+
+
+#: Pounds without a sign, which are a weight, too.
+_POUNDS = re.compile(
+    r"[\s\u00a0\u202f-]?(?:pounds?|pfund|livres?|libras?|sterlin\w*|фунт\w*|pond|funt\w*|pund)(?!\w)", re.IGNORECASE
+)
+
+
+def _money(text: str, number: Number) -> dict[str, Span]:
+    """The currencies beside a figure; pounds as one of their own where they may be a weight."""
+    end = max(number.end, number.end_scale)
+    found = currencies(text, number.start, end)
+    if not found and (match := _POUNDS.match(text, end)):
+        return {"pounds": match.span()}
+    return found
+
+
+def _may_be_pounds(one: Mapping[str, Span], other: Mapping[str, Span]) -> bool:
+    """Whether the pounds of one side may be the currency of the other: sterling, or a lira."""
+    either = one.keys() | other.keys()
+    return "pounds" in either and not either.isdisjoint(("GBP", "TRY"))
 
 
 @rule(
@@ -243,21 +264,25 @@ def date_changed(pair: Pair) -> Iterator[Hit]:
     Flags: de "am Montag" / en "on Tuesday"
     Flags: ru "пройдёт в октябре" / en "will be held in November"
     Passes: ru "5 мая 2024 года" / en "5 May 2024"
-    Limits: one month or one weekday on each side; March and May count beside a figure only.
+    Limits: as many months or weekdays on each side, and one of them another; March and May count beside a figure only.
     """
     source, target = lang_of(pair.source_lang), lang_of(pair.target_lang)
     if not source or not target or not pair.source:
         return
     there = find_weekdays(pair.target, target) if "en" not in (source, target) or _names_day(pair, source) else {}
-    if len(there) == 1:
+    if there:
         here = find_weekdays(pair.source, source)
-        if len(here) == 1 and here.keys() != there.keys():
-            yield _date_hit(pair, here, there, weekday_name(next(iter(here)), target))
+        left = {n: place for n, place in here.items() if n not in there}
+        right = {n: place for n, place in there.items() if n not in here}
+        if len(here) == len(there) and len(left) == len(right) == 1:
+            yield _date_hit(pair, left, right, weekday_name(next(iter(left)), target))
     dates = find_months(pair.target, target, lone=True)
-    if len(dates) == 1:
+    if dates:
         here = find_months(pair.source, source, lone=True)
-        if len(here) == 1 and here.keys() != dates.keys():
-            yield _date_hit(pair, here, dates, month_name(next(iter(here)), target))
+        left = {n: place for n, place in here.items() if n not in dates}
+        right = {n: place for n, place in dates.items() if n not in here}
+        if len(here) == len(dates) and len(left) == len(right) == 1:
+            yield _date_hit(pair, left, right, month_name(next(iter(left)), target))
 
 
 @rule(

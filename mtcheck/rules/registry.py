@@ -39,6 +39,7 @@ FAMILIES = (
         "speech",
         "language",
         "numbers",
+        "digits",
         "quantities",
         "amounts",
         "times",

@@ -17,6 +17,7 @@ from mtcheck.rules._heads import first_letters
 from mtcheck.rules._lexicon import words
 from mtcheck.rules._tables import CLAUSE_OPENERS, FUNCTION_WORDS
 from mtcheck.rules._text import Span, has_any, hit, lang_of, trim
+from mtcheck.rules._trails import run_in_crumbs, run_in_furniture, trails
 from mtcheck.rules._words import words_of
 from mtcheck.rules.registry import Scope, rule
 
@@ -119,6 +120,7 @@ def _may_have_furniture(facts: Facts) -> Mask | bool:
         heads = furniture_heads(lang)
         parted = texts.near(FINAL, {1: GAP | QUOTE | ROUND}) | texts.any(_BREAK)
         mask |= texts.begins(heads, at_first=True, two=True) | (parted & texts.begins(heads, two=True))
+        mask |= texts.has(*run_in_crumbs(lang))
     return mask
 
 
@@ -142,6 +144,7 @@ def _furniture(text: str, segments: Sequence[Segment], tag: str | None) -> Itera
             continue
         if any(pattern.fullmatch(text, start, end) for pattern in furniture_beginning(lang, head)):
             yield start, end
+    yield from run_in_furniture(text, lang)
 
 
 _SEAM = re.compile(r"(?<=[^\W_])[”»\"]? (?=[^\W\d_])")
@@ -581,3 +584,28 @@ def sentence_boundary(pair: Pair) -> Iterator[Hit]:
         text = pair.target if side is Side.TARGET else pair.source
         start = text.rfind(" ", 0, max(0, end - 20)) + 1
         yield hit(start, end, "A sentence ends" if fault == "run-on" else "A sentence is broken apart", side=side)
+
+
+@rule(
+    "STR011",
+    "navigation-trail",
+    category="design/markup",
+    severity=Severity.MINOR,
+    message="“{text}” is a trail of the page's navigation, not text: leave it out.",
+    needs_source=False,
+    gate=lambda facts: facts.target.has(" › ", " » ", " > ", " → ", " / ", " | ", " · ", "› ", "❯ "),
+)
+def navigation_trail(pair: Pair) -> Iterator[Hit]:
+    """The way to the page stands in its text.
+
+    Why: readers of the article have no use for it, and it runs into the next sentence.
+    Flags: `Home › Economy › Companies The government is promising`
+    Flags: `Главная / Новости / Культура`
+    Passes: `x > y > z` in the source too; `“»`, `A → B`
+    Limits: two signs (› » > →) between steps of a few words at least, or others after the name of the first page in
+        some thirty languages; not where the source has such a sign twice.
+    """
+    if sum(sign in "›»>→❯▸▶⟩" for sign in pair.source) >= 2 or trails(pair.source):
+        return
+    for start, end in trails(pair.target):
+        yield hit(start, end)

@@ -10,7 +10,9 @@ from mtcheck.rules._clock import CRUMBS, Time, times
 from mtcheck.rules._dates import figure_dates, told_dates
 from mtcheck.rules._decades import CRUMBS as DECADE_CRUMBS
 from mtcheck.rules._decades import decades, is_other_decade
-from mtcheck.rules._facts import Facts, Mask
+from mtcheck.rules._facts import DIGIT, Facts, Mask
+from mtcheck.rules._number_words import ERAS
+from mtcheck.rules._numbers import fold_digits
 from mtcheck.rules._text import hit, lang_of
 from mtcheck.rules.registry import rule
 
@@ -132,3 +134,39 @@ def decade_changed(pair: Pair) -> Iterator[Hit]:
     if len(was) == 1 and is_other_decade(was[0][0], now[0][0]):
         (start, end), there = now[0][1], pair.source[slice(*was[0][1])]
         yield hit(start, end, f"“{pair.target[start:end]}” where the source has “{there}”")
+
+
+@rule(
+    "TIM005",
+    "era-year-changed",
+    category="accuracy/mistranslation",
+    severity=Severity.MAJOR,
+    message="Another year: {detail}.",
+    gate=lambda facts: facts.source.has(*ERAS) & facts.target.any(DIGIT),
+)
+def era_year_changed(pair: Pair) -> Iterator[Hit]:
+    """A year of an era (Heisei 11) was read as another year.
+
+    Why: the figure of the era looks like the end of a year: 平成11年 is 1999 and not 2011.
+    Flags: ja "平成11年" / en "in 2011"
+    Flags: zh "民国25年" / en "in 1925"
+    Passes: ja "平成11年" / en "in 1999", "in Heisei 11"
+    Limits: five Japanese eras and the Republic of China's; one such year in the source without another year, and one
+        year of four digits in the target.
+    """
+    source = fold_digits(pair.source)
+    eras = list(_ERA_YEAR.finditer(source))
+    if len(eras) != 1 or _FOUR_DIGITS.search(source):
+        return
+    match = eras[0]
+    number = 1 if match[2] == "元" else int(match[2])
+    years = list(_FOUR_DIGITS.finditer(fold_digits(pair.target)))
+    if len(years) == 1 and int(years[0][0]) != ERAS[match[1]] + number:
+        right = str(ERAS[match[1]] + number)
+        yield hit(
+            *years[0].span(), f"“{years[0][0]}” where the source has “{match[0]}”, which is {right}", suggestion=right
+        )
+
+
+_ERA_YEAR = re.compile(rf"({'|'.join(ERAS)})\s?(\d{{1,2}}|元)\s?年度?", re.ASCII)
+_FOUR_DIGITS = re.compile(r"(?<![\d.,])(?:1[6-9]|20)\d\d(?![\d]|[.,]\d)", re.ASCII)

@@ -1,0 +1,1 @@
+"""Terms in two renderings: the weights of the evidence."""
