@@ -123,15 +123,21 @@ def test_no_damage_is_lost_by_a_gate(langs: tuple[str, str]) -> None:
 TEXTS = st.text(alphabet=st.one_of(st.sampled_from("aB'’ -_1٣éİΣς²ª中о́\u200d\n."), st.characters()), max_size=40)
 
 
+def _words_of(text: str) -> tuple[object, ...]:
+    for remembered in (_lexicon._lowered, _lexicon._starts, _glue._lower_tokens):
+        remembered.cache_clear()
+    return _lexicon.words(text), _lexicon.lowered(text), _names.capital_words(text), _lexicon.starts(text)
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.lists(TEXTS, min_size=1, max_size=6))
 def test_words_of_a_batch_are_those_of_each_text(texts: list[str]) -> None:
     _views.forget()
-    kept = [(_lexicon.words(t), _lexicon.lowered(t), _names.capital_words(t)) for t in texts]
+    kept = [_words_of(text) for text in texts]
     tokens = [(_glue.tokens_of(t), _glue.lower_tokens(t)) for t in texts]
     Facts([Pair(index=0, source=text, target=text) for text in texts])
-    assert _views.WORDS.keys() == _views.TOKENS.keys() == set(texts)
-    assert [(_lexicon.words(t), _lexicon.lowered(t), _names.capital_words(t)) for t in texts] == kept
+    assert _views.WORDS.keys() == _views.TOKENS.keys() == _views.STARTS.keys() == set(texts)
+    assert [_words_of(text) for text in texts] == kept
     assert [(_glue.tokens_of(t), _glue.lower_tokens(t)) for t in texts] == tokens
 
 
@@ -162,14 +168,3 @@ def test_a_batch_is_small_in_pairs_and_in_characters() -> None:
         (3, 1),
     ]
     assert list(batches([])) == []
-
-
-def test_tokens_are_kept_when_another_thread_cleared_the_words() -> None:
-    texts = ["Ein Haus", "x 1"]
-    facts = TextFacts(texts)
-    words = _views.keep_words(texts, *facts.words())
-    _views.forget()
-    _views.keep_tokens(texts, facts.tokens(), words, [True, False])
-    assert _views.TOKENS == {"Ein Haus": ("Ein", "Haus"), "x 1": ("x", "1")}
-    assert _views.LOWER_TOKENS["Ein Haus"] == ("ein", "haus")
-    _views.forget()

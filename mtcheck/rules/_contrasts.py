@@ -19,6 +19,7 @@ from mtcheck.errors import ModelError
 from mtcheck.rules._contrast_groups import DENYING, MEMBERS, OTHERS
 from mtcheck.rules._lexicon import KEPT, KEPT_LENGTH, lowered, places
 from mtcheck.rules._text import Span
+from mtcheck.rules._vocabulary import Mask, Vocabulary
 from mtcheck.rules._words import unpacked
 
 #: Written without spaces: their words are one and two signs.
@@ -140,7 +141,7 @@ def means(text: str, lang: str) -> int:
 
 @lru_cache(maxsize=KEPT)
 def _means(text: str, lang: str) -> int:
-    return _told_by(text, pieces_of(text, lang) & _telling(lang), lang)
+    return _told_by(text, pieces_of(text, lang) & telling_words(lang), lang)
 
 
 def _told_by(text: str, told: Collection[str], lang: str) -> int:
@@ -154,17 +155,21 @@ def _told_by(text: str, told: Collection[str], lang: str) -> int:
     return sure
 
 
-def all_mean(texts: Sequence[str], lang: str) -> list[int]:
-    """`means` of each text."""
+def all_mean(words: Vocabulary, texts: Sequence[str], lang: str, wanted: Mask) -> list[int]:
+    """`means` of each wanted text, 0 of the others; `words`: those of all texts."""
+    found = [0] * len(texts)
     if lang in SIGNS:
-        return [means(text, lang) for text in texts]
-    telling = _telling(lang)
-    told = [telling & lowered(text) for text in texts]
-    return [_told_by(text, words, lang) if words else 0 for text, words in zip(texts, told, strict=True)]
+        for at in wanted.nonzero()[0].tolist():
+            found[at] = means(texts[at], lang)
+    else:
+        for at, told in words.told(telling_words(lang), wanted).items():
+            found[at] = _told_by(texts[at], told, lang)
+    return found
 
 
 @cache
-def _telling(lang: str) -> frozenset[str]:
+def telling_words(lang: str) -> frozenset[str]:
+    """The words without one of which a text of a language means no member."""
     return _phrase_heads(lang).union(word for word, (sure, _) in meanings(lang).items() if sure)
 
 

@@ -126,15 +126,11 @@ def may_name(facts: Facts) -> Mask | bool:
     """Which pairs have words on both sides that begin as names of countries do, as far as languages have capitals."""
     if not facts.langs[1]:
         return True
-    here, there = (_table(lang) for lang in facts.langs)
-    return np.array([_may_name(p.target, there) and _may_name(p.source, here) for p in facts.pairs], dtype=bool)
-
-
-def _may_name(text: str, table: _Table | None) -> bool:
-    if table is None or table.names is not None or not table.capitals:
-        return True
-    found = words(text)
-    return not table.heads.keys().isdisjoint([found[n][:4] for n in capital_words(text)])
+    mask = np.ones(len(facts.pairs), dtype=bool)
+    for texts, table in zip((facts.source, facts.target), map(_table, facts.langs), strict=True):
+        if table is not None and table.names is None and table.capitals:
+            mask &= texts.words.texts(texts.words.among(texts.capitals, table.begins_name))
+    return mask
 
 
 def quick(lang: str) -> bool:
@@ -158,6 +154,10 @@ class _Table:
     heads: dict[str, str]  # in the others: first four letters -> a pattern of the names that begin so
     codes: dict[str, str]  # stem of a name -> country
     loose: dict[str, re.Pattern[str]]  # country -> any word that may stand for it
+
+    def begins_name(self, word: str) -> bool:
+        """Whether a capitalised word begins as a name does."""
+        return word[:4] in self.heads
 
     @cached_property
     def capitals(self) -> bool:

@@ -44,6 +44,13 @@ _FORMS: tuple[tuple[str, str, str], ...] = (
     ("PESO", r"mxn|ars|php", r"pesos?|песо|比索|ペソ"),
 )
 _BEFORE = re.compile("(?:" + "|".join(f"({before})" for _, before, _ in _FORMS) + r")[\s\u00a0\u202f]?$", re.IGNORECASE)
+#: What stands before a figure ends in one of these: far quicker to tell than by the pattern.
+_LAST_BEFORE = tuple(
+    form
+    for _, before, _ in _FORMS
+    for one in before.replace("\\", "").split("|")
+    for form in {one.rstrip("?"), one.rstrip(".?")}
+)
 _AFTER = re.compile(
     r"[\s\u00a0\u202f-]{0,2}(?:de |di |d['’])?(?:" + "|".join(f"({after})(?![a-zа-я])" for *_, after in _FORMS) + ")",
     re.IGNORECASE,
@@ -59,7 +66,8 @@ def currencies(text: str, start: int, end: int) -> dict[str, tuple[int, int]]:
     {'EUR': (10, 15)}
     """
     found: dict[str, tuple[int, int]] = {}
-    for match in (_AFTER.match(text, end), _BEFORE.search(text, max(0, start - 5), start)):
+    before = text[max(0, start - 5) : start].rstrip().casefold().endswith(_LAST_BEFORE)
+    for match in (_AFTER.match(text, end), _BEFORE.search(text, max(0, start - 5), start) if before else None):
         if match and match.lastindex:
             found[_FORMS[match.lastindex - 1][0]] = match.span(match.lastindex)
     return found

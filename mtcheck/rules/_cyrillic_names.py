@@ -184,10 +184,15 @@ _LAST = frozenset("уюмУЮМ")
 _SHAPE = re.compile(r".{2,}(?:[оеё]в|[иы]н|щин|[сц]ьк|ск|енк|чук|юк|ук|ович|евич|ник|ськ)$")
 
 
+def may_be_oblique(word: str) -> bool:
+    """A quick look: whether a word ends as one of the cases does."""
+    return word[-1] in _LAST
+
+
 def kept_endings(pair: Pair, lang: str) -> Iterator[tuple[int, int, str]]:
     """Names of the target that are a Slavic name of the source with its case ending, with their places."""
     all_words = words(pair.source)
-    inflected = [(at, all_words[at]) for at in capital_words(pair.source) if all_words[at][-1] in _LAST]
+    inflected = [(at, all_words[at]) for at in capital_words(pair.source) if may_be_oblique(all_words[at])]
     found = None
     for at, word in inflected:
         low = word.lower()

@@ -8,7 +8,7 @@ import numpy as np
 
 from mtcheck.data import Pair
 from mtcheck.rules import _negation
-from mtcheck.rules._facts import Facts, Mask
+from mtcheck.rules._facts import Facts, Mask, TextFacts
 
 #: The sides of a hint have to belong together: at least this confidence.
 _ALIGNED = 0.5
@@ -44,13 +44,28 @@ def _of_sides(facts: Facts) -> tuple[Mask | bool, Mask | bool]:
     if not _negation.SUPPORTED.issuperset(facts.langs):
         return False, False
     fit = np.array(list(map(comparable, facts.pairs)), dtype=bool)
-    here = np.array(_which_deny([pair.source for pair in facts.pairs], source), dtype=bool)
-    there = np.array(_which_deny([pair.target for pair in facts.pairs], target), dtype=bool)
+    here = _which_deny(facts.source, [pair.source for pair in facts.pairs], source)
+    there = _which_deny(facts.target, [pair.target for pair in facts.pairs], target)
     return here & fit, there & fit
 
 
-def _which_deny(texts: Sequence[str], lang: str) -> list[bool]:
+def _which_deny(facts: TextFacts, texts: Sequence[str], lang: str) -> Mask:
     """`denies` of each text."""
     if lang in SIGNS:
-        return [denies(text, lang) for text in texts]
-    return _negation.which_have_sure_word(texts, lang)
+        return np.array([denies(text, lang) for text in texts], dtype=bool)
+    listed = facts.words.having(_negation.sure_words(lang))
+    doubtful = listed & facts.words.having(_NUMBERED) if lang == "en" else np.zeros(len(texts), dtype=bool)
+    ending, crumbs = _negation.sure_endings(lang)
+    if crumbs:
+        doubtful |= facts.has(*crumbs) & ~listed
+    elif ending is not None:
+        words = facts.words
+        others = words.outside(_negation.sure_words(lang))
+        doubtful |= words.texts(words.among(others, lambda word: ending.search(word.lower()))) & ~listed
+    at = doubtful.nonzero()[0].tolist()
+    listed[at] = [denies(texts[n], lang) for n in at]
+    return listed
+
+
+#: No denial before a number: `No. 77`.
+_NUMBERED = frozenset(("no",))

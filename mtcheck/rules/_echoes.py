@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from rapidfuzz.distance import LCSseq
 
 from mtcheck.data import Pair
-from mtcheck.rules._glue import lower_tokens
+from mtcheck.rules._glue import lower_tokens, tokens_of
 from mtcheck.rules._text import Span, trim
 
 #: Words and letters of a sentence that is too long to be said twice by chance.
 _WORDS, _LETTERS = 5, 20
 _LONGEST = 2_000
-_NEXT = re.compile(r"(?<=[.!?…])[”“»\"’)]?\s+(?=[^\W\d_]|[“«\"„(])|(?<=[。！？])[”」』]?(?=\S)")
+#: Begins with one character of a set, which is far quicker to look for than what stands behind one.
+_NEXT = re.compile(r"[.!?…。！？](?:(?<=[.!?…])[”“»\"’)]?\s+(?=[^\W\d_]|[“«\"„(])|(?<=[。！？])[”」』]?(?=\S))")
 #: So many words in a row, or letters where words are not parted, that the source says twice excuse the translation.
 _SAID_TWICE, _SAID_TWICE_LETTERS = 3, 5
 _UNPARTED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]{3}")
@@ -26,12 +27,11 @@ def echoes(pairs: Sequence[Pair]) -> Iterator[tuple[int, int, int]]:
     several = {n: spans for n, spans in parted.items() if len(spans) > 1}
     if not several:
         return
-    spoken = {n: " ".join(lower_tokens(pairs[n].target)) for n in parted}
-    wholes = {key: n for n, key in reversed(spoken.items())}
+    keys = {n: [lower_tokens(pairs[n].target[start:end]) for start, end in spans] for n, spans in several.items()}
+    wholes = _wholes(pairs, parted, {key for some in keys.values() for key in some})
     for n, spans in several.items():
         pair, seen = pairs[n], ""
-        keys = [" ".join(lower_tokens(pair.target[start:end])) for start, end in spans]
-        for (start, end), key in zip(spans, keys, strict=True):
+        for (start, end), key in zip(spans, map(" ".join, keys[n]), strict=True):
             if _is_long(key):
                 again = f" {key} " in f" {seen} " and not _says_twice(pair.source)
                 more = len(spans) > len(_sentences(pair.source))
@@ -39,6 +39,17 @@ def echoes(pairs: Sequence[Pair]) -> Iterator[tuple[int, int, int]]:
                 if again or extra or (more and _is_nearly_in(key, seen) and not _says_twice(pair.source)):
                     yield n, start, end
             seen = f"{seen} {key}"
+
+
+def _wholes(pairs: Sequence[Pair], numbers: Iterable[int], keys: Set[tuple[str, ...]]) -> dict[str, int]:
+    """The first of the targets that are, as a whole, one of some sentences, given by their tokens."""
+    looks = {(len(key), key[0], key[-1]) for key in keys if key}
+    found: dict[str, int] = {}
+    for n in numbers:
+        tokens = tokens_of(pairs[n].target)
+        if tokens and (len(tokens), tokens[0].lower(), tokens[-1].lower()) in looks:
+            found.setdefault(" ".join(lower_tokens(pairs[n].target)), n)
+    return found
 
 
 #: A sentence of so many words says again what was said if the sentences before have such a share of them, and such a

@@ -7,9 +7,9 @@ than all the rest. A gate is a necessary condition, never a sufficient one: resu
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
-from itertools import pairwise
 from typing import Any, TypeVar
 
 import numpy as np
@@ -17,11 +17,12 @@ import numpy.typing as npt
 
 from mtcheck.codepoints import CharTable, joined
 from mtcheck.data import IntArray, Pair
-from mtcheck.rules._glue import strangers
 from mtcheck.rules._heads import CUTS, FOLDED, Heads, followed, hashed
-from mtcheck.rules._lexicon import CLASSES, KEPT_LENGTH, letter
+from mtcheck.rules._lexicon import CLASSES, KEPT_LENGTH, letter, ranks
 from mtcheck.rules._text import lang_of
 from mtcheck.rules._views import keep_tokens, keep_words
+from mtcheck.rules._vocabulary import Vocabulary
+from mtcheck.rules._word_keys import small
 
 Mask = npt.NDArray[np.bool_]
 Kinds = npt.NDArray[np.uint64]
@@ -120,9 +121,20 @@ class TextFacts:
         found: Mask = ((last & np.uint64(kinds)) != 0) & (self.lengths > 0)
         return found
 
-    def near(self, kinds: int, around: Mapping[int, int]) -> Mask:
-        """Which texts have a character of `kinds` with others around it: kinds by distance, below 0 what is before."""
+    @cached_property
+    def begin(self) -> IntArray:
+        """Where each text begins in the texts joined."""
+        found: IntArray = self._stops - self.lengths
+        return found
+
+    def near(self, kinds: int, around: Mapping[int, int], *, within: int | None = None) -> Mask:
+        """Which texts have a character of `kinds` with others around it: kinds by distance, below 0 what is before.
+
+        `within`: after so many characters of the text at most.
+        """
         places = self._places(kinds)
+        if within is not None:
+            places = places[places - self.begin[np.searchsorted(self._stops, places)] <= within]
         for distance, others in around.items():
             there = self._kinds.take(places + distance, mode="clip")
             places = places[(there & np.uint64(others)) != 0]
@@ -131,13 +143,20 @@ class TextFacts:
     def has(self, *needles: str) -> Mask:
         """Which texts have one of some rare strings, none of them with a line feed."""
         found: list[int] = []
+        ends, whole = self._ends, self._joined
         for needle in needles:
-            at = self._joined.find(needle)
+            at = whole.find(needle)
             while at >= 0:
-                found.append(at)
-                stop = self._stops[np.searchsorted(self._stops, at)]
-                at = self._joined.find(needle, int(stop))
-        return self._of(np.array(found, dtype=np.int64))
+                found.append(bisect_left(ends, at))
+                at = whole.find(needle, ends[found[-1]])
+        mask = np.zeros(len(ends), dtype=bool)
+        mask[found] = True
+        return mask
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        found: list[int] = self._stops.tolist()
+        return found
 
     def runs(self, kinds: int, length: int) -> Mask:
         """Which texts have so many characters of the kinds in a row."""
@@ -198,17 +217,75 @@ class TextFacts:
     @cached_property
     def _heads(self) -> tuple[IntArray, IntArray]:
         """The first three letters of each run of letters, in lower case, as one number; and which text it is in."""
-        lower = self._spaced((self._kinds & np.uint64(LETTER)) != 0).lower()
-        codes = np.frombuffer(lower.encode("utf-32-le"), dtype=np.uint32).astype(np.int64)
-        ends = codes == ord("\n")
-        codes[ends | (codes == ord(" "))] = 0
-        starts = np.flatnonzero((codes != 0) & (np.concatenate([[0], codes[:-1]]) == 0))
-        second = codes[starts + 1]
-        third = np.where(second, codes.take(starts + 2, mode="clip"), 0)
-        return codes[starts] << 42 | second << 21 | third, np.searchsorted(np.flatnonzero(ends), starts)
+        letters = (self._kinds & np.uint64(LETTER)) != 0
+        begins = letters.copy()
+        begins[1:] &= ~letters[:-1]
+        starts = np.flatnonzero(begins)
+        # Of texts with letters of which lower case makes two, or that depend on their place, nothing is asked here.
+        first, second, third = (
+            np.where(letters.take(starts + n, mode="clip"), small(self._codes.take(starts + n, mode="clip")) >> 1, 0)
+            for n in range(3)
+        )
+        third[second == 0] = 0
+        keys = first.astype(np.int64) << 42 | second.astype(np.int64) << 21 | third.astype(np.int64)
+        return keys, np.searchsorted(self._stops, starts)
 
-    def words(self) -> tuple[str, list[tuple[int, ...]]]:
-        """The texts a line each with spaces for what is no part of a word; which words of each begin with a capital."""
+    @cached_property
+    def words(self) -> Vocabulary:
+        """The words of the texts."""
+        return self._words[0]
+
+    @cached_property
+    def capitals(self) -> IntArray:
+        """The places in `words` of those that begin with a capital."""
+        return self._words[1]
+
+    @cached_property
+    def _capitals_in_lower_case(self) -> list[tuple[int, str]]:
+        """Each word with a capital once: a place of it, and how it is in lower case."""
+        words = self.words
+        return [(n, words.words[n].lower()) for n in words.distinct_among(self.capitals)]
+
+    def capitals_that(self, test: Callable[[str], object]) -> IntArray:
+        """Those of the `capitals` whose words pass a test in lower case."""
+        passed = [n for n, lower in self._capitals_in_lower_case if test(lower)]
+        return self.words.kept(self.capitals, passed)
+
+    @cached_property
+    def have_full_name(self) -> Mask:
+        """Which texts have two capitalised words of three letters or more with one space between."""
+        ends = self._names_beside
+        return self._of(ends[self._codes[ends] == ord(" ")])
+
+    @cached_property
+    def have_names_beside(self) -> Mask:
+        """Which texts have two capitalised words of three letters or more with one character between."""
+        return self._of(self._names_beside)
+
+    @cached_property
+    def _names_beside(self) -> IntArray:
+        """Where the first of two such words end in the texts joined."""
+        capitals, starts, ends = self.capitals, self.words.starts, self.words.ends
+        long = ends - starts > 2
+        first = capitals[:-1][np.diff(capitals) == 1]
+        first = first[long[first] & long[first + 1] & (starts[first + 1] == ends[first] + 1)]
+        found: IntArray = ends[first[self._codes[ends[first]] != ord("\n")]]
+        return found
+
+    def count(self, kinds: int) -> IntArray:
+        """How many characters of the kinds each text has."""
+        found: IntArray = np.add.reduceat((self._kinds & np.uint64(kinds)) != 0, self.begin, dtype=np.int64)
+        return found
+
+    def places_in_text(self, row: int) -> list[int]:
+        """Where the words of a text begin in it."""
+        first, last = self.words.cuts[row : row + 2]
+        offset = self._stops[row] - self.lengths[row]
+        found: list[int] = (self.words.starts[first:last] - offset).tolist()
+        return found
+
+    @cached_property
+    def _words(self) -> tuple[Vocabulary, IntArray]:
         letters = (self._kinds & np.uint64(LETTER)) != 0
         marks = self._places(APOSTROPHE)
         inside = marks[letters[marks - 1] & letters[marks + 1]]
@@ -217,16 +294,20 @@ class TextFacts:
         letters[inside] = True
         starts[inside + 1] = False
         at = np.flatnonzero(starts)
-        large = np.flatnonzero(self._kinds[at] & np.uint64(CAPITAL))
-        first = np.searchsorted(at, self._stops - self.lengths)
-        cuts = np.searchsorted(at[large], self._stops).tolist()
-        numbers = (large - first[np.searchsorted(self._stops, at[large])]).tolist()
-        capitals = [tuple(numbers[a:b]) for a, b in pairwise([0, *cuts])]
-        return self._spaced(letters), capitals
+        return self._cut(letters, at), np.flatnonzero(self._kinds[at] & np.uint64(CAPITAL))
 
-    def tokens(self) -> str:
-        """The texts a line each with spaces for what is neither letter nor digit."""
-        return self._spaced((self._kinds & np.uint64(LETTER | DIGIT)) != 0)
+    @cached_property
+    def tokens(self) -> Vocabulary:
+        """The runs of letters and digits of the texts."""
+        inside = (self._kinds & np.uint64(LETTER | DIGIT)) != 0
+        starts = inside.copy()
+        starts[1:] &= ~inside[:-1]
+        return self._cut(inside, np.flatnonzero(starts))
+
+    def _cut(self, inside: Mask, starts: IntArray) -> Vocabulary:
+        ends = np.flatnonzero(inside[:-1] & ~inside[1:]) + 1
+        cuts = np.append(np.searchsorted(starts, self.begin), len(starts))
+        return Vocabulary(self._codes, self._spaced(inside).split(), starts, ends, cuts)
 
     def _spaced(self, kept: Mask) -> str:
         spaced = np.where(kept, self._codes, np.uint32(ord(" ")))
@@ -278,7 +359,14 @@ class Facts:
     def have_strangers(self) -> Mask:
         """Which targets have a token that the word list of their language has not; all where that is unknown."""
         lang = self.langs[1]
-        return np.array([not lang or bool(strangers(pair.target, lang)) for pair in self.pairs], dtype=bool)
+        if not lang or not ranks(lang):
+            return np.full(len(self.pairs), not lang)
+        return self.target.tokens.texts(self.strange_tokens)
+
+    @cached_property
+    def strange_tokens(self) -> IntArray:
+        """The places among the tokens of all targets of those that the word list of their language has not."""
+        return self.target.tokens.outside(ranks(self.langs[1]))
 
     @cached_property
     def are_aligned(self) -> bool:
@@ -298,9 +386,9 @@ Gate = Callable[[Facts], Mask | bool]
 def _keep(facts: TextFacts, texts: Sequence[str], *, tokens: bool) -> None:
     if facts.lengths.max(initial=0) > KEPT_LENGTH:
         return  # the words of a long text are not kept, and few batches have one
-    words = keep_words(texts, *facts.words())
+    keep_words(texts, facts.words, facts.capitals, facts.places_in_text)
     if tokens:
-        keep_tokens(texts, facts.tokens(), words, (~facts.any(DIGIT | APOSTROPHE)).tolist())
+        keep_tokens(texts, facts.tokens)
 
 
 _MOST_PAIRS, _MOST_CHARACTERS = 512, 500_000  # a batch for numpy, and so much memory at most

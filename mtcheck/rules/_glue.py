@@ -17,7 +17,7 @@ from mtcheck.rules._lexicon import KEPT, KEPT_LENGTH
 from mtcheck.rules._spelling import spelling
 from mtcheck.rules._tables import FUNCTION_WORDS
 from mtcheck.rules._text import has_any, occurs, places, word_set
-from mtcheck.rules._views import LOWER_TOKENS, TOKENS
+from mtcheck.rules._views import TOKENS
 from mtcheck.rules._words import Words, words_of
 
 TOKEN = re.compile(r"[^\W_]+")
@@ -112,9 +112,6 @@ def _tokens_of(text: str) -> tuple[str, ...]:
 
 def lower_tokens(text: str) -> tuple[str, ...]:
     """`tokens_of(text)` in lower case."""
-    found = LOWER_TOKENS.get(text)
-    if found is not None:
-        return found
     return _lower_tokens(text) if len(text) <= KEPT_LENGTH else tuple(map(str.lower, tokens_of(text)))
 
 
@@ -140,10 +137,10 @@ def strangers(text: str, lang: str) -> tuple[int, ...]:
     words = words_of(lang)
     if words is None:
         return ()
-    known, tokens = words.tiers, lower_tokens(text)
+    known, tokens = words.tiers, tokens_of(text)
     if all(map(known.__contains__, tokens)):
         return ()
-    return tuple([n for n, token in enumerate(tokens) if token not in known])
+    return tuple([n for n, token in enumerate(tokens) if token not in known and token.lower() not in known])
 
 
 def _in_code(text: str, start: int, end: int) -> bool:

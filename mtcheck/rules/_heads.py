@@ -40,6 +40,9 @@ def heads(text: str) -> frozenset[str]:
 
 def first_letters(text: str, start: int = 0) -> str:
     """The first three letters of the first run of letters from a place on, in lower case; empty where there is none."""
+    head = text[start : start + _LENGTH]
+    if len(head) == _LENGTH and head.isalpha() and (head.isascii() or not has_any(head, FOLDED)):
+        return head.lower()[:_LENGTH]
     run = _LETTERS.search(text, start)
     return run.group()[: _LENGTH + 1].lower().translate(_FOLD)[:_LENGTH] if run else ""
 

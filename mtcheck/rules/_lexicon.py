@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from mtcheck.data import LanguageGuess, Pair
 from mtcheck.rules._text import lang_of
-from mtcheck.rules._views import LOWERED, WORDS
+from mtcheck.rules._views import STARTS, WORDS
 from mtcheck.rules._words import words_of
 
 #: Character classes of the alphabets that a text of ours can be in.
@@ -147,6 +147,10 @@ def starts(text: str) -> tuple[int, ...]:
 
 @lru_cache(maxsize=KEPT)
 def _starts(text: str) -> tuple[int, ...]:
+    kept = STARTS.get(text)
+    if kept is not None:
+        tell, number = kept
+        return tuple(tell(number))
     found, at = [], 0
     # What lies between two words holds no letter, so that the next occurrence of a word is the word itself.
     for word in words(text):
@@ -163,9 +167,6 @@ def places(text: str) -> list[tuple[str, int, int]]:
 
 def lowered(text: str) -> frozenset[str]:
     """The words of a text in lower case, as a set."""
-    found = LOWERED.get(text)
-    if found is not None:
-        return found
     return _lowered(text) if len(text) <= KEPT_LENGTH else frozenset(map(str.lower, words(text)))
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from mtcheck.rules._glue import starts_of, tokens_of
-from mtcheck.rules._heads import Heads
 from mtcheck.rules._tables import FUNCTION_WORDS
 from mtcheck.rules._text import Span, occurs, places, word_set
 from mtcheck.rules._words import Words
@@ -22,16 +21,11 @@ _NAMESAKES = word_set(
 )
 
 
-def may_have_inner_capital(text: str, lang: str) -> bool:
-    """A quick look: whether `inner_capitals` has anything to look at."""
-    return not _capitalised(lang).isdisjoint(tokens_of(text))
-
-
 def inner_capitals(text: str, source: str, lang: str) -> Iterator[Span]:
     """Function words with a capital between two words in small letters: `it was The first`."""
-    if not may_have_inner_capital(text, lang):
+    capitalised = inner_capital_words(lang)
+    if capitalised.isdisjoint(tokens_of(text)):
         return
-    capitalised = _capitalised(lang)
     for match in places(_BETWEEN, text):
         word = match[0]
         if word not in capitalised:
@@ -42,7 +36,7 @@ def inner_capitals(text: str, source: str, lang: str) -> Iterator[Span]:
 
 
 @cache
-def _capitalised(lang: str) -> frozenset[str]:
+def inner_capital_words(lang: str) -> frozenset[str]:
     """Function words of a language that are no names, with a capital."""
     return frozenset(word.title() for word in FUNCTION_WORDS.get(lang, frozenset()) - _NAMESAKES if len(word) >= 3)
 
@@ -103,7 +97,7 @@ def inner_hyphens(text: str, source: str, words: Words, lang: str) -> Iterator[t
 
 _JOINTS = ("-", "/", "’", "'", "@", "_")
 #: English names of months, days, languages, peoples and places that are nothing else in small letters.
-_ALWAYS_CAPITAL = word_set(
+ALWAYS_CAPITAL = word_set(
     "january february april june july september october november december monday tuesday wednesday thursday friday"
     " saturday sunday french german russian ukrainian chinese japanese american european british italian spanish"
     " african asian english dutch swedish norwegian portuguese greek arabic korean indian canadian australian mexican"
@@ -115,24 +109,13 @@ _LONE_I = re.compile(
 )
 
 
-@cache
-def always_capital() -> Heads[None]:
-    """How the English words begin that always have a capital."""
-    return Heads([(None, _ALWAYS_CAPITAL)])
-
-
-def may_lack_capital(text: str) -> bool:
-    """A quick look: whether `missing_capitals` has anything to look at."""
-    return " i " in text or not _ALWAYS_CAPITAL.isdisjoint(tokens_of(text))
-
-
 def missing_capitals(text: str, source: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, as it should be) of English words in small letters that have a capital: `in january`."""
     tokens = tokens_of(text)
-    if not _ALWAYS_CAPITAL.isdisjoint(tokens):
+    if not ALWAYS_CAPITAL.isdisjoint(tokens):
         for token, start in zip(tokens, starts_of(text), strict=True):
             end = start + len(token)
-            if token in _ALWAYS_CAPITAL and not _is_tied(text, start, end) and not occurs(token, source):
+            if token in ALWAYS_CAPITAL and not _is_tied(text, start, end) and not occurs(token, source):
                 yield start, end, token.title()
     if " i " in text:
         for match in places(_LONE_I, text):

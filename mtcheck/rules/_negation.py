@@ -8,7 +8,7 @@ alarms there. A word may deny in a hundred ways, so the lists of what may are lo
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -266,6 +266,12 @@ def sure_words(lang: str) -> frozenset[str]:
     return _TABLES[lang].sure if lang in _TABLES else frozenset()
 
 
+def sure_endings(lang: str) -> tuple[re.Pattern[str] | None, tuple[str, ...]]:
+    """What words end in that surely deny without a list, and what one of stands in every text with such a word."""
+    table = _TABLES[lang]
+    return table.sure_ending, table.sure_crumbs
+
+
 def has_sure_sign(text: str, lang: str) -> bool:
     """Whether a text of a language without spaces has a sign that denies, in an idiom or not."""
     signs = _TABLES[lang].sure_signs
@@ -309,17 +315,6 @@ def has_sure_word_in(text: str, lang: str) -> bool:
     return bool(denied_by_ending(text, lang))
 
 
-def which_have_sure_word(texts: Sequence[str], lang: str) -> list[bool]:
-    """`has_sure_word_in` of each text."""
-    table = _TABLES[lang]
-    sure, crumbs, by_ending = table.sure, table.sure_crumbs, table.sure_ending is not None
-    return [
-        (not sure.isdisjoint(lowered(text)) and (lang != "en" or has_sure_word_in(text, lang)))
-        or (by_ending and (not crumbs or has_any(text, crumbs)) and bool(denied_by_ending(text, lang)))
-        for text in texts
-    ]
-
-
 @lru_cache(maxsize=4096)
 def _is_sure(word: str, lang: str) -> bool:
     table = _TABLES[lang]
@@ -341,7 +336,8 @@ def may_deny(text: str, lang: str) -> bool:
         low = "".join(low.split())
     if any(pattern is not None and pattern.search(low) for pattern in (table.sure_signs, table.maybe_pattern)):
         return True
-    return bool(table.prefixes) and any(_denies(word, lang) for word in bag)
+    prefixes = table.prefixes
+    return bool(prefixes) and any(_denies(word, lang) for word in bag if word.startswith(prefixes))
 
 
 def maybe_places(text: str, lang: str) -> list[tuple[int, int]]:
@@ -353,10 +349,11 @@ def maybe_places(text: str, lang: str) -> list[tuple[int, int]]:
     if lang == "en":
         low = _WITH_PART.sub(lambda match: " " * len(match.group()), low)
     by_pattern = [match.start() for match in table.maybe_pattern.finditer(low)] if table.maybe_pattern else []
+    may, prefixes = table.maybe, table.prefixes
     return [
         (start, end)
         for word, start, end in places(low)
-        if _may_be_denial(word, lang)
+        if ((word in may or word.startswith(prefixes)) and _may_be_denial(word, lang))
         or (by_pattern and not _is_sure(word, lang) and any(start <= at < end for at in by_pattern))
     ]
 
@@ -373,7 +370,7 @@ def undoes(word: str, lang: str) -> bool:
 @lru_cache(maxsize=4096)
 def _may_be_denial(word: str, lang: str) -> bool:
     """Whether a word by itself may deny, and is no sure one."""
-    return not _is_sure(word, lang) and (word in _TABLES[lang].maybe or _denies(word, lang))
+    return (word in _TABLES[lang].maybe or _denies(word, lang)) and not _is_sure(word, lang)
 
 
 #: Prefixes that many words only seem to have (`increase`, `importer`); and the cosine of a word and its rest where one has it.
@@ -384,6 +381,8 @@ _ALIKE = 0.32
 @lru_cache(maxsize=4096)
 def _denies(word: str, lang: str) -> bool:
     """Whether a word is a known word with a prefix that denies it."""
+    if not word.startswith(_TABLES[lang].prefixes):
+        return False
     for prefix in _TABLES[lang].prefixes:
         rest = word[len(prefix) :]
         if len(rest) >= (3 if prefix == "ne" else 4) and word.startswith(prefix) and rest in ranks(lang):

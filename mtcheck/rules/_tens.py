@@ -22,6 +22,7 @@ _TENS_UNITS: dict[str, tuple[str, str, str]] = {
     "pl": ("dwadzieścia trzydzieści czterdzieści pięćdziesiąt sześćdziesiąt siedemdziesiąt osiemdziesiąt dziewięćdziesiąt", "jeden dwa/dwie trzy cztery pięć sześć siedem osiem dziewięć", " "),
     "sv": ("tjugo trettio fyrtio femtio sextio sjuttio åttio nittio", "en/ett två tre fyra fem sex sju åtta nio", ""),
 }  # fmt: skip
+ENGLISH_TENS = frozenset(_TENS_UNITS["en"][0].split())
 #: Units before tens: `achtundsechzig`.
 _UNITS_TENS: dict[str, tuple[str, str, str]] = {
     "de": ("zwanzig drei[ßs]s?ig vierzig fünfzig sechzig siebzig achtzig neunzig", "ein zwei/zwo drei vier fünf sechs sieben acht neun", "und"),

@@ -65,9 +65,13 @@ def foreign_scripts(source: str, target: str) -> tuple[str, ...]:
     return tuple(name for name in scripts(source) if name not in wanted) if wanted else ()
 
 
+#: The share of the target's words that a copied source has.
+COPIED = 0.7
+
+
 def _near(source: str, target: str) -> bool:
     there = lowered(target)
-    if len(lowered(source) & there) < 0.7 * len(there):
+    if len(lowered(source) & there) < COPIED * len(there):
         return False
     a, b = _NOT_WORDS.sub(" ", source.casefold()).split(), _NOT_WORDS.sub(" ", target.casefold()).split()
     if a == b:

@@ -6,45 +6,39 @@ may clear it for each other.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import pairwise, repeat
+
+import numpy as np
+
+from mtcheck.data import IntArray
+from mtcheck.rules._vocabulary import Vocabulary
 
 WORDS: dict[str, tuple[str, ...]] = {}
-LOWERED: dict[str, frozenset[str]] = {}
 CAPITALS: dict[str, tuple[int, ...]] = {}
 TOKENS: dict[str, tuple[str, ...]] = {}
-LOWER_TOKENS: dict[str, tuple[str, ...]] = {}
+#: For each text, what tells where its words begin, and by which number: few are asked for.
+STARTS: dict[str, tuple[Callable[[int], list[int]], int]] = {}
 
 
 def forget() -> None:
     """Make room for another batch."""
-    for kept in (WORDS, LOWERED, CAPITALS, TOKENS, LOWER_TOKENS):
+    for kept in (WORDS, CAPITALS, TOKENS, STARTS):
         kept.clear()
 
 
-Lists = list[tuple[str, ...]]
+def keep_words(texts: Sequence[str], words: Vocabulary, capitals: IntArray, starts: Callable[[int], list[int]]) -> None:
+    """Keep the words of some texts, and which of them begin with a capital: `capitals`, places in `words`.
 
-
-def keep_words(texts: Sequence[str], spaced: str, capitals: Sequence[tuple[int, ...]]) -> tuple[Lists, Lists]:
-    """Keep the words of some texts; given back are those of each text, as they are and in small letters.
-
-    `spaced`: all texts, a line each, with spaces for what is no part of a word.
+    `starts` tells where the words of a text, by its number, begin in it.
     """
-    found = list(map(tuple, map(str.split, spaced.split("\n"))))
-    lower = list(map(tuple, map(str.split, spaced.lower().split("\n"))))
-    WORDS.update(zip(texts, found, strict=False))
-    LOWERED.update(zip(texts, map(frozenset, lower), strict=False))
-    CAPITALS.update(zip(texts, capitals, strict=True))
-    return found, lower
+    STARTS.update(zip(texts, zip(repeat(starts), range(len(texts)), strict=False), strict=True))
+    WORDS.update(zip(texts, words.by_text(), strict=True))
+    numbers = (capitals - words.cuts[words.owners[capitals]]).tolist()
+    cuts = np.searchsorted(capitals, words.cuts).tolist()
+    CAPITALS.update(zip(texts, [tuple(numbers[a:b]) for a, b in pairwise(cuts)], strict=True))
 
 
-def keep_tokens(texts: Sequence[str], spaced: str, words: tuple[Lists, Lists], plain: Sequence[bool]) -> None:
-    """Keep the runs of letters and digits; `spaced` as above.
-
-    Where a text is `plain`, without digits and apostrophes, they are its `words`, as `keep_words` gave them back.
-    """
-    lines, small = spaced.split("\n"), spaced.lower().split("\n")
-    for at, text in enumerate(texts):
-        if plain[at]:
-            TOKENS[text], LOWER_TOKENS[text] = words[0][at], words[1][at]
-        else:
-            TOKENS[text], LOWER_TOKENS[text] = tuple(lines[at].split()), tuple(small[at].split())
+def keep_tokens(texts: Sequence[str], tokens: Vocabulary) -> None:
+    """Keep the runs of letters and digits of some texts."""
+    TOKENS.update(zip(texts, tokens.by_text(), strict=True))

@@ -78,8 +78,11 @@ def name_altered(pair: Pair) -> Iterator[Hit]:
 def _may_be_altered(facts: Facts) -> Mask | bool:
     """Which pairs may have a name to speak of; of two alphabets, those with a rare capitalised word on both sides."""
     source, target = facts.langs
-    if not target or COPY_NAMES.issuperset(facts.langs) or not other_alphabets(source, target):
-        return target == "" or COPY_NAMES.issuperset(facts.langs)
+    if target and COPY_NAMES.issuperset(facts.langs):
+        saints = facts.source.has("Saint") & facts.target.has("Saint")
+        return saints | (facts.source.have_full_name & facts.target.have_full_name)
+    if not target or not other_alphabets(source, target):
+        return target == ""
     here, there = ranks(source), ranks(target)
     return have_capital(facts, Side.TARGET, lambda word: len(word) >= 4 and word not in there) & have_capital(
         facts, Side.SOURCE, lambda word: len(word) >= 4 and word not in here

@@ -30,12 +30,11 @@ from mtcheck.rules._glue import glued_tokens, lower_tokens, missing_spaces, star
 from mtcheck.rules._lexicon import CASED, KEPT_LENGTH, scripts
 from mtcheck.rules._lexicon import words as words_in
 from mtcheck.rules._misplaced import (
-    always_capital,
+    ALWAYS_CAPITAL,
     capitals_after_speech,
+    inner_capital_words,
     inner_capitals,
     inner_hyphens,
-    may_have_inner_capital,
-    may_lack_capital,
     missing_capitals,
 )
 from mtcheck.rules._names import Heard
@@ -51,6 +50,7 @@ from mtcheck.rules._tables import (
 )
 from mtcheck.rules._text import has_any, hit, lang_of, occurs, places
 from mtcheck.rules._torn import joins, torn, torn_compounds
+from mtcheck.rules._word_keys import first_of_each
 from mtcheck.rules._words import Words, words_of
 from mtcheck.rules.registry import rule
 
@@ -307,9 +307,7 @@ def _may_have_stray_capital(facts: Facts) -> Mask:
     inside = facts.target.near(CAPITAL, {-1: SPACE, -2: LETTER})
     if not lang:
         return mask | inside
-    inside &= ~mask
-    mask[inside] = [may_have_inner_capital(facts.pairs[at].target, lang) for at in inside.nonzero()[0].tolist()]
-    return mask
+    return mask | (inside & facts.target.tokens.having(inner_capital_words(lang), as_written=True))
 
 
 def _is_plain(word: str, words: Words, lang: str) -> bool:
@@ -366,9 +364,7 @@ def _may_lack_capital(facts: Facts) -> Mask | bool:
     """Which English targets have one of those words in small letters."""
     if facts.langs[1] != "en":
         return facts.langs[1] == ""
-    mask = facts.target.begins(always_capital()) | facts.target.has(" i ")
-    mask[mask] = [may_lack_capital(facts.pairs[at].target) for at in mask.nonzero()[0].tolist()]
-    return mask
+    return facts.target.tokens.having(ALWAYS_CAPITAL, as_written=True) | facts.target.has(" i ")
 
 
 _LAST_WORD = re.compile(r"([^\W\d_]+)[ \u00a0]?([,(\[]?)\s*\Z")
@@ -409,25 +405,32 @@ def truncated_end(pair: Pair) -> Iterator[Hit]:
 _DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]+)((?:[ \u00a0\t]+|\s*\n\s*)\1)+(?![\w'’-])", re.IGNORECASE)
 
 
-#: A letter that is two in small letters, the second of which is no letter.
-_DOTTED = kind("İ")
+def _said_twice(facts: Facts) -> Mask:
+    """Which targets have a token, or a phrase of up to `_LONGEST_PHRASE` of them, twice in a row."""
+    keys, owners = facts.target.tokens.keys, facts.target.tokens.owners
+    mask = np.zeros(len(facts.pairs), dtype=bool)
+    for period in range(1, _LONGEST_PHRASE + 1):
+        same = (keys[:-period] == keys[period:]) & (owners[:-period] == owners[period:])
+        found = same.nonzero()[0]
+        # The first of as many in a row.
+        found = found[found + period <= len(same)]
+        mask[owners[found[np.logical_and.reduce([same[found + n] for n in range(period)])]]] = True
+    return mask
 
 
-def _repeat(facts: Facts) -> tuple[Mask, Mask]:
-    """Which targets have a token twice in a row, and in which two in a row come again."""
-    return facts.once("repeated tokens", _have_repeats)
+def _comes_back(facts: Facts) -> Mask:
+    """Which targets have three tokens in a row that stood there before."""
+    keys, owners = facts.target.tokens.keys, facts.target.tokens.owners
+    whole = owners[2:] == owners[:-2]
+    # As one number: two that are taken for one let a pair through for nothing.
+    threes = ((keys[:-2] * _STEP + keys[1:-1]) * _STEP + keys[2:]) * _STEP + owners[2:].astype(np.uint64)
+    threes, at = threes[whole], owners[2:][whole]
+    mask = np.zeros(len(facts.pairs), dtype=bool)
+    mask[at[first_of_each(threes) != np.arange(len(threes))]] = True
+    return mask
 
 
-def _have_repeats(facts: Facts) -> tuple[Mask, Mask]:
-    double, again = (np.zeros(len(facts.pairs), dtype=bool) for _ in range(2))
-    for at, pair in enumerate(facts.pairs):
-        tokens = lower_tokens(pair.target)
-        n_repeated = len(tokens) - len(set(tokens))
-        if n_repeated:
-            double[at] = any(map(eq, tokens, tokens[1:]))
-        if n_repeated > 1:
-            again[at] = len(set(pairwise(tokens))) < len(tokens) - 1
-    return double, again
+_STEP = np.uint64(0x9E3779B97F4A7C15)
 
 
 @rule(
@@ -437,7 +440,7 @@ def _have_repeats(facts: Facts) -> tuple[Mask, Mask]:
     severity=Severity.MINOR,
     message="“{text}”: this stands there twice.",
     needs_source=False,
-    gate=lambda facts: facts.target.any(_DOTTED) | np.logical_or(*_repeat(facts)),
+    gate=lambda facts: facts.target.tokens.are_dotted | _said_twice(facts),
 )
 def repeated_words(pair: Pair) -> Iterator[Hit]:
     """A word, or a phrase of up to four, is repeated directly.
@@ -560,7 +563,7 @@ _ECHOES = re.compile(b"\x01+")
     severity=Severity.MAJOR,
     message="“{text}” says the same {detail} times in a row.",
     needs_source=False,
-    gate=lambda facts: facts.target.any(_CJK_KIND) | _repeat(facts)[1],
+    gate=lambda facts: facts.target.any(_CJK_KIND) | _comes_back(facts),
 )
 def looping_text(pair: Pair) -> Iterator[Hit]:
     """A phrase is repeated over and over, or a longer passage twice in a row.

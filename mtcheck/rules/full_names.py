@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import numpy as np
-
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules._altered_names import has_full_name, other_alphabets
+from mtcheck.rules._altered_names import other_alphabets
 from mtcheck.rules._arabic_names import other_half_of_arabic
-from mtcheck.rules._cyrillic_names import kept_endings, other_half_by_ear
-from mtcheck.rules._facts import CAPITAL, SCRIPTS, Facts, Mask
+from mtcheck.rules._cyrillic_names import kept_endings, may_be_oblique, other_half_by_ear
+from mtcheck.rules._facts import APOSTROPHE, CAPITAL, SCRIPTS, Facts, Mask
 from mtcheck.rules._latin_names import LATIN, other_half
 from mtcheck.rules._lexicon import languages_of, scripts
 from mtcheck.rules._text import hit
@@ -26,7 +24,10 @@ _LONGEST = 2_000
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
     message="One half of the full name is another: {detail}.",
-    gate=lambda facts: (facts.langs[1] == "" or LATIN.issuperset(facts.langs)) and facts.target.any(CAPITAL),
+    gate=lambda facts: (
+        (facts.langs[1] == "" or LATIN.issuperset(facts.langs))
+        and facts.source.have_full_name & facts.target.have_full_name
+    ),
 )
 def half_of_name_changed(pair: Pair) -> Iterator[Hit]:
     """One half of a full name is copied, and the other is another name.
@@ -78,7 +79,7 @@ def _may_be_changed_by_ear(facts: Facts) -> Mask | bool:
     """Which pairs have a full name on both sides, each in its own alphabet."""
     if facts.langs[1] and not other_alphabets(*facts.langs):
         return False
-    return np.array([has_full_name(pair.target) and has_full_name(pair.source) for pair in facts.pairs], dtype=bool)
+    return facts.source.have_full_name & facts.target.have_full_name
 
 
 @rule(
@@ -111,7 +112,7 @@ def half_of_arabic_name_changed(pair: Pair) -> Iterator[Hit]:
     category="fluency/grammar",
     severity=Severity.MINOR,
     message="The name keeps an ending of the source's language: “{text}”{detail}.",
-    gate=lambda facts: facts.langs[0] in ("", "tr", "ru", "uk", "be") and facts.target.any(CAPITAL),
+    gate=lambda facts: _may_keep_endings(facts),
 )
 def case_ending_kept(pair: Pair) -> Iterator[Hit]:
     """A name stands with the case ending that it has in the source.
@@ -132,6 +133,17 @@ def case_ending_kept(pair: Pair) -> Iterator[Hit]:
     elif source in ("ru", "uk", "be") and scripts(target) == ("Latn",) and pair.source:
         for start, end, was in kept_endings(pair, target):
             yield hit(start, end, f" for “{was}”")
+
+
+def _may_keep_endings(facts: Facts) -> Mask | bool:
+    """Which targets have a capital, and an apostrophe or a name in the source with such an ending."""
+    source, found = facts.langs[0], facts.target.any(CAPITAL)
+    if source in ("", "tr"):
+        return found & facts.target.any(APOSTROPHE) if source else found
+    if source not in ("ru", "uk", "be"):
+        return False
+    words = facts.source.words
+    return found & words.texts(words.among(facts.source.capitals, may_be_oblique))
 
 
 _SUFFIXED = re.compile(

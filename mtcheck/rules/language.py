@@ -20,7 +20,6 @@ from mtcheck.rules._facts import DIGIT, LETTER, OTHER, SCRIPTS, WIDE, Facts, Mas
 from mtcheck.rules._foreign_words import foreign_word_runs, pieces
 from mtcheck.rules._framed_words import INFLECTING, framed_words, inflected_words
 from mtcheck.rules._glue import TOKEN, strangers, tokens_of
-from mtcheck.rules._heads import Heads
 from mtcheck.rules._lexicon import (
     CLASSES,
     SCRIPT_NAMES,
@@ -41,7 +40,7 @@ from mtcheck.rules._romanised import is_explained, romanised_skeleton, romanised
 from mtcheck.rules._text import Span, has_any, hit, lang_of, occurs, word_set
 from mtcheck.rules._trades import BY_TRADE, SURNAMES, translated
 from mtcheck.rules._twins import CYRILLIC_TWINS, LATIN_TWINS, is_half_spelled, lone_twins
-from mtcheck.rules._untranslated import foreign_by_words, foreign_scripts, is_copy, is_untranslated
+from mtcheck.rules._untranslated import COPIED, foreign_by_words, foreign_scripts, is_copy, is_untranslated
 from mtcheck.rules._words import translated_words
 from mtcheck.rules.registry import rule
 
@@ -161,14 +160,16 @@ def _may_be_left(facts: Facts) -> Mask | bool:
     source, target = facts.langs
     if not target or source == target or related(source, target):
         return mask if source == target == "" else False
-    home, texts = _at_home(source, target), facts.pairs
-    shared = mask.nonzero()[0].tolist()
-    found = [not (pieces(texts[at].target) - home).isdisjoint(pieces(texts[at].source)) for at in shared]
+    home, here, there = _at_home(source, target), facts.source.words, facts.target.words
+    shared = np.arange(len(there.words))
+    shared = shared[there.are_in(shared, here)]
+    found = there.texts(there.among(shared, lambda word: word.lower() not in home))
+    apart = here.having_part(lambda part: part not in home) | there.having_part(lambda part: part not in home)
+    for at in (mask & ~found & apart).nonzero()[0].tolist():
+        found[at] = not (pieces(facts.pairs[at].target) - home).isdisjoint(pieces(facts.pairs[at].source))
     if source in INFLECTING:
-        found = [one or bool(strangers(texts[at].target, target)) for one, at in zip(found, shared, strict=True)]
-    mask = np.zeros(len(texts), dtype=bool)
-    mask[shared] = found
-    return mask
+        found |= facts.have_strangers
+    return found & mask
 
 
 @rule(
@@ -474,7 +475,7 @@ def third_language_words(pair: Pair) -> Iterator[Hit]:
     category="accuracy/untranslated",
     severity=Severity.CRITICAL,
     message="The source was copied, not translated.",
-    gate=lambda facts: facts.share_letters,
+    gate=lambda facts: _may_be_copied(facts),
 )
 def source_copied(pair: Pair) -> Iterator[Hit]:
     """The target repeats the source, word for word or nearly.
@@ -487,6 +488,12 @@ def source_copied(pair: Pair) -> Iterator[Hit]:
     """
     if is_copy(pair):
         yield hit(*_stripped(pair.target))
+
+
+def _may_be_copied(facts: Facts) -> Mask:
+    """Which pairs share as many of the target's words as `is_copy` asks for first."""
+    here, there = facts.source.words, facts.target.words
+    return facts.share_letters & (there.are_empty | there.are_mostly_in(here, COPIED))
 
 
 @cache
@@ -538,12 +545,17 @@ def _may_be_untranslated(facts: Facts) -> Mask | bool:
 
 def _may_be_elsewhere(facts: Facts) -> Mask | bool:
     """Which targets are no plain text in Latin letters, or guessed to be in a third language."""
-    if "Latn" not in scripts(facts.langs[1]):
+    target = facts.target
+    if not facts.langs[1]:
         return True
     guesses = (pair.target_guess for pair in facts.pairs)
     found = [guess is not None and guess.lang not in (None, *facts.langs) for guess in guesses]
-    elsewhere: Mask = facts.target.any(WIDE) | np.array(found)
-    return elsewhere
+    wanted = scripts(facts.langs[1])
+    if "Latn" in wanted:
+        odd: Mask = target.any(WIDE)
+    else:  # few letters of its own
+        odd = 10 * target.count(in_scripts(wanted)) <= target.lengths
+    return odd | np.array(found)
 
 
 def _may_be_unlocalised(facts: Facts) -> Mask | bool:
@@ -554,10 +566,7 @@ def _may_be_unlocalised(facts: Facts) -> Mask | bool:
         return facts.target.has(*ORDINAL_SIGNS)
     heads = _localised_heads(facts.langs)
     ordinals = facts.target.near(DIGIT, {1: LETTER}) | facts.target.has(*ORDINAL_SIGNS)
-    mask = facts.target.begins(_localised_beginnings(facts.langs))
-    found = mask.nonzero()[0].tolist()
-    mask[found] = [not heads.isdisjoint(tokens_of(facts.pairs[at].target)) for at in found]
-    return mask | ordinals
+    return facts.target.tokens.having(heads, as_written=True) | ordinals
 
 
 def _may_be_transliterated(facts: Facts) -> Mask | bool:
@@ -565,11 +574,10 @@ def _may_be_transliterated(facts: Facts) -> Mask | bool:
     source, target = facts.langs
     if not target or not scripts(source) or "Latn" in scripts(source) or scripts(target) != ("Latn",):
         return not target
-    found = []
-    for pair in facts.pairs:
-        tokens = tokens_of(pair.target)
-        found.append(any(len(tokens[n]) >= 4 and tokens[n][1:].islower() for n in strangers(pair.target, target)))
-    return np.array(found, dtype=bool)
+    if not ranks(target):
+        return False
+    tokens = facts.target.tokens
+    return tokens.texts(tokens.among(facts.strange_tokens, lambda token: len(token) >= 4 and token[1:].islower()))
 
 
 def _has_twins(texts: TextFacts) -> Mask:
@@ -706,11 +714,6 @@ def _localised_heads(languages: tuple[str, str]) -> frozenset[str]:
     """The first token of each abbreviation that another one stands for."""
     forms = (*LOCALISED[languages], *_in_latin_letters(languages))
     return frozenset(TOKEN.findall(form)[0] for form in forms)
-
-
-@cache
-def _localised_beginnings(languages: tuple[str, str]) -> Heads[None]:
-    return Heads([(None, _localised_heads(languages))])
 
 
 @cache

@@ -15,7 +15,8 @@ import numpy as np
 from mtcheck.data import Hit, Pair, Severity, Side
 from mtcheck.rules import _claims, _negation
 from mtcheck.rules._affirmed import affirmed_place, are_translations
-from mtcheck.rules._contrasts import all_mean, first_place, may_mean, meanings, means, rivals
+from mtcheck.rules._contrasts import SIGNS as MEANT_BY_SIGNS
+from mtcheck.rules._contrasts import all_mean, first_place, may_mean, meanings, means, rivals, telling_words
 from mtcheck.rules._contrasts import denying as denying_members
 from mtcheck.rules._denials import SIGNS, comparable, denies, denying
 from mtcheck.rules._facts import ASKS, SEMICOLON, Facts, Mask
@@ -65,13 +66,11 @@ def _both_have(facts: Facts, words_of: Callable[[str], frozenset[str]]) -> Mask 
     source, target = facts.langs
     if not target:
         return True
-    here, there = words_of(source), words_of(target)
-    found = [
-        (source in SIGNS or not here.isdisjoint(lowered(pair.source)))
-        and (target in SIGNS or not there.isdisjoint(lowered(pair.target)))
-        for pair in facts.pairs
-    ]
-    return np.array(found, dtype=bool)
+    found = np.ones(len(facts.pairs), dtype=bool)
+    for texts, lang in ((facts.source, source), (facts.target, target)):
+        if lang not in SIGNS:
+            found &= texts.words.having(words_of(lang))
+    return found
 
 
 @cache
@@ -368,18 +367,20 @@ def _may_be_another(facts: Facts) -> Mask | bool:
     source, target = facts.langs
     if not target or not all(map(meanings, facts.langs)):
         return target == ""
-    mask = np.zeros(len(facts.pairs), dtype=bool)
-    if source in SIGNS:  # signs take longer than words, and few pairs need both sides
-        now = all_mean([pair.target for pair in facts.pairs], target)
-        telling = [at for at, bits in enumerate(now) if bits]
-        was = all_mean([facts.pairs[at].source for at in telling], source)
-        mask[telling] = [_are_rivals(bits & ~now[at], now[at] & ~bits) for at, bits in zip(telling, was, strict=True)]
-        return mask
-    was = all_mean([pair.source for pair in facts.pairs], source)
-    telling = [at for at, bits in enumerate(was) if bits]
-    now = all_mean([facts.pairs[at].target for at in telling], target)
-    mask[telling] = [_are_rivals(was[at] & ~bits, bits & ~was[at]) for at, bits in zip(telling, now, strict=True)]
-    return mask
+    may = np.ones(len(facts.pairs), dtype=bool)
+    for texts, lang in ((facts.source, source), (facts.target, target)):
+        if lang not in MEANT_BY_SIGNS:
+            may &= texts.words.having(telling_words(lang))
+    sides = [
+        (facts.source.words, [pair.source for pair in facts.pairs], source),
+        (facts.target.words, [pair.target for pair in facts.pairs], target),
+    ]
+    if source in MEANT_BY_SIGNS:  # signs take longer than words, and few pairs need both sides
+        sides.reverse()
+    one = all_mean(*sides[0], may)
+    may &= np.array(one, dtype=bool)
+    other = all_mean(*sides[1], may)
+    return np.array([_are_rivals(a & ~b, b & ~a) for a, b in zip(one, other, strict=True)], dtype=bool)
 
 
 #: Before a word: only a part of what it says.

@@ -13,7 +13,7 @@ from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules import _claims, _false_friends, _idioms, _negation, _reversals
 from mtcheck.rules._denials import comparable, denies, denying
 from mtcheck.rules._facts import Facts, Gate, Mask
-from mtcheck.rules._lexicon import languages_of, lowered
+from mtcheck.rules._lexicon import languages_of
 from mtcheck.rules._text import Span, hit
 from mtcheck.rules.registry import rule
 
@@ -124,10 +124,7 @@ def _has_friends(facts: Facts) -> Mask | bool:
     if not _false_friends.supports(source, target):
         return False
     here, there = _false_friends.keys(source, target), _false_friends.keys(target, source)
-    found = [
-        not here.isdisjoint(lowered(pair.source)) and not there.isdisjoint(lowered(pair.target)) for pair in facts.pairs
-    ]
-    return np.array(found, dtype=bool)
+    return facts.source.words.having(here) & facts.target.words.having(there)
 
 
 @rule(
@@ -189,12 +186,19 @@ def idiom_word_for_word(pair: Pair) -> Iterator[Hit]:
         yield hit(*there, pair.source[slice(*here)], suggestion=meaning)
 
 
-def _may_be_turned(*kinds: str) -> Gate:
-    """A gate: which targets say something of one of the kinds."""
+def _may_be_turned(*exchanged: tuple[str, str]) -> Gate:
+    """A gate: which pairs say something of one kind in the source and of the other in the target."""
 
     def gate(facts: Facts) -> Mask | bool:
-        target = facts.langs[1]
-        return target == "" or facts.target.has(*(crumb for kind in kinds for crumb in _reversals.crumbs(kind, target)))
+        source, target = facts.langs
+        if not target:
+            return True
+        found = np.zeros(len(facts.pairs), dtype=bool)
+        for lost, made_up in exchanged:
+            there = facts.target.has(*_reversals.crumbs(made_up, target))
+            if there.any():
+                found |= there & facts.source.has(*_reversals.crumbs(lost, source))
+        return found
 
     return gate
 
@@ -206,13 +210,19 @@ def _turned_round(pair: Pair, lost: str, made_up: str) -> tuple[Span, Span] | No
     return _reversals.turned_round(lost, made_up, (pair.source, pair.target), langs)
 
 
+def _may_allow(facts: Facts) -> Mask | bool:
+    """Which targets allow something."""
+    target = facts.langs[1]
+    return target == "" or facts.target.has(*_reversals.crumbs("allows", target))
+
+
 @rule(
     "MIS006",
     "ban-made-permission",
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
     message="What the source forbids (“{detail}”) is allowed here.",
-    gate=lambda facts: _deny(facts, both=False) & _may_be_turned("allows")(facts),
+    gate=lambda facts: _deny(facts, both=False) & _may_allow(facts),
 )
 def ban_made_permission(pair: Pair) -> Iterator[Hit]:
     """What must not be became what may be, while another word of the target looks like a denial.
@@ -242,7 +252,7 @@ def ban_made_permission(pair: Pair) -> Iterator[Hit]:
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
     message="What the source says (“{detail}”) is no “{text}”: one is not a single time, the other several.",
-    gate=_may_be_turned("never", "again"),
+    gate=_may_be_turned(("never", "again"), ("again", "never")),
 )
 def never_or_repeatedly(pair: Pair) -> Iterator[Hit]:
     """What never happened happened again and again, or the reverse.
@@ -266,7 +276,7 @@ def never_or_repeatedly(pair: Pair) -> Iterator[Hit]:
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
     message="What the source says (“{detail}”) is no “{text}”: one is the only one, the other the only one left out.",
-    gate=_may_be_turned("only", "all-but"),
+    gate=_may_be_turned(("only", "all-but"), ("all-but", "only")),
 )
 def only_or_all_but(pair: Pair) -> Iterator[Hit]:
     """`Only in this one` became `in all but this one`, or the reverse.

@@ -195,7 +195,8 @@ def _may_be_misspelt(facts: Facts) -> Mask | bool:
     """Which targets have a name inside that the source has not, where names are copied."""
     if not facts.langs[1] or not COPY_NAMES.issuperset(facts.langs):
         return facts.langs[1] == ""
-    return have_new_capital(facts, lambda word: len(word) >= 4, inside=True)
+    beside = facts.source.have_names_beside & facts.target.have_names_beside
+    return have_new_capital(facts, lambda word: len(word) >= 4, inside=True) & beside
 
 
 def _is_word(word: str) -> bool:

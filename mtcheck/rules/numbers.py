@@ -546,6 +546,7 @@ _ENGLISH: dict[str, int] = {
 }  # fmt: skip
 
 
+_COUNTED = frozenset(_ENGLISH)
 #: Spans of time and frequencies that are told by another number: an hour, half a year, every twenty minutes.
 _OTHERWISE = re.compile(
     r"(?:(?:sixty|thirty|fifteen|ninety|forty-five)[ -]minutes?|"
@@ -560,9 +561,11 @@ def _count_in_english(facts: Facts) -> Mask | bool:
     """Which pairs may have such a word on an English side."""
     if not facts.langs[1] or "en" not in facts.langs:
         return facts.langs[1] == ""
-    source, target = (lang == "en" for lang in facts.langs)
-    found = [(source and _may_count(pair.source)) or (target and _may_count(pair.target)) for pair in facts.pairs]
-    return np.array(found, dtype=bool)
+    mask = np.zeros(len(facts.pairs), dtype=bool)
+    for texts, lang in zip((facts.source, facts.target), facts.langs, strict=True):
+        if lang == "en":  # in `three's` it is a part of a word
+            mask |= texts.words.having(_COUNTED) | texts.words.having_part(_COUNTED.__contains__)
+    return mask
 
 
 def _may_count(text: str) -> bool:

@@ -96,6 +96,7 @@ _BRACKETS = {")": "(", "]": "[", "）": "（", "】": "【"}
 #: close two, so that there the source must have one pair more.
 _CLOSED_QUOTES = word_set("en de nl sv da no fi")
 _OPENING = frozenset(_BRACKETS.values())
+_ANY_BRACKET = re.compile(f"[{re.escape(''.join([*_BRACKETS, *_BRACKETS.values()]))}]")
 _FACES = re.compile(r"[:;=][-^']?[()\]\[]|\b[0-9a-zа-я]{1,3}[)）]|[ivxIVX]{1,4}[)）]", re.IGNORECASE)
 
 
@@ -147,14 +148,14 @@ def _lone_brackets(text: str) -> list[int]:
     masked = _FACES.sub(lambda m: "·" * len(m[0]), text) if _uneven(text) else text
     stack: list[int] = []
     lone: list[int] = []
-    for at, c in enumerate(masked):
+    for match in _ANY_BRACKET.finditer(masked):
+        at, c = match.start(), match.group()
         if c in _OPENING:
             stack.append(at)
-        elif c in _BRACKETS:
-            if stack and _same_bracket(masked[stack[-1]], c):
-                stack.pop()
-            else:
-                lone.append(at)
+        elif stack and _same_bracket(masked[stack[-1]], c):
+            stack.pop()
+        else:
+            lone.append(at)
     return sorted(lone + stack)
 
 

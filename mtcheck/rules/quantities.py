@@ -8,14 +8,14 @@ from itertools import pairwise
 
 from mtcheck.data import Hit, Pair, Severity, Side
 from mtcheck.rules._centuries import century_in
-from mtcheck.rules._facts import DIGIT
+from mtcheck.rules._facts import DIGIT, Facts, Mask
 from mtcheck.rules._fractions import TENTHS, tenths
 from mtcheck.rules._halves import CRUMBS, half_in
 from mtcheck.rules._number_match import MAX_FIGURES, equal, has_digit, is_mismatch, known_values
 from mtcheck.rules._numbers import figures, fold_digits
 from mtcheck.rules._spans_of_time import may_tell_spans, time_spans
 from mtcheck.rules._tens import CRUMBS as TENS_CRUMBS
-from mtcheck.rules._tens import compounds
+from mtcheck.rules._tens import ENGLISH_TENS, compounds
 from mtcheck.rules._text import hit, lang_of
 from mtcheck.rules._units import converted, end_of_unit, far_apart, is_unit, unit_after, unit_name
 from mtcheck.rules.registry import rule
@@ -173,7 +173,7 @@ def half_changed(pair: Pair) -> Iterator[Hit]:
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="Another number: {detail}.",
-    gate=lambda facts: facts.langs[1] == "" or facts.target.has(*TENS_CRUMBS.get(facts.langs[1], ())),
+    gate=lambda facts: _may_have_tens(facts),
 )
 def tens_and_units_changed(pair: Pair) -> Iterator[Hit]:
     """A number of two parts in words, such as sixty-eight, stands for another number from 21 to 99.
@@ -203,6 +203,17 @@ def tens_and_units_changed(pair: Pair) -> Iterator[Hit]:
     if value in was or len(left) != 1 or float(value) in known_values(pair.source, pair.source_lang)[0]:
         return
     yield hit(start, end, f"“{pair.target[start:end]}” where the source has “{next(iter(left.values()))}”")
+
+
+def _may_have_tens(facts: Facts) -> Mask | bool:
+    """Which targets have what a number of two parts has; in English, where that is not much, the first part as well."""
+    lang = facts.langs[1]
+    if lang != "en":
+        return lang == "" or facts.target.has(*TENS_CRUMBS.get(lang, ()))
+    words = facts.target.words
+    return facts.target.has(*TENS_CRUMBS[lang]) & (
+        words.having(ENGLISH_TENS) | words.having_part(ENGLISH_TENS.__contains__)
+    )
 
 
 @rule(

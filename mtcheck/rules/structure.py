@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import numpy as np
@@ -11,11 +11,10 @@ import numpy as np
 from mtcheck.data import Hit, Pair, Segment, SegmentKind, Severity, Side
 from mtcheck.rules._boilerplate import furniture_beginning, furniture_heads, furniture_pattern
 from mtcheck.rules._echoes import echoes
-from mtcheck.rules._facts import FINAL, GAP, QUOTE, ROUND, VISIBLE, Facts, Mask, kind
+from mtcheck.rules._facts import FINAL, GAP, LETTER, QUOTE, ROUND, VISIBLE, Facts, Mask, kind
 from mtcheck.rules._glue import lower_tokens
 from mtcheck.rules._heads import first_letters
 from mtcheck.rules._lexicon import words
-from mtcheck.rules._names import capital_words
 from mtcheck.rules._tables import CLAUSE_OPENERS, FUNCTION_WORDS
 from mtcheck.rules._text import Span, has_any, hit, lang_of, trim
 from mtcheck.rules._trails import run_in_crumbs, run_in_furniture, trails
@@ -218,28 +217,24 @@ def _may_run_on(facts: Facts) -> Mask | bool:
     lang = facts.langs[1]
     if not lang:
         return True
-    openers, some = _openers(lang)
-    found = [
-        len(pair.source_segments) > 1
-        or bool(pair.seams)
-        or "\n" in pair.source
-        or not (openers.isdisjoint(some(pair.target)) or openers.isdisjoint(_later_words(pair.target)))
-        or _SHORT.match(pair.source) is not None
-        for pair in facts.pairs
-    ]
-    return np.array(found, dtype=bool)
+    sure = [len(pair.source_segments) > 1 or bool(pair.seams) or "\n" in pair.source for pair in facts.pairs]
+    target = facts.target.words
+    opening = target.which(_openers(lang), as_written=True)
+    # There is no seam before a word at the very beginning.
+    at_first = target.starts[opening] == facts.target.begin[target.owners[opening]]
+    at_first &= target.ends[opening] - target.starts[opening] <= _FIRST_SEAM
+    mask: Mask = np.array(sure) | target.texts(opening[~at_first])
+    ends = facts.source.near(FINAL, {-1: LETTER, -2: LETTER, 1: GAP}, within=_LONGEST_SHORT)
+    ends |= facts.source.near(FINAL, {1: LETTER}, within=_LONGEST_SHORT)
+    for at in (ends & ~mask).nonzero()[0].tolist():
+        mask[at] = _SHORT.match(facts.pairs[at].source) is not None
+    return mask
 
 
 @cache
-def _openers(lang: str) -> tuple[frozenset[str], Callable[[str], Sequence[str]]]:
-    """Words that may open a sentence, and what gives the words of a text that may be one of them."""
-    openers = CLAUSE_OPENERS.get(lang, frozenset()) | _titled(lang)
-    return openers, _capitalised if all(word[0].isupper() for word in openers) else words
-
-
-def _capitalised(text: str) -> list[str]:
-    found = words(text)
-    return [found[n] for n in capital_words(text)]
+def _openers(lang: str) -> frozenset[str]:
+    """Words that may open a sentence."""
+    return CLAUSE_OPENERS.get(lang, frozenset()) | _titled(lang)
 
 
 #: A seam is looked for from here on.
@@ -258,6 +253,7 @@ def _titled(lang: str) -> frozenset[str]:
     return frozenset(word.title() for word in FUNCTION_WORDS.get(lang, ()))
 
 
+_LONGEST_SHORT = 48  # characters before its mark
 _SHORT = re.compile(r"[^.!?…:;,“”\"«»()]{4,46}[^\W\d_]{2}[.!?](?=\s+[^\W\d_])|[^。！？，：]{2,16}[。！？](?=[^\W\d_])")
 
 

@@ -10,7 +10,7 @@ from mtcheck.rules._clock import CRUMBS, Time, times
 from mtcheck.rules._dates import figure_dates, told_dates
 from mtcheck.rules._decades import CRUMBS as DECADE_CRUMBS
 from mtcheck.rules._decades import decades, is_other_decade
-from mtcheck.rules._facts import DIGIT
+from mtcheck.rules._facts import DIGIT, Facts, Mask
 from mtcheck.rules._number_words import ERAS
 from mtcheck.rules._numbers import fold_digits
 from mtcheck.rules._text import hit, lang_of
@@ -26,7 +26,7 @@ _MOST_TIMES = 8
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="Another time of day: {detail}.",
-    gate=lambda facts: facts.langs[1] == "" or facts.target.has(*CRUMBS.get(facts.langs[1], ())),
+    gate=lambda facts: _may_tell_times(facts),
 )
 def time_changed(pair: Pair) -> Iterator[Hit]:
     """A time of day became another one, or the same hour of the other half of the day.
@@ -55,6 +55,15 @@ def time_changed(pair: Pair) -> Iterator[Hit]:
             f"“{pair.target[after.start : after.end]}” where the source has “{pair.source[before.start : before.end]}”"
         )
         yield hit(after.start, after.end, shown)
+
+
+def _may_tell_times(facts: Facts) -> Mask | bool:
+    """Which pairs may tell a time of day on both sides."""
+    source, target = facts.langs
+    if not target:
+        return True
+    mask = facts.target.has(*CRUMBS.get(target, ()))
+    return mask & facts.source.has(*CRUMBS.get(source, ())) if mask.any() else mask
 
 
 def _changed(was: Sequence[Time], now: Sequence[Time]) -> tuple[Time, Time] | None:
