@@ -252,7 +252,8 @@ def _forms(word: str) -> tuple[str, ...]:
     if not "\u0400" <= word[0] <= "\u04ff":
         return (word,)
     bases = stems(word.lower())[:2]
-    return (word, *(base + end for base in bases for end in ("", "а", "ь")))
+    fleeting = [f"{base[:-1]}е{base[-1]}ь" for base in bases]  # `Відні`, `Відень`
+    return (word, *(base + end for base in bases for end in ("", "а", "ь")), *fleeting)
 
 
 _PEOPLE = re.compile("(?:ans|ian|ese|ish)$")
