@@ -20,6 +20,7 @@ from mtcheck.rules._latin_names import plain
 from mtcheck.rules._lexicon import CASED, known_names, languages_of, places, ranks, scripts, starts, words
 from mtcheck.rules._names import Name, bare, capital_words, consonants, skeleton
 from mtcheck.rules._paradigms import may_be_forms, stem_of, stems
+from mtcheck.rules._pinyin import cuts
 
 #: The spellings of one name, each with the pairs and places where it stands.
 Spellings = dict[str, list[tuple[int, Name]]]
@@ -267,4 +268,6 @@ def _may_be_name(text: str, one: str, two: str, lang: str) -> bool:
         return any(len(form) >= 3 and (is_one(form, one) or is_one(form, two)) for form in forms)
     if "\u30a1" <= text[0] <= "\u30fc" or "\uac00" <= text[0] <= "\ud7a3":
         return max(_sound_alike(text, one), _sound_alike(text, two)) >= _ALIKE
+    if lang == "zh" and cuts(one) and cuts(two):
+        return False  # pinyin is read character by character, in `han_names`
     return lang != "zh" or max(_sound_alike(text, one), _sound_alike(text, two)) >= _KIN

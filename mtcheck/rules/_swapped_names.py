@@ -11,7 +11,7 @@ from babel import Locale, UnknownLocaleError
 
 from mtcheck.data import Pair
 from mtcheck.rules._latin_names import plain
-from mtcheck.rules._lexicon import enclosed, known_names, places, ranks, scripts, starts, words
+from mtcheck.rules._lexicon import enclosed, known_names, lowered, places, ranks, scripts, starts, words
 from mtcheck.rules._name_words import RULERS, calendar, is_compound, is_of_place
 from mtcheck.rules._names import Name, bare, begins_sentence, capital_words, similarity, skeleton
 from mtcheck.rules._orphans import NOT_NAMES
@@ -216,7 +216,10 @@ def known_name_swapped(pair: Pair, source: str, target: str) -> tuple[Span, str]
         was = [n for n in was if not any(_stand_for(n.text, source, word, target, word) for word in some)]
         if not 0 < len(was) <= (2 if cased else 1):
             return None
-    if now[0].text in here or abs(was[0].start / len(pair.source) - now[0].start / len(pair.target)) > _FAR:
+    if (
+        now[0].text.lower() in lowered(pair.source)
+        or abs(was[0].start / len(pair.source) - now[0].start / len(pair.target)) > _FAR
+    ):
         return None
     return (now[0].start, now[0].end), was[0].text
 
@@ -249,7 +252,8 @@ def _forms(word: str) -> tuple[str, ...]:
     if not "\u0400" <= word[0] <= "\u04ff":
         return (word,)
     bases = stems(word.lower())[:2]
-    return (word, *(base + end for base in bases for end in ("", "а", "ь")))
+    fleeting = [f"{base[:-1]}е{base[-1]}ь" for base in bases]  # `Відні`, `Відень`
+    return (word, *(base + end for base in bases for end in ("", "а", "ь")), *fleeting)
 
 
 _PEOPLE = re.compile("(?:ans|ian|ese|ish)$")
@@ -261,12 +265,10 @@ def _may_be_place(name: Name, text: str, lang: str, other: str) -> bool:
     if len(low) < 5 or NOT_NAMES.search(low) or (_PEOPLE.search(low) and is_of_place(low, lang)):
         return False
     if tier < 9:
-        return low in known_names(lang if lang != "de" else "en") and tier >= 2
-    return (
-        not (lang == "de" and is_compound(low, lang))
-        and name.index > 0
-        and words(text)[name.index - 1] in _BEFORE.get(lang, ())
-    )
+        return low in known_names(lang) and tier >= 2 and (lang != "de" or low in known_names("en"))
+    if scripts(lang) != scripts(other) or (lang == "de" and is_compound(low, lang)):
+        return False
+    return name.index > 0 and words(text)[name.index - 1] in _BEFORE.get(lang, ())
 
 
 def _heads(text: str) -> frozenset[str]:
