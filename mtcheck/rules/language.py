@@ -555,7 +555,8 @@ def _may_be_elsewhere(facts: Facts) -> Mask | bool:
         odd: Mask = target.any(WIDE)
     else:  # few letters of its own
         odd = 10 * target.count(in_scripts(wanted)) <= target.lengths
-    return odd | np.array(found)
+    elsewhere: Mask = odd | np.array(found)
+    return elsewhere
 
 
 def _may_be_unlocalised(facts: Facts) -> Mask | bool:
