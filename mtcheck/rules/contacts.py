@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rapidfuzz.distance import DamerauLevenshtein
 
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules._facts import CAPITAL, DIGIT, VISIBLE, Mask, TextFacts, kind
+from mtcheck.rules._facts import CAPITAL, DIGIT, LETTER, VISIBLE, Mask, TextFacts, kind
 from mtcheck.rules._numbers import fold_digits
 from mtcheck.rules._text import hit
 from mtcheck.rules.acronyms import acronyms
@@ -166,7 +166,7 @@ def _alike(one: str, other: str) -> bool:
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
     message="The letters of “{text}” are not the source's: “{detail}”.",
-    gate=lambda facts: facts.source.near(CAPITAL, {1: CAPITAL}) & facts.target.near(CAPITAL, {1: CAPITAL}),
+    gate=lambda facts: facts.source.near(CAPITAL, {-1: LETTER}) & facts.target.near(CAPITAL, {-1: LETTER}),
 )
 def acronym_miswritten(pair: Pair) -> Iterator[Hit]:
     """An acronym has the letters of the source's in another order, or one of them is another.
