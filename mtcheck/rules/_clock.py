@@ -176,7 +176,14 @@ def _time(text: str, match: re.Match[str], hours: Mapping[str, int], lang: str) 
     )
     if hour == 12 and late is None and said.isdecimal():
         late = True
-    return Time((60 * hour + added) % 720, late, start, end, not said.isdecimal() or added < 0, said.isdecimal() and 12 < hour < 24)
+    return Time(
+        (60 * hour + added) % 720,
+        late,
+        start,
+        end,
+        not said.isdecimal() or added < 0,
+        said.isdecimal() and 12 < hour < 24,
+    )
 
 
 def _minutes(said: str) -> int:

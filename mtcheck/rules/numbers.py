@@ -264,7 +264,8 @@ def date_changed(pair: Pair) -> Iterator[Hit]:
     Flags: de "am Montag" / en "on Tuesday"
     Flags: ru "пройдёт в октябре" / en "will be held in November"
     Passes: ru "5 мая 2024 года" / en "5 May 2024"
-    Limits: as many months or weekdays on each side, and one of them another; March and May count beside a figure only.
+    Limits: as many months or weekdays on each side, and one of them another; March and May count beside a figure, or after a word
+        that goes before months.
     """
     source, target = lang_of(pair.source_lang), lang_of(pair.target_lang)
     if not source or not target or not pair.source:
@@ -276,13 +277,14 @@ def date_changed(pair: Pair) -> Iterator[Hit]:
         right = {n: place for n, place in there.items() if n not in here}
         if len(here) == len(there) and len(left) == len(right) == 1:
             yield _date_hit(pair, left, right, weekday_name(next(iter(left)), target))
-    dates = find_months(pair.target, target, lone=True)
-    if dates:
-        here = find_months(pair.source, source, lone=True)
+    for sure in (False, True):
+        dates = find_months(pair.target, target, lone=True, sure=sure)
+        here = find_months(pair.source, source, lone=True, sure=sure) if dates else {}
         left = {n: place for n, place in here.items() if n not in dates}
         right = {n: place for n, place in dates.items() if n not in here}
         if len(here) == len(dates) and len(left) == len(right) == 1:
             yield _date_hit(pair, left, right, month_name(next(iter(left)), target))
+            return
 
 
 @rule(
