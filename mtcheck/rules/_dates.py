@@ -160,9 +160,9 @@ def find_months(text: str, lang: str, *, lone: bool = False, sure: bool = False)
                     found.setdefault(number, match.span())
             elif (lone and n not in _AMBIGUOUS) or _beside_figure(text, *match.span("name")):
                 found.setdefault(n, match.span("name"))
-        if sure and n in _AMBIGUOUS and n not in found and (form := _sure_forms(lang).get(n)):
-            if match := form.search(text):
-                found[n] = next(group.span() for group in pattern.finditer(text, match.start(), match.end()))
+        form = _sure_forms(lang).get(n) if sure and n not in found else None
+        if form is not None and (match := form.search(text)):
+            found[n] = next(group.span() for group in pattern.finditer(text, match.start(), match.end()))
     return found
 
 

@@ -264,8 +264,8 @@ def date_changed(pair: Pair) -> Iterator[Hit]:
     Flags: de "am Montag" / en "on Tuesday"
     Flags: ru "пройдёт в октябре" / en "will be held in November"
     Passes: ru "5 мая 2024 года" / en "5 May 2024"
-    Limits: as many months or weekdays on each side, and one of them another; March and May count beside a figure, or after a word
-        that goes before months.
+    Limits: as many months or weekdays on each side, and one of them another; March and May count beside a figure, or
+        after a word that goes before months.
     """
     source, target = lang_of(pair.source_lang), lang_of(pair.target_lang)
     if not source or not target or not pair.source:
