@@ -161,8 +161,9 @@ def find_months(text: str, lang: str, *, lone: bool = False, sure: bool = False)
             elif (lone and n not in _AMBIGUOUS) or _beside_figure(text, *match.span("name")):
                 found.setdefault(n, match.span("name"))
         form = _sure_forms(lang).get(n) if sure and n not in found else None
-        if form is not None and (match := form.search(text)):
-            found[n] = next(group.span() for group in pattern.finditer(text, match.start(), match.end()))
+        place = form.search(text) if form is not None else None
+        if place is not None:
+            found[n] = next(match.span() for match in pattern.finditer(text, place.start(), place.end()))
     return found
 
 

@@ -506,7 +506,8 @@ def number_word_changed(pair: Pair) -> Iterator[Hit]:
     if _OTHERWISE.match(pair.target, open_words[0][0].start()):
         return
     left = {value for value in here if 3 <= value < 100 and value == int(value) and not explained(value, there)}
-    if len(left) == 1 and not agrees(pair, *open_words[0][0].span()):
+    place = open_words[0][0].span()
+    if len(left) == 1 and not agrees(pair, *place) and not told_by_both(pair, Side.TARGET, *place):
         match, (was,) = open_words[0][0], left
         yield Hit(
             side=Side.TARGET,
@@ -534,7 +535,7 @@ def _other_number_word(pair: Pair) -> Iterator[Hit]:
         return
     (value,) = left
     span = word_place(value, pair.target, pair.target_lang)
-    if span is not None and not agrees(pair, *span):
+    if span is not None and not agrees(pair, *span) and not told_by_both(pair, Side.TARGET, *span):
         start, end = span
         detail = f"“{pair.target[start:end]}” where the source has “{open_words[0].group()}”"
         yield Hit(side=Side.TARGET, start=start, end=end, detail=detail)
