@@ -85,7 +85,7 @@ def century_changed(pair: Pair) -> Iterator[Hit]:
     Flags: ru "церковь XII века" / en "a church from the 1200s"
     Passes: fr "au XVIIIe siècle" / en "in the 18th century"
     Passes: it "nell’Ottocento" / en "in the 19th century"
-    Limits: seventeen languages; one century on each side, and no other numeral beside it, as in a range. English and
+    Limits: eighteen languages; one century on each side, and no other numeral beside it, as in a range. English and
         Italian hundreds count (`the 1200s`, `Duecento`); a figure for a figure is `number-mismatch`.
     """
     source, target = lang_of(pair.source_lang), lang_of(pair.target_lang)
