@@ -39,6 +39,7 @@ FAMILIES = (
         "language",
         "numbers",
         "digits",
+        "ordinals",
         "quantities",
         "amounts",
         "times",
