@@ -20,7 +20,7 @@ _LONGEST = 5_000
 
 
 @rule(
-    "DIG003",
+    "ORD001",
     "roman-numeral-changed",
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
@@ -77,7 +77,7 @@ _OTHER = re.compile(
 
 
 @rule(
-    "DIG004",
+    "ORD002",
     "ordinal-changed",
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
