@@ -10,12 +10,24 @@ from itertools import chain, pairwise
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._altered_names import COPY_NAMES, UNINFLECTED, is_slip
 from mtcheck.rules._capitals import have_new_capital
+from mtcheck.rules._copied_names import hyphen_lost
 from mtcheck.rules._countries import country_name, may_name, named, quick, speaks_of
 from mtcheck.rules._facts import Facts, Mask
-from mtcheck.rules._lexicon import CASED, known_names, languages_of, lowered, ranks, scripts, starts, words
+from mtcheck.rules._lexicon import CASED, known_names, languages_of, lowered, places, ranks, scripts, starts, words
 from mtcheck.rules._name_words import in_title
-from mtcheck.rules._names import Heard, Name, bare, capital_words, is_common, names, similarity, skeleton
+from mtcheck.rules._names import (
+    Heard,
+    Name,
+    bare,
+    begins_sentence,
+    capital_words,
+    is_common,
+    names,
+    similarity,
+    skeleton,
+)
 from mtcheck.rules._orphans import may_have_strange, replaced_name
+from mtcheck.rules._paradigms import stem_of
 from mtcheck.rules._recurring import spelled_in_several_ways
 from mtcheck.rules._text import hit
 from mtcheck.rules.registry import Scope, rule
@@ -253,7 +265,7 @@ def name_spelled_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
             continue
         found = words(pair.source)
         spoken = {skeleton(found[n])[:5] for n in capital_words(pair.source)}
-        for name in names(pair.target) if spoken else ():
+        for name in (*names(pair.target), *_first_names(pair.target, target)) if spoken else ():
             if name.text in several and (key := skeleton(name.text))[:5] in spoken:
                 seen[key][name.text].append((position, name))
     told: set[tuple[int, int]] = set()
@@ -264,9 +276,25 @@ def name_spelled_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
             if text == usual or (by_sound and not _variant(text, usual)):
                 continue
             for position, name in found_at:
+                if by_sound and not _share_source(pairs[position], pairs[spellings[usual][0][0]], name.text):
+                    continue
                 if (position, name.start) not in told:
                     told.add((position, name.start))
                     yield position, hit(name.start, name.end, usual, suggestion=usual)
+    for position, start, end, joined in hyphen_lost(pairs):
+        yield position, hit(start, end, joined, suggestion=joined)
+
+
+def _first_names(text: str, lang: str) -> list[Name]:
+    """Words that begin a sentence and are in no list, or known as names."""
+    known, proper = ranks(lang), known_names(lang)
+    found = []
+    for n, (word, start, _) in enumerate(places(text)):
+        if word[0].isupper() and begins_sentence(text, start):
+            own = bare(word)
+            if own.lower() not in known or own.lower() in proper:
+                found.append(Name(own, start, start + len(own), n))
+    return found
 
 
 def _several_spellings(pairs: Sequence[Pair]) -> frozenset[str]:
@@ -287,6 +315,16 @@ def _several_spellings(pairs: Sequence[Pair]) -> frozenset[str]:
 def _sound_of(word: str) -> str:
     """`skeleton`, remembered apart: most of its other words are no names and push these out."""
     return skeleton(word)
+
+
+def _share_source(one: Pair, two: Pair, name: str) -> bool:
+    """Whether the sources of two pairs have one name, in whatever case, that sounds like this: not Наталья, Наталия."""
+    return not _sources_of(one, name).isdisjoint(_sources_of(two, name))
+
+
+def _sources_of(pair: Pair, name: str) -> set[str]:
+    row, begin, lang = words(pair.source), skeleton(name)[:5], languages_of(pair)[0]
+    return {stem_of(row[n].lower(), lang) for n in capital_words(pair.source) if skeleton(row[n])[:5] == begin}
 
 
 def _bare_capitals(pair: Pair) -> list[str]:
