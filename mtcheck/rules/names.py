@@ -26,6 +26,7 @@ from mtcheck.rules._names import (
     similarity,
     skeleton,
 )
+from mtcheck.rules._nationalities import adjectives, other_nationality
 from mtcheck.rules._orphans import may_have_strange, replaced_name
 from mtcheck.rules._paradigms import stem_of
 from mtcheck.rules._recurring import spelled_in_several_ways
@@ -192,6 +193,45 @@ def name_replaced(pair: Pair) -> Iterator[Hit]:
         yield hit(now.start, now.end, f"“{now.text}”, where the source has “{was.text}”")
 
 
+@rule(
+    "NAM008",
+    "nationality-changed",
+    category="accuracy/mistranslation",
+    severity=Severity.MINOR,
+    message="Another country's: “{text}” where the source has “{detail}”.",
+    gate=lambda facts: _may_be_national(facts),
+)
+def nationality_changed(pair: Pair) -> Iterator[Hit]:
+    """The target calls Swedish what the source calls Norwegian.
+
+    Why: another country's ship or team is another story, and the sentence reads well all the same.
+    Flags: ru "норвежский ледокол" / en "a Swedish icebreaker"
+    Flags: en "the Hungarian team" / de "die rumänische Mannschaft"
+    Passes: de "die niederländische Küste" / en "the Dutch coast"
+    Passes: ru "российский врач" / en "a doctor from Russia"
+    Limits: English with Russian, Ukrainian, Polish, German, French, Spanish, Italian and Portuguese; one adjective on
+        each side whose country the other side does not speak of in any form.
+    """
+    source, target = languages_of(pair)
+    if "en" not in (source, target) or source == target or not pair.source:
+        return
+    found = other_nationality(pair)
+    if found:
+        (start, end), was = found
+        yield hit(start, end, was)
+
+
+def _may_be_national(facts: Facts) -> Mask | bool:
+    """Which pairs have an English adjective of a country."""
+    source, target = facts.langs
+    if not target:
+        return True
+    if not adjectives(source) or not adjectives(target) or "en" not in facts.langs or source == target:
+        return False
+    texts, table = facts.source if source == "en" else facts.target, adjectives("en")
+    return texts.words.texts(texts.capitals_that(table.__contains__))
+
+
 def _may_be_changed(facts: Facts) -> Mask | bool:
     """Which targets have a name inside, as `name_changed` asks for first."""
     source, target = facts.langs
@@ -252,8 +292,9 @@ def name_spelled_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
     Flags: en "Oakes … Oakes" / ru "Оукс … Оакеса"
     Flags: ar "مطلق … مطلق" / en "Mutlaq … Mutleq"
     Flags: ja "浜口 … 浜口" / en "Hamaguchi … Hamakuchi"
-    Limits: two alphabets, or a source that inflects names and a target that does not; the rarer spelling is flagged,
-        the later one where both are equally frequent. Spellings that do not sound the same count only where one and
+    Flags: fr "Anne-Laure … Anne-Laure" / en "Anne-Laure … Anne Laure"
+    Limits: two alphabets, or a source that inflects names and a target that does not, or, within Latin letters, accents,
+        doubled letters and hyphens alone; the rarer spelling is flagged, the later one where both are equally frequent. Spellings that do not sound the same count only where one and
         the same rare word of the source stands for both (of Arabic, Chinese, Japanese and Korean: one string of it);
         words that either language knows, case endings, and adjectives of places are left alone.
     """
