@@ -293,10 +293,11 @@ def name_spelled_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
     Flags: ar "مطلق … مطلق" / en "Mutlaq … Mutleq"
     Flags: ja "浜口 … 浜口" / en "Hamaguchi … Hamakuchi"
     Flags: fr "Anne-Laure … Anne-Laure" / en "Anne-Laure … Anne Laure"
-    Limits: two alphabets, or a source that inflects names and a target that does not, or, within Latin letters, accents,
-        doubled letters and hyphens alone; the rarer spelling is flagged, the later one where both are equally frequent. Spellings that do not sound the same count only where one and
-        the same rare word of the source stands for both (of Arabic, Chinese, Japanese and Korean: one string of it);
-        words that either language knows, case endings, and adjectives of places are left alone.
+    Limits: two alphabets, or a source that inflects names and a target that does not, or, within Latin letters,
+        accents, doubled letters and hyphens alone; the rarer spelling is flagged, the later one where both are equally
+        frequent. Spellings that do not sound the same count only where one and the same rare word of the source stands
+        for both (of Arabic, Chinese, Japanese and Korean: one string of it); words that either language knows, case
+        endings, and adjectives of places are left alone.
     """
     seen: dict[str, dict[str, list[tuple[int, Name]]]] = defaultdict(lambda: defaultdict(list))
     several = _several_spellings(pairs)

@@ -48,8 +48,8 @@ def name_translated(pair: Pair) -> Iterator[Hit]:
     Passes: es "en Mala" / en "in Mala"
     Passes: fr "le port de Nice" / en "the port of Nice"
     Limits: lone words after a preposition that the source's language hardly ever writes with a capital and the encoder
-        takes for translations of each other; surnames after the same given name; after `village of` and the like any word of English, from Slavic
-        languages. German sources, quoted names, and names of several words are left alone.
+        takes for translations of each other; surnames after the same given name; after `village of` and the like any
+        word of English, from Slavic languages. German sources, quoted names, and names of several words are left alone.
     """
     source, target = languages_of(pair)
     if source == target or not _is_short(pair) or not cased_in(source):
