@@ -92,8 +92,27 @@ class _Source:
             return {}
         counts = Counter(self.roots)
         return {
-            self.roots[n]: n for n in self.telling if len(self.words[n][0]) >= _LETTERS and counts[self.roots[n]] == 1
+            self.roots[n]: n
+            for n in self.telling
+            if len(self.words[n][0]) >= _LETTERS and counts[self.roots[n]] == 1 and not self._is_part(n)
         }
+
+    def _is_part(self, n: int) -> bool:
+        """Whether a hyphen joins a word with the one before or after it."""
+        _, start, end = self.words[n]
+        return self.text[start - 1 : start] == "-" or self.text[end : end + 1] == "-"
+
+    @cached_property
+    def _has_title_case(self) -> bool:
+        heavy = [self.words[n][0] for n in self.telling]
+        return sum(word[0].isupper() for word in heavy) > len(heavy) / 2
+
+    def is_name(self, n: int) -> bool | None:
+        """Whether a word is written as a name; None where its place or the language gives it a capital."""
+        word, start, _ = self.words[n]
+        if self.lang == "de" or self._has_title_case or not self.text[:start].strip("«“„\"‘'(—–- "):
+            return None
+        return word[0].isupper()
 
     def is_noun(self, n: int) -> bool:
         """Whether a word of the source looks like a noun, by its ending, its capital or the word before it."""
@@ -188,7 +207,7 @@ def uses(pairs: Sequence[Pair]) -> Iterator[Use]:
             ):
                 for n in {before, position} - readings.keys():
                     readings[n] = Links(pairs[n], languages_of(pairs[n]))
-                verdict = compare(readings[before], readings[position], here, there)
+                verdict = compare(readings[before], readings[position], here, there, shared.loans)
                 if verdict is not False:
                     yield shared.use(before, position, here, there, verdict)
 
@@ -216,6 +235,17 @@ class _Shared:
                 if len(word) >= 3:
                     found[beginning(word)].add(position)
         return found
+
+    @cached_property
+    def loans(self) -> frozenset[str]:
+        """Words in small letters that at least two targets share with their sources."""
+        counts: Counter[str] = Counter()
+        for position, source in self.sources.items():
+            own = {source.words[n][0] for n in source.telling}
+            counts.update(
+                word for word, _, _ in tokens_of(self.pairs[position].target, "") if word in own and word.islower()
+            )
+        return frozenset(word for word, number in counts.items() if number >= 2)
 
     def repeating(self) -> dict[int, list[int]]:
         """For each pair the earlier ones with which it shares two words side by side, or a rare noun."""
@@ -294,13 +324,22 @@ def _common(one: _Source, two: _Source) -> Iterator[tuple[list[int], list[int]]]
             length = _shared_length(one, two, m, n)
             done.update((m + k, n + k) for k in range(length))
             here, there = list(one.telling[m : m + length]), list(two.telling[n : n + length])
-            if (length >= 2 or one.lang in UNSPACED) and _may_be_term(one, here) and _may_be_term(two, there):
+            if length < 2 and one.lang not in UNSPACED:
+                continue
+            if _may_be_term(one, here) and _may_be_term(two, there) and _alike(one, two, here, there):
                 yield here, there
 
 
 def _common_single(one: _Source, two: _Source) -> Iterator[tuple[list[int], list[int]]]:
     for word in one.single.keys() & two.single.keys():
-        yield [one.single[word]], [two.single[word]]
+        m, n = one.single[word], two.single[word]
+        if _alike(one, two, [m], [n]):
+            yield [m], [n]
+
+
+def _alike(one: _Source, two: _Source, here: Sequence[int], there: Sequence[int]) -> bool:
+    """Whether no word is a name in one source and none in the other (`noix`, `la Noix de Grenoble`)."""
+    return all({one.is_name(m), two.is_name(n)} != {False, True} for m, n in zip(here, there, strict=True))
 
 
 def _shared_length(one: _Source, two: _Source, m: int, n: int) -> int:
