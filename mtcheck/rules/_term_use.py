@@ -104,8 +104,7 @@ class _Source:
 
     @cached_property
     def _has_title_case(self) -> bool:
-        heavy = [self.words[n][0] for n in self.telling]
-        return sum(word[0].isupper() for word in heavy) > len(heavy) / 2
+        return not any(self.words[n][0].islower() for n in self.telling)
 
     def is_name(self, n: int) -> bool | None:
         """Whether a word is written as a name; None where its place or the language gives it a capital."""
@@ -333,7 +332,8 @@ def _common(one: _Source, two: _Source) -> Iterator[tuple[list[int], list[int]]]
 def _common_single(one: _Source, two: _Source) -> Iterator[tuple[list[int], list[int]]]:
     for word in one.single.keys() & two.single.keys():
         m, n = one.single[word], two.single[word]
-        if _alike(one, two, [m], [n]):
+        verbs = one.lang in _VERBS and not (_may_be_term(one, [m]) and _may_be_term(two, [n]))
+        if not verbs and _alike(one, two, [m], [n]):
             yield [m], [n]
 
 
