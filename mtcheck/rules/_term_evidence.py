@@ -22,7 +22,7 @@ from rapidfuzz.distance import Indel
 from mtcheck.data import FloatArray
 from mtcheck.inflection import fold, is_form
 from mtcheck.rules._lexicon import ranks
-from mtcheck.rules._renderings import COMPOUNDING, UNSPACED, key_of_word, same_word, vectors_of
+from mtcheck.rules._renderings import COMPOUNDING, UNSPACED, key_of_word, same_form, same_word, vectors_of
 from mtcheck.rules._term_kinds import are_one_name, is_no_term
 from mtcheck.rules._term_links import Links
 from mtcheck.rules._text import Span, word_set
@@ -66,8 +66,9 @@ def compare(
     `loans`: words of the source, folded, that several targets keep.
     """
     first, second = before.rendering(here), now.rendering(there)
-    gone = [k for k in first if not _has(now, before.word(k))]
-    new = [k for k in second if not _has(before, now.word(k))]
+    strict = len(here) > 1 and before.langs[0] not in UNSPACED
+    gone = [k for k in first if not _has(now, before.word(k), strict=strict)]
+    new = [k for k in second if not _has(before, now.word(k), strict=strict)]
     if _agree(before, now, here, there) >= _KEPT and not (gone and new):
         return True
     if not first or not second or max(len(first), len(second)) > min(_MOST_WORDS, len(there) + _MORE):
@@ -117,14 +118,15 @@ def _agree(before: Links, now: Links, here: Sequence[int], there: Sequence[int])
     return best
 
 
-def _has(links: Links, word: str) -> bool:
-    """Whether a word stands in the target, in whatever form."""
+def _has(links: Links, word: str, *, strict: bool = False) -> bool:
+    """Whether a word stands in the target, in whatever form, or if not `strict` another word that is all but the same."""
     lang, folded = links.langs[1], fold(word)
     if folded in links.folded:
         return True
     if lang in COMPOUNDING:
         return _is_part(links, folded)
-    return any(same_word(word, links.word(k), lang) for k in range(len(links.own)))
+    same = same_form if strict else same_word
+    return any(same(word, links.word(k), lang) for k in range(len(links.own)))
 
 
 def _is_part(links: Links, word: str) -> bool:
