@@ -41,13 +41,16 @@ _BREAK = re.compile(r"[;:.!?—–«»“”„\"()]")
 _VERBS = {
     "ru": re.compile(r"(?:т[ьи]|ться|тся|[аеиуыя]л[аои]?|л[аои]?сь|лся|[аыия]вши|[оыие]нн?[аоы]|аны|[яа]я?сь)$"),
     "uk": re.compile(r"(?:ти|тися|[аиіуя]л[аои]|лася|лося|лися|вся|[еиую]ть|[еиую]ться|ться|ано|ено|ана|ані|ене)$"),
-    "pl": re.compile(r"(?:ć|[aeiuyęą]ł[aoiy]?|[aeiuyę]li|[aei]ją|uje|[ai]my|ano|ono)$"),
+    "pl": re.compile(r"(?:(?<!si)[aeiyuą]ć|[aeiuyęą]ł[aoiy]?|[aeiuyę]li|[aei]ją|uje|[ai]my|ano|ono)$"),
     "cs": re.compile(r"(?:[aei]t|[aeiu]l[aoiy]?|ují|uje)$"),
 }
 #: Nouns that look like the past tense of a verb.
 _NO_VERBS = re.compile(
-    r"(?:журн|кан|материа?|персон|капита?|сигн|мета?|^за?|вокз|сканд|фин|фили|арсен|генер|адмир|интерв|иде|отде?|разде?|преде?|потенци|ритуа?|сериа?|протоко?|муску?|стату?)[аеу]?лл?$"
+    r"(?:журн|кан|материа?|персон|капита?|сигн|мета?|^за?|вокз|сканд|фин|фили|арсен|генер|адмир|интерв|иде|отде?|разде?|преде?|потенци|ритуа?|сериа?|протоко?|муску?|стату?|матері?|філі?|серіа?|відді?|розді?)[аеуі]?лл?[аиу]?$"
+    r"|(?:kan|materi|dzi|kryszt|sygn|miner|funduszy|tytu|artyku)[au]?ł[uy]?$"
 )
+#: Endings that no noun of Russian has.
+_SURE_VERB = re.compile(r"(?:[аеиуюя]ться|[аеиуюя]тся|л[аои]сь|лся)$")
 #: What stands before a noun or the adjective of one.
 _BEFORE = {
     lang: re.compile(rf"(?:^|[\s(“\"«„‘])(?:{words})(?: |(?<=['’]))$", re.IGNORECASE)
@@ -332,7 +335,8 @@ def _common(one: _Source, two: _Source) -> Iterator[tuple[list[int], list[int]]]
 def _common_single(one: _Source, two: _Source) -> Iterator[tuple[list[int], list[int]]]:
     for word in one.single.keys() & two.single.keys():
         m, n = one.single[word], two.single[word]
-        verbs = one.lang in _VERBS and not (_may_be_term(one, [m]) and _may_be_term(two, [n]))
+        verbs = one.lang == "ru" and any(_SURE_VERB.search(fold(side.words[k][0])) or _is_present(side.words[k][0])
+                                         for side, k in ((one, m), (two, n)))  # fmt: skip
         if not verbs and _alike(one, two, [m], [n]):
             yield [m], [n]
 
@@ -371,5 +375,14 @@ def _may_be_signs(source: _Source, places: Sequence[int]) -> bool:
 
 def _is_verb(word: str, lang: str) -> bool:
     if lang == "ru" and re.search("[аеиуюя]т$", word):
-        return not {word[:-1] + "ть", word[:-1] + "л", word[:-2] + "ить", word[:-2] + "ать"}.isdisjoint(ranks(lang))
-    return _VERBS[lang].search(word) is not None and not (lang == "ru" and _NO_VERBS.search(word))
+        return _is_present(word)
+    if lang in ("ru", "uk") and word.endswith(("ть", "ти")) and ranks(lang):
+        past = ("л", "ла", "ли") if lang == "ru" else ("в", "ла", "ли")
+        return not word.endswith(("сеть", "дети", "пути")) and not {word[:-2] + ending for ending in past}.isdisjoint(ranks(lang))
+    return _VERBS[lang].search(word) is not None and _NO_VERBS.search(word) is None
+
+
+def _is_present(word: str) -> bool:
+    """Whether a Russian word is a verb of the third person, by the forms that a list has beside it."""
+    others = word[:-1] + "ть", word[:-1] + "л", word[:-2] + "ить", word[:-2] + "ать", word[:-2] + "еть", word[:-2] + "ять"
+    return re.search("[аеиуюя]т$", word) is not None and not ranks("ru").keys().isdisjoint(others)
