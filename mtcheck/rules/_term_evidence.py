@@ -73,7 +73,12 @@ def compare(
         return True
     if not first or not second or max(len(first), len(second)) > min(_MOST_WORDS, len(there) + _MORE):
         return False
-    if not gone or not new or are_one_name(before, now, here, gone, new) or are_one_name(before, now, here, first, second):
+    if (
+        not gone
+        or not new
+        or are_one_name(before, now, here, gone, new)
+        or are_one_name(before, now, here, first, second)
+    ):
         return True
     if _begins_with_pronoun(before, here) or _begins_with_pronoun(now, there):
         return False
@@ -119,7 +124,7 @@ def _agree(before: Links, now: Links, here: Sequence[int], there: Sequence[int])
 
 
 def _has(links: Links, word: str, *, strict: bool = False) -> bool:
-    """Whether a word stands in the target, in whatever form, or if not `strict` another word that is all but the same."""
+    """Whether a word stands in the target, in whatever form, or, if not `strict`, one all but the same."""
     lang, folded = links.langs[1], fold(word)
     if folded in links.folded:
         return True

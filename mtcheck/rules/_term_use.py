@@ -378,11 +378,20 @@ def _is_verb(word: str, lang: str) -> bool:
         return _is_present(word)
     if lang in ("ru", "uk") and word.endswith(("ть", "ти")) and ranks(lang):
         past = ("л", "ла", "ли") if lang == "ru" else ("в", "ла", "ли")
-        return not word.endswith(("сеть", "дети", "пути")) and not {word[:-2] + ending for ending in past}.isdisjoint(ranks(lang))
+        return not word.endswith(("сеть", "дети", "пути")) and not {word[:-2] + ending for ending in past}.isdisjoint(
+            ranks(lang)
+        )
     return _VERBS[lang].search(word) is not None and _NO_VERBS.search(word) is None
 
 
 def _is_present(word: str) -> bool:
     """Whether a Russian word is a verb of the third person, by the forms that a list has beside it."""
-    others = word[:-1] + "ть", word[:-1] + "л", word[:-2] + "ить", word[:-2] + "ать", word[:-2] + "еть", word[:-2] + "ять"
+    others = (
+        word[:-1] + "ть",
+        word[:-1] + "л",
+        word[:-2] + "ить",
+        word[:-2] + "ать",
+        word[:-2] + "еть",
+        word[:-2] + "ять",
+    )
     return re.search("[аеиуюя]т$", word) is not None and not ranks("ru").keys().isdisjoint(others)
