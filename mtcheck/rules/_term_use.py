@@ -27,6 +27,8 @@ from mtcheck.rules._text import Span
 _MOST_PAIRS, _FAR = 8, 30
 #: Log odds from which on two renderings count as an inconsistency.
 ODDS = -0.9
+#: The same into languages without articles: their words have many forms, and their writers vary them.
+_ODDS_SLAVIC, _SLAVIC = 0.0, frozenset(("ru", "uk", "be", "pl", "cs", "sk"))
 #: Words of a term have so many others between them at most (`pharmacie de garde`).
 _GAP = 2
 #: Signs of a Chinese or Japanese term.
@@ -177,7 +179,8 @@ def _odd_ones(pairs: Sequence[Pair]) -> Iterator[tuple[float, int, Span, str]]:
             agreeing[use.later].append(set(use.there))
         else:
             odds = log_odds(use.evidence())
-            if odds >= ODDS:
+            least = _ODDS_SLAVIC if use.rivals.now.langs[1] in _SLAVIC else ODDS
+            if odds >= least:
                 found.append((odds, use))
     for odds, use in found:
         first, second = (
