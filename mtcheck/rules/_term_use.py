@@ -29,6 +29,8 @@ _MOST_PAIRS, _FAR = 8, 30
 ODDS = -0.9
 #: The same into languages without articles: their words have many forms, and their writers vary them.
 _ODDS_SLAVIC, _SLAVIC = 0.0, frozenset(("ru", "uk", "be", "pl", "cs", "sk"))
+#: The same into languages that the weights were not fitted on, and those they were.
+_ODDS_UNSEEN, _SEEN = 1.5, frozenset(("en", "de", "fr", "es", "it", "pt", "nl"))
 #: Words of a term have so many others between them at most (`pharmacie de garde`).
 _GAP = 2
 #: Signs of a Chinese or Japanese term.
@@ -179,8 +181,7 @@ def _odd_ones(pairs: Sequence[Pair]) -> Iterator[tuple[float, int, Span, str]]:
             agreeing[use.later].append(set(use.there))
         else:
             odds = log_odds(use.evidence())
-            least = _ODDS_SLAVIC if use.rivals.now.langs[1] in _SLAVIC else ODDS
-            if odds >= least:
+            if odds >= _least(use.rivals.now.langs[1]):
                 found.append((odds, use))
     for odds, use in found:
         first, second = (
@@ -192,6 +193,14 @@ def _odd_ones(pairs: Sequence[Pair]) -> Iterator[tuple[float, int, Span, str]]:
         elif use.rivals is not None and not first:
             turned = use.rivals.turned()
             yield odds, use.earlier, turned.span, turned.wording
+
+
+
+def _least(lang: str) -> float:
+    """Log odds from which on two renderings in a language count as an inconsistency."""
+    if lang in _SLAVIC:
+        return _ODDS_SLAVIC
+    return ODDS if lang in _SEEN else _ODDS_UNSEEN
 
 
 def uses(pairs: Sequence[Pair]) -> Iterator[Use]:
