@@ -736,7 +736,7 @@ def _in_latin_letters(languages: tuple[str, str]) -> dict[str, str]:
 #: Acronyms of common things, which are no names: `DShI` says nothing in English.
 _COMMON = word_set(
     "ДШИ ДМШ ДЮСШ ЖКХ ГИБДД ЗАГС ТЭЦ ГЭС НИИ СНТ ФАП ЦРБ ПТУ СИЗО ЛЭП АЗС ТСЖ ТРЦ МФЦ ОРВИ УЗИ ИВЛ БПЛА ПВО ПДД ГСМ"
-    " ДТП АЭС ТЕЦ ГЕС НДІ ЦРЛ СІЗО ОСББ ЦНАП ГРВІ УЗД ППО АЕС ЗНО"
+    " ДТП АЭС ТЕЦ ГЕС НДІ ЦРЛ СІЗО ОСББ ЦНАП ГРВІ УЗД ППО АЕС ЗНО МОЗ ВПО ТЦК"
 )
 #: Other abbreviations that are found spelled in Latin letters (`2.4 tys. roubles`).
 _SPELLED = (
