@@ -28,7 +28,7 @@ _LONGEST_FIGURE = 20
 
 
 @rule(
-    "PUN016",
+    "SGN001",
     "foreign-sign-custom",
     category="locale-convention/number-format",
     severity=Severity.MINOR,
@@ -93,7 +93,7 @@ _LEAST_ALIKE, _MOST_ODD = 2, 4
 
 
 @rule(
-    "PUN017",
+    "SGN002",
     "odd-closing-quote",
     category="fluency/typography",
     severity=Severity.MINOR,
