@@ -36,6 +36,7 @@ FAMILIES = (
         "headings",
         "characters",
         "punctuation",
+        "signs",
         "language",
         "numbers",
         "digits",
