@@ -299,7 +299,13 @@ def _fits(pair: Pair) -> bool:
     source, target = languages_of(pair)
     if not pair.source_segments or not pair.source or not pair.target:
         return False
-    return source != target and target not in UNSPACED and max(len(pair.source), len(pair.target)) <= KEPT_LENGTH
+    if source == target or target in UNSPACED or not _UNCUT.isdisjoint((source, target)):
+        return False
+    return max(len(pair.source), len(pair.target)) <= KEPT_LENGTH
+
+
+#: Languages that write without spaces and whose words nothing here tells apart.
+_UNCUT = frozenset(("th", "lo", "km", "my"))
 
 
 @lru_cache(maxsize=512)
