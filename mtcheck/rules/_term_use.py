@@ -195,7 +195,6 @@ def _odd_ones(pairs: Sequence[Pair]) -> Iterator[tuple[float, int, Span, str]]:
             yield odds, use.earlier, turned.span, turned.wording
 
 
-
 def _least(lang: str) -> float:
     """Log odds from which on two renderings in a language count as an inconsistency."""
     if lang in _SLAVIC:
