@@ -94,10 +94,16 @@ def dropped(pair: Pair) -> tuple[Span, Span] | None:
     joins = _JOINS.get(langs[1])
     if joins is None:
         return None
-    clauses = list(_clauses(pair.source, _negation.sure_places(pair.source, langs[0]), langs[0]))
-    if not 1 < len(clauses) <= _MOST_CLAUSES or not joins.isdisjoint(lowered(pair.target)):
+    if not joins.isdisjoint(lowered(pair.target)):
         return None
-    kept = _denials(pair, len(clauses))
+    here = _negation.sure_places(pair.source, langs[0])
+    if len(here) < 2:
+        return None
+    there = _negation.sure_places(pair.target, langs[1])
+    clauses = list(_clauses(pair.source, here, langs[0])) if len(there) < len(here) else []
+    if not max(1, len(there)) < len(clauses) <= _MOST_CLAUSES:
+        return None
+    kept = _denials(pair, there, len(clauses))
     if not kept:
         return None
     table = table_of(pair)
@@ -110,14 +116,11 @@ def dropped(pair: Pair) -> tuple[Span, Span] | None:
     return denial, _affirmed(pair.target, words, found[0])
 
 
-def _denials(pair: Pair, fewer_than: int) -> list[Span]:
+def _denials(pair: Pair, sure: Sequence[Span], fewer_than: int) -> list[Span]:
     """What denies in the target or may, where it is less than so much; else none."""
     lang = languages_of(pair)[1]
-    kept = _negation.sure_places(pair.target, lang)
-    if len(kept) >= fewer_than:
-        return []
     maybe = [span for span in _negation.maybe_places(pair.target, lang) if not _is_half(pair.target[slice(*span)])]
-    kept += [span for span in maybe if not are_translations(pair, [span], Side.SOURCE)]
+    kept = [*sure, *(span for span in maybe if not are_translations(pair, [span], Side.SOURCE))]
     return kept if len(kept) < fewer_than else []
 
 
