@@ -238,9 +238,8 @@ class Scorer:
             readings = None
             if self.critic is not None:
                 readings = figures(self.critic.read_pairs([(pair.source, pair.target) for pair in some]))
-            made = self.quality.predict(
-                some, [fluency[i] for i in rows], [flags[i] for i in rows], readings, base[rows]
-            )
+            told = [fluency[i] for i in rows], [flags[i] for i in rows]
+            made = self.quality.predict(some, *told, readings, base[rows], all_critical=False)
             for i, estimate in zip(rows, made, strict=True):
                 estimates[i] = estimate
             self._progress("checking", 2 * len(pairs) + rows[-1] + 1, 3 * len(pairs))
