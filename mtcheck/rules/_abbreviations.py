@@ -180,8 +180,36 @@ _MORE = {
 }  # fmt: skip
 
 
+#: International bodies, and everyday acronyms that each language makes of its own words.
+_BODIES = {
+    "es": "UICN > IUCN; OMM > WMO; CICR > ICRC; BERD > EBRD; BEI > EIB; OEA > OAS; OPEP > OPEC; OMI > IMO; OACI > ICAO; OMPI > WIPO; OIM > IOM; PMA > WFP; FIDA > IFAD; BID > IDB; OPAQ > OPCW; UIT > ITU; CIIC > IARC; COI > IOC; CIJ > ICJ; TPIY > ICTY; CEI > CIS; OCI > OIC; AELC > EFTA; CEEA > EURATOM; OEP > EPO; AEE > ESA; EPOC > COPD; TDAH > ADHD; ITS > STI; ETS > STD; TOC > OCD; TEPT > PTSD; TIC > IT; I+D > R&D; GLP > LPG; IPC > CPI; VPH > HPV; VHB > HBV; TAC > CT; OPA > takeover bid",
+    "fr": "UICN > IUCN; OMM > WMO; CICR > ICRC; BERD > EBRD; BEI > EIB; OEA > OAS; OPEP > OPEC; OMI > IMO; OACI > ICAO; OMPI > WIPO; OIM > IOM; PAM > WFP; FIDA > IFAD; BID > IDB; OIAC > OPCW; UIT > ITU; CIRC > IARC; CIO > IOC; CIJ > ICJ; TPIY > ICTY; CEI > CIS; OCI > OIC; ANASE > ASEAN; AELE > EFTA; OEB > EPO; ASE > ESA; BPCO > COPD; TDAH > ADHD; IST > STI; MST > STD; TOC > OCD; TIC > IT; GPL > LPG; IPC > CPI; VPH > HPV; AVC > stroke; BTP > construction; PMA > IVF; IVG > abortion; BD > comics; JO > Olympics",
+    "pt": "UICN > IUCN; OMM > WMO; CICV > ICRC; BERD > EBRD; BEI > EIB; OEA > OAS; OPEP > OPEC; OMI > IMO; OACI > ICAO; OMPI > WIPO; OIM > IOM; PAM > WFP; FIDA > IFAD; BID > IDB; PIAC > IPCC; OPAQ > OPCW; UIT > ITU; COI > IOC; CIJ > ICJ; TPIJ > ICTY; CEI > CIS; OCI > OIC; AELE > EFTA; AEE > ESA; DPOC > COPD; TDAH > ADHD; IST > STI; DST > STD; TOC > OCD; TIC > IT; GLP > LPG; IPC > CPI; AVC > stroke; UPA > emergency clinic; IPTU > property tax; EPE > PPE; P&D > R&D; I&D > R&D; TAC > CT",
+    "it": "UICN > IUCN; OMM > WMO; CICR > ICRC; BERS > EBRD; BEI > EIB; OMPI > WIPO; OIM > IOM; PAM > WFP; FIDA > IFAD; OPAC > OPCW; UIT > ITU; CIO > IOC; CIG > ICJ; OCI > OIC; AELS > EFTA; BPCO > COPD; MST > STD; GPL > LPG; IPC > CPI; PMA > IVF; UTI > ICU; ZTL > restricted traffic zone; R&S > R&D",
+    "ca": "UICN > IUCN",
+    "ru": "МСОП > IUCN; ВМО > WMO; МККК > ICRC; ЕИБ > EIB; ИКАО > ICAO; ВОИС > WIPO; МОМ > IOM; ВПП > WFP; МГЭИК > IPCC; МСЭ > ITU; МАИР > IARC; ВАДА > WADA; МСООН > ICJ; ЕМА > EMA; ОИС > OIC; ЦЕРН > CERN; ФАО > FAO; МОТ > ILO; НАСА > NASA; АСЕАН > ASEAN; ЕКА > ESA; ХДС > CDU; СДПГ > SPD; ХОБЛ > COPD; СДВГ > ADHD; ИППП > STI; ОКР > OCD; ПТСР > PTSD; СПГ > LNG; ИИ > AI; НКО > NGO; ВПЧ > HPV; ЧС > emergency; ВУЗ > university; ПВЗ > pick-up point; ДК > house of culture; ТБО > household waste; ТКО > household waste; ОМС > health insurance; ФРГ > West Germany; ГДР > GDR; ЕГЭ > school-leaving exam; ГАИ > traffic police; ОВД > police station; ТСН > homeowners’ association; ДНТ > dacha association; ВСУ > Ukrainian army; ЗОЖ > healthy lifestyle; КРС > cattle; ДВС > engine; ЭКО > IVF; ЛГБТ > LGBT; ТЦ > shopping centre; ЭВМ > computer; ГОСТ > standard; НДФЛ > income tax; СНиП > building code",
+    "uk": "МСОП > IUCN; ВМО > WMO; МКЧХ > ICRC; ЄІБ > EIB; ОПЕК > OPEC; ІКАО > ICAO; ВОІВ > WIPO; МОМ > IOM; ВПП > WFP; МГЕЗК > IPCC; МСЕ > ITU; МАІР > IARC; ВАДА > WADA; ЦЕРН > CERN; ФАО > FAO; МОП > ILO; НАСА > NASA; АСЕАН > ASEAN; ЄКА > ESA; ХДС > CDU; СДПН > SPD; ХОЗЛ > COPD; СДУГ > ADHD; ПТСР > PTSD; ШІ > AI; НУО > NGO; МОЗ > Health Ministry; МОН > Education Ministry; ВПО > displaced people; ОТГ > community; КМДА > Kyiv administration; ОВА > regional administration; РДА > district administration; ТЦК > recruitment office; НАЗК > corruption agency; САП > anti-corruption prosecutor; ДБР > investigation bureau; ПДФО > income tax; ФОП > sole trader; ЗВО > university; ДК > house of culture; МКХ > Red Cross; НБУ > central bank; ВРХ > cattle; НС > emergency; ЛГБТ > LGBT; ПЛР > PCR; ФРН > West Germany; НДР > GDR; ЕКЗ > IVF",
+    "ro": "OMM > WMO; CICR > ICRC; BERD > EBRD; BEI > EIB; CIO > IOC",
+    "de": "IKRK > ICRC; IOK > IOC; IGH > ICJ; GUS > CIS; VPI > CPI; FuE > R&D; F&E > R&D; OSZE > OSCE; VAE > UAE; USt > VAT; Kita > nursery; EKG > ECG",
+    "pl": "MKCK > ICRC; EBOR > EBRD; EBI > EIB; MKOl > IOC; MTS > ICJ; WNP > CIS; LBG > MSF; MOP > ILO; ETPC > ECtHR; POChP > COPD; MSWiA > Interior Ministry; MEN > Education Ministry; SOR > emergency department; OSP > volunteer fire brigade; PSP > fire service; DPS > care home; ZEA > UAE; OZE > renewables; RPA > South Africa; CHRL > China; NRD > GDR; RFN > West Germany",
+    "cs": "MVČK > ICRC; MOV > IOC; SNS > CIS",
+    "tr": "BDT > CIS; İİT > OIC; AVM > shopping centre; STK > NGO; STÖ > NGO; ÖTV > excise; TÜFE > CPI; BAE > UAE; GSMH > GNP; KOBİ > SME; MEB > Education Ministry; DEHB > ADHD; AGİT > OSCE; UCM > ICC; SSCB > USSR; OHAL > state of emergency; UAEA > IAEA",
+}  # fmt: skip
+_BODIES_FROM_ENGLISH = {
+    "es": "IUCN > UICN; WMO > OMM; ICRC > CICR; EBRD > BERD; EIB > BEI; OAS > OEA; OPEC > OPEP; IMO > OMI; ICAO > OACI; WIPO > OMPI; IOM > OIM; WFP > PMA; IFAD > FIDA; OPCW > OPAQ; ITU > UIT; IARC > CIIC; IOC > COI; ICJ > CIJ; ICTY > TPIY; CIS > CEI; OIC > OCI; EFTA > AELC; EURATOM > CEEA",
+    "fr": "IUCN > UICN; WMO > OMM; ICRC > CICR; EBRD > BERD; EIB > BEI; OAS > OEA; OPEC > OPEP; IMO > OMI; ICAO > OACI; WIPO > OMPI; IOM > OIM; WFP > PAM; IFAD > FIDA; OPCW > OIAC; ITU > UIT; IARC > CIRC; IOC > CIO; ICJ > CIJ; ICTY > TPIY; CIS > CEI; OIC > OCI; ASEAN > ANASE; EFTA > AELE; IPCC > Giec",
+    "pt": "IUCN > UICN; WMO > OMM; ICRC > CICV; EBRD > BERD; EIB > BEI; OAS > OEA; OPEC > OPEP; IMO > OMI; ICAO > OACI; WIPO > OMPI; IOM > OIM; WFP > PAM; IFAD > FIDA; IPCC > PIAC; OPCW > OPAQ; ITU > UIT; IOC > COI; ICJ > CIJ; ICTY > TPIJ; CIS > CEI; OIC > OCI; EFTA > AELE",
+    "it": "IUCN > UICN; WMO > OMM; ICRC > CICR; EBRD > BERS; EIB > BEI; OAS > OSA; WIPO > OMPI; IOM > OIM; WFP > PAM; IFAD > FIDA; OPCW > OPAC; ITU > UIT; IOC > CIO; ICJ > CIG; CIS > CSI; OIC > OCI; EFTA > AELS",
+    "ru": "IUCN > МСОП; WMO > ВМО; ICRC > МККК; EIB > ЕИБ; OPEC > ОПЕК; ICAO > ИКАО; WIPO > ВОИС; IOM > МОМ; WFP > ВПП; IPCC > МГЭИК; ITU > МСЭ; IARC > МАИР; ICJ > МСООН; OIC > ОИС; UNHCR > УВКБ; ASEAN > АСЕАН",
+    "uk": "IUCN > МСОП; WMO > ВМО; ICRC > МКЧХ; EIB > ЄІБ; OPEC > ОПЕК; ICAO > ІКАО; WIPO > ВОІВ; IOM > МОМ; WFP > ВПП; IPCC > МГЕЗК; ITU > МСЕ; IARC > МАІР; ILO > МОП; UNHCR > УВКБ; ASEAN > АСЕАН",
+    "de": "ICRC > IKRK; IOC > IOK; ICJ > IGH; CIS > GUS",
+    "pl": "ICRC > MKCK; EBRD > EBOR; EIB > EBI; IOC > MKOl; ICJ > MTS; CIS > WNP; ILO > MOP",
+    "cs": "ICRC > MVČK; IOC > MOV; CIS > SNS",
+}  # fmt: skip
+
+
 def _more(lang: str) -> dict[str, str]:
-    rows = (row.split(" > ") for row in _MORE.get(lang, "").split("; ") if row)
+    rows = (row.split(" > ") for row in f"{_MORE.get(lang, '')}; {_BODIES.get(lang, '')}".split("; ") if row)
     return {form.strip(): wanted for form, wanted in rows}
 
 
@@ -226,7 +254,8 @@ _ENGLISH = {
 
 
 def _english(lang: str) -> dict[str, str]:
-    rows = (row.split(" > ") for row in _ENGLISH.get(lang, "").split("; ") if row)
+    table = f"{_ENGLISH.get(lang, '')}; {_BODIES_FROM_ENGLISH.get(lang, '')}"
+    rows = (row.split(" > ") for row in table.split("; ") if row)
     return {form.strip(): wanted for form, wanted in rows} | _FROM_ENGLISH.get(lang, {})
 
 
@@ -238,5 +267,5 @@ LOCALISED: dict[tuple[str, str], dict[str, str]] = {
     ("tr", "en"): _TURKISH, ("fi", "en"): _FINNISH, ("hu", "en"): _HUNGARIAN, ("el", "en"): _GREEK,
     ("id", "en"): _INDONESIAN,
 } | {("en", lang): _english(lang) for lang in (*_FROM_ENGLISH, *_ENGLISH)}  # fmt: skip
-for _lang in _MORE:
+for _lang in {**_MORE, **_BODIES}:
     LOCALISED[_lang, "en"] = _more(_lang) | LOCALISED.get((_lang, "en"), {})

@@ -17,7 +17,7 @@ from mtcheck.rules._text import Span
 #: What ends a Slavic surname, up to the letters that inflect.
 _SURNAMES = (
     re.compile(r"^.{2,}(?:[её]в|ов|[иы]н|ськ|ск|цьк|цк)(?=[а-яёіїє]{0,3}$)"),
-    re.compile(r"^.{2,}(?:енк|чук|юк|ук|ич|ник|няк|[ао]к|ак|як|аш|ун|ко(?!ю)|ів)(?=[а-яёіїє]{0,3}$)"),
+    re.compile(r"^.{2,}(?:енк|чук|юк|ук|ич|ник|няк|[ао]к|ак|як|аш|ун|ко(?!ю)|ів)(?!и?[цч])(?=[а-яёіїє]{0,3}$)"),
 )
 #: Russian and Ukrainian endings of a name that another language brought.
 _CASES = re.compile(

@@ -207,36 +207,43 @@ WHOLE: dict[str, str] = {
 #: Before a colon, slash, bar or dash and whatever credit or title follows.
 LEAD: dict[str, str] = {
     "en": (
+        "reading time|read time|estimated reading time|page views|number of views|you are here|current location|current position|editor in charge|responsible editor|managing editor|"
         "photo|photos|photo by|photo credit|image|image source|image credit|image caption|picture|"
         "source of photo|read also|read more|see also|also read|related|more|video|getty images|follow us on|"
         "caption|screenshot|tags|share|share this|watch also|read on the topic|on this topic|"
         "materials on the topic"
     ),
     "ru": (
+        "время чтения|время на чтение|количество просмотров|вы здесь|вы находитесь здесь|"
         "фото|фотография|фото предоставлено|иллюстрация|скриншот|источник фото|читайте также|читать также|"
         "смотрите также|по теме|теги|видео|материалы по теме|ранее по теме|подробнее|поделиться|"
         "также по теме"
     ),
-    "uk": "фото|ілюстрація|скріншот|джерело фото|читайте також|дивіться також|теги|відео|за темою|докладніше",
+    "uk": "час читання|час на читання|кількість переглядів|ви тут|фото|ілюстрація|скріншот|джерело фото|читайте також|дивіться також|теги|відео|за темою|докладніше",
     "be": "фота|чытайце таксама|глядзіце таксама",
     "de": (
+        "lesezeit|lesedauer|aufrufe|sie sind hier|sie befinden sich hier|"
         "foto|fotos|bild|bildquelle|bildnachweis|quelle bild|lesen sie auch|lesen sie dazu|siehe auch|"
         "mehr zum thema|auch interessant|schlagworte|stichworte"
     ),
     "fr": (
+        "temps de lecture|durée de lecture|nombre de vues|vous êtes ici|"
         "photo|photos|crédit photo|crédits photo|image|lire aussi|à lire aussi|à lire|voir aussi|"
         "lire également|mots-clés|sur le même sujet"
     ),
     "es": (
+        "tiempo de lectura|estás aquí|usted está aquí|se encuentra aquí|"
         "foto|fotos|fotografía|imagen|crédito de la foto|lea también|lee también|leer también|lea más|"
         "ver también|vea también|le puede interesar|te puede interesar|etiquetas"
     ),
-    "it": "foto|crediti foto|immagine|leggi anche|leggi|vedi anche|guarda anche|ti potrebbe interessare|tag",
+    "it": "tempo di lettura|sei qui|ti trovi qui|ti trovi in|foto|crediti foto|immagine|leggi anche|leggi|vedi anche|guarda anche|ti potrebbe interessare|tag",
     "pt": (
+        "tempo de leitura|você está aqui|está aqui|"
         "foto|fotos|fotografia|imagem|crédito da foto|leia também|leia mais|veja também|ler também|etiquetas|saiba mais"
     ),
     "nl": "foto|beeld|lees ook|lees meer|zie ook|bekijk ook",
     "pl": (
+        "czas czytania|jesteś tutaj|tu jesteś|"
         "fot|foto|fot.|zdjęcie|źródło zdjęcia|czytaj także|czytaj też|czytaj również|zobacz także|zobacz też|"
         "przeczytaj także|tagi"
     ),
@@ -246,21 +253,21 @@ LEAD: dict[str, str] = {
     "da": "foto|læs mere|læs også|se også",
     "no": "foto|les mer|les også|se også",
     "fi": "kuva|kuvat|lue lisää|lue myös|katso myös",
-    "tr": "fotoğraf|foto|görsel|ayrıca okuyun|ayrıca bakınız|ilgili haber|bunu da okuyun|etiketler",
+    "tr": "okuma süresi|okunma sayısı|buradasınız|fotoğraf|foto|görsel|ayrıca okuyun|ayrıca bakınız|ilgili haber|bunu da okuyun|etiketler",
     "ro": "foto|sursa foto|sursă foto|citește și|citiți și|vezi și",
     "hu": "fotó|kép|forrás|olvassa el ezt is|kapcsolódó",
     "bg": "снимка|снимки|прочетете още|прочетете също|вижте също|още по темата",
     "sr": "фото|foto|pročitajte još|pročitajte i|прочитајте још",
     "hr": "foto|pročitajte još|pročitajte i|pogledajte i",
     "el": "φωτογραφία|φωτό|διαβάστε επίσης|διαβάστε ακόμη|δείτε επίσης",
-    "ar": "صورة|الصورة|تصوير|اقرأ أيضا|اقرأ أيضًا|إقرأ أيضا|شاهد أيضا|للمزيد|مصدر الصورة",
+    "ar": "مدة القراءة|وقت القراءة|عدد المشاهدات|أنت هنا|أنت الآن في|صورة|الصورة|تصوير|اقرأ أيضا|اقرأ أيضًا|إقرأ أيضا|شاهد أيضا|للمزيد|مصدر الصورة",
     "fa": "عکس|بیشتر بخوانید|مطالب مرتبط|منبع عکس",
     "he": "צילום|תמונה|קראו גם|קראו עוד|ראו גם",
     "hi": "फोटो|तस्वीर|यह भी पढ़ें|ये भी पढ़ें|इसे भी पढ़ें",
     "id": "foto|baca juga|lihat juga|simak juga",
     "vi": "ảnh|nguồn ảnh|xem thêm|đọc thêm",
-    "zh": "图|圖|图片|图片来源|圖片來源|图源|摄影|延伸阅读|延伸閱讀|相关阅读|另见|阅读更多|资料图",
-    "ja": "写真|画像|画像提供|写真提供|関連記事|あわせて読みたい",
+    "zh": "阅读时间|阅读量|浏览量|浏览次数|阅读次数|点击量|当前位置|您的位置|您所在的位置|您当前的位置|责任编辑|责编|文章来源|本文来源|图|圖|图片|图片来源|圖片來源|图源|摄影|延伸阅读|延伸閱讀|相关阅读|另见|阅读更多|资料图",
+    "ja": "読了時間|閲覧数|現在地|現在位置|現在のページ|記事提供|写真|画像|画像提供|写真提供|関連記事|あわせて読みたい",
     "ko": "사진|사진 제공|사진 출처|관련 기사|더 읽기",
     "ca": "foto|llegiu també|vegeu també",
     "et": "foto|loe ka|loe veel",
@@ -387,21 +394,21 @@ OPEN: dict[str, str] = {
 
 #: Buttons that are words of sentences, too: furniture only beside others.
 _BUTTONS: dict[str, str] = {
-    "en": "back to list|back|next|previous|next page|previous page|list|menu|search|contact|save|send|like|pin it|reply|more|close|archive|about us|top",
-    "ru": "назад|далее|вперёд|следующая|предыдущая|меню|поиск|сохранить|отправить|нравится|ещё|закрыть|архив|к списку|вернуться к списку|в закладки",
-    "uk": "назад|далі|вперед|наступна|попередня|меню|пошук|зберегти|надіслати|подобається|ще|закрити|архів|до списку",
-    "de": "zurück|weiter|nächste seite|vorherige seite|nächster artikel|vorheriger artikel|menü|suche|kontakt|speichern|senden|mehr|schließen|archiv|zur übersicht|gefällt mir",
-    "fr": "retour|suivant|précédent|page suivante|page précédente|article suivant|article précédent|menu|recherche|contact|enregistrer|envoyer|plus|fermer|archives|retour à la liste|j'aime",
-    "es": "volver|siguiente|anterior|página siguiente|artículo siguiente|artículo anterior|menú|buscar|contacto|guardar|enviar|más|cerrar|archivo|volver a la lista|me gusta|tuitear",
-    "it": "indietro|avanti|successivo|precedente|articolo successivo|articolo precedente|menu|cerca|contatti|salva|invia|altro|chiudi|archivio|torna all'elenco|mi piace",
-    "pt": "voltar|seguinte|próximo|anterior|próxima notícia|notícia anterior|menu|buscar|pesquisar|contato|salvar|guardar|enviar|mais|fechar|arquivo|voltar à lista|gosto|curtir",
-    "pl": "wstecz|dalej|następny|poprzedni|następny artykuł|poprzedni artykuł|menu|szukaj|kontakt|zapisz|wyślij|więcej|zamknij|archiwum|powrót do listy|lubię to",
-    "tr": "geri|ileri|sonraki|önceki|sonraki haber|önceki haber|menü|ara|iletişim|kaydet|gönder|daha fazla|kapat|arşiv|beğen|listeye dön",
-    "zh": "返回|返回列表|下一篇|上一篇|下一页|上一页|菜单|搜索|收藏|打印|关闭|更多|首页|返回顶部|点赞|评论",
-    "ja": "戻る|一覧へ戻る|一覧に戻る|次の記事|前の記事|次へ|前へ|メニュー|検索|保存|印刷|閉じる|もっと見る|トップ|いいね",
-    "ar": "عودة|التالي|السابق|المقال التالي|القائمة|بحث|حفظ|إرسال|المزيد|إغلاق|أرشيف|أعجبني",
+    "en": "back to list|back|next|previous|next page|previous page|list|menu|search|contact|save|send|like|pin it|reply|more|close|archive|about us|top|comment|bookmark|email|e-mail|favourite|favorite|report|edit|font size|zoom in|zoom out|larger text|smaller text|subscribe|download|listen|read aloud|recommend|copy|close window|send to a friend|text size|dark mode|login|register|photo gallery|video|retweet|follow",
+    "ru": "назад|далее|вперёд|следующая|предыдущая|меню|поиск|сохранить|отправить|нравится|ещё|закрыть|архив|к списку|вернуться к списку|в закладки|комментировать|ответить|в избранное|скачать|слушать|пожаловаться|копировать|подписаться|оценить|отправить другу|твитнуть|фотогалерея|видео",
+    "uk": "назад|далі|вперед|наступна|попередня|меню|пошук|зберегти|надіслати|подобається|ще|закрити|архів|до списку|коментувати|відповісти|друк|роздрукувати|в обране|завантажити|слухати|поскаржитися|скопіювати|підписатися|оцінити|поширити|фотогалерея|відео|зв'язатися",
+    "de": "zurück|weiter|nächste seite|vorherige seite|nächster artikel|vorheriger artikel|menü|suche|kontakt|speichern|senden|mehr|schließen|archiv|zur übersicht|gefällt mir|antworten|merken|vorlesen|anhören|herunterladen|drucken|mailen|e-mail|per mail|melden|empfehlen|kopieren|schrift vergrößern|folgen|bewerten|zur startseite|hören|kommentar|bildergalerie|video",
+    "fr": "retour|suivant|précédent|page suivante|page précédente|article suivant|article précédent|menu|recherche|contact|enregistrer|envoyer|plus|fermer|archives|retour à la liste|j'aime|répondre|réagir|imprimer|sauvegarder|écouter|télécharger|signaler|copier|envoyer par mail|e-mail|recommander|favoris|suivre|commenter|commentaire|tweeter|galerie|vidéo|s'inscrire|offrir|ajouter aux favoris",
+    "es": "volver|siguiente|anterior|página siguiente|artículo siguiente|artículo anterior|menú|buscar|contacto|guardar|enviar|más|cerrar|archivo|volver a la lista|me gusta|tuitear|responder|comentario|imprimir|escuchar|descargar|copiar|denunciar|recomendar|favoritos|seguir|enviar por correo|correo|twittear|galería|vídeo|regístrate|reportar",
+    "it": "indietro|avanti|successivo|precedente|articolo successivo|articolo precedente|menu|cerca|contatti|salva|invia|altro|chiudi|archivio|torna all'elenco|mi piace|rispondi|commento|stampa|ascolta|scarica|copia|segnala|consiglia|preferiti|segui|invia per email|email|e-mail|twitta|galleria|video|registrati|salva articolo|regala",
+    "pt": "voltar|seguinte|próximo|anterior|próxima notícia|notícia anterior|menu|buscar|pesquisar|contato|salvar|guardar|enviar|mais|fechar|arquivo|voltar à lista|gosto|curtir|responder|comentário|ouvir|descarregar|baixar|copiar|denunciar|recomendar|favoritos|seguir|enviar por e-mail|e-mail|email|tuitar|galeria|vídeo|registe-se|reportar|guardar artigo",
+    "pl": "wstecz|dalej|następny|poprzedni|następny artykuł|poprzedni artykuł|menu|szukaj|kontakt|zapisz|wyślij|więcej|zamknij|archiwum|powrót do listy|lubię to|odpowiedz|komentarz|komentuj|drukuj|wydrukuj|posłuchaj|słuchaj|pobierz|kopiuj|zgłoś|poleć|ulubione|obserwuj|wyślij mailem|e-mail|tweetnij|galeria|wideo|zarejestruj się|zapisz na później",
+    "tr": "geri|ileri|sonraki|önceki|sonraki haber|önceki haber|menü|ara|iletişim|kaydet|gönder|daha fazla|kapat|arşiv|beğen|listeye dön|yanıtla|yorum|dinle|indir|kopyala|bildir|öner|favoriler|takip et|e-posta|galeri|video|üye ol|yazdır|favorilere ekle|büyüt|küçült",
+    "zh": "返回|返回列表|下一篇|上一篇|下一页|上一页|菜单|搜索|收藏|打印|关闭|更多|首页|返回顶部|点赞|评论|回复|举报|下载|复制|收听|大|中|小|字号|推荐|关注|转发|分享|登录|注册|打印本页|关闭窗口|投稿|纠错|责编",
+    "ja": "戻る|一覧へ戻る|一覧に戻る|次の記事|前の記事|次へ|前へ|メニュー|検索|保存|印刷|閉じる|もっと見る|トップ|いいね|返信|コメント|ツイート|シェア|ダウンロード|コピー|報告|フォロー|お気に入り|ログイン|会員登録|ブックマーク|メール|保存する|印刷する|拡大|縮小",
+    "ar": "عودة|التالي|السابق|المقال التالي|القائمة|بحث|حفظ|إرسال|المزيد|إغلاق|أرشيف|أعجبني|رد|تعليق|استمع|تحميل|نسخ|تبليغ|متابعة|تابع|المفضلة|البريد الإلكتروني|غرد|فيديو|معرض الصور|تسجيل|أرسل لصديق|تكبير الخط|تصغير الخط",
 }
-_BEFORE, _BEHIND = r"[→•▪>←«‹\[(]*\s*", r"[)\]]?\s*[…→›»>▼≫]*"
+_BEFORE, _BEHIND = r"[→•▪>←«‹\[(【]*\s*", r"[)\]】]?(?:\s?[(\[]?\d{1,5}[)\]]?)?\s*[…→›»>▼≫]*"
 
 
 @lru_cache(maxsize=64)
@@ -416,7 +423,7 @@ def furniture_beginning(lang: str, head: str) -> tuple[re.Pattern[str], ...]:
     """`furniture_pattern` for a segment whose first letters are `head` (`first_letters`): a few lines of a hundred."""
     parts = _lines(lang, head)
     found = [re.compile("|".join(parts), re.IGNORECASE | re.DOTALL)] if parts else []
-    if _beginning(_any_button(lang), head):
+    if _beginning(any_button(lang), head):
         found += _button_patterns(lang)
     if lang in SHARE and (_beginning(SHARE[lang], head) or _beginning(NETWORKS, head)):
         found.append(_share_bar(lang))
@@ -446,13 +453,14 @@ def _lines(lang: str, head: str | None) -> list[str]:
     return parts
 
 
-def _any_button(lang: str) -> str:
+def any_button(lang: str) -> str:
+    """The lines that may be buttons in a language, between bars."""
     return "|".join(filter(None, (WHOLE.get(lang, ""), _BUTTONS.get(lang, ""))))
 
 
 def _buttons(lang: str) -> list[str]:
     """A pattern for several buttons in a row; none where none is listed. Long, so made once a language."""
-    listed = _any_button(lang)
+    listed = any_button(lang)
     button = rf"{_BEFORE}(?:{alternatives(listed)}){_BEHIND}"
     return [rf"{button}(?:\s*[|/·•]?\s*{button}){{1,8}}"] if listed else []
 

@@ -53,14 +53,42 @@ _AFTER: Mapping[str, tuple[str, str]] = {
 _BEFORE_ITALIAN = (rf"(?:({_ROMAN})|({_DIGITS})[º°])\s?secolo\b", "secoli")
 #: A text that names a century has one of these.
 _CRUMBS: Mapping[str, tuple[str, ...]] = {
-    "en": ("entury", "ENTURY"), "de": ("Jahrhundert", "Jh"), "fr": ("siècle", "s."), "nl": ("eeuw",), "tr": ("yüzyıl",),
+    "en": ("entury", "ENTURY", "00s"), "de": ("Jahrhundert", "Jh"), "fr": ("siècle", "s."), "nl": ("eeuw",), "tr": ("yüzyıl",),
     "ru": (" век", "\u00a0век", " в.", "\u00a0в.", "столет", "ст."), "uk": ("століт", "ст.", "вік"), "ko": ("세기",),
     "pl": ("wiek", " w.", "\u00a0w.", "stulec"), "cs": ("stolet", "století", "stol."), "es": ("siglo",), "pt": ("século",),
-    "ca": ("segle",), "ro": ("secol",), "it": ("secol",), "zh": ("世",), "ja": ("世",),
+    "ca": ("segle",), "ro": ("secol",), "it": ("secol",), "zh": ("世",), "ja": ("世",), "ar": ("القرن",),
 }  # fmt: skip
 #: `nell’Ottocento`: from the 13th to the 20th.
 _HUNDREDS = ["Duecento", "Trecento", "Quattrocento", "Cinquecento", "Seicento", "Settecento", "Ottocento", "Novecento"]
 _ITALIAN_HUNDRED = re.compile(rf"(?<![^\W_])(?:{'|'.join(_HUNDREDS)})(?![^\W_])")
+#: `the 1200s`, and no other numeral beside it.
+_ENGLISH_HUNDRED = re.compile(r"(?<![\d–-])\b(1[1-9])00['’]?s\b(?!\s?(?:[-–]|and|or|to)\s)")
+_ARABIC = [
+    "الأول",
+    "الثاني",
+    "الثالث",
+    "الرابع",
+    "الخامس",
+    "السادس",
+    "السابع",
+    "الثامن",
+    "التاسع",
+    "العاشر",
+    "الحادي_عشر",
+    "الثاني_عشر",
+    "الثالث_عشر",
+    "الرابع_عشر",
+    "الخامس_عشر",
+    "السادس_عشر",
+    "السابع_عشر",
+    "الثامن_عشر",
+    "التاسع_عشر",
+    "العشرين",
+    "الحادي_والعشرين",
+]
+_ARABIC_CENTURY = re.compile(
+    rf"القرن ({'|'.join(o.replace('_', ' ') for o in reversed(_ARABIC))})(?!\w)(?! (?:عشر|قبل|الهجري|هجري|ق))"
+)
 _CJK = re.compile(r"(?<![\d一二三四五六七八九十])(\d{1,2}|[一二三四五六七八九十]{1,4})\s?世[紀纪]")
 _NUMERAL = re.compile(r"(?<![^\W_])[XVIХІ]{1,5}(?![^\W\d_])|\d")
 #: Another numeral this near, before or after, may be of a range or a list (`the 17th or 18th century`), or BC.
@@ -103,9 +131,19 @@ def century_in(text: str, lang: str) -> tuple[int, Span] | None:
             return None
     if not has_any(text, _CRUMBS.get(lang, ())):
         return None
+    if lang == "en" and "00s" in text:
+        hundreds = list(_ENGLISH_HUNDRED.finditer(text))
+        if hundreds:
+            alone = len(hundreds) == 1 and "centur" not in text.lower()
+            return (int(hundreds[0][1]) + 1, hundreds[0].span()) if alone else None
     if lang in ("zh", "ja"):
         found = [(max(_han(m[1]), default=0), m.span()) for m in _CJK.finditer(text)]
         return found[0] if len(found) == 1 and 0 < found[0][0] <= 21 else None
+    if lang == "ar":
+        named = list(_ARABIC_CENTURY.finditer(text))
+        if len(named) != 1 or text.count("القرن") != 1 or "قرون" in text:
+            return None
+        return _ARABIC.index(named[0][1].replace(" ", "_")) + 1, named[0].span()
     patterns = _pattern(lang)
     if patterns is None:
         return None

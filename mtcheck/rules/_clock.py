@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from mtcheck.rules._text import has_any
@@ -55,7 +55,7 @@ _TIMES: Mapping[str, tuple[str, ...]] = {
     "sv": (r"halv (?P<before>{h}|{n})", r"kvart över (?P<quarter>{h})", r"kvart i (?P<less>{h})", r"(?:klockan|kl\.?) (?P<h>{n})(?:[.:](?P<m>{m}))?"),
     "fr": (
         r"(?:(?P<half>{h}|{n}) heures? et demie)", r"(?:(?P<quarter>{h}|{n}) heures? et quart)", r"(?:(?P<less>{h}|{n}) heures? moins le quart)",
-        r"(?<![\d.,])(?P<h>{n})\s?h(?:eures)?\s?(?P<m>{m})(?!\d)", r"(?<=[àdàse] )(?P<h2>{n})\s?h(?:eures?)?\b(?!\s?(?:et|moins|\d))", r"(?<=[àse] )(?P<w>{h})(?= heures?\b(?! (?:et|moins)))",
+        r"(?<![\d.,])(?P<h>{n})\s?h(?:eures)?\s?(?P<m>{m})(?!\d)", r"(?<=[àdàse] )(?P<h2>{n})\s?h(?:eures?)?\b(?!\s?(?:et (?!(?:{n}|{h})\s?h)|moins|\d))", r"(?<=h et )(?P<h4>{n})\s?h\b(?! ?\d)", r"(?<=heures et )(?P<h5>{n})(?= heures\b)", r"(?<=[àse] )(?P<w>{h})(?= heures?\b(?! (?:et|moins)))",
     ),
     "es": (
         r"(?:las?|y) (?P<half>{h}|{n}) y media", r"(?:las?) (?P<quarter>{h}|{n}) y cuarto", r"(?:las?) (?P<less>{h}|{n}) menos cuarto",
@@ -70,21 +70,21 @@ _TIMES: Mapping[str, tuple[str, ...]] = {
     ),
     "ru": (
         r"половин[аеуы] (?P<before>{r})", r"\bпол(?P<before2>{r})", r"четверть (?P<first>{r})", r"без четверти (?P<less>{h})",
-        r"(?:в|к|с|до|около|после|с) (?P<h>{n})[:.](?P<m>{m})(?![\d.])", r"(?<![\d.:])(?P<h3>{n}):(?P<m3>{m})(?![\d:])", r"(?P<h2>{n})(?= (?:час(?:ов|а)? )?(?:утра|вечера|дня|ночи))", r"(?P<w>{h})(?= (?:час(?:ов|а)? )?(?:утра|вечера|дня|ночи))", r"(?:в|к|с|до) (?P<h4>{n})(?= час(?:ов|а|ам)\b(?! (?:утра|вечера|дня|ночи|\d)))",
+        r"(?:в|к|с|до|около|после|с) (?P<h>{n})[:.](?P<m>{m})(?![\d.])", r"(?<![\d.:])(?P<h3>{n}):(?P<m3>{m})(?![\d:])", r"(?P<h2>{n})(?= (?:час(?:ов|а)? )?(?:утра|вечера|дня|ночи))", r"(?P<w>{h})(?= (?:час(?:ов|а)? )?(?:утра|вечера|дня|ночи))", r"(?:в|к|с|до) (?P<h4>{n})(?= час(?:ов|а|ам)\b(?! (?:утра|вечера|дня|ночи|\d)))", r"с (?P<h5>{n})(?= до {n} (?:час|утра|вечера|дня|ночи))",
     ),
     "uk": (
         r"пів на (?P<before>{r})", r"чверть на (?P<first>{r})", r"за чверть (?P<less>{h})",
-        r"(?:о|об|з|до|після) (?P<h>{n})[:.](?P<m>{m})(?![\d.])", r"(?<![\d.:])(?P<h3>{n}):(?P<m3>{m})(?![\d:])", r"(?P<h2>{n})(?=(?:-й)? (?:годин\w* )?(?:ранку|вечора|дня|ночі))", r"(?P<w>{h})(?= (?:годин\w* )?(?:ранку|вечора|дня|ночі))", r"(?:о|об|до|з) (?P<h4>{n})(?:-[йї])?(?= годин)", r"(?:о|об) (?P<w2>{h})\b(?! годин| ранку| вечора| дня| ночі)",
+        r"(?:о|об|з|до|після) (?P<h>{n})[:.](?P<m>{m})(?![\d.])", r"(?<![\d.:])(?P<h3>{n}):(?P<m3>{m})(?![\d:])", r"(?P<h2>{n})(?=(?:-й)? (?:годин\w* )?(?:ранку|вечора|дня|ночі))", r"(?P<w>{h})(?= (?:годин\w* )?(?:ранку|вечора|дня|ночі))", r"(?:о|об|до|з) (?P<h4>{n})(?:-[йї])?(?= годин)", r"(?:з|із|від) (?P<h5>{n})(?:-[йї])?(?= до {n}(?:-[йї])? (?:годин|ранку|вечора|дня|ночі))", r"(?:о|об) (?P<w2>{h})\b(?! годин| ранку| вечора| дня| ночі)",
     ),
     "pl": (
         r"wpół do (?P<before>{r})", r"kwadrans po (?P<quarter>{r})", r"za kwadrans (?P<less>{h})",
-        r"(?:o|od|do|po|godz\.|godzinie|godziny) (?P<h>{n})[:.](?P<m>{m})(?![\d.])", r"(?<![\d.:])(?P<h3>{n}):(?P<m3>{m})(?![\d:])", r"(?:o|od|do) (?:godz\.|godzin\w+ )?(?P<w>{h})\b", r"(?:godz\.|godzinie|godziny) (?P<h2>{n})(?![\d.:]\d|\d)", r"(?:o|od|do) (?P<h4>{n})(?= rano| wieczorem| po południu)",
+        r"(?:o|od|do|po|godz\.|godzinie|godziny) (?P<h>{n})[:.](?P<m>{m})(?![\d.])", r"(?<![\d.:])(?P<h3>{n}):(?P<m3>{m})(?![\d:])", r"(?:o|od|do) (?:godz\.|godzin\w+ )?(?P<w>{h})\b", r"(?:godz\.|godzinie|godziny) (?P<h2>{n})(?![\d.:]\d|\d)", r"(?:o|od|do) (?P<h4>{n})(?= rano| wieczorem| po południu)", r"od (?P<h5>{n})(?= do {n}(?:$|[.,;](?!\d)))", r"(?<=od \d\d do )(?P<h6>{n})(?=$|[.,;](?!\d))", r"(?<=godz\. \d\d do )(?P<h7>{n})(?![.:]?\d)",
     ),
     "cs": (r"půl (?P<before>{r})", r"čtvrt na (?P<first>{h})", r"(?:v|ve|od|do) (?P<h>{n})[:.](?P<m>{m})(?![\d.])", r"(?:v|ve|od|do) (?P<h2>{n})(?= hodin)", r"(?:v|ve) (?P<w>{h})(?= (?:hodin|ráno|večer|odpoledne))"),
-    "tr": (r"saat (?P<half>{h}|{n}) buçuk", r"(?<![\d.:])(?P<h>{n})[.:](?P<m>{m})(?=['’](?:d|t|y|e|a)|\s?[-–])", r"saat (?P<h2>{n})(?![\d]|[.:]\d| buçuk)(?!:)", r"saat (?P<w>{h})(?! buçuk)\b", r"saat (?P<h3>{n})[.:](?P<m3>{m})"),
+    "tr": (r"saat (?P<half>{h}|{n}) buçuk", r"(?<![\d.:])(?P<h>{n})[.:](?P<m>{m})(?=['’](?:d|t|y|e|a)|\s?[-–]| ile {n}[.:]{m}| aras[ıi])", r"saat (?P<h2>{n})(?![\d]|[.:]\d| buçuk)(?!:)", r"saat (?P<w>{h})(?! buçuk)\b", r"saat (?P<h3>{n})[.:](?P<m3>{m})"),
     "zh": (r"(?P<half>{h}|{n})点半", r"(?<![一二三四五六七八九十百])(?P<h5>{h}|{n})[点點](?P<m5>[二三四五]?十[一二三四五六七八九]?|零[一二三四五六七八九])分", r"(?<!\d)(?P<h>{n})(?:点|时|:|：)(?P<m>{m})(?!\d)", r"(?<!\d)(?P<h2>{n})(?:点|时)(?!半|间|期|代|\d)", r"(?<![一二三四五六七八九十百])(?P<w>{h})点(?!半|[一二三四五六七八九十]|钟?[头左]?的)"),
     "ja": (r"(?P<half>{h}|{n})時半", r"(?<![一二三四五六七八九十百])(?P<h5>{h}|{n})時(?P<m5>[二三四五]?十[一二三四五六七八九]?)分", r"(?<!\d)(?P<h>{n})(?:時|:|：)(?P<m>{m})(?!\d)", r"(?<!\d)(?P<h2>{n})時(?!半|間|期|代|\d)", r"(?<![一二三四五六七八九十百])(?P<w>{h})時(?!半|間|期|代|[一二三四五六七八九十])"),
-    "ar": (r"(?P<half>{h}) والنصف", r"(?P<quarter>{h}) والربع", r"(?P<less>{h}) إلا (?:الربع|ربع)", r"الساعة (?P<h>{n})(?:[:.](?P<m>{m}))?(?!\d)", r"الساعة (?P<w>{h})(?! (?:والنصف|والربع|إلا|عشرة))\b"),
+    "ar": (r"(?P<half>{h}) والنصف", r"(?P<quarter>{h}) والربع", r"(?P<less>{h}) إلا (?:الربع|ربع)", r"الساعة (?P<h>{n})(?:[:.](?P<m>{m}))?(?!\d)", r"الساعة (?P<w>{h})(?! (?:والنصف|والربع|إلا|عشرة))\b", r"(?:حتى|إلى|وحتى) (?P<w2>{h})(?= (?:صباح|مساء|فجر|ظهر|عصر))"),
 }  # fmt: skip
 #: Words of the half of the day: before noon, after noon. Those of the night may be either and are left out.
 _DAY_HALVES: Mapping[str, tuple[str, str]] = {
@@ -134,6 +134,7 @@ class Time:
     start: int
     end: int
     spoken: bool  # in words
+    of_24: bool = False  # an hour after noon of a day of 24
 
     def differs(self, other: Time) -> bool:
         return self.minutes != other.minutes or (None not in (self.late, other.late) and self.late != other.late)
@@ -148,8 +149,11 @@ def times(text: str, lang: str) -> list[Time]:
     if not has_any(text, CRUMBS.get(lang, ())):
         return []
     pattern, hours = _patterns(lang)
-    found = (_time(text, match, hours, lang) for match in pattern.finditer(text))
-    return [time for time in found if time is not None]
+    found = [time for match in pattern.finditer(text) if (time := _time(text, match, hours, lang))]
+    if any(time.of_24 for time in found):
+        # Who counts to 24 for one time does so for the others: `entre 22 heures et 4 heures`.
+        found = [replace(time, late=False) if time.late is None and not time.spoken else time for time in found]
+    return found
 
 
 def _time(text: str, match: re.Match[str], hours: Mapping[str, int], lang: str) -> Time | None:
@@ -172,7 +176,14 @@ def _time(text: str, match: re.Match[str], hours: Mapping[str, int], lang: str) 
     )
     if hour == 12 and late is None and said.isdecimal():
         late = True
-    return Time((60 * hour + added) % 720, late, start, end, not said.isdecimal() or added < 0)
+    return Time(
+        (60 * hour + added) % 720,
+        late,
+        start,
+        end,
+        not said.isdecimal() or added < 0,
+        said.isdecimal() and 12 < hour < 24,
+    )
 
 
 def _minutes(said: str) -> int:

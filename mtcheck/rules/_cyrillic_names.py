@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from mtcheck.data import Pair
 from mtcheck.rules._altered_names import full_names, romanised
-from mtcheck.rules._latin_names import BESIDE, may_be_half, plain
+from mtcheck.rules._latin_names import BESIDE, is_title, may_be_half, plain
 from mtcheck.rules._lexicon import places, ranks, scripts, words
 from mtcheck.rules._names import capital_words, similarity, skeleton
 from mtcheck.rules._spelled import Spelled, spelled_out
@@ -132,7 +132,7 @@ def other_half_by_ear(pair: Pair, source: str, target: str) -> Iterator[tuple[Sp
                 continue
             rows = ((was, one), (own, two))
             heads, tails = (_is_spelling(*(row if from_cyrillic else row[::-1]), from_cyrillic) for row in rows)
-            if heads == tails:
+            if heads == tails or (tails and is_title(pair.target, first, last)):
                 continue
             (gone, name), anchor, span = (rows[1], rows[0], last) if heads else (rows[0], rows[1], first)
             cyrillic, latin = (gone, name) if from_cyrillic else (name, gone)

@@ -67,6 +67,17 @@ _CLDR_MONTHS = frozenset(
 
 #: March and May are words of many languages as well (`march`, `may`, `mais`, `мая`), or begin some.
 _AMBIGUOUS = frozenset((3, 5))
+#: The forms of March and May that are the months in small letters or where they stand; `%` is one of the two.
+_SURE: dict[str, tuple[str, str, str]] = {
+    "en": (r"(?:in|since|until|till|by|from|between|during|before|after|last|next|this|every|each|late|early|mid|of)[ -](?:early |late |mid-|last |next )?%|(?:[A-Z][a-z]+(?:ber|ry|ust|ch)|April|May|June|July) (?:to|until|and|through) (?:early |late |mid-)?%|%(?= (?:to|until|and|through) (?:[A-Z][a-z]+(?:ber|ry|ust)|April|May|June|July)\b)", "March", "May"),
+    "de": (r"(?:im|seit|bis|ab|vom|zum|von|und|Anfang|Mitte|Ende) %", "März", "Mai"),
+    "nl": ("%", "maart", r"(?:in|vanaf|tot|sinds|van|en|eind|begin|half) mei"),
+    "fr": (r"(?:en|dès|depuis|fin|début|mi-?|à|et|courant|de|avant|après) ?%", "mars", "mai"),
+    "es": ("%", "marzo", r"(?:en|desde|hasta|de|a|y|para) mayo"), "it": ("%", "marzo", "maggio"), "pt": ("%", "março", "maio"),
+    "ru": ("%", "март(?:а|е|у|ом)?", "(?:ма[яею]|маем|май)"), "uk": ("%", "берез(?:ень|ня|ні|ню|нем)", "трав(?:ень|ня|ні|ню|нем)"),
+    "pl": ("%", "mar(?:zec|ca|cu|cem)", "maj(?:u|em)?|(?:od|do) maja"), "cs": ("%", "březn[aeu]m?|březen", "květn[aeu]m?|květen"),
+    "tr": ("%", r"[Mm]art(?:'ta|’ta|’tan|'tan|’a|'a| ayı\w*)", r"[Mm]ayıs\w*(?:['’]\w+)?"), "ar": ("%", "(?:شهر|في|إلى|حتى|من|منذ) مارس", "مايو"),
+}  # fmt: skip
 
 
 @cache
@@ -82,6 +93,8 @@ def months(lang: str) -> Heads[tuple[int, re.Pattern[str]]] | None:
     flags = re.NOFLAG if lang in ("en", "de") else re.IGNORECASE
     for n in range(1, 13):
         forms = {names[context]["wide"][n] for context in ("format", "stand-alone")}
+        if (lang, n) == ("ru", 5):
+            forms |= {"мае", "маю"}  # too short to be cut to a stem
         if lang in ("en", "de"):
             body = "|".join(map(re.escape, forms))
         else:
@@ -121,8 +134,22 @@ def weekdays(lang: str) -> Heads[tuple[int, re.Pattern[str]]] | None:
     )
 
 
-def find_months(text: str, lang: str, *, lone: bool = False) -> dict[int, tuple[int, int]]:
-    """The months with the place of their names: those beside a figure, or all but the ambiguous ones where `lone`."""
+@cache
+def _sure_forms(lang: str) -> dict[int, re.Pattern[str]]:
+    if lang not in _SURE:
+        return {}
+    frame, *names = _SURE[lang]
+    return {
+        n: re.compile(rf"(?<![^\W\d_])(?:{frame.replace('%', f'(?:{name})')})(?![^\W\d_])")
+        for n, name in zip((3, 5), names, strict=True)
+    }
+
+
+def find_months(text: str, lang: str, *, lone: bool = False, sure: bool = False) -> dict[int, tuple[int, int]]:
+    """The months with the place of their names: those beside a figure, or all but the ambiguous ones where `lone`.
+
+    March and May count by the word before them, too, where `sure`.
+    """
     found: dict[int, tuple[int, int]] = {}
     table = months(lang)
     for n, pattern in table.may_be_in(text) if table is not None else ():
@@ -133,6 +160,10 @@ def find_months(text: str, lang: str, *, lone: bool = False) -> dict[int, tuple[
                     found.setdefault(number, match.span())
             elif (lone and n not in _AMBIGUOUS) or _beside_figure(text, *match.span("name")):
                 found.setdefault(n, match.span("name"))
+        form = _sure_forms(lang).get(n) if sure and n not in found else None
+        place = form.search(text) if form is not None else None
+        if place is not None:
+            found[n] = next(match.span() for match in pattern.finditer(text, place.start(), place.end()))
     return found
 
 

@@ -19,6 +19,8 @@ from mtcheck.rules._words import kept_words, translated_words
 #: list. Anywhere: one that the source has in another form. PUD, TICO-19, WMT news and XQuAD have none into English.
 _TRANSLATED, _INTERNATIONAL, _UNLISTED, _INFLECTED = -0.4, 0.3, 0.15, 0.9
 _SHORTEST, _SHORTEST_UNLISTED = 3, 5
+#: And from which one of four letters and no list is: `the edil,`.
+_SHORT_UNLISTED = 0.3
 #: Languages whose words change their endings so much that one left over may stand in another form.
 INFLECTING = frozenset(
     ("pl", "cs", "sk", "sl", "hr", "ro", "hu", "fi", "et", "tr", "lt", "lv", "is", "de", "it", "es", "pt")
@@ -49,7 +51,9 @@ def _is_foreign(word: str, source: str, target: str) -> bool:
     if word in translated_words(source, target):
         return bits >= (_INTERNATIONAL if international else _TRANSLATED)
     # What English has is borrowed everywhere.
-    if source == "en" or international or len(word) < _SHORTEST_UNLISTED or word in ranks(source):
+    if source == "en" or international or len(word) < _SHORTEST_UNLISTED - 1 or word in ranks(source):
+        return False
+    if len(word) < _SHORTEST_UNLISTED and (target != "en" or bits < _SHORT_UNLISTED):
         return False
     return bits >= _UNLISTED and word[:-1] not in ranks(target)
 

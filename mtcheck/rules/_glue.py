@@ -66,6 +66,8 @@ def glued_tokens(text: str, source: str, lang: str) -> Iterator[Glue]:
             at = _solid(token, lower, words, text, source, lang) or _by_letters(token, lower, words, text, lang)
         if not at and lower.endswith(_LAST_LETTERS.get(lang, _NONE)) and token.islower() and token.isalpha():
             at = _before_letter(lower, words, lang) if _goes_on(text, starts_of(text)[n] + len(token)) else 0
+        if not at and lang == "en" and "a" in (lower[0], lower[-1]) and token.islower() and token.isalpha():
+            at = _beside_article(text, n, words)
         if not at:
             continue
         start = starts_of(text)[n]
@@ -224,8 +226,31 @@ def _solid(token: str, lower: str, words: Words, text: str, source: str, lang: s
         ):
             return at
     at = _two_long_words(lower, words) if lang in _FEW_COMPOUNDS and len(token) >= _LONG_WHOLE else 0
-    at = at or _beside_frequent(lower, words, lang)
+    at = at or _two_function_words(lower, lang) or _beside_frequent(lower, words, lang)
     return at or (_after_adjective(lower, words) or _before_verb(lower, words) if lang == "en" else 0)
+
+
+#: Forms of `be`, `have` and `say`, which with a preposition are a verb of its own: `detinha`, `aussagt`, `пробыла`.
+_VERB_FORMS = word_set(
+    "sagt sagte hat hatte hatten haben war waren ist sind wird wurde werden wurden kann soll tinha tem têm foi foram"
+    " был была были было будет буду был byl byla byly byli bylo był była było były měl měla mají má bude jest są має"
+    " був була було були буде беше бяха ще има a ont eut est fue fueron es eran era ha han hanno è stata stato va"
+)
+
+
+def _two_function_words(lower: str, lang: str) -> int:
+    """`überden`, `dansla`: nothing but two function words. Where they meet, or 0."""
+    common = FUNCTION_WORDS.get(lang, frozenset())
+    if not 5 <= len(lower) <= 2 * _LONGEST_FUNCTION:
+        return 0
+    for at in range(2, len(lower) - 1):
+        left, right = lower[:at], lower[at:]
+        if left in common and right in common and _VERB_FORMS.isdisjoint((left, right)) and lower not in _WHOLE:
+            return at
+    return 0
+
+
+_LONGEST_FUNCTION = 12
 
 
 def _beside_frequent(lower: str, words: Words, lang: str) -> int:
@@ -248,6 +273,32 @@ def _is_common(word: str, words: Words) -> bool:
     return len(word) >= 5 and words.tier(word) <= 2 and word not in words.names
 
 
+#: After these no article stands.
+_NO_ARTICLE_AFTER = FUNCTION_WORDS["en"] - word_set(
+    "and that with from have has had was were are is of to in on at by for as when if than then be or into about over"
+    " after before while until since against under through between during because said also not"
+)
+
+
+def _beside_article(text: str, n: int, words: Words) -> int:
+    """`500 yuana day`, `there is afarm`: English `a` at a word that needs none there. Where they meet, or 0."""
+    tokens, common = tokens_of(text), FUNCTION_WORDS["en"]
+    token = tokens[n]
+    left, right = token[:-1], token[1:]
+    counted = n > 0 and tokens[n - 1].isdigit()  # `500 yuan`, which is also a name
+    if token[-1] == "a" and len(left) >= _LONG_LEFT and (_is_common(left, words) or (counted and left in words.names)):
+        following = tokens[n + 1] if n + 1 < len(tokens) and _goes_on(text, starts_of(text)[n] + len(token)) else ""
+        plain = following.islower() and following not in common and following[0] not in "aeiou"
+        return len(left) if plain and words.tier(following) <= 2 and left[-1] not in "aiou" else 0
+    if n == 0 or token[0] != "a" or len(right) < 3 or right in common or right in words.names or right[0] in "aeiou":
+        return 0
+    before = tokens[n - 1]
+    apart = text[starts_of(text)[n] - 1] == " " and before in common and before not in _NO_ARTICLE_AFTER
+    return 1 if apart and words.tier(right) <= 2 and not right.endswith(_ADJECTIVES + _NEGATED) else 0
+
+
+#: Adjectives that `a-` denies: `asymmetrical`, `atypical`, `asexual`.
+_NEGATED = ("al", "ic", "able", "ar")
 #: English adverbs with a preposition are a word: `whereto`, `herewith`.
 _HALF_ADVERBS = word_set("where there here when check move much best")
 #: What English verbs begin with: `overstated`, `handpicked`.

@@ -63,6 +63,24 @@ BESIDE = frozenset(
     dynasty revolution league cup open airport centre center theatre theater festival award prize bank group company
     """.split()  # noqa: SIM905 (a table)
 )
+#: Given names that CLDR's places have (`Saint-Pierre`, `Jan Mayen`, `San Juan`).
+_OF_PERSONS = frozenset(
+    (
+        "jan",
+        "john",
+        "jean",
+        "juan",
+        "joão",
+        "johannes",
+        "pierre",
+        "peter",
+        "pedro",
+        "pietro",
+        "martin",
+        "maarten",
+        "lucia",
+    )
+)
 #: Adjectives and people of places.
 _OF_PLACE = re.compile(r"(?:ish|ese|ians?|cans?|sch|sche[nrs]?|isch\w*)$")
 
@@ -125,6 +143,8 @@ def other_half(pair: Pair, source: str, target: str) -> Iterator[tuple[Span, str
             if heads == tails:
                 continue
             (name, span), gone, anchor = ((two, last), own, one) if heads else ((one, first), was, two)
+            if tails and is_title(pair.target, first, last):
+                continue
             said = said or [{plain(word) for word in words(text)} for text in (pair.source, pair.target)]
             if plain(name) in said[0] or plain(gone) in said[1] or not _is_anchor(anchor, source, target):
                 continue
@@ -132,6 +152,14 @@ def other_half(pair: Pair, source: str, target: str) -> Iterator[tuple[Span, str
                 continue
             if not _may_be_one(gone, name, source, target) and not _is_trade(gone, name, source, target):
                 yield span, gone
+
+
+_SURNAME = re.compile(r" [^\W\d_a-zа-я]\w+")
+
+
+def is_title(text: str, first: Span, last: Span) -> bool:
+    """Whether the first of two words begins the text and a third one has a capital: `Forester Adam Kowal`."""
+    return first[0] == 0 and _SURNAME.match(text, last[1]) is not None
 
 
 _TRADE = re.compile("(?:ist|er|or|ian|eur|euse|trice|ista|in)$")
@@ -178,7 +206,9 @@ def _bare(word: str) -> str:
 def may_be_half(word: str, lang: str, other: str) -> bool:
     """Whether a capitalised word may be one half of a person's name; `other` is the language of the other side."""
     low = _bare(word)
-    if len(low) < 3 or not word[1:].islower() or plain(word) in BESIDE or low in calendar(lang) or low in places(lang):
+    if len(low) < 3 or not word[1:].islower() or plain(word) in BESIDE or low in calendar(lang):
+        return False
+    if low in places(lang) and low not in _OF_PERSONS:
         return False
     if low not in ranks(lang):
         return _OF_PLACE.search(low) is None

@@ -7,6 +7,9 @@ from mtcheck.rules._text import word_set
 #: Words that other languages borrow whole: some found on the clean texts of PUD and TICO-19, the others as dictionaries
 #: of English have them: food, buildings, money and the arts first.
 BORROWED = word_set(
+    # English words that its list has only as parts of names
+    "bureau boutique canton cantons premier carton chariot gorge apocalypse entente commandant chevalier"
+    " vendetta piazza boreal "
     "vitro era coup al vivo situ facto grâce finale café cafés élite façade cliché déjà naïve fiancé fiancée"
     " résumé première señor señora doña mère père bona fide alma mater biker muffins alter ego ersatz kitsch angst"
     " über schadenfreude zeitgeist autobahn embargo temporal épée épées fête fêtes protégé protégés protégée"

@@ -8,9 +8,10 @@ alarms there. A word may deny in a hundred ways, so the lists of what may are lo
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from mtcheck.rules._lexicon import lowered, places, ranks
 from mtcheck.rules._renderings import likeness
@@ -387,4 +388,27 @@ def _denies(word: str, lang: str) -> bool:
         rest = word[len(prefix) :]
         if len(rest) >= (3 if prefix == "ne" else 4) and word.startswith(prefix) and rest in ranks(lang):
             return prefix not in _SEEMING or likeness(word, rest, lang) >= _ALIKE
-    return False
+    return lang in _SHORT_FORMS and word not in ranks(lang) and _inflects_denied(word, lang)
+
+
+#: Languages with short and inflected forms of adjectives that their lists lack: `недёшев` of `дешёвый`.
+_SHORT_FORMS = {"ru": "не", "uk": "не", "pl": "nie", "cs": "ne"}
+#: Letters of a word, without prefix and ending, with which a word of the list has to begin.
+_STEM = 5
+
+
+def _inflects_denied(word: str, lang: str) -> bool:
+    """Whether an unlisted word is `not` and a form of a listed word."""
+    prefix = _SHORT_FORMS[lang]
+    rest = word.removeprefix(prefix).replace("ё", "е")
+    stem = rest.rstrip("аеиоуыйяюіїєeiyaoáéíý")
+    if rest == word or len(stem) < _STEM:
+        return False
+    listed = _sorted_words(lang)
+    at = bisect_left(listed, stem)
+    return at < len(listed) and listed[at].startswith(stem)
+
+
+@cache
+def _sorted_words(lang: str) -> list[str]:
+    return sorted(word.replace("ё", "е") for word in ranks(lang))

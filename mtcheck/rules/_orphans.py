@@ -63,6 +63,7 @@ NOT_NAMES = re.compile(
 _LATIN = re.compile(f"[{CLASSES['Latn']}]+")
 #: How languages romanise: w as u, x as s, c as k, j as i, au as o, th as f.
 _READINGS = (("w", "u"), ("x", "s"), ("c", "k"), ("j", "i"), ("au", "o"), ("th", "f"), ("g", "j"))
+_SOFT_C = re.compile("c(?=[ei])")  # `Cécile`, `Сесиль`
 #: Languages whose names have no endings but an `s`.
 _UNINFLECTED = frozenset(("en", "es", "fr", "it", "pt", "ca", "nl", "sv", "da", "no", "id"))
 #: German words that bare names follow.
@@ -343,6 +344,7 @@ def _readings(word: str) -> frozenset[str]:
     for was, now in _READINGS:
         if was in lower:
             found.add(skeleton(lower.replace(was, now)))
+    found |= {_SOFT_C.sub("s", sound) for sound in found if "c" in sound}
     return frozenset(found) - {""}
 
 

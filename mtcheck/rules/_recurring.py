@@ -16,6 +16,7 @@ from rapidfuzz.distance import Indel, Levenshtein
 from mtcheck.data import Pair
 from mtcheck.rules._altered_names import COPY_NAMES, other_alphabets
 from mtcheck.rules._arabic_names import is_one
+from mtcheck.rules._copied_names import copied_in_several_ways
 from mtcheck.rules._latin_names import plain
 from mtcheck.rules._lexicon import CASED, known_names, languages_of, places, ranks, scripts, starts, words
 from mtcheck.rules._names import Name, bare, capital_words, consonants, skeleton
@@ -47,6 +48,7 @@ def spelled_in_several_ways(pairs: Sequence[Pair]) -> Iterator[Spellings]:
     """For each rare name that recurs in the sources, its spellings in the targets where some are no forms of others."""
     yield from _by_capitals(pairs)
     yield from _by_strings(pairs)
+    yield from copied_in_several_ways(pairs)
 
 
 def _by_capitals(pairs: Sequence[Pair]) -> Iterator[Spellings]:
@@ -192,6 +194,8 @@ def _differ_in_latin(a: str, b: str, *, same_form: bool, source: str) -> bool:
         return len(longer) == len(shorter) + 1 and longer[-1] in _NO_ENDING
     if longer == f"{shorter[:-1]}ies":
         return False
+    if a != b and _one_i(a) == _one_i(b) and a[-2:] != b[-2:]:  # `-skaya`, `-skaia`
+        return True
     first, second = _VOWEL_END.sub("", a), _VOWEL_END.sub("", b)
     if first.removesuffix("s") == second.removesuffix("s"):
         if {a[len(first) :], b[len(second) :]} <= _I_SOUNDS:
@@ -199,6 +203,10 @@ def _differ_in_latin(a: str, b: str, *, same_form: bool, source: str) -> bool:
         return same_form and source in ("pl", "cs", "sk") and a[-1:] != b[-1:] and a[-2:-1] == b[-2:-1] == "k"
     stem, other = sorted((first, second), key=len)
     return not (other.startswith(stem) and len(other) - len(stem) <= 3 and len(stem) >= 3 and not same_form)
+
+
+def _one_i(text: str) -> str:
+    return text.replace("y", "i").replace("j", "i")
 
 
 def _by_strings(pairs: Sequence[Pair]) -> Iterator[Spellings]:
@@ -227,10 +235,20 @@ def _is_known(word: str, pair: Pair) -> bool:
 
 
 def _are_near(a: str, b: str) -> bool:
+    if _long_vowels(a) == _long_vowels(b):
+        return a != b
     shorter, longer = sorted((a, b), key=len)
     if longer.startswith(shorter) or a.rstrip("s") == b.rstrip("s") or a.endswith("ies") or b.endswith("ies"):
         return False
     return Levenshtein.distance(a, b, score_cutoff=2) <= (1 if len(shorter) < 6 else 2)
+
+
+def _long_vowels(text: str) -> str:
+    """A Japanese name with its long vowels made short: `Ohno`, `Ono`; `Shinjou`, `Shinjo`."""
+    return _LONG_VOWEL.sub("", text)
+
+
+_LONG_VOWEL = re.compile(r"(?<=o)(?:[ou]|h(?![aeiouy]))|(?<=u)u")
 
 
 def _go_with_one(

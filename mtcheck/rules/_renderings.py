@@ -129,6 +129,12 @@ def likeness(one: str, two: str, lang: str) -> float:
 @lru_cache(maxsize=16384)
 def same_word(one: str, two: str, lang: str) -> bool:
     """Whether two words of a language are forms of one, share a root, or are all but one in meaning."""
+    return same_form(one, two, lang) or likeness(one, two, lang) >= _SAME
+
+
+@lru_cache(maxsize=16384)
+def same_form(one: str, two: str, lang: str) -> bool:
+    """Whether two words of a language are forms of one or share a root."""
     a, b = fold(one), fold(two)
     shorter, longer = sorted((a, b), key=len)
     if longer.startswith(shorter) and len(shorter) >= 4:
@@ -138,6 +144,4 @@ def same_word(one: str, two: str, lang: str) -> bool:
     shared = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     if shared >= 4 and shared >= 0.55 * max(len(a), len(b)):
         return True
-    if lang in COMPOUNDING and min(len(a), len(b)) >= 4 and (a in b or b in a):
-        return True
-    return likeness(one, two, lang) >= _SAME
+    return lang in COMPOUNDING and min(len(a), len(b)) >= 4 and (a in b or b in a)

@@ -129,7 +129,76 @@ _EXCEPT: Mapping[str, str] = {
     "zh": r"除|外|但|不|没",
     "ja": r"以外|除|ほか|外|ない",
 }
+#: Has not come to pass so far.
+_NOT_YET: Mapping[str, str] = {
+    "en": r"(?:has|have|had|is|are|was|were) yet to|not yet|yet to be|(?:has|have|had|is|are|was|were) still to|remains? to be|(?:is|are|has|have|had|was|were)n't [^.;:!?]{1,40}? yet|not [^.;:!?,]{1,40}? yet|still (?:not|no|hasn't|haven't|isn't|aren't|has not|have not)",
+    "de": r"noch nicht|noch kein\w*|noch immer nicht|immer noch nicht|noch nie|noch aus(?:steht|stehen)?|steht noch aus|stehen noch aus|bislang nicht|bisher nicht|bislang kein\w*|bisher kein\w*",
+    "fr": r"pas encore|toujours pas|n['’]\w+ encore (?:pas|rien|jamais)|reste(?:nt)? à|encore à venir|jusqu['’]ici pas",
+    "es": r"todavía no|aún no|no [^.;:!?,]{1,40}? (?:todavía|aún)|sigue(?:n)? sin|está(?:n)? por|queda(?:n)? por",
+    "it": r"non [^.;:!?,]{0,30}?ancora|ancora non|non ancora|devono ancora|deve ancora|resta(?:no)? da",
+    "pt": r"ainda não|não [^.;:!?,]{1,40}? ainda|continua(?:m)? sem|está(?:ão)? por|falta(?:m)? ainda",
+    "nl": r"nog niet|nog geen|nog steeds niet|nog altijd niet|nog moet\w*|moet\w* nog",
+    "sv": r"ännu inte|inte ännu|ännu ingen|ännu inget|fortfarande inte",
+    "ru": r"пока не|пока нет|пока что не|пока что нет|ещё не|еще не|ещё нет|еще нет|до сих пор не|ещё предстоит|еще предстоит|по-прежнему не|пока ещё не|пока еще не",
+    "uk": r"поки не|поки що не|поки що нема|ще не|ще немає|досі не|досі нема|ще належить|поки ще не",
+    "pl": r"jeszcze nie|nie [^.;:!?,]{0,30}?jeszcze|wciąż nie|nadal nie|dotąd nie|na razie nie|dotychczas nie",
+    "cs": r"ještě ne\w*|zatím ne\w*|dosud ne\w*|doposud ne\w*|stále ne\w*",
+    "zh": r"尚未|还没|還沒|还未|還未|仍未|尚不|尚无|尚無|至今未|至今没|有待|尚待",
+    "ja": r"まだ[^。]{0,20}(?:ない|ません|いない|おらず|なかった)|未だ",
+}
+#: Has come to pass by now.
+_ALREADY: Mapping[str, str] = {
+    "en": r"already",
+    "de": r"bereits|schon",
+    "fr": r"déjà",
+    "es": r"ya",
+    "it": r"già",
+    "pt": r"já",
+    "nl": r"al|reeds",
+    "sv": r"redan",
+    "ru": r"уже",
+    "uk": r"вже|уже",
+    "pl": r"już",
+    "cs": r"již|už",
+    "zh": r"已经|已經|早已|已",
+    "ja": r"すでに|既に|もう",
+}
+#: Was so, and is so no more.
+_NO_LONGER: Mapping[str, str] = {
+    "en": r"no longer|anymore|any longer",
+    "de": r"nicht mehr|kein\w* [^.;:!?,]{0,30}?mehr|nicht länger|längst nicht mehr|nichts mehr|niemand mehr",
+    "fr": r"(?:ne|n['’])\s?[^.;:!?,]{1,30}? plus|ne plus",
+    "es": r"ya no|no [^.;:!?,]{1,30}? más|dej(?:ó|aron) de",
+    "it": r"non [^.;:!?,]{0,30}?più",
+    "pt": r"já não|não [^.;:!?,]{0,30}?mais|deix(?:ou|aram) de",
+    "nl": r"niet (?:langer|meer)|geen [^.;:!?,]{0,30}?meer|niets meer",
+    "sv": r"inte längre|inte mer|ingen längre|inga längre",
+    "ru": r"больше не|больше нет|более не|уже не|уже нет",
+    "uk": r"більше не|більше немає|більше нема|вже не|уже не|вже немає",
+    "pl": r"już (?:\w+ )?(?:nie|nikt|nic)|nie [^.;:!?,]{0,20}?już",
+    "cs": r"už (?:\w+ )?(?:ne\w*|nikdo|nic)|již ne\w*",
+    "zh": r"不再|再也不|再也没|已不|已经不|已經不",
+    "ja": r"もう[^。]{0,20}(?:ない|ません)|もはや|なくなった",
+}
+#: Was so, and is so now.
+_STILL: Mapping[str, str] = {
+    "en": r"still|continues? to|to this day",
+    "de": r"noch immer|immer noch|nach wie vor|weiterhin|noch heute|bis heute",
+    "fr": r"toujours|encore|continuent? (?:de|à)|aujourd'hui encore",
+    "es": r"todavía|aún|siguen?|sigue siendo|continúan?",
+    "it": r"ancora|tuttora|continuano?",
+    "pt": r"ainda|continuam?",
+    "nl": r"nog steeds|nog altijd|nog",
+    "sv": r"fortfarande|ännu",
+    "ru": r"всё ещё|все еще|все ещё|по-прежнему|до сих пор|ещё|еще|поныне|продолжа\w+",
+    "uk": r"досі|все ще|усе ще|й досі|по-старому|продовжу\w+",
+    "pl": r"wciąż|nadal|jeszcze|dalej",
+    "cs": r"stále|pořád|ještě|nadále|dosud",
+    "zh": r"仍然|依然|仍旧|仍舊|还在|還在|仍在|仍|至今仍",
+    "ja": r"まだ|今も|いまだ|依然|今でも",
+}
 _KINDS = {
+    "not-yet": _NOT_YET, "already": _ALREADY, "no-longer": _NO_LONGER, "still": _STILL,
     "allows": _ALLOWS, "condition": _CONDITION, "never": _NEVER, "again": _AGAIN, "only": _ONLY, "all-but": _ALL_BUT,
     "except": _EXCEPT,
 }  # fmt: skip

@@ -13,6 +13,7 @@ from mtcheck.rules._glue import starts_of, strangers, tokens_of
 from mtcheck.rules._lexicon import ranks, words
 from mtcheck.rules._loans import ARABIC_LOANS
 from mtcheck.rules._spelling import Spelling, spelling
+from mtcheck.rules._tables import FUNCTION_WORDS
 from mtcheck.rules._text import Span, occurs, word_set
 from mtcheck.rules._words import words_of
 
@@ -24,7 +25,7 @@ _ENDING = 3
 #: TICO-19 (`peptide`, `virion`) lie below 0, transliterated words of our own lists mostly above 0.3.
 _FOREIGN_BITS = 0.3
 #: What transliteration writes and English does not.
-_SIGNS = re.compile(r"zh|shch|kh|ya|yu|yi|yk|yy|iy\Z|[aeo]go\Z|ykh")
+_SIGNS = re.compile(r"zh|shch|kh|[aeou]ye|ya|yu|yi|yk|yy|iy\Z|[aeo]go\Z|ykh")
 #: Bits a letter from which a consonant skeleton that fits is no English word.
 _UNLIKE_ENGLISH = 3.3
 _VOWELS = re.compile("[aeiouyw'’]+")
@@ -71,7 +72,10 @@ def romanised_words(text: str, source: str, lang: str, source_lang: str) -> Iter
                 yield start, at[n + 1] + len(tokens[n + 1])
             elif _is_pinyin(tokens[n], source):
                 yield start, end
-        elif len(tokens[n]) >= _SHORTEST and _spells(tokens[n], source, source_lang, lang):
+        elif len(tokens[n]) >= _SHORTEST and (
+            _spells(tokens[n], source, source_lang, lang)
+            or (_is_framed(text, n) and _is_same_form(tokens[n], source, source_lang, lang))
+        ):
             yield start, end
 
 
@@ -115,6 +119,33 @@ def _spells(token: str, source: str, source_lang: str, lang: str) -> bool:
     if not any(_is_form(bones, romanised_skeleton(word)) for word in lower):
         return False
     return _SIGNS.search(token) is not None or _foreign_bits(token, source_lang, lang) >= _FOREIGN_BITS
+
+
+#: Bits a letter that an English word of these letters would cost, and by which it may look English after all, where a
+#: short word that ends a phrase has the letters of one of the source in the same form: `a tulup and`.
+_ODD_BITS, _ENGLISH_BITS, _LONGEST_FORM = 4.0, -0.7, 8
+
+
+def _is_framed(text: str, n: int) -> bool:
+    """Whether a small word stands before the token, and a function word or the end of its clause behind it."""
+    tokens = tokens_of(text)
+    end = starts_of(text)[n] + len(tokens[n])
+    if n == 0 or not tokens[n - 1].islower():
+        return False
+    if text[end : end + 1] != " ":
+        return not text[end : end + 1].isalnum()
+    return n + 1 < len(tokens) and tokens[n + 1] in FUNCTION_WORDS["en"]
+
+
+def _is_same_form(token: str, source: str, source_lang: str, lang: str) -> bool:
+    letters = spelling(lang)
+    if source_lang not in _CYRILLIC_GREEK or lang != "en" or letters is None or len(token) > _LONGEST_FORM:
+        return False
+    bones = skeleton(token)
+    if not any(word.islower() and romanised_skeleton(word) == bones for word in words(source)):
+        return False
+    odd = letters.letters(token) >= _ODD_BITS * (len(token) + 1)
+    return odd and _foreign_bits(token, source_lang, lang) >= _ENGLISH_BITS
 
 
 @lru_cache(maxsize=4096)
@@ -201,7 +232,18 @@ def _reads(token: str, syllables: list[str]) -> bool:
 def skeleton(word: str) -> str:
     """Latin letters without the differences between romanisations."""
     word = word.lower().replace("'", "")
-    for was, now in (("kh", "h"), ("ya", "a"), ("ia", "a"), ("ja", "a"), ("yu", "u"), ("iu", "u"), ("yo", "o")):
+    for was, now in (
+        ("kh", "h"),
+        ("ya", "a"),
+        ("ia", "a"),
+        ("ja", "a"),
+        ("yu", "u"),
+        ("iu", "u"),
+        ("yo", "o"),
+        ("ye", "e"),
+        ("ie", "e"),
+        ("je", "e"),
+    ):
         word = word.replace(was, now)
     word = word.replace("y", "i").replace("j", "i")
     return re.sub(r"(.)\1+", r"\1", word)

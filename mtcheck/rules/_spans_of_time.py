@@ -54,11 +54,25 @@ _PHRASES: Mapping[str, tuple[tuple[float, str], ...]] = {
     "ja": ((30, r"半時間"), (90, r"一時間半|1時間半|１時間半"), (_YEAR / 2, r"半年"), (1.5 * _YEAR, r"一年半|1年半|１年半")),
     "ar": ((15, r"ربع ساعة"), (45, r"ثلاثة أرباع (?:ال)?ساعة"), (30, r"نصف ساعة"), (90, r"ساعة ونصف(?: الساعة)?"), (_YEAR / 2, r"نصف (?:سنة|عام)"), (1.5 * _YEAR, r"(?:سنة|عام) ونصف(?: السنة| العام)?")),
 }  # fmt: skip
+#: language: a quarter of a century, half a century, a decade and a half.
+_LONG_PHRASES: Mapping[str, tuple[str, str, str]] = {
+    "en": (r"quarter(?: of a)?[ -]century", r"half[ -](?:a )?century", "decade and a half|one and a half decades"),
+    "de": ("vierteljahrhunderts?", r"halbe[ns]? jahrhunderts?|halbjahrhundert", "(?:anderthalb|eineinhalb) jahrzehnten?"),
+    "fr": ("quart de siècle", r"demi[ -]siècle", "décennie et demie"), "es": ("cuarto de siglo", "medio siglo", "década y media"),
+    "it": ("quarto di secolo", "mezzo secolo", "decennio e mezzo"), "pt": ("quarto de século", "meio século", "década e meia"),
+    "nl": ("kwart eeuw", "halve eeuw", "anderhalf decennium"), "sv": ("kvarts sekel|kvartssekel", "halvsekel|halvt sekel|halvt århundrade", "ett och ett halvt decennium"),
+    "ru": ("четверт[ьи] века|четвертью века", "полвека|полувека|половин[аыу] века", "пол(?:тора|утора) десятилети[яй]"),
+    "uk": ("чверт[ьі] (?:століття|віку)", "пів ?століття|пів ?віку", "півтора десятиліття"),
+    "pl": ("ćwierć ?wieku|ćwierćwiecz\\w+", "pół ?wieku|półwiecz\\w+", "półtorej dekady|półtora dziesięciolecia"),
+    "cs": ("čtvrt ?století", "půl ?století", "půldruhého desetiletí|jeden a půl desetiletí"),
+    "tr": ("çeyrek (?:asır|yüzyıl)\\w*", "yarım (?:asır|yüzyıl)\\w*", "(?!)"), "zh": ("四分之一(?:个|個)?世[纪紀]", "半(?:个|個)?世[纪紀]", "(?!)"),
+    "ja": ("四半世紀", "半世紀", "(?!)"), "ar": ("ربع قرن", "نصف قرن", "عقد ونصف(?: العقد)?"),
+}  # fmt: skip
 #: What a text with such a phrase has, whatever its first letter.
 CRUMBS: Mapping[str, tuple[str, ...]] = {
-    "en": ("uarter", "alf", "fortnight"), "de": ("iertelstunde", "alb"), "fr": ("uart", "emi"), "es": ("uarto", " medi", "edia "), "it": ("uart", "ezz"),
-    "pt": ("uarto", "meia", "meio", "Meia"), "nl": ("wartier", "alf"), "sv": ("vart", "alv"), "ru": ("етверт", "олчаса", "олуч", "олтор", "олутор", "олгода", "олугода"),
-    "uk": ("верт", "ів"), "pl": ("wadrans", "ół"), "cs": ("tvrt", "ůl"), "tr": ("arım", "uçuk"), "zh": ("半", "刻"), "ja": ("半",), "ar": ("ربع", "أرباع", "نصف"),
+    "en": ("uarter", "alf", "fortnight"), "de": ("iertelstunde", "alb", "ierteljahr"), "fr": ("uart", "emi"), "es": ("uarto", " medi", "edia"), "it": ("uart", "ezz"),
+    "pt": ("uarto", "meia", "meio", "Meia"), "nl": ("wartier", "alf"), "sv": ("vart", "alv"), "ru": ("етверт", "олчаса", "олуч", "олтор", "олутор", "олгода", "олугода", "олвека", "олувека", "оловин"),
+    "uk": ("верт", "ів"), "pl": ("wadrans", "ół", "wierć"), "cs": ("tvrt", "ůl"), "tr": ("arım", "uçuk", "eyrek"), "zh": ("半", "刻", "四分之一"), "ja": ("半", "四半"), "ar": ("ربع", "أرباع", "نصف"),
 }  # fmt: skip
 
 
@@ -73,6 +87,7 @@ class TimeSpan:
     start: int
     end: int
     counted: bool
+    full: bool = True  # more than one or two units by their word
 
     def same_as(self, other: TimeSpan) -> bool:
         """Whether the two may be one span: rounded, or in the units of another language (15 days are two weeks)."""
@@ -82,15 +97,45 @@ class TimeSpan:
 _TOLERANCE = 0.2
 
 
+#: language: one and two before a unit of time.
+_ONE_TWO: Mapping[str, tuple[str, str]] = {
+    "en": ("an?|one|per", "two|couple of"), "de": ("eine[rnms]?|ein|pro", "zwei|beiden|zweier"), "fr": ("une?|par", "deux"),
+    "es": ("una?|por", "dos"), "it": ("una?|uno", "due"), "pt": ("uma?|por", "dois|duas"), "nl": ("een|één|per", "twee"),
+    "sv": ("en|ett|per", "två"), "ru": ("одн\\w{1,3}|в|за|через", "дв(?:а|е|ух|умя|ум)"), "uk": ("од[ин]\\w{0,4}|за|на|через", "дв(?:а|і|ох|ома)"),
+    "pl": ("jed(?:en|na|ną|nego|nym|nej)|w|za", "dw(?:a|ie|óch|oma|u)"), "cs": ("jed(?:en|na|nu|noho|ním)|za", "dv(?:a|ě|ou|ěma)"),
+    "tr": ("bir", "iki"), "zh": ("一", "两|兩|二"), "ja": ("一|1", "二|2"), "ar": ("(?!)", "(?!)"),
+}  # fmt: skip
+
+
+@cache
+def _one_two(lang: str) -> re.Pattern[str]:
+    edge = "" if lang in ("zh", "ja") else r"(?<!\w)"
+    one, two = _ONE_TWO[lang]
+    return re.compile(rf"{edge}(?:(?P<one>{one})|(?P<two>{two}))(?=[\s\u00a0-]|[天周年个個週日月か])", re.IGNORECASE)
+
+
+def _with_small_spans(text: str, lang: str) -> list[TimeSpan]:
+    """The spans of time, with those of one and two units (`a week`, `two weeks`)."""
+    found = time_spans(text, lang)
+    if lang not in _UNITS or len(text) > _LONGEST:
+        return found
+    for match in _one_two(lang).finditer(text):
+        unit = _patterns(lang)[0].match(text, match.end())
+        if unit and unit.lastgroup:
+            minutes = (1 + (match.lastgroup == "two")) * _SIZES[int(unit.lastgroup[1:])]
+            found.append(TimeSpan(frozenset((minutes,)), match.start(), unit.end(), counted=True, full=False))
+    return found
+
+
 def told_by_both(pair: Pair, side: Side, start: int, end: int) -> bool:
     """Whether a place is in a span of time that the other side tells in other words, or may: 90 and 60 minutes."""
-    was = time_spans(pair.source, lang_of(pair.source_lang))
-    now = time_spans(pair.target, lang_of(pair.target_lang))
+    was = _with_small_spans(pair.source, lang_of(pair.source_lang))
+    now = _with_small_spans(pair.target, lang_of(pair.target_lang))
     here, there = (was, now) if side is Side.SOURCE else (now, was)
     return any(
         span.start < end
         and start < span.end
-        and (any(span.same_as(other) for other in there) or not span.minutes.isdisjoint(_SIZES[1:]))
+        and (any(span.same_as(other) for other in there) or (span.full and not span.minutes.isdisjoint(_SIZES[1:])))
         for span in here
     )
 
@@ -115,7 +160,7 @@ def time_spans(text: str, lang: str) -> list[TimeSpan]:
     found: list[TimeSpan] = []
     if has_any(text, CRUMBS[lang]):
         for match in phrases.finditer(text):
-            minutes = _PHRASES[lang][int(str(match.lastgroup)[1:])][0]
+            minutes = _phrases(lang)[int(str(match.lastgroup)[1:])][0]
             found.append(TimeSpan(frozenset((float(minutes),)), *match.span(), counted=False))
     numbers = [(n.values, n.start, n.end) for n in spoken(text, lang)]
     numbers += [(n.scaled or n.plain, n.start, max(n.end, n.end_scale)) for n in figures(text, lang) if not n.code]
@@ -133,11 +178,16 @@ def unit_size(text: str, end: int, lang: str) -> float:
     return _SIZES[int(match.lastgroup[1:])] if match and match.lastgroup else 0.0
 
 
+def _phrases(lang: str) -> tuple[tuple[float, str], ...]:
+    long = zip((25 * _YEAR, 50 * _YEAR, 15 * _YEAR), _LONG_PHRASES[lang], strict=True)
+    return (*_PHRASES[lang], *long)
+
+
 @cache
 def _patterns(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     edge = "" if lang in ("zh", "ja") else r"(?!\w)"
     units = "|".join(f"(?P<u{n}>{forms})" for n, forms in enumerate(_UNITS[lang]))
-    phrases = "|".join(f"(?P<p{n}>{forms})" for n, (_, forms) in reversed(list(enumerate(_PHRASES[lang]))))
+    phrases = "|".join(f"(?P<p{n}>{forms})" for n, (_, forms) in reversed(list(enumerate(_phrases(lang)))))
     before = "" if lang in ("zh", "ja") else r"(?<!\w)"
     return (
         re.compile(rf"[\s\u00a0\u202f-]{{0,2}}(?:de |d['’])?(?:{units}){edge}", re.IGNORECASE),

@@ -10,6 +10,7 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 
 from mtcheck.data import Pair
+from mtcheck.rules._altered_names import full_names
 from mtcheck.rules._latin_names import plain
 from mtcheck.rules._lexicon import enclosed, known_names, lowered, places, ranks, scripts, starts, words
 from mtcheck.rules._name_words import RULERS, calendar, is_compound, is_of_place
@@ -154,6 +155,48 @@ def put_into_words(pair: Pair, source: str, target: str) -> Iterator[tuple[Span,
             yield (found[0].start, found[0].end), was.text
 
 
+def surname_in_words(pair: Pair, source: str, target: str) -> Iterator[tuple[Span, str]]:
+    """Where the given name is the source's and the surname is translated: `Adam Blacksmith` for `Adam Kowal`."""
+    known, plainly = ranks(target), plain_words(target)
+    for given, surname, _, span in full_names(pair.target):
+        low = surname.lower()
+        if low not in plainly or low in _OF_PLACES or known[low] < _NO_SURNAME or not _is_given(given, target):
+            continue
+        if _NEXT_CAPITAL.match(pair.target, span[1]):
+            continue
+        for one, two, _, last in full_names(pair.source):
+            if (
+                similarity(one, given) < _SURELY_HEARD
+                or similarity(two, surname) >= _SAME
+                or not _is_given(one, source)
+            ):
+                continue
+            if not _NEXT_CAPITAL.match(pair.source, last[1]) and any(
+                translates(form, source, low, target) for form in _forms(two.lower())
+            ):
+                yield span, two
+
+
+#: What English names of places and bodies end with.
+_OF_PLACES = frozenset(
+    """
+    basin valley bay gulf strait straits canal channel river lake sea ocean mountain mountains hill hills range peak
+    island islands isles peninsula coast cape desert forest plain plains plateau delta falls glacier volcano bridge
+    tower castle palace cathedral abbey church mosque temple monastery library stadium arena hotel hospital prison
+    airport station harbour harbor port square avenue boulevard court tribunal senate parliament congress assembly
+    empire kingdom republic federation dynasty war battle treaty revolution prize award medal cup league
+    """.split()  # noqa: SIM905 (a table)
+)
+#: The tier of a word list from which on a word may be taken for a translated surname: no `Street`, no `President`.
+_NO_SURNAME = 2
+
+
+def _is_given(word: str, lang: str) -> bool:
+    """Whether a word is known as a name and not as a country, town, month or ruler's."""
+    low = word.lower()
+    return len(word) >= 3 and low in known_names(lang) and low not in _countries(lang) and not is_of_place(low, lang)
+
+
 def village_in_words(pair: Pair, source: str) -> Iterator[tuple[Span, str]]:
     """Where `the village of` is followed by a word of the language for a name of a Slavic source."""
     for match in _VILLAGE_OF.finditer(pair.target):
@@ -240,6 +283,8 @@ def _stand_for(one: str, lang: str, other: str, other_lang: str, word: str) -> b
         name = other if word == one else one
         if len(word) < 4 or _head(word)[:2] != _head(name)[:2]:
             return False
+        if min(len(word), len(name)) >= 8 and skeleton(word)[:5] != skeleton(name)[:5]:
+            return False  # `campioni` is no `Campania`
         return any(similarity(a, b, by_ear=False) >= _HEARD for a in stems(one.lower()) for b in stems(other.lower()))
     if any(similarity(a, b) >= _SURELY_HEARD for a in stems(one.lower())[:3] for b in stems(other.lower())[:3]):
         return True
@@ -293,7 +338,8 @@ def _named(text: str, lang: str, other: str) -> list[Name]:
     for n in capitals:
         own = bare(row[n])
         low = own.lower()
-        if not n or n + 1 in capitals or n - 1 in capitals or len(own) < 4 or not own[1:].islower():
+        beside = n - 1 in capitals and not (lang == "de" and row[n - 1] in _SEATS)
+        if not n or n + 1 in capitals or beside or len(own) < 4 or not own[1:].islower():
             continue
         if (low not in known or low in proper) and row[n - 1].lower() not in _ARTICLES:
             chosen.append((n, own, low))
@@ -313,6 +359,14 @@ def _named(text: str, lang: str, other: str) -> list[Name]:
     return found
 
 
+#: German nouns that the name of a place follows.
+_SEATS = frozenset(
+    """
+    Universität Hochschule Stadt Landkreis Kreis Gemeinde Bahnhof Hauptbahnhof Flughafen Hafen Klinikum Krankenhaus
+    Uniklinik Museum Landgericht Amtsgericht Verwaltungsgericht Oberlandesgericht Region Bezirk Stadtteil Ortsteil
+    Schloss Burg Kloster Raum Großraum Polizei Feuerwehr Messe Zoo Tierpark Staatsanwaltschaft Standort
+    """.split()  # noqa: SIM905 (a table)
+)
 #: A place without an article is a town.
 _ARTICLES = frozenset(
     [

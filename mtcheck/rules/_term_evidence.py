@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -22,7 +22,8 @@ from rapidfuzz.distance import Indel
 from mtcheck.data import FloatArray
 from mtcheck.inflection import fold, is_form
 from mtcheck.rules._lexicon import ranks
-from mtcheck.rules._renderings import COMPOUNDING, UNSPACED, key_of_word, same_word, vectors_of
+from mtcheck.rules._renderings import COMPOUNDING, UNSPACED, key_of_word, same_form, same_word, vectors_of
+from mtcheck.rules._term_kinds import are_one_name, is_no_term
 from mtcheck.rules._term_links import Links
 from mtcheck.rules._text import Span, word_set
 
@@ -57,20 +58,33 @@ class Rivals:
         return self.before.words(self.first)
 
 
-def compare(before: Links, now: Links, here: Sequence[int], there: Sequence[int]) -> Rivals | bool:
-    """The two renderings of a term; True where they agree, False where one is not to be found."""
+def compare(
+    before: Links, now: Links, here: Sequence[int], there: Sequence[int], loans: Container[str] = ()
+) -> Rivals | bool:
+    """The two renderings of a term; True where they agree, False where one is not to be found.
+
+    `loans`: words of the source, folded, that several targets keep.
+    """
     first, second = before.rendering(here), now.rendering(there)
-    gone = [k for k in first if not _has(now, before.word(k))]
-    new = [k for k in second if not _has(before, now.word(k))]
+    strict = len(here) > 1 and before.langs[0] not in UNSPACED
+    gone = [k for k in first if not _has(now, before.word(k), strict=strict)]
+    new = [k for k in second if not _has(before, now.word(k), strict=strict)]
     if _agree(before, now, here, there) >= _KEPT and not (gone and new):
         return True
     if not first or not second or max(len(first), len(second)) > min(_MOST_WORDS, len(there) + _MORE):
         return False
-    if not gone or not new or _is_one_name(before, now, here, gone, new):
+    if (
+        not gone
+        or not new
+        or are_one_name(before, now, here, gone, new)
+        or are_one_name(before, now, here, first, second)
+    ):
         return True
     if _begins_with_pronoun(before, here) or _begins_with_pronoun(now, there):
         return False
-    if _is_untranslated(before, gone) or _is_untranslated(now, new):
+    if _is_untranslated(before, gone, loans) or _is_untranslated(now, new, loans):
+        return False
+    if is_no_term(before, here, gone) or is_no_term(now, there, new):
         return False
     return Rivals(before, now, here, there, first, second, gone, new)
 
@@ -86,23 +100,13 @@ def _begins_with_pronoun(links: Links, term: Sequence[int]) -> bool:
 _SUBJECT = 3
 
 
-def _is_untranslated(links: Links, own: Sequence[int]) -> bool:
+def _is_untranslated(links: Links, own: Sequence[int], loans: Container[str]) -> bool:
     """Whether a rendering has a word of the source, in small letters, that the target's language does not know."""
     known, source = ranks(links.langs[1]), {word for word, _, _ in links.source}
-    return any(word in source and word.islower() and word not in known for word in map(links.word, own))
+    left = (word for word in map(links.word, own) if word in source and word.islower() and word not in known)
+    return any(word not in loans for word in left)
 
 
-def _is_one_name(before: Links, now: Links, here: Sequence[int], gone: Sequence[int], new: Sequence[int]) -> bool:
-    """Whether two renderings are a name that is spelt in two ways."""
-    words = [before.source[here[0]][0], before.word(gone[0]), now.word(new[0])]
-    if len(here) > 1 or len(gone) > 1 or len(new) > 1 or any(word[0].islower() for word in words):
-        return False
-    one, two = (anyascii(word).lower() for word in words[1:])
-    return Indel.normalized_similarity(one, two) >= _ONE_NAME
-
-
-#: Likeness of two capitalised words (0 to 1) from which on they are one name.
-_ONE_NAME = 0.48
 #: A word that both targets share keeps a term where it answers so much of it in both.
 _KEPT = 0.35
 
@@ -119,14 +123,15 @@ def _agree(before: Links, now: Links, here: Sequence[int], there: Sequence[int])
     return best
 
 
-def _has(links: Links, word: str) -> bool:
-    """Whether a word stands in the target, in whatever form."""
+def _has(links: Links, word: str, *, strict: bool = False) -> bool:
+    """Whether a word stands in the target, in whatever form, or, if not `strict`, one all but the same."""
     lang, folded = links.langs[1], fold(word)
     if folded in links.folded:
         return True
     if lang in COMPOUNDING:
         return _is_part(links, folded)
-    return any(same_word(word, links.word(k), lang) for k in range(len(links.own)))
+    same = same_form if strict else same_word
+    return any(same(word, links.word(k), lang) for k in range(len(links.own)))
 
 
 def _is_part(links: Links, word: str) -> bool:

@@ -27,6 +27,10 @@ from mtcheck.rules._text import Span
 _MOST_PAIRS, _FAR = 8, 30
 #: Log odds from which on two renderings count as an inconsistency.
 ODDS = -0.9
+#: The same into languages without articles: their words have many forms, and their writers vary them.
+_ODDS_SLAVIC, _SLAVIC = 0.0, frozenset(("ru", "uk", "be", "pl", "cs", "sk"))
+#: The same into languages that the weights were not fitted on, and those they were.
+_ODDS_UNSEEN, _SEEN = 1.5, frozenset(("en", "de", "fr", "es", "it", "pt", "nl"))
 #: Words of a term have so many others between them at most (`pharmacie de garde`).
 _GAP = 2
 #: Signs of a Chinese or Japanese term.
@@ -41,13 +45,16 @@ _BREAK = re.compile(r"[;:.!?—–«»“”„\"()]")
 _VERBS = {
     "ru": re.compile(r"(?:т[ьи]|ться|тся|[аеиуыя]л[аои]?|л[аои]?сь|лся|[аыия]вши|[оыие]нн?[аоы]|аны|[яа]я?сь)$"),
     "uk": re.compile(r"(?:ти|тися|[аиіуя]л[аои]|лася|лося|лися|вся|[еиую]ть|[еиую]ться|ться|ано|ено|ана|ані|ене)$"),
-    "pl": re.compile(r"(?:ć|[aeiuyęą]ł[aoiy]?|[aeiuyę]li|[aei]ją|uje|[ai]my|ano|ono)$"),
+    "pl": re.compile(r"(?:(?<!si)[aeiyuą]ć|[aeiuyęą]ł[aoiy]?|[aeiuyę]li|[aei]ją|uje|[ai]my|ano|ono)$"),
     "cs": re.compile(r"(?:[aei]t|[aeiu]l[aoiy]?|ují|uje)$"),
 }
 #: Nouns that look like the past tense of a verb.
 _NO_VERBS = re.compile(
-    r"(?:журн|кан|материа?|персон|капита?|сигн|мета?|^за?|вокз|сканд|фин|фили|арсен|генер|адмир|интерв|иде|отде?|разде?|преде?|потенци|ритуа?|сериа?|протоко?|муску?|стату?)[аеу]?лл?$"
+    r"(?:журн|кан|материа?|персон|капита?|сигн|мета?|^за?|вокз|сканд|фин|фили|арсен|генер|адмир|интерв|иде|отде?|разде?|преде?|потенци|ритуа?|сериа?|протоко?|муску?|стату?|матері?|філі?|серіа?|відді?|розді?)[аеуі]?лл?[аиу]?$"
+    r"|(?:kan|materi|dzi|kryszt|sygn|miner|funduszy|tytu|artyku)[au]?ł[uy]?$"
 )
+#: Endings that no noun of Russian has.
+_SURE_VERB = re.compile(r"(?:[аеиуюя]ться|[аеиуюя]тся|л[аои]сь|лся)$")
 #: What stands before a noun or the adjective of one.
 _BEFORE = {
     lang: re.compile(rf"(?:^|[\s(“\"«„‘])(?:{words})(?: |(?<=['’]))$", re.IGNORECASE)
@@ -92,8 +99,26 @@ class _Source:
             return {}
         counts = Counter(self.roots)
         return {
-            self.roots[n]: n for n in self.telling if len(self.words[n][0]) >= _LETTERS and counts[self.roots[n]] == 1
+            self.roots[n]: n
+            for n in self.telling
+            if len(self.words[n][0]) >= _LETTERS and counts[self.roots[n]] == 1 and not self._is_part(n)
         }
+
+    def _is_part(self, n: int) -> bool:
+        """Whether a hyphen joins a word with the one before or after it."""
+        _, start, end = self.words[n]
+        return self.text[start - 1 : start] == "-" or self.text[end : end + 1] == "-"
+
+    @cached_property
+    def _has_title_case(self) -> bool:
+        return not any(self.words[n][0].islower() for n in self.telling)
+
+    def is_name(self, n: int) -> bool | None:
+        """Whether a word is written as a name; None where its place or the language gives it a capital."""
+        word, start, _ = self.words[n]
+        if self.lang == "de" or self._has_title_case or not self.text[:start].strip("«“„\"‘'(—–- "):
+            return None
+        return word[0].isupper()
 
     def is_noun(self, n: int) -> bool:
         """Whether a word of the source looks like a noun, by its ending, its capital or the word before it."""
@@ -156,7 +181,7 @@ def _odd_ones(pairs: Sequence[Pair]) -> Iterator[tuple[float, int, Span, str]]:
             agreeing[use.later].append(set(use.there))
         else:
             odds = log_odds(use.evidence())
-            if odds >= ODDS:
+            if odds >= _least(use.rivals.now.langs[1]):
                 found.append((odds, use))
     for odds, use in found:
         first, second = (
@@ -168,6 +193,13 @@ def _odd_ones(pairs: Sequence[Pair]) -> Iterator[tuple[float, int, Span, str]]:
         elif use.rivals is not None and not first:
             turned = use.rivals.turned()
             yield odds, use.earlier, turned.span, turned.wording
+
+
+def _least(lang: str) -> float:
+    """Log odds from which on two renderings in a language count as an inconsistency."""
+    if lang in _SLAVIC:
+        return _ODDS_SLAVIC
+    return ODDS if lang in _SEEN else _ODDS_UNSEEN
 
 
 def uses(pairs: Sequence[Pair]) -> Iterator[Use]:
@@ -188,7 +220,7 @@ def uses(pairs: Sequence[Pair]) -> Iterator[Use]:
             ):
                 for n in {before, position} - readings.keys():
                     readings[n] = Links(pairs[n], languages_of(pairs[n]))
-                verdict = compare(readings[before], readings[position], here, there)
+                verdict = compare(readings[before], readings[position], here, there, shared.loans)
                 if verdict is not False:
                     yield shared.use(before, position, here, there, verdict)
 
@@ -216,6 +248,17 @@ class _Shared:
                 if len(word) >= 3:
                     found[beginning(word)].add(position)
         return found
+
+    @cached_property
+    def loans(self) -> frozenset[str]:
+        """Words in small letters that at least two targets share with their sources."""
+        counts: Counter[str] = Counter()
+        for position, source in self.sources.items():
+            own = {source.words[n][0] for n in source.telling}
+            counts.update(
+                word for word, _, _ in tokens_of(self.pairs[position].target, "") if word in own and word.islower()
+            )
+        return frozenset(word for word, number in counts.items() if number >= 2)
 
     def repeating(self) -> dict[int, list[int]]:
         """For each pair the earlier ones with which it shares two words side by side, or a rare noun."""
@@ -255,7 +298,13 @@ def _fits(pair: Pair) -> bool:
     source, target = languages_of(pair)
     if not pair.source_segments or not pair.source or not pair.target:
         return False
-    return source != target and target not in UNSPACED and max(len(pair.source), len(pair.target)) <= KEPT_LENGTH
+    if source == target or target in UNSPACED or not _UNCUT.isdisjoint((source, target)):
+        return False
+    return max(len(pair.source), len(pair.target)) <= KEPT_LENGTH
+
+
+#: Languages that write without spaces and whose words nothing here tells apart.
+_UNCUT = frozenset(("th", "lo", "km", "my"))
 
 
 @lru_cache(maxsize=512)
@@ -294,13 +343,24 @@ def _common(one: _Source, two: _Source) -> Iterator[tuple[list[int], list[int]]]
             length = _shared_length(one, two, m, n)
             done.update((m + k, n + k) for k in range(length))
             here, there = list(one.telling[m : m + length]), list(two.telling[n : n + length])
-            if (length >= 2 or one.lang in UNSPACED) and _may_be_term(one, here) and _may_be_term(two, there):
+            if length < 2 and one.lang not in UNSPACED:
+                continue
+            if _may_be_term(one, here) and _may_be_term(two, there) and _alike(one, two, here, there):
                 yield here, there
 
 
 def _common_single(one: _Source, two: _Source) -> Iterator[tuple[list[int], list[int]]]:
     for word in one.single.keys() & two.single.keys():
-        yield [one.single[word]], [two.single[word]]
+        m, n = one.single[word], two.single[word]
+        verbs = one.lang == "ru" and any(_SURE_VERB.search(fold(side.words[k][0])) or _is_present(side.words[k][0])
+                                         for side, k in ((one, m), (two, n)))  # fmt: skip
+        if not verbs and _alike(one, two, [m], [n]):
+            yield [m], [n]
+
+
+def _alike(one: _Source, two: _Source, here: Sequence[int], there: Sequence[int]) -> bool:
+    """Whether no word is a name in one source and none in the other (`noix`, `la Noix de Grenoble`)."""
+    return all({one.is_name(m), two.is_name(n)} != {False, True} for m, n in zip(here, there, strict=True))
 
 
 def _shared_length(one: _Source, two: _Source, m: int, n: int) -> int:
@@ -332,5 +392,23 @@ def _may_be_signs(source: _Source, places: Sequence[int]) -> bool:
 
 def _is_verb(word: str, lang: str) -> bool:
     if lang == "ru" and re.search("[аеиуюя]т$", word):
-        return not {word[:-1] + "ть", word[:-1] + "л", word[:-2] + "ить", word[:-2] + "ать"}.isdisjoint(ranks(lang))
-    return _VERBS[lang].search(word) is not None and not (lang == "ru" and _NO_VERBS.search(word))
+        return _is_present(word)
+    if lang in ("ru", "uk") and word.endswith(("ть", "ти")) and ranks(lang):
+        past = ("л", "ла", "ли") if lang == "ru" else ("в", "ла", "ли")
+        return not word.endswith(("сеть", "дети", "пути")) and not {word[:-2] + ending for ending in past}.isdisjoint(
+            ranks(lang)
+        )
+    return _VERBS[lang].search(word) is not None and _NO_VERBS.search(word) is None
+
+
+def _is_present(word: str) -> bool:
+    """Whether a Russian word is a verb of the third person, by the forms that a list has beside it."""
+    others = (
+        word[:-1] + "ть",
+        word[:-1] + "л",
+        word[:-2] + "ить",
+        word[:-2] + "ать",
+        word[:-2] + "еть",
+        word[:-2] + "ять",
+    )
+    return re.search("[аеиуюя]т$", word) is not None and not ranks("ru").keys().isdisjoint(others)

@@ -197,7 +197,8 @@ def word_rendered_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
         further than thirty pairs apart. What renders it is told by translation tables and the embedded encoder's word
         vectors, settled between all words of a pair; a logistic model weighs the evidence. The odd one is flagged
         against a rendering that others share, of two the later. A translator may vary words on purpose, and a general
-        word (`the building`) is sometimes taken for another rendering. Spellings of one name are left to other rules.
+        word (`the building`) is sometimes taken for another rendering. Spellings of one name are left to other rules;
+        codes (`UAH`), words that are names in one source only, and Russian verbs are left alone.
     """
     for position, span, wording in differing(pairs):
         yield position, hit(*span, _short(wording))

@@ -135,15 +135,23 @@ def untranslated_run(pair: Pair) -> Iterator[Hit]:
         *framed_words(pair.target, in_source, source, target),
     }
     for first, last in sorted(lone):
-        if not any(start <= first < end for start, end, _ in runs):
+        if not any(start <= first < end for start, end, _ in runs) and not _is_glossed(pair.target, last):
             yield hit(first, last)
     for first, last, n_foreign in runs:
         if is_left_quoted(pair, first, last, in_source):
             continue
-        if target == "vi" and n_foreign < 2:
+        if (target == "vi" and n_foreign < 2) or (n_foreign == 1 and _is_glossed(pair.target, last)):
             continue
         long = n_foreign >= 3 or 2 * (last - first) > len(pair.target.strip())
         yield hit(first, last, severity=Severity.MAJOR if long else Severity.MINOR)
+
+
+#: What explains a term where it stands: `the family’s concio, a traditional liquorice works`, `the concio (a works)`.
+_GLOSS = re.compile(r"s?[”’\"'*_]?(?:,\s(?:or|an?|that is|i\.e\.)\s|\s\((?:an?|or)\s|\s[—–]\san?\s)")
+
+
+def _is_glossed(text: str, end: int) -> bool:
+    return _GLOSS.match(text, end) is not None
 
 
 @lru_cache(maxsize=4)
@@ -736,7 +744,7 @@ def _in_latin_letters(languages: tuple[str, str]) -> dict[str, str]:
 #: Acronyms of common things, which are no names: `DShI` says nothing in English.
 _COMMON = word_set(
     "ДШИ ДМШ ДЮСШ ЖКХ ГИБДД ЗАГС ТЭЦ ГЭС НИИ СНТ ФАП ЦРБ ПТУ СИЗО ЛЭП АЗС ТСЖ ТРЦ МФЦ ОРВИ УЗИ ИВЛ БПЛА ПВО ПДД ГСМ"
-    " ДТП АЭС ТЕЦ ГЕС НДІ ЦРЛ СІЗО ОСББ ЦНАП ГРВІ УЗД ППО АЕС ЗНО"
+    " ДТП АЭС ТЕЦ ГЕС НДІ ЦРЛ СІЗО ОСББ ЦНАП ГРВІ УЗД ППО АЕС ЗНО МОЗ ВПО ТЦК"
 )
 #: Other abbreviations that are found spelled in Latin letters (`2.4 tys. roubles`).
 _SPELLED = (

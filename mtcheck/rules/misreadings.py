@@ -10,11 +10,12 @@ from collections.abc import Iterator
 import numpy as np
 
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules import _claims, _false_friends, _idioms, _negation, _reversals
-from mtcheck.rules._denials import comparable, denies, denying
+from mtcheck.rules import _bounds, _claims, _false_friends, _idioms, _negation, _reversals
+from mtcheck.rules._denials import SIGNS, comparable, denies, denying
 from mtcheck.rules._facts import Facts, Gate, Mask
 from mtcheck.rules._lexicon import languages_of
 from mtcheck.rules._text import Span, hit
+from mtcheck.rules.meaning import another_of_its_kind, negation_lost, opposite_word
 from mtcheck.rules.registry import rule
 
 
@@ -297,3 +298,81 @@ def only_or_all_but(pair: Pair) -> Iterator[Hit]:
             continue
         if denies(pair.source, langs[0]) == denies(pair.target, langs[1]):
             yield hit(*found[1], pair.source[slice(*found[0])])
+
+
+def _may_bound(facts: Facts) -> Mask | bool:
+    """Which pairs have a word of a phrase of a bound on both sides."""
+    source, target = facts.langs
+    if not target:
+        return True
+    if source == target or not all(map(_bounds.supports, facts.langs)):
+        return False
+    found = np.ones(len(facts.pairs), dtype=bool)
+    for texts, lang in ((facts.source, source), (facts.target, target)):
+        if lang not in SIGNS:
+            found &= texts.words.having(_bounds.words(lang))
+    return found
+
+
+@rule(
+    "MIS012",
+    "least-or-most",
+    category="accuracy/mistranslation",
+    severity=Severity.MINOR,
+    message="What the source says of this number (“{detail}”) is no “{text}”: one is the least, the other the most.",
+    gate=_may_bound,
+)
+def least_or_most(pair: Pair) -> Iterator[Hit]:
+    """`Up to ten` became `at least ten`, `nearly 300` `more than 300`, `over` `under`, or the reverse.
+
+    Why: the number is right, so that a look at the figures is content.
+    Flags: de "Der Akku hält bis zu zehn Stunden" / en "The battery lasts at least ten hours"
+    Flags: en "children under 12" / es "niños mayores de 12 años"
+    Passes: ru "не более 40 человек" / en "at most 40 people"
+    Limits: phrases right before or after a number, in 16 languages; only where the number is the same on both sides,
+        and nothing else denies.
+    """
+    langs = languages_of(pair)
+    if langs[0] == langs[1] or not all(map(_bounds.supports, langs)) or not comparable(pair):
+        return
+    found = _bounds.turned_bound((pair.source, pair.target), langs)
+    if found is None:
+        return
+    here, there = found
+    if not any(
+        one.start < there[1] and there[0] < one.end for one in (*opposite_word(pair), *another_of_its_kind(pair))
+    ):
+        yield hit(*there, pair.source[slice(*here)])
+
+
+_STATES = (("not-yet", "already"), ("already", "not-yet"), ("no-longer", "still"), ("still", "no-longer"))
+
+
+@rule(
+    "MIS016",
+    "already-or-not-yet",
+    category="accuracy/mistranslation",
+    severity=Severity.MINOR,
+    message="What the source says (“{detail}”) is no “{text}”: one is so now, the other is not.",
+    gate=_may_be_turned(*_STATES),
+)
+def already_or_not_yet(pair: Pair) -> Iterator[Hit]:
+    """What has yet to happen already happened, what is no longer so still is, or the reverse.
+
+    Why: `have yet to`, `пока не` and `ne … plus` are short, and what they say is the news.
+    Flags: en "Ministers have yet to reply" / ru "Министры уже ответили"
+    Flags: fr "La ligne ne circule plus" / en "The line still runs"
+    Passes: en "Ministers have yet to reply" / ru "Министры пока не ответили"
+    Limits: set phrases of 14 languages; only where the side that says it is so now denies nothing, and neither has
+        phrases of both kinds. Where the other side has a denial of its own, `negation-lost` tells of most.
+    """
+    langs, texts = languages_of(pair), (pair.source, pair.target)
+    if not _negation.SUPPORTED.issuperset(langs):
+        return
+    for n, (lost, made_up) in enumerate(_STATES):
+        found = _turned_round(pair, lost, made_up)
+        plain = n % 2 == 0  # the side that must deny nothing is the target
+        if found is None or denies(texts[plain], langs[plain]) or any(negation_lost(pair)):
+            continue
+        yield hit(*found[1], pair.source[slice(*found[0])])
+        return

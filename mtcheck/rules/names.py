@@ -10,12 +10,25 @@ from itertools import chain, pairwise
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._altered_names import COPY_NAMES, UNINFLECTED, is_slip
 from mtcheck.rules._capitals import have_new_capital
+from mtcheck.rules._copied_names import hyphen_lost
 from mtcheck.rules._countries import country_name, may_name, named, quick, speaks_of
 from mtcheck.rules._facts import Facts, Mask
-from mtcheck.rules._lexicon import CASED, known_names, languages_of, lowered, ranks, scripts, starts, words
+from mtcheck.rules._lexicon import CASED, known_names, languages_of, lowered, places, ranks, scripts, starts, words
 from mtcheck.rules._name_words import in_title
-from mtcheck.rules._names import Heard, Name, bare, capital_words, is_common, names, similarity, skeleton
+from mtcheck.rules._names import (
+    Heard,
+    Name,
+    bare,
+    begins_sentence,
+    capital_words,
+    is_common,
+    names,
+    similarity,
+    skeleton,
+)
+from mtcheck.rules._nationalities import adjectives, other_nationality
 from mtcheck.rules._orphans import may_have_strange, replaced_name
+from mtcheck.rules._paradigms import stem_of
 from mtcheck.rules._recurring import spelled_in_several_ways
 from mtcheck.rules._text import hit
 from mtcheck.rules.registry import Scope, rule
@@ -180,6 +193,45 @@ def name_replaced(pair: Pair) -> Iterator[Hit]:
         yield hit(now.start, now.end, f"“{now.text}”, where the source has “{was.text}”")
 
 
+@rule(
+    "NAM008",
+    "nationality-changed",
+    category="accuracy/mistranslation",
+    severity=Severity.MINOR,
+    message="Another country's: “{text}” where the source has “{detail}”.",
+    gate=lambda facts: _may_be_national(facts),
+)
+def nationality_changed(pair: Pair) -> Iterator[Hit]:
+    """The target calls Swedish what the source calls Norwegian.
+
+    Why: another country's ship or team is another story, and the sentence reads well all the same.
+    Flags: ru "норвежский ледокол" / en "a Swedish icebreaker"
+    Flags: en "the Hungarian team" / de "die rumänische Mannschaft"
+    Passes: de "die niederländische Küste" / en "the Dutch coast"
+    Passes: ru "российский врач" / en "a doctor from Russia"
+    Limits: English with Russian, Ukrainian, Polish, German, French, Spanish, Italian and Portuguese; one adjective on
+        each side whose country the other side does not speak of in any form.
+    """
+    source, target = languages_of(pair)
+    if "en" not in (source, target) or source == target or not pair.source:
+        return
+    found = other_nationality(pair)
+    if found:
+        (start, end), was = found
+        yield hit(start, end, was)
+
+
+def _may_be_national(facts: Facts) -> Mask | bool:
+    """Which pairs have an English adjective of a country."""
+    source, target = facts.langs
+    if not target:
+        return True
+    if not adjectives(source) or not adjectives(target) or "en" not in facts.langs or source == target:
+        return False
+    texts, table = facts.source if source == "en" else facts.target, adjectives("en")
+    return texts.words.texts(texts.capitals_that(table.__contains__))
+
+
 def _may_be_changed(facts: Facts) -> Mask | bool:
     """Which targets have a name inside, as `name_changed` asks for first."""
     source, target = facts.langs
@@ -240,10 +292,12 @@ def name_spelled_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
     Flags: en "Oakes … Oakes" / ru "Оукс … Оакеса"
     Flags: ar "مطلق … مطلق" / en "Mutlaq … Mutleq"
     Flags: ja "浜口 … 浜口" / en "Hamaguchi … Hamakuchi"
-    Limits: two alphabets, or a source that inflects names and a target that does not; the rarer spelling is flagged,
-        the later one where both are equally frequent. Spellings that do not sound the same count only where one and
-        the same rare word of the source stands for both (of Arabic, Chinese, Japanese and Korean: one string of it);
-        words that either language knows, case endings, and adjectives of places are left alone.
+    Flags: fr "Anne-Laure … Anne-Laure" / en "Anne-Laure … Anne Laure"
+    Limits: two alphabets, or a source that inflects names and a target that does not, or, within Latin letters,
+        accents, doubled letters and hyphens alone; the rarer spelling is flagged, the later one where both are equally
+        frequent. Spellings that do not sound the same count only where one and the same rare word of the source stands
+        for both (of Arabic, Chinese, Japanese and Korean: one string of it); words that either language knows, case
+        endings, and adjectives of places are left alone.
     """
     seen: dict[str, dict[str, list[tuple[int, Name]]]] = defaultdict(lambda: defaultdict(list))
     several = _several_spellings(pairs)
@@ -253,7 +307,7 @@ def name_spelled_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
             continue
         found = words(pair.source)
         spoken = {skeleton(found[n])[:5] for n in capital_words(pair.source)}
-        for name in names(pair.target) if spoken else ():
+        for name in (*names(pair.target), *_first_names(pair.target, target)) if spoken else ():
             if name.text in several and (key := skeleton(name.text))[:5] in spoken:
                 seen[key][name.text].append((position, name))
     told: set[tuple[int, int]] = set()
@@ -264,9 +318,25 @@ def name_spelled_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
             if text == usual or (by_sound and not _variant(text, usual)):
                 continue
             for position, name in found_at:
+                if by_sound and not _share_source(pairs[position], pairs[spellings[usual][0][0]], name.text):
+                    continue
                 if (position, name.start) not in told:
                     told.add((position, name.start))
                     yield position, hit(name.start, name.end, usual, suggestion=usual)
+    for position, start, end, joined in hyphen_lost(pairs):
+        yield position, hit(start, end, joined, suggestion=joined)
+
+
+def _first_names(text: str, lang: str) -> list[Name]:
+    """Words that begin a sentence and are in no list, or known as names."""
+    known, proper = ranks(lang), known_names(lang)
+    found = []
+    for n, (word, start, _) in enumerate(places(text)):
+        if word[0].isupper() and begins_sentence(text, start):
+            own = bare(word)
+            if own.lower() not in known or own.lower() in proper:
+                found.append(Name(own, start, start + len(own), n))
+    return found
 
 
 def _several_spellings(pairs: Sequence[Pair]) -> frozenset[str]:
@@ -287,6 +357,16 @@ def _several_spellings(pairs: Sequence[Pair]) -> frozenset[str]:
 def _sound_of(word: str) -> str:
     """`skeleton`, remembered apart: most of its other words are no names and push these out."""
     return skeleton(word)
+
+
+def _share_source(one: Pair, two: Pair, name: str) -> bool:
+    """Whether the sources of two pairs have one name, in whatever case, that sounds like this: not Наталья, Наталия."""
+    return not _sources_of(one, name).isdisjoint(_sources_of(two, name))
+
+
+def _sources_of(pair: Pair, name: str) -> set[str]:
+    row, begin, lang = words(pair.source), skeleton(name)[:5], languages_of(pair)[0]
+    return {stem_of(row[n].lower(), lang) for n in capital_words(pair.source) if skeleton(row[n])[:5] == begin}
 
 
 def _bare_capitals(pair: Pair) -> list[str]:

@@ -25,6 +25,7 @@ from mtcheck.rules._number_match import (
     unmatched,
 )
 from mtcheck.rules._numbers import Number, explained, figures, has_words, word_place
+from mtcheck.rules._prefixes import prefixed_unit
 from mtcheck.rules._spans_of_time import told_by_both
 from mtcheck.rules._spoken_match import agrees, may_differ, other_number
 from mtcheck.rules._text import Span, lang_of
@@ -86,10 +87,11 @@ def number_format(pair: Pair) -> Iterator[Hit]:
     Why: a German `1.500` reads as one and a half in English: a thousand times too little.
     Flags: de "1.500 Menschen" / en "1.500 people"
     Flags: ru "2,5 млн" / en "2,5 million"
+    Flags: de "für 1.089,50 Euro" / en "for 1.089,50 euros"
     Passes: de "1.500 Menschen" / en "1,500 people"
     Passes: de "Version 3.11" / en "version 3.11"
     Limits: marks from CLDR; a thousands mark that English reads as a point is major. A decimal mark is looked at only
-        before a per cent sign, a unit or a scale word, and not in Spanish, where usage varies by country.
+        before a per cent sign, a unit or a scale word, or behind thousands, and not in Spanish, where usage varies.
     """
     source, target = lang_of(pair.source_lang), lang_of(pair.target_lang)
     if not source or not target or not has_digit(pair.target):
@@ -97,9 +99,20 @@ def number_format(pair: Pair) -> Iterator[Hit]:
     here, there = marks(source), marks(target)
     if here is None or there is None or here == there:
         return
+    last = 0
+    for match in _GROUPED.finditer(pair.target) if here[0] != there[0] and target != "es" else ():
+        if match.group(3) == here[0] and match.group() in pair.source and here[0] != match.group(2):
+            group = there[1] if there[1] in ",." else "\u00a0"
+            whole = re.sub(r"[^0-9]", group, match.group(1))
+            last = match.end()
+            yield _format_hit(match, whole + there[0] + match.group(4), Severity.MINOR)
     for match in _MARKED.finditer(pair.target):
         token, mark = match.group(), match.group(2)
-        if token not in pair.source or (match.group(1) == "0" * len(match.group(1)) and len(match.group(3)) == 3):
+        if (
+            match.start() < last
+            or token not in pair.source
+            or (match.group(1) == "0" * len(match.group(1)) and len(match.group(3)) == 3)
+        ):
             continue
         if len(match.group(3)) == 3 and here[1] == mark and there[0] == mark and mark != there[1]:
             fixed = match.group(1) + (there[1] if there[1] in ",." else "\u00a0") + match.group(3)
@@ -161,9 +174,11 @@ def unit_changed(pair: Pair) -> Iterator[Hit]:
 
     Why: the quantity is now wrong by half.
     Flags: ru "100 км" / en "100 miles"
+    Flags: uk "900 МГц" / en "900 GHz"
     Passes: ru "100 км" / en "62 miles"
     Passes: ru "100 км" / en "100 km"
-    Limits: metric against imperial units of the same kind; one figure of that value on each side.
+    Limits: metric against imperial units of the same kind, and units of one kind with another prefix (kilo, mega,
+        milli); one figure of that value on each side.
     """
     if not has_digit(pair.target) or not has_digit(pair.source):
         return
@@ -172,13 +187,19 @@ def unit_changed(pair: Pair) -> Iterator[Hit]:
         return
     for now in target:
         unit = unit_after(pair.target, now)
-        if unit is None:
+        short = prefixed_unit(pair.target, max(now.end, now.end_scale))
+        if unit is None and short is None:
             continue
         same = [n for n in source if equal(n, now)]
         if len(same) != 1 or sum(equal(same[0], n) for n in target) != 1:
             continue
         other = unit_after(pair.source, same[0])
-        if other is not None and rivals(other, unit):
+        long = prefixed_unit(pair.source, max(same[0].end, same[0].end_scale)) if short else None
+        if short and long and short[0] == long[0] and short[1] != long[1]:
+            said = pair.source[same[0].start : long[2]]
+            detail = f"“{pair.target[now.start : short[2]]}” where the source has “{said}”"
+            yield Hit(side=Side.TARGET, start=now.start, end=short[2], detail=detail)
+        elif other is not None and unit is not None and rivals(other, unit):
             yield Hit(
                 side=Side.TARGET,
                 start=now.start,
@@ -264,7 +285,8 @@ def date_changed(pair: Pair) -> Iterator[Hit]:
     Flags: de "am Montag" / en "on Tuesday"
     Flags: ru "пройдёт в октябре" / en "will be held in November"
     Passes: ru "5 мая 2024 года" / en "5 May 2024"
-    Limits: as many months or weekdays on each side, and one of them another; March and May count beside a figure only.
+    Limits: as many months or weekdays on each side, and one of them another; March and May count beside a figure, or
+        after a word that goes before months.
     """
     source, target = lang_of(pair.source_lang), lang_of(pair.target_lang)
     if not source or not target or not pair.source:
@@ -276,13 +298,14 @@ def date_changed(pair: Pair) -> Iterator[Hit]:
         right = {n: place for n, place in there.items() if n not in here}
         if len(here) == len(there) and len(left) == len(right) == 1:
             yield _date_hit(pair, left, right, weekday_name(next(iter(left)), target))
-    dates = find_months(pair.target, target, lone=True)
-    if dates:
-        here = find_months(pair.source, source, lone=True)
+    for sure in (False, True):
+        dates = find_months(pair.target, target, lone=True, sure=sure)
+        here = find_months(pair.source, source, lone=True, sure=sure) if dates else {}
         left = {n: place for n, place in here.items() if n not in dates}
         right = {n: place for n, place in dates.items() if n not in here}
         if len(here) == len(dates) and len(left) == len(right) == 1:
             yield _date_hit(pair, left, right, month_name(next(iter(left)), target))
+            return
 
 
 @rule(
@@ -452,6 +475,10 @@ def marks(lang: str) -> tuple[str, str] | None:
     return symbols["decimal"], symbols["group"]
 
 
+#: Thousands in groups, and decimals behind another mark.
+_GROUPED = re.compile(
+    r"(?<![\d.,/:-])(\d{1,3}([.,'’ \u00a0\u202f])\d{3}(?:\2\d{3}){0,3})([.,])(\d{1,2})(?![\d/:-]|[.,]\d)", re.ASCII
+)
 _MARKED = re.compile(r"(?<![\d.,/:-])(\d{1,3})([.,])(\d{1,3})(?![\d/:-]|[.,]\d)", re.ASCII)
 _MEASURED = re.compile(
     r"[\s\u00a0\u202f]?(?:%|°|(?:per\s?cent|percent|million|billion|trillion|thousand|km|kg|cm|mm|m|miles?|euros?|dollars?|"
@@ -504,7 +531,8 @@ def number_word_changed(pair: Pair) -> Iterator[Hit]:
     if _OTHERWISE.match(pair.target, open_words[0][0].start()):
         return
     left = {value for value in here if 3 <= value < 100 and value == int(value) and not explained(value, there)}
-    if len(left) == 1 and not agrees(pair, *open_words[0][0].span()):
+    place = open_words[0][0].span()
+    if len(left) == 1 and not agrees(pair, *place) and not told_by_both(pair, Side.TARGET, *place):
         match, (was,) = open_words[0][0], left
         yield Hit(
             side=Side.TARGET,
@@ -532,7 +560,7 @@ def _other_number_word(pair: Pair) -> Iterator[Hit]:
         return
     (value,) = left
     span = word_place(value, pair.target, pair.target_lang)
-    if span is not None and not agrees(pair, *span):
+    if span is not None and not agrees(pair, *span) and not told_by_both(pair, Side.TARGET, *span):
         start, end = span
         detail = f"“{pair.target[start:end]}” where the source has “{open_words[0].group()}”"
         yield Hit(side=Side.TARGET, start=start, end=end, detail=detail)

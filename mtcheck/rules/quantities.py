@@ -82,10 +82,11 @@ def century_changed(pair: Pair) -> Iterator[Hit]:
     Why: a hundred years are lost or won, and Roman letters or words are easily misread.
     Flags: ru "в XVII веке" / en "in the 16th century"
     Flags: de "im zwölften Jahrhundert" / en "in the thirteenth century"
+    Flags: ru "церковь XII века" / en "a church from the 1200s"
     Passes: fr "au XVIIIe siècle" / en "in the 18th century"
     Passes: it "nell’Ottocento" / en "in the 19th century"
-    Limits: seventeen languages; one century on each side, and no other numeral beside it, as in a range. Centuries as
-        hundreds (`the 1800s`, Italian, Swedish) are left alone; a figure for a figure is `number-mismatch`.
+    Limits: eighteen languages; one century on each side, and no other numeral beside it, as in a range. English and
+        Italian hundreds count (`the 1200s`, `Duecento`); a figure for a figure is `number-mismatch`.
     """
     source, target = lang_of(pair.source_lang), lang_of(pair.target_lang)
     if not pair.source or not pair.target:

@@ -15,9 +15,12 @@ from mtcheck.rules._facts import FINAL, GAP, LETTER, QUOTE, ROUND, VISIBLE, Fact
 from mtcheck.rules._glue import lower_tokens
 from mtcheck.rules._heads import first_letters
 from mtcheck.rules._lexicon import words
+from mtcheck.rules._share_bars import SHARE
 from mtcheck.rules._tables import CLAUSE_OPENERS, FUNCTION_WORDS
 from mtcheck.rules._text import Span, has_any, hit, lang_of, trim
 from mtcheck.rules._trails import run_in_crumbs, run_in_furniture, trails
+from mtcheck.rules._widgets import CRUMBS as SIZE_CRUMBS
+from mtcheck.rules._widgets import button_row, size_controls
 from mtcheck.rules._words import words_of
 from mtcheck.rules.registry import Scope, rule
 
@@ -97,7 +100,8 @@ def page_furniture(pair: Pair) -> Iterator[Hit]:
     """A line of the page's furniture was taken for a part of the article.
 
     Why: share bars, "read also", subscription lines, photo credits and cookie notices interrupt the text.
-    Flags: `Share on: Facebook WhatsApp`, `分享到：微信 微博`
+    Flags: `Share on: Facebook WhatsApp`, `分享到：微信 微博`, `Font size: [Large] [Small]`,
+        `Teilen Merken Kommentare (12)`
     Flags: `Read also: …`, `Подписывайтесь на наш канал`, `Photo: Reuters`, `Anzeige`, `اقرأ أيضا`
     Passes: the same words inside a sentence
     Limits: lines are listed for some thirty languages; looked for in the translation, and in the source where the
@@ -131,6 +135,7 @@ def _may_have_furniture(facts: Facts) -> Mask | bool:
         parted = texts.near(FINAL, {1: GAP | QUOTE | ROUND}) | texts.any(_BREAK)
         mask |= texts.begins(heads, at_first=True, two=True) | (parted & texts.begins(heads, two=True))
         mask |= texts.has(*run_in_crumbs(lang))
+        mask |= texts.has(*SIZE_CRUMBS)
     return mask
 
 
@@ -154,7 +159,10 @@ def _furniture(text: str, segments: Sequence[Segment], tag: str | None) -> Itera
             continue
         if any(pattern.fullmatch(text, start, end) for pattern in furniture_beginning(lang, head)):
             yield start, end
+        elif start == 0 and lang in SHARE and (row := button_row(text, start, lang)):
+            yield row
     yield from run_in_furniture(text, lang)
+    yield from size_controls(text)
 
 
 _SEAM = re.compile(r"(?<=[^\W_])[”»\"]? (?=[^\W\d_])")

@@ -16,6 +16,7 @@ from mtcheck.rules._swapped_names import (
     in_pieces,
     known_name_swapped,
     put_into_words,
+    surname_in_words,
     village_in_words,
 )
 from mtcheck.rules._text import hit
@@ -42,17 +43,20 @@ def name_translated(pair: Pair) -> Iterator[Hit]:
 
     Why: nobody finds a village called Berry on a map where it is Yagodnoye.
     Flags: es "de Guatiza y Mala, en Lanzarote" / en "in Guatiza and Bad, on Lanzarote"
+    Flags: pl "leśniczy Adam Kowal" / en "the forester Adam Blacksmith"
     Flags: ru "у села Ягодное" / en "near the village of Berry"
     Passes: es "en Mala" / en "in Mala"
     Passes: fr "le port de Nice" / en "the port of Nice"
     Limits: lone words after a preposition that the source's language hardly ever writes with a capital and the encoder
-        takes for translations of each other; after `village of` and the like any word of English, from Slavic
-        languages. German sources, quoted names, and names of several words are left alone.
+        takes for translations of each other; surnames after the same given name; after `village of` and the like any
+        word of English, from Slavic languages. German sources, quoted names, and names of several words are left alone.
     """
     source, target = languages_of(pair)
     if source == target or not _is_short(pair) or not cased_in(source):
         return
     for (start, end), was in put_into_words(pair, source, target):
+        yield hit(start, end, was)
+    for (start, end), was in surname_in_words(pair, source, target):
         yield hit(start, end, was)
     if source in _SLAVIC and target == "en":
         for (start, end), was in village_in_words(pair, source):

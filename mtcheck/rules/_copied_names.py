@@ -1,0 +1,74 @@
+"""Names that one alphabet copies and a text has in two spellings: without accents here, with another letter there."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from mtcheck.data import Pair
+from mtcheck.rules._latin_names import plain, sounds
+from mtcheck.rules._lexicon import languages_of, places, ranks, scripts, words
+from mtcheck.rules._names import Name, bare, capital_words
+
+_LONGEST_TEXT, _MOST_CAPITALS, _SHORTEST = 2_000, 40, 5
+#: Two halves of a name with a hyphen between, of which both have a capital.
+_HYPHENED = re.compile(r"(?<![\w-])[^\W\d_a-zа-я]\w+-[^\W\d_a-zа-я]\w+(?![\w-])")
+
+
+def copied_in_several_ways(pairs: Sequence[Pair]) -> Iterator[dict[str, list[tuple[int, Name]]]]:
+    """For each rare name that recurs in sources of the target's alphabet, its spellings in the targets."""
+    told: dict[str, list[int]] = defaultdict(list)
+    for position, pair in enumerate(pairs):
+        source, target = languages_of(pair)
+        if source != target and scripts(source) == scripts(target) == ("Latn",) and _is_short(pair):
+            row, capitals = words(pair.source), capital_words(pair.source)
+            known, here = ranks(source), ranks(target)
+            found = (bare(row[n]) for n in capitals) if len(capitals) <= _MOST_CAPITALS else ()
+            for word in dict.fromkeys(found):
+                if len(word) >= _SHORTEST and (low := word.lower()) not in known and low not in here:
+                    told[word].append(position)
+    for word, positions in told.items():
+        if len(positions) < 2:
+            continue
+        spelled: dict[str, list[tuple[int, Name]]] = defaultdict(list)
+        for at in positions:
+            if found_here := _as_in_target(word, pairs[at]):
+                spelled[found_here.text].append((at, found_here))
+        if len(spelled) > 1 and word in spelled:
+            yield spelled
+
+
+def _is_short(pair: Pair) -> bool:
+    return 0 < len(pair.source) <= _LONGEST_TEXT and 0 < len(pair.target) <= _LONGEST_TEXT
+
+
+def _as_in_target(word: str, pair: Pair) -> Name | None:
+    """The first word of the target that is the name, by its letters or by what romanisations make one."""
+    own, heard = plain(word), sounds(word)
+    for n, (other, start, _) in enumerate(places(pair.target)):
+        text = bare(other)
+        if text[0] != word[0] or not text[1:].islower():
+            continue
+        if text == word or (abs(len(text) - len(word)) <= 4 and (plain(text) == own or sounds(text) == heard)):
+            return Name(text, start, start + len(text), n)
+    return None
+
+
+def hyphen_lost(pairs: Sequence[Pair]) -> Iterator[tuple[int, int, int, str]]:
+    """(pair, begin, end, name) where a name with a hyphen stands without it, though the source has one there."""
+    joined: dict[str, str] = {}
+    for pair in pairs:
+        if "-" in pair.target and _is_short(pair):
+            for match in _HYPHENED.finditer(pair.target):
+                joined.setdefault(match.group().replace("-", " "), match.group())
+    if not joined:
+        return
+    for position, pair in enumerate(pairs):
+        if "-" not in pair.source or not _is_short(pair) or not _HYPHENED.search(pair.source):
+            continue
+        row = words(pair.target)
+        for apart in {f"{row[n]} {row[n + 1]}" for n in capital_words(pair.target) if n + 1 < len(row)} & joined.keys():
+            at = pair.target.find(apart)
+            if at >= 0 and joined[apart] not in pair.target:
+                yield position, at, at + len(apart), joined[apart]

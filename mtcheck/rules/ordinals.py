@@ -1,0 +1,149 @@
+# ruff: noqa: E501 (tables)
+"""Numbers that give a place in a row: Roman numerals of rulers and volumes, ordinals in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from mtcheck.data import Hit, Pair, Severity
+from mtcheck.rules._facts import Facts, Mask
+from mtcheck.rules._number_match import known_values
+from mtcheck.rules._numbers import cjk_values, roman_value
+from mtcheck.rules._text import Span, hit, lang_of
+from mtcheck.rules.registry import rule
+
+_ROMAN = re.compile(r"(?<![^\W_])(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{2,3})(?![^\W_])(?!\.[^\W\d_])")
+_CRUMBS = ("II", "IV", "VI", "IX", "XX", "XI", "XV")
+_LONGEST = 5_000
+
+
+@rule(
+    "ORD001",
+    "roman-numeral-changed",
+    category="accuracy/mistranslation",
+    severity=Severity.MAJOR,
+    message="Another Roman numeral: {detail}.",
+    gate=lambda facts: facts.source.has(*_CRUMBS) & facts.target.has(*_CRUMBS),
+)
+def roman_numeral_changed(pair: Pair) -> Iterator[Hit]:
+    """A Roman numeral became another one.
+
+    Why: Louis XIV and Louis XVI are two kings.
+    Flags: ru "Людовик XIV" / en "Louis XVI"
+    Flags: de "Papst Johannes XXIII." / en "Pope John XXII"
+    Passes: ru "XIV век, Карл II" / en "the 14th century, Charles II"
+    Limits: one numeral of two letters or more on each side, up to 39; not where the other side has the value in figures
+        or words.
+    """
+    was, now = _romans(pair.source), _romans(pair.target)
+    if len(was) != 1 or len(now) != 1:
+        return
+    (one, there), (two, here) = was[0], now[0]
+    if one == two or float(one) in known_values(pair.target, pair.target_lang)[0]:
+        return
+    if float(two) not in known_values(pair.source[: there[0]] + pair.source[there[1] :], pair.source_lang)[0]:
+        yield hit(*here, f"“{pair.target[slice(*here)]}” where the source has “{pair.source[slice(*there)]}”")
+
+
+def _romans(text: str) -> list[tuple[int, Span]]:
+    if len(text) > _LONGEST:
+        return []
+    return [(roman_value(m.group()), m.span()) for m in _ROMAN.finditer(text) if len(m.group()) > 1]
+
+
+#: language: from the third to the tenth, each with its endings.
+_ORDINALS: Mapping[str, tuple[str, ...]] = {
+    "en": ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
+    "de": tuple(f"{stem}(?:e[nrsm]?)" for stem in ("dritt", "viert", "fünft", "sechst", "siebt", "acht", "neunt", "zehnt")),
+    "fr": ("troisième", "quatrième", "cinquième", "sixième", "septième", "huitième", "neuvième", "dixième"),
+    "es": ("tercer[oa]?", "cuarta", "quinta", "sext[oa]", "séptim[oa]", "octav[oa]", "noven[oa]", "décim[oa]"),
+    "it": ("terz[oa]", "quarta", "quint[oa]", "sest[oa]", "settim[oa]", "ottav[oa]", "non[oa]", "decim[oa]"),
+    "ru": (r"трет(?:ий|ь(?:я|е|его|ей|ем|ему|им|ю|и|их))", *(rf"{stem}(?:ый|ая|ое|ого|ой|ом|ому|ым|ую|ые|ых)" for stem in ("четв[её]рт", "пят", "шест", "седьм", "восьм", "девят", "десят"))),
+    "uk": (r"трет(?:ій|я|є|ього|ьої|ьому|ю|і|іх)", *(rf"{stem}(?:ий|а|е|ого|ої|ому|у|ій|им|і|их)" for stem in ("четверт", "п['’]ят", "шост", "сьом", "восьм", "дев['’]ят", "десят"))),
+    "pl": (r"trzeci(?:a|e|ego|ej|emu|ą|m)?", *(rf"{stem}(?:y|a|e|ego|ej|emu|ą|ym)" for stem in ("czwart", "piąt", "szóst", "siódm", "ósm", "dziewiąt", "dziesiąt"))),
+    "tr": ("üçüncü", "dördüncü", "beşinci", "altıncı", "yedinci", "sekizinci", "dokuzuncu", "onuncu"),
+    "ar": ("(?:ال)?ثالثة?", "(?:ال)?رابعة?", "(?:ال)?خامسة?", "(?:ال)?سادسة?", "(?:ال)?سابعة?", "(?:ال)?ثامنة?", "(?:ال)?تاسعة?", "(?:ال)?عاشرة?"),
+    "zh": (), "ja": (),
+}  # fmt: skip
+_SIGNS = re.compile(r"第([三四五六七八九十]|[3-9]|10)(?:届|屆|回|次|位|名|季|版|章|集|个|個|任|期|代|轮|輪|局|度)")
+#: A text of these counts parts, floors, hours, weekdays or centuries, or a larger number.
+_OTHER = re.compile(
+    r"floor|store?y|etage|\bstock|étage|planta|piso|piano\b|этаж|поверх|piętr|\bkat\b|طابق|الساعة|centur|jahrhundert|siècle|siglo|secolo|"
+    r"век|столет|століт|wiek|stuleci|yüzyıl|القرن|ثاني|hundred|hour|uhr|час|годин|godzin|\w+ths?\b of|third of|thirds|quarter|двадцат|тридцат|twent|thirt|fort(?:y|ie)|fift(?:y|ie)|عشر|والعشر",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "ORD002",
+    "ordinal-changed",
+    category="accuracy/mistranslation",
+    severity=Severity.MINOR,
+    message="Another place in a row: {detail}.",
+    gate=lambda facts: _may_have_ordinals(facts),
+)
+def ordinal_changed(pair: Pair) -> Iterator[Hit]:
+    """An ordinal in words, from the third to the tenth, became another one.
+
+    Why: the third festival is not the fourth, and nothing else in the sentence tells.
+    Flags: de "zum dritten Mal" / en "for the fourth time"
+    Flags: zh "第七届" / en "the eighth festival"
+    Passes: ru "третья часть" / en "a third", "the 3rd part"
+    Limits: twelve languages; one such word on each side; not beside floors, centuries, hours and parts.
+    """
+    langs = lang_of(pair.source_lang), lang_of(pair.target_lang)
+    if len(pair.source) > _LONGEST or len(pair.target) > _LONGEST:
+        return
+    now = _ordinals(pair.target, langs[1])
+    was = _ordinals(pair.source, langs[0]) if len(now) == 1 else []
+    if len(was) != 1 or was[0][0] == now[0][0] or _OTHER.search(pair.source) or _OTHER.search(pair.target):
+        return
+    (one, there), (two, here) = was[0], now[0]
+    if float(one) in known_values(pair.target, pair.target_lang)[0]:
+        return
+    if float(two) not in known_values(pair.source, pair.source_lang)[0]:
+        yield hit(*here, f"“{pair.target[slice(*here)]}” where the source has “{pair.source[slice(*there)]}”")
+
+
+@cache
+def _pattern(lang: str) -> re.Pattern[str] | None:
+    forms = _ORDINALS.get(lang)
+    if forms is None:
+        return None
+    if not forms:
+        return _SIGNS
+    body = "|".join(f"(?P<o{n}>{form})" for n, form in enumerate(forms, 3))
+    return re.compile(rf"(?<![\w-])(?:{body})(?![\w-])", re.IGNORECASE)
+
+
+def _ordinals(text: str, lang: str) -> list[tuple[int, Span]]:
+    pattern = _pattern(lang)
+    found = []
+    for match in pattern.finditer(text) if pattern is not None else ():
+        if pattern is _SIGNS:
+            value = int(match[1]) if match[1].isdecimal() else int(max(cjk_values(match[1]), default=0))
+        else:
+            value = int(str(match.lastgroup)[1:])
+        found.append((value, match.span()))
+    return found
+
+
+#: What the ordinals of a language have.
+_PARTS: Mapping[str, tuple[str, ...]] = {
+    "en": ("hird", "ourth", "ifth", "ixth", "eventh", "ighth", "inth", "enth"), "de": ("ritte", "ierte", "ünfte", "echste", "iebte", "chte", "eunte", "ehnte"),
+    "fr": ("ième",), "es": ("erce", "uarta", "uinta", "ext", "éptim", "ctav", "oven", "écim"), "it": ("erz", "uart", "uint", "est", "ettim", "ttav", "non", "ecim"),
+    "ru": ("рет", "етв", "пят", "шест", "едьм", "осьм", "евят", "есят"), "uk": ("рет", "етверт", "ят", "шост", "сьом", "осьм"), "pl": ("rzeci", "zwart", "iąt", "szóst", "iódm", "ósm", "ziesiąt"),
+    "tr": ("nc",), "ar": ("ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر"), "zh": ("第",), "ja": ("第",),
+}  # fmt: skip
+
+
+def _may_have_ordinals(facts: Facts) -> Mask | bool:
+    source, target = facts.langs
+    if not target:
+        return True
+    if source not in _PARTS or target not in _PARTS:
+        return False
+    mask = facts.target.has(*_PARTS[target])
+    return mask & facts.source.has(*_PARTS[source]) if mask.any() else mask
