@@ -17,7 +17,7 @@ from mtcheck.rules._words import Words, words_of
 _TORN = 10.0
 #: And in languages without case endings, which the letters know better.
 _TORN_PLAIN = 9.0
-#: Letters of a first part that no list has, so that the whole may be any listed word.
+#: Letters of a first part that no list has, so that the whole may be any listed word; in English one less.
 _LONG_PART = 4
 _COMPOUNDING = frozenset(("de", "nl", "sv", "da", "no", "fi", "et", "hu", "tr", "el"))
 #: And where the list has another form of it (`govern ance`, `governed`), which shows in so many letters.
@@ -70,9 +70,8 @@ def joins(left: str, right: str, words: Words, lang: str) -> bool:
         return False
     if first not in words and second not in words:
         return whole in words
-    surely = second not in words or (
-        len(first) >= _LONG_PART and first not in words and left.islower() and lang not in _COMPOUNDING
-    )
+    long = len(first) >= _LONG_PART or (len(first) == _LONG_PART - 1 and len(second) >= _LONG_PART and lang == "en")
+    surely = second not in words or (long and first not in words and left.islower() and lang not in _COMPOUNDING)
     return words.tier(whole) <= (3 if surely else 1) and len(whole) >= 7
 
 
