@@ -259,6 +259,7 @@ def ministry_changed(pair: Pair) -> Iterator[Hit]:
 
 #: Acronyms of three letters or more, with the letters that Latin alphabets add; behind one an ending may follow.
 _LONG = re.compile("(?<![\\w.'’&/-])[A-ZÀ-ÖØ-ÞĄĆČĎĘĚĞĂİŁŃŇŐŘŚŞŠŤŮŰŹŻŽȘȚА-ЯЁІЇЄҐ]{3,6}(?![\\w&/]|\\.[\\w])")
+_THREE = re.compile("[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐȘȚ]{3}")
 #: Likeness (of 100) of two acronyms of one body: two letters of four.
 _LIKE = 50.0
 
@@ -282,7 +283,9 @@ def acronym_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
     """
     found: dict[str, list[tuple[int, Span, str]]] = {}
     for position, pair in enumerate(pairs):
-        if len(pair.source) <= _LONGEST and len(pair.target) <= _LONGEST and _LONG.search(pair.target):
+        if max(len(pair.source), len(pair.target)) > _LONGEST:
+            continue
+        if _THREE.search(pair.target) and _THREE.search(pair.source):
             for letters, span in _renderings(pair):
                 found.setdefault(letters, []).append((position, span, pair.target[slice(*span)]))
     for rendered in found.values():
