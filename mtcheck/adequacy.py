@@ -137,4 +137,7 @@ def _caps(pair: Pair, flags: Sequence[Flag]) -> list[tuple[float, str]]:
 
 def _has_letters(text: str) -> bool:
     """Whether there are `MIN_LETTERS` among the first 200 characters."""
+    start = text[:MIN_LETTERS]
+    if len(start) == MIN_LETTERS and start.isalpha():
+        return True
     return next(islice(filter(str.isalpha, text[:200]), MIN_LETTERS - 1, None), None) is not None

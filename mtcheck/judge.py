@@ -33,6 +33,7 @@ ADEQUACY_SHARE = 0.7
 #: Points off quality for each flag, and the highest quality that a segment with such a flag may keep.
 PENALTY = {Severity.NEUTRAL: 0.0, Severity.MINOR: 4.0, Severity.MAJOR: 18.0, Severity.CRITICAL: 45.0}
 CEILING = {Severity.NEUTRAL: 100.0, Severity.MINOR: 95.0, Severity.MAJOR: 69.0, Severity.CRITICAL: 30.0}
+_CEILINGS = tuple(CEILING[level] for level in sorted(Severity))  # by number: hashing an enumeration's member takes long
 
 GOOD_FROM = 70.0  # quality at and above which a segment without a major flag is "good"
 BAD_BELOW = 40.0
@@ -66,7 +67,7 @@ def judge_pair(
 
     Guaranteed: more or graver flags never raise quality; quality is None exactly for "cannot-judge".
     """
-    worst = max(severities, default=Severity.NEUTRAL)
+    worst = max(severities) if severities else Severity.NEUTRAL
     if missing_side:
         quality = 0.0 if worst >= Severity.MAJOR else 50.0
         return Verdict(quality=quality, label=VerdictLabel.BAD if quality == 0 else VerdictLabel.CHECK)
@@ -81,7 +82,7 @@ def judge_pair(
     else:
         base = adequacy if fluency is None else ADEQUACY_SHARE * adequacy + (1 - ADEQUACY_SHARE) * fluency
         penalised = base - sum(PENALTY[severity] for severity in severities)
-    quality = min(max(float(min(penalised, CEILING[worst])), 0.0), 100.0)
+    quality = min(max(float(min(penalised, _CEILINGS[worst])), 0.0), 100.0)
     label, reasons = _label(quality, worst, alignment_confidence)
     return Verdict(quality=quality, label=label, reasons=reasons)
 

@@ -56,7 +56,7 @@ class Estimate:
     """Quality of one pair, 0-100. Four human judgements in five are expected from `low` to `high` (conformal).
 
     `critical`, 0-1: the share of annotators who would find a critical error (toxicity, names, numbers, sentiment,
-    safety: WMT 2021); None in directions that were not judged so.
+    safety: WMT 2021); None in directions that were not judged so, and where nobody asked (`predict`).
     """
 
     value: float
@@ -189,10 +189,13 @@ class QualityModel:
         flags: Sequence[Sequence[Flag]],
         readings: FloatArray | None = None,
         base: FloatArray | None = None,
+        *,
+        all_critical: bool = True,
     ) -> list[Estimate]:
         """One estimate a pair, in order; both texts must be there. `flags` are the pairs' own.
 
         `readings`: `critic.figures` of the pairs, for an estimate of the deep tier. `base`: their `base`, if at hand.
+        `all_critical=False`: tell `critical` only of poor pairs, whose reasons need it.
         """
         if not pairs:
             return []
@@ -213,11 +216,14 @@ class QualityModel:
         values = np.where(barred, np.minimum(values, NOT_TRANSLATED_CAP * values / 100), values)
         low, high = scale.interval(values, self.unseen)
         low, high = np.where(barred, 0, low), np.where(barred, np.maximum(values, NOT_TRANSLATED_CAP), high)
+        poor = np.flatnonzero(values < EXPLAINED_BELOW)
         critical: list[float | None] = [None] * len(rows)
         if self.finds_critical:
-            critical = self.critical(rows).clip(0, 1).tolist()
+            asked = np.arange(len(rows)) if all_critical else poor
+            told = self.critical(rows[asked]).clip(0, 1).tolist()
+            for i, share in zip(asked.tolist(), told, strict=True):
+                critical[i] = share
         said: dict[int, tuple[str, ...]] = {}
-        poor = np.flatnonzero(values < EXPLAINED_BELOW)
         if len(poor):
             said = dict(zip(poor.tolist(), reasons(self.forest, self.guard, rows[poor]), strict=True))
             said |= {i: (MAY_BE_CRITICAL, *said[i]) for i in poor.tolist() if (critical[i] or 0) >= CRITICAL_FROM}

@@ -141,17 +141,24 @@ def full_features(
 def _fluency(pair: Pair, result: FluencyResult) -> tuple[float, ...]:
     if result.value is None:
         return (np.nan, 0.0, 0.0, 0.0, 0.0)
+    if not result.spans:
+        return (result.value, 1.0, 0.0, 0.0, 0.0)
     length = max(len(pair.target), 1)
     return (
         result.value,
         1.0,
         float(len(result.spans)),
-        max((excess for _, _, excess in result.spans), default=0.0),
+        max(excess for _, _, excess in result.spans),
         sum(end - start for start, end, _ in result.spans) / length,
     )
 
 
+_NO_FLAGS = (0.0,) * len(FLAGS)
+
+
 def _flags(pair: Pair, flags: Sequence[Flag]) -> tuple[float, ...]:
+    if not flags:
+        return _NO_FLAGS
     severities = [flag.severity for flag in flags]
     roots = [flag.category.split("/", 1)[0] for flag in flags]
     accuracy, fluency, design = (roots.count(root) for root in ("accuracy", "fluency", "design"))

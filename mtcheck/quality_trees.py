@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,7 @@ import numpy.typing as npt
 from mtcheck.data import FloatArray
 
 Array = npt.NDArray[Any]
-_CELLS = 1 << 18  # rows times trees looked at in one step
+_CELLS = 1 << 16  # rows times trees looked at in one step: what it takes fits the processor's cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,29 +35,32 @@ class Forest:
     def __call__(self, rows: FloatArray) -> FloatArray:
         """(n,) float32: the sum of the trees' values."""
         out = np.empty(len(rows), dtype=np.float32)
-        step = max(1, _CELLS // max(len(self.roots), 1))
-        for start in range(0, len(rows), step):
-            out[start : start + step] = self._values(rows[start : start + step])
+        # Lots of one size, for numpy adds up a single row in another order.
+        n_lots = max(1, -(-len(rows) * len(self.roots) // _CELLS))
+        ends = [len(rows) * lot // n_lots for lot in range(n_lots + 1)]
+        for start, end in pairwise(ends):
+            out[start:end] = self._values(rows[start:end])
         return out
 
     def _values(self, rows: FloatArray) -> FloatArray:
         n, width = rows.shape
-        flat = np.ascontiguousarray(rows, dtype=np.float32).ravel()
-        gaps = bool(np.isnan(flat).any())
+        # A NaN is not below any threshold, so it goes right; for the nodes that send it left, and for leaves, there is
+        # minus infinity beside it.
+        columns = np.concatenate([np.where(np.isnan(rows), -np.inf, rows), rows], axis=1, dtype=np.float32).T.copy()
+        left = self.left.astype(np.intp)
+        leaf = left == np.arange(len(left))
+        feature = self.feature + np.where(self.missing_left | leaf, 0, width)
+        right = left + 1
+        roots = self.roots.astype(np.intp)
+        node = right[roots, None] - (columns.take(feature[roots], axis=0) <= self.threshold[roots, None])
         # `take` with native integers, in range by construction, is twice as fast as indexing.
-        feature, left = self.feature.astype(np.intp), self.left.astype(np.intp)
-        offset = (np.arange(n) * width)[None, :]
-        node = np.repeat(self.roots.astype(np.intp)[:, None], n, axis=1)
-        for _ in range(self.depth):
+        flat, feature = columns.ravel(), feature * n
+        for _ in range(self.depth - 1):
             place = feature.take(node, mode="clip")
-            place += offset
-            seen = flat.take(place, mode="clip")
-            right = seen > self.threshold.take(node, mode="clip")
-            if gaps:
-                unknown = np.isnan(seen)
-                right[unknown] = ~self.missing_left[node[unknown]]
-            node = left.take(node, mode="clip")
-            node += right
+            place += np.arange(n)
+            below = flat.take(place, mode="clip") <= self.threshold.take(node, mode="clip")
+            node = right.take(node, mode="clip")
+            node -= below
         values = self.value.take(node, mode="clip").sum(axis=0, dtype=np.float64)
         total: FloatArray = values.astype(np.float32) + np.float32(self.baseline)
         return total

@@ -28,7 +28,6 @@ from mtcheck.data import (
     SegmentKind,
     SegmentResult,
     Side,
-    Unscored,
     Verdict,
 )
 from mtcheck.encode import load_encoder
@@ -49,6 +48,7 @@ Progress = Callable[[str, int, int], None]  # step, done, total
 
 Placed = TypeVar("Placed", Flag, Hint)
 
+_HEADING = SegmentKind.HEADING
 BATCH = 512  # pairs that the quality model takes at once: bounds its memory
 
 
@@ -238,9 +238,8 @@ class Scorer:
             readings = None
             if self.critic is not None:
                 readings = figures(self.critic.read_pairs([(pair.source, pair.target) for pair in some]))
-            made = self.quality.predict(
-                some, [fluency[i] for i in rows], [flags[i] for i in rows], readings, base[rows]
-            )
+            told = [fluency[i] for i in rows], [flags[i] for i in rows]
+            made = self.quality.predict(some, *told, readings, base[rows], all_critical=False)
             for i, estimate in zip(rows, made, strict=True):
                 estimates[i] = estimate
             self._progress("checking", 2 * len(pairs) + rows[-1] + 1, 3 * len(pairs))
@@ -290,10 +289,9 @@ class Scorer:
             adequacy = scored.value if isinstance(scored, Score) else None
             capped = isinstance(scored, Score) and bool(scored.notes)
             notes += scored.notes if isinstance(scored, Score) else [f"no adequacy: {scored.reason}"]
-        flowing = self._fluency(pair, fluency, found)
-        if isinstance(flowing, Unscored):
-            notes.append(f"no fluency: {flowing.reason}")
-        fluent = flowing.value if isinstance(flowing, Score) else None
+        fluent, reason = self._fluency(pair, fluency, found)
+        if fluent is None:
+            notes.append(f"no fluency: {reason}")
         # A cap on adequacy holds for quality as well, whatever the model makes of the rest.
         estimated = estimate.value if estimate and adequacy is not None else None
         if capped and estimated is not None and adequacy is not None:
@@ -349,18 +347,17 @@ class Scorer:
                 records[i] = replace(records[i], hints=placed)
         return records
 
-    def _fluency(self, pair: Pair, result: FluencyResult, flags: Sequence[Flag]) -> Score | Unscored:
-        """A text that is not in the target language has no fluency in it."""
+    def _fluency(self, pair: Pair, result: FluencyResult, flags: Sequence[Flag]) -> tuple[float | None, str]:
+        """The value, or why there is none: a text that is not in the target language has no fluency in it."""
         if not pair.target:
-            return Unscored(reason="no target text")
-        if pair.target_segments and all(s.kind is SegmentKind.HEADING for s in pair.target_segments):
-            return Unscored(reason="a headline or caption, not a sentence")
+            return None, "no target text"
+        segments = pair.target_segments
+        if segments and segments[0].kind is _HEADING and all(segment.kind is _HEADING for segment in segments):
+            return None, "a headline or caption, not a sentence"
         for flag in flags:
             if flag.name in CAPS and flag.severity >= CAPS[flag.name][0]:
-                return Unscored(reason=CAPS[flag.name][2])
-        if result.value is None:
-            return Unscored(reason=result.reason)
-        return Score(value=result.value, signature=self.fluency.signature)
+                return None, CAPS[flag.name][2]
+        return result.value, result.reason
 
     def _verdict(
         self,

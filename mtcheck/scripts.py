@@ -80,8 +80,8 @@ _RANGES: tuple[tuple[str, tuple[tuple[int, int], ...]], ...] = (
 SCRIPTS: tuple[str, ...] = ("", *(code for code, _ in _RANGES))
 _INDEX = {code: index for index, code in enumerate(SCRIPTS)}
 _SIZE = 0x32400
-#: Texts are counted together up to this many code points, which bounds the memory at some 10 MB.
-_BATCH_CHARS = 1 << 20
+#: Texts are counted together up to this many code points: what that takes stays in the processor's cache.
+_BATCH_CHARS = 1 << 14
 
 
 @cache

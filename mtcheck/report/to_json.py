@@ -51,6 +51,7 @@ def _line(segment: SegmentResult) -> str:
     """`record(segment)` as JSON, put together by hand where it has no rare field: a third of the time."""
     if _RARE(segment) != _NOTHING_RARE:
         return _LINE.encode(record(segment))
+    similarity, sure = segment.similarity, segment.alignment_confidence
     return (
         f'{{"index": {segment.index}, "source": {_quoted(segment.source)}, "target": {_quoted(segment.target)}, '
         f'"source_span": {_ints(segment.source_span)}, "target_span": {_ints(segment.target_span)}, '
@@ -58,8 +59,8 @@ def _line(segment: SegmentResult) -> str:
         f'"bead": [{_ints(segment.bead[0])}, {_ints(segment.bead[1])}], "adequacy": {_score(segment.adequacy)}, '
         f'"fluency": {_score(segment.fluency)}, "quality": {_score(segment.quality)}, '
         f'"verdict": "{_plain(segment.verdict)}", '
-        f'"similarity": {_number(score(segment.similarity, "similarity"))}, '
-        f'"alignment_confidence": {_number(score(segment.alignment_confidence, "alignment_confidence"))}, '
+        f'"similarity": {"null" if similarity is None else _share(similarity, "similarity")}, '
+        f'"alignment_confidence": {"null" if sure is None else _share(sure, "alignment_confidence")}, '
         f'"flags": {_LINE.encode([flag_record(flag) for flag in segment.flags]) if segment.flags else "[]"}, '
         f'"notes": {_LINE.encode(list(segment.notes)) if segment.notes else "[]"}}}'
     )
@@ -73,19 +74,27 @@ _RARE = attrgetter(
 _NOTHING_RARE: tuple[object, ...] = (None, None, None, None, None, {}, (), (), ())
 
 
-def _number(value: float | None) -> str:
-    return "null" if value is None else repr(value)
+def _number(value: int | None) -> str:
+    return "null" if value is None else f"{value}"
 
 
 def _score(value: float | None) -> str:
+    """The same as `score` gives, which is what looks after the ends of the scale."""
     if value is None:
         return "null"
-    rounded = round(float(value), 1)
-    return repr(rounded if 0.0 < rounded < 100.0 else score(value))
+    return f"{value:.1f}" if 0.05 < value < 99.95 else repr(score(value))
+
+
+def _share(value: float, field: str) -> str:
+    return f"{value:.4f}".rstrip("0") if 0.0001 < value < 0.9999 else repr(score(value, field))
 
 
 def _ints(span: Sequence[int] | None) -> str:
-    return "null" if span is None else f"[{', '.join(map(repr, span))}]"
+    if span is None:
+        return "null"
+    if len(span) == 2:
+        return f"[{span[0]}, {span[1]}]"
+    return f"[{span[0]}]" if len(span) == 1 else f"[{', '.join(map(repr, span))}]"
 
 
 def document(report: Report) -> Record:
