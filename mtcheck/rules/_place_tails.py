@@ -19,9 +19,7 @@ _LINKS = (
     "|aan den|aan de|op|nad|pod|pri|na"  # Dutch, Polish, Czech, Slovak
     "|на|над|під|под|ан дер|ам|сюр|апон"  # Russian, Ukrainian
 )
-_TAIL = re.compile(
-    rf"(?<!\w)([^\W\d_]{{4,}})(-(?:{_LINKS.replace(' ', '[- ]')})-| (?:{_LINKS}) )(?=([^\W\d_]{{3,}}))"
-)
+_TAIL = re.compile(rf"(?<!\w)([^\W\d_]{{4,}})(-(?:{_LINKS.replace(' ', '[- ]')})-| (?:{_LINKS}) )(?=([^\W\d_]{{3,}}))")
 CRUMBS = (
     *(" am ", " an der ", " ob der ", " upon ", " sur ", " sous ", " del ", " sul ", " nad ", " aan den "),
     *("-am-", "-an-der-", "-upon-", "-on-", "-under-", "-sur-", "-sous-", "-lès-", "-les-", "-en-", "-del-", "-nad-"),
@@ -63,4 +61,4 @@ def _first_consonant(name: str) -> str:
 
 def _has(text: str, name: str) -> bool:
     """Whether a text has a word that begins like a name."""
-    return any(_begin_alike(word, name, _ALIKE) for word in _WORD.findall(text) if word[0].isupper())
+    return any(_begin_alike(word, name, _ALIKE + 1) for word in _WORD.findall(text) if word[0].isupper())
