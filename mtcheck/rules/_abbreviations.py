@@ -18,6 +18,8 @@ _CYRILLIC = {
     "ЦРБ": "district hospital", "ПТУ": "vocational school", "СИЗО": "remand prison", "ЛЭП": "power line",
     "АЗС": "petrol station", "ТСЖ": "homeowners’ association", "ТРЦ": "shopping centre", "МФЦ": "public service centre",
     "ЦИК": "Central Election Commission", "ОРВИ": "respiratory infection", "УЗИ": "ultrasound", "МРТ": "MRI", "ЭКГ": "ECG",
+    "ЦБ": "Central Bank", "ЖК": "residential complex", "ТЦ": "shopping centre", "ЧП": "emergency", "ЧС": "emergency",
+    "ЧМ": "World Cup", "ЖЭК": "housing office", "ЧОП": "security firm", "ЕГЭ": "school-leaving exam", "ЦОД": "data centre",
     "ИВЛ": "ventilator", "ПЦР": "PCR", "БПЛА": "drone", "ПВО": "air defence", "ПДД": "traffic rules", "ГСМ": "fuel",
     "ул": "St.", "обл": "region", "чел": "people", "гг": "years", "др": "others", "пр": "others", "т": "t", "л": "l",
     "и т. д": "etc.", "и т.д": "etc.", "и т. п": "etc.", "и т.п": "etc.", "и др": "and others", "и пр": "etc.", "т. е": "i.e.",
@@ -35,7 +37,8 @@ _UKRAINIAN = {
     "ФАП": "rural clinic", "ЦРЛ": "district hospital", "ПТУ": "vocational school", "СІЗО": "remand prison",
     "АЗС": "petrol station", "ОСББ": "homeowners’ association", "ТРЦ": "shopping centre", "ЦНАП": "public service centre",
     "ЦВК": "Central Election Commission", "ГРВІ": "respiratory infection", "УЗД": "ultrasound", "МРТ": "MRI", "ЕКГ": "ECG",
-    "БПЛА": "drone", "ППО": "air defence", "АЕС": "nuclear power plant", "ЗНО": "school-leaving test",
+    "ЦБ": "Central Bank", "ЖК": "residential complex", "ТЦ": "shopping centre", "ЖЕК": "housing office",
+    "ЦОД": "data centre", "БПЛА": "drone", "ППО": "air defence", "АЕС": "nuclear power plant", "ЗНО": "school-leaving test",
     "ДНК": "DNA", "млн": "million", "млрд": "billion", "трлн": "trillion", "тис": "thousand", "грн": "hryvnias",
     "км": "km", "кг": "kg", "см": "cm", "мм": "mm", "га": "ha", "і т. д": "etc.", "і т.д": "etc.", "і т. п": "etc.", "і т.п": "etc.",
     "та ін": "and others", "та інш": "and others", "й ін": "and others", "т. зв": "so-called", "т.зв": "so-called", "тобто": "i.e.",
@@ -132,20 +135,20 @@ _INDONESIAN = {"PBB": "UN", "AS": "US", "Rp": "rupiah", "dll": "etc.", "dsb": "e
 
 #: More of them, "left over > wanted": honorifics, everyday abbreviations, acronyms that English spells otherwise.
 _MORE = {
-    "es": "D. > Mr; Sr. > Mr; Sra. > Ms; Srta. > Miss; Dña. > Ms; Dª > Ms; p. ej > e.g.; p.ej > e.g.; a. C > BC; a.C > BC; d. C > AD; d.C > AD;"
+    "es": "Lic > a title in words; Arq > architect; Mtro > a title in words; Mtra > a title in words; D. > Mr; Sr. > Mr; Sra. > Ms; Srta. > Miss; Dña. > Ms; Dª > Ms; p. ej > e.g.; p.ej > e.g.; a. C > BC; a.C > BC; d. C > AD; d.C > AD;"
     " núm > no.; aprox > approx.; IA > AI; RR. HH > HR; EEE > EEA; ARN > RNA; RU > UK; OGM > GMO; "
     " JJ. OO > Olympics; JJ.OO > Olympics; FF. AA > armed forces; hab > inhabitants; OIT > ILO; OCDE > OECD;"
     " CC. AA > regions; CC.AA > regions; cént > cents; SRAS > SARS; EPI > PPE; OIEA > IAEA; AIE > IEA;"
     " ACNUR > UNHCR; TEDH > ECHR; TPI > ICC; PNUD > UNDP; PNUMA > UNEP; CPI > ICC; GNL > LNG; PYME > SME;"
     " n.º > no.; N.º > No.; nº > no.; Nº > No.; págs > pp.; ptas > pesetas; D.ª > Ms; Sres > Messrs; Dra > Dr; dcha > right; izda > left; M€ > million euros; DNI > identity card; ITV > vehicle inspection; SMI > minimum wage; FP > vocational training; RMN > MRI",
-    "fr": "M. > Mr; MM. > Messrs; Mme > Ms; Mmes > Mesdames; Mlle > Miss; p. ex > e.g.; p.ex > e.g.; c.-à-d > i.e.; env > about; hab > inhabitants;"
+    "fr": "Me > Maître; Mᵉ > Maître; Pr > Prof.; M. > Mr; MM. > Messrs; Mme > Ms; Mmes > Mesdames; Mlle > Miss; p. ex > e.g.; p.ex > e.g.; c.-à-d > i.e.; env > about; hab > inhabitants;"
     " av. J.-C > BC; apr. J.-C > AD; TTC > including tax; IA > AI; PDG > CEO; SRAS > SARS; ARN > RNA; EEE > EEA; RH > HR;"
     " EPI > PPE; OCDE > OECD; OIT > ILO; PME > SME; OGM > GMO; "
     " AIEA > IAEA; AIE > IEA; CPI > ICC; CEDH > ECHR; GNL > LNG; PNUD > UNDP; PNUE > UNEP; "
     " RGPD > GDPR; "
     " GES > greenhouse gases; Giec > IPCC; GIEC > IPCC; OMC > WTO; UA > AU; RDA > GDR;"
     " n° > no.; N° > No.; nº > no.; M€ > million euros; Md€ > billion euros; k€ > thousand euros; RDV > appointment; rdv > appointment; SMIC > minimum wage; Smic > minimum wage; HLM > social housing; Ehpad > nursing home; EHPAD > nursing home; CHU > university hospital; IRM > MRI; VTT > mountain bike; SDF > homeless people; CDI > permanent contract; CDD > fixed-term contract; Onu > UN; Otan > NATO",
-    "it": "sig > Mr; Sig > Mr; sig.ra > Ms; Sig.ra > Ms; dott > Dr; Dott > Dr; dott.ssa > Dr; avv > lawyer; prof.ssa > Prof.; ecc > etc.; p. es > e.g.; p.es > e.g.;"
+    "it": "geom > surveyor; Geom > surveyor; rag > accountant; Rag > accountant; arch > architect; Avv > lawyer; sig > Mr; Sig > Mr; sig.ra > Ms; Sig.ra > Ms; dott > Dr; Dott > Dr; dott.ssa > Dr; avv > lawyer; prof.ssa > Prof.; ecc > etc.; p. es > e.g.; p.es > e.g.;"
     " ad es > e.g.; a.C > BC; a. C > BC; d.C > AD; d. C > AD; ca > about; circ > circular; mila > thousand; ab > inhabitants; IA > AI; PMI > SME;"
     " OGM > GMO; OCSE > OECD; OIL > ILO; AIEA > IAEA; CPI > ICC; TAC > CT; "
     " DPI > PPE; GNL > LNG; sec > century;"
@@ -161,7 +164,7 @@ _MORE = {
     " EGMR > ECHR; ÖPNV > public transport; UNO > UN; Tel.-Nr > phone no.;"
     " AKW > nuclear power plant; BRD > FRG; Std > hours; Min > minutes; mtl > monthly; tgl > daily; stv > deputy; Dtld > Germany; Einw > inhabitants;"
     " Stk > pieces; Stck > pieces; Bd > vol.; Hbf > central station; Bhf > station; geb > born; gest > died; Mill > million; Mia > billion; lt > according to; zB > e.g.; Kfz > vehicle; KFZ > vehicle; OB > mayor; s. S > see p.; Fr > Ms; Tsd > thousand; MRT > MRI; Pkt > points; qm > sq m; Hrsg > ed.; Nrn > nos.; Prof.in > Prof.; Dr.in > Dr; i. H. v > of; z. T > partly; z.T > partly; u. Ä > and the like; u.Ä > and the like; u. v. m > and more; u.v.m > and more; m. E > in my view; o. g > above; o.g > above; bzgl > about; exkl > excl.",
-    "pl": "m.in > among others; tzw > so-called; np > e.g.; itd > etc.; itp > etc.; tj > i.e.; tzn > that is; r > year; w. > century; wg > according to;"
+    "pl": "ks > Father; adw > lawyer; mec > lawyer; abp > Archbishop; bp > Bishop; m.in > among others; tzw > so-called; np > e.g.; itd > etc.; itp > etc.; tj > i.e.; tzn > that is; r > year; w. > century; wg > according to;"
     " ok > about; ww > above-mentioned; ds > for; nr > no.; godz > hours; prof > Professor; dr > Dr; red > editor;"
     " PRL > communist Poland; KE > European Commission; "
     " TSUE > ECJ; MŚP > SME; RODO > GDPR; MAEA > IAEA; OBWE > OSCE; p.n.e > BC; n.e > AD;"

@@ -114,13 +114,13 @@ def _is_translation(
 ) -> bool:
     """Whether two words translate each other, by the table and by their vectors; by these alone where there is none."""
     own, other = langs[::-1] if turned else langs
-    told = _likelihood(*_ordered(here, there, turned), langs, lexicon)
+    told = likelihood(*_ordered(here, there, turned), langs, lexicon)
     # The tables first: a vector that nobody has asked for yet takes far longer.
     return told >= least and cosine(here, own, there, other) >= (_NEAR_VECTOR if told < 0 else _NEAR_UNTOLD)
 
 
-def _likelihood(source: str, target: str, langs: tuple[str, str], lexicon: Lexicon | None) -> float:
-    """The higher log p of two words, given one another; 0 where no table knows them."""
+def likelihood(source: str, target: str, langs: tuple[str, str], lexicon: Lexicon | None) -> float:
+    """The higher log p of two words, given one another; 0 where no table knows them, -20 for no link."""
     if lexicon is None:
         return 0.0
     ours, theirs = (

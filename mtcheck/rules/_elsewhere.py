@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 
+from mtcheck.rules._endings import is_inflected
 from mtcheck.rules._glue import starts_of, strangers, tokens_of
 from mtcheck.rules._letters import foreignness
 from mtcheck.rules._lexicon import enclosed, lowered, ranks, related, scripts
@@ -83,6 +84,8 @@ def _language(word: str, langs: str, lang: str) -> str | None:
         return None
     if not langs and "Latn" not in scripts(lang) and _LATIN.match(word):
         return ""
+    if is_inflected(word, lang):
+        return None
     for row in langs.split(" "):
         other, rank = row.rstrip("02"), row[-1:]
         if other == lang:

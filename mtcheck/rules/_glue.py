@@ -18,6 +18,7 @@ from mtcheck.rules._spelling import spelling
 from mtcheck.rules._tables import FUNCTION_WORDS
 from mtcheck.rules._text import has_any, occurs, places, word_set
 from mtcheck.rules._views import TOKENS
+from mtcheck.rules._whole_words import is_whole
 from mtcheck.rules._words import Words, words_of
 
 TOKEN = re.compile(r"[^\W_]+")
@@ -59,7 +60,7 @@ def glued_tokens(text: str, source: str, lang: str) -> Iterator[Glue]:
     for n in unknown:
         token = tokens[n]
         lower = token.lower()
-        if len(token) < 4 or len(token) > LONGEST or (lang == "en" and lower in _WHOLE):
+        if len(token) < 4 or len(token) > LONGEST or (lang == "en" and is_whole(lower)):
             continue
         at = _seam(token, lang)
         if at == _ASK:
@@ -245,7 +246,7 @@ def _two_function_words(lower: str, lang: str) -> int:
         return 0
     for at in range(2, len(lower) - 1):
         left, right = lower[:at], lower[at:]
-        if left in common and right in common and _VERB_FORMS.isdisjoint((left, right)) and lower not in _WHOLE:
+        if left in common and right in common and _VERB_FORMS.isdisjoint((left, right)) and not is_whole(lower):
             return at
     return 0
 
@@ -392,8 +393,6 @@ _FEW_COMPOUNDS = word_set("en fr es it pt ro ca ru uk be bg pl cs sk hr sr sl lt
 #: or more make nine slips for one compound (`counterattacks`, `addressability`); with six letters it is even.
 _LONG_HALF = 7
 _LONG_WHOLE = 17
-#: Whole English words that no list has and that look like two.
-_WHOLE = word_set("hereunto thereunto whatnot ordeals")
 _COMPOUND_PARTS = word_set("counter ability private general through пользователь системы")
 
 
@@ -431,7 +430,13 @@ def _goes_on(text: str, end: int) -> bool:
 def _after_adjective(lower: str, words: Words) -> int:
     for at in range(6, len(lower) - 3):
         left, right = lower[:at], lower[at:]
-        if left.endswith(_ADJECTIVES) and is_half(left, words) and right in words and right not in words.names:
+        if (
+            left.endswith(_ADJECTIVES)
+            and is_half(left, words)
+            and right in words
+            and right != "ness"
+            and right not in words.names
+        ):
             letters = spelling("en")
             return at if letters is not None and letters.glued(lower, at) >= _ADJECTIVE_BITS else 0
     return 0

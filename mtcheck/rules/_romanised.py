@@ -9,6 +9,7 @@ from functools import lru_cache
 from anyascii import anyascii
 
 from mtcheck.rules._arabic_words import spelled_arabic
+from mtcheck.rules._endings import is_inflected
 from mtcheck.rules._glue import starts_of, strangers, tokens_of
 from mtcheck.rules._lexicon import ranks, words
 from mtcheck.rules._loans import ARABIC_LOANS
@@ -21,9 +22,12 @@ from mtcheck.rules._words import words_of
 _SHORTEST, _SHARED, _SHARE = 5, 4, 0.55
 #: Letters that may differ at the end: another form of the word.
 _ENDING = 3
-#: Bits a letter by which a word must look more like the source language, romanised, than like English. Cognates of
+#: Bits a letter by which a word must look more like the source language, romanised, than like English; 0 will do for
+#: one with an ending of the source's cases. Cognates of
 #: TICO-19 (`peptide`, `virion`) lie below 0, transliterated words of our own lists mostly above 0.3.
 _FOREIGN_BITS = 0.3
+#: Plural cases of derived nouns and adjectives, which no borrowed word ends in: `балкам`, `лотками`, `жителям`.
+_DERIVED_ENDINGS = tuple(word_set("кам ками ках камі кым ким кими кіх телям телями телях ностям ностями ничам щикам"))
 #: What transliteration writes and English does not.
 _SIGNS = re.compile(r"zh|shch|kh|[aeou]ye|ya|yu|yi|yk|yy|iy\Z|[aeo]go\Z|ykh")
 #: Bits a letter from which a consonant skeleton that fits is no English word.
@@ -115,10 +119,16 @@ def _spells(token: str, source: str, source_lang: str, lang: str) -> bool:
     if source_lang not in _CYRILLIC_GREEK:
         return False
     bones = skeleton(token)
-    lower = (word for n, word in enumerate(words(source)) if word.islower() or not n)
+    lower = [word for n, word in enumerate(words(source)) if word.islower() or not n]
     if not any(_is_form(bones, romanised_skeleton(word)) for word in lower):
         return False
-    return _SIGNS.search(token) is not None or _foreign_bits(token, source_lang, lang) >= _FOREIGN_BITS
+    if _SIGNS.search(token) is not None or (bits := _foreign_bits(token, source_lang, lang)) >= _FOREIGN_BITS:
+        return True
+    return bits >= 0 and any(
+        romanised_skeleton(word) == bones
+        and (word.endswith(_DERIVED_ENDINGS) or is_inflected(word.lower(), source_lang, shortest=2))
+        for word in lower
+    )
 
 
 #: Bits a letter that an English word of these letters would cost, and by which it may look English after all, where a

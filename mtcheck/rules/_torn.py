@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
+from operator import add
 
-from mtcheck.rules._glue import LONGEST, MAX_NAME_TEXT, NO_CASE_ENDINGS
+from mtcheck.lexicon import load_lexicon
+from mtcheck.rules._affirmed import likelihood
+from mtcheck.rules._glue import LONGEST, MAX_NAME_TEXT, NO_CASE_ENDINGS, tokens_of
 from mtcheck.rules._spelling import spelling
 from mtcheck.rules._text import occurs, places
 from mtcheck.rules._words import Words, words_of
@@ -17,7 +21,7 @@ from mtcheck.rules._words import Words, words_of
 _TORN = 10.0
 #: And in languages without case endings, which the letters know better.
 _TORN_PLAIN = 9.0
-#: Letters of a first part that no list has, so that the whole may be any listed word.
+#: Letters of a first part that no list has, so that the whole may be any listed word; in English one less.
 _LONG_PART = 4
 _COMPOUNDING = frozenset(("de", "nl", "sv", "da", "no", "fi", "et", "hu", "tr", "el"))
 #: And where the list has another form of it (`govern ance`, `governed`), which shows in so many letters.
@@ -70,9 +74,8 @@ def joins(left: str, right: str, words: Words, lang: str) -> bool:
         return False
     if first not in words and second not in words:
         return whole in words
-    surely = second not in words or (
-        len(first) >= _LONG_PART and first not in words and left.islower() and lang not in _COMPOUNDING
-    )
+    long = len(first) >= _LONG_PART or (len(first) == _LONG_PART - 1 and len(second) >= _LONG_PART and lang == "en")
+    surely = second not in words or (long and first not in words and left.islower() and lang not in _COMPOUNDING)
     return words.tier(whole) <= (3 if surely else 1) and len(whole) >= 7
 
 
@@ -100,3 +103,30 @@ def torn_compounds(text: str, source: str, words: Words, lang: str) -> Iterator[
             continue
         if (lower in words.names or lower not in words) and not occurs(match[0], source):
             yield *match.span(), left + right
+
+
+#: Log p from which a word of the source is translated so, and below which by neither half; letters of a half at least.
+_TOLD, _UNTOLD, _HALF = -1.2, -15.0, 3
+
+
+def may_be_halves(tokens: Sequence[str], words: Words) -> bool:
+    """Whether two tokens in a row make a word of the list."""
+    return not words.tiers.keys().isdisjoint(map(add, tokens, tokens[1:]))
+
+
+def told_whole(tokens: Sequence[str], source: str, words: Words, langs: tuple[str, str]) -> Iterator[int]:
+    """Where two words in a row are one that a word of the source is translated by, and neither of them is."""
+    lexicon = load_lexicon(*langs)
+    if lexicon is None or len(source) > MAX_NAME_TEXT:
+        return
+    for n, (left, right) in enumerate(pairwise(tokens)):
+        whole = left + right
+        if whole not in words.tiers or not (left.islower() and right.islower()) or min(len(left), len(right)) < _HALF:
+            continue
+        for word in tokens_of(source):
+            if (
+                likelihood(word, whole, langs, lexicon) >= _TOLD
+                and max(likelihood(word, half, langs, lexicon) for half in (left, right)) < _UNTOLD
+            ):
+                yield n
+                break

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from anyascii import anyascii
@@ -16,7 +17,7 @@ from mtcheck.rules._ministries import CRUMBS as MINISTRY_CRUMBS
 from mtcheck.rules._ministries import ministries
 from mtcheck.rules._text import Span, hit, word_set
 from mtcheck.rules._words import words_of
-from mtcheck.rules.registry import rule
+from mtcheck.rules.registry import Scope, rule
 
 _CAPITALS = re.compile("[A-ZА-ЯЁІЇЄҐ]{2}")
 _ACRONYM = re.compile(r"[A-ZА-ЯЁІЇЄҐ](?:(?<![\w.'’&/-].)|(?<=\b[lLdDnN]['’].))[A-ZА-ЯЁІЇЄҐ]{1,5}(?![\w&/]|['’.-]\w)")
@@ -254,3 +255,67 @@ def ministry_changed(pair: Pair) -> Iterator[Hit]:
     if len(was) == 1 and was.keys() != now.keys():
         (there,), (here,) = was.values(), now.values()
         yield hit(*here, f"“{pair.target[slice(*here)]}” where the source has “{pair.source[slice(*there)]}”")
+
+
+#: Acronyms of three letters or more, with the letters that Latin alphabets add; behind one an ending may follow.
+_LONG = re.compile("(?<![\\w.'’&/-])[A-ZÀ-ÖØ-ÞĄĆČĎĘĚĞĂİŁŃŇŐŘŚŞŠŤŮŰŹŻŽȘȚА-ЯЁІЇЄҐ]{3,6}(?![\\w&/]|\\.[\\w])")
+_THREE = re.compile("[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐȘȚ]{3}")
+#: Likeness (of 100) of two acronyms of one body: two letters of four.
+_LIKE = 50.0
+
+
+@rule(
+    "ACR005",
+    "acronym-inconsistent",
+    category="terminology/inconsistent-use",
+    severity=Severity.MINOR,
+    message="The same body is {detail} elsewhere in this text.",
+    scope=Scope.DOCUMENT,
+)
+def acronym_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
+    """One acronym of the source has two in the translation.
+
+    Why: the reader takes them for two bodies.
+    Flags: pl "RDOŚ" as both "RDOŚ" and "RDEP"; es "OIEA" as both "IAEA" and "IAEO"
+    Passes: ru "ООН" as both "UN" and "the United Nations"
+    Limits: three letters or more, two of them alike; in each pair the only acronym, or one that is kept. The rarer, or
+        else the later, is the hit.
+    """
+    found: dict[str, list[tuple[int, Span, str]]] = {}
+    for position, pair in enumerate(pairs):
+        if max(len(pair.source), len(pair.target)) > _LONGEST:
+            continue
+        if _THREE.search(pair.target) and _THREE.search(pair.source):
+            for letters, span in _renderings(pair):
+                found.setdefault(letters, []).append((position, span, pair.target[slice(*span)]))
+    for rendered in found.values():
+        counts = Counter(letters for _, _, letters in rendered)
+        if len(counts) < 2:
+            continue
+        usual = counts.most_common(1)[0][0]
+        for position, span, letters in rendered:
+            if letters != usual and _is_variant(letters, usual, pairs[position]):
+                yield position, hit(*span, f"“{usual}”", suggestion=usual)
+
+
+def _renderings(pair: Pair) -> Iterator[tuple[str, Span]]:
+    """Acronyms of the source, each with the place of what surely stands for it in the target."""
+    there = {m[0] for m in _LONG.finditer(pair.source) if not _ROMAN.fullmatch(m[0])}
+    if not there or pair.source.isupper() or pair.target.isupper():
+        return
+    here = {m[0]: m.span() for m in _LONG.finditer(pair.target) if not _ROMAN.fullmatch(m[0])}
+    for letters in there:
+        kept = next((one for one in (letters, _romanised(letters)) if one in here), "")
+        if kept:
+            yield letters, here[kept]
+        elif len(there) == len(here) == 1:
+            yield letters, next(iter(here.values()))
+
+
+def _is_variant(letters: str, usual: str, pair: Pair) -> bool:
+    """Whether an acronym is another for the same body, not that of another which the source names otherwise."""
+    from rapidfuzz import fuzz
+
+    if letters in pair.source or usual in pair.target or _romanised(letters) == _romanised(usual):
+        return False
+    return fuzz.ratio(_romanised(letters), _romanised(usual)) >= _LIKE

@@ -49,7 +49,7 @@ from mtcheck.rules._tables import (
     REDUPLICATING,
 )
 from mtcheck.rules._text import has_any, hit, lang_of, occurs, places
-from mtcheck.rules._torn import joins, torn, torn_compounds
+from mtcheck.rules._torn import joins, may_be_halves, told_whole, torn, torn_compounds
 from mtcheck.rules._word_keys import first_of_each
 from mtcheck.rules._words import Words, words_of
 from mtcheck.rules.registry import rule
@@ -164,7 +164,7 @@ _LOWER_PAIR = re.compile(r"(?<![\w'’-])([^\W\d_]{2,20}) ([^\W\d_]{2,20})(?![\w
     severity=Severity.MINOR,
     message="“{text}” looks like one word torn in two: “{detail}”.",
     needs_source=False,
-    gate=lambda facts: facts.have_strangers,
+    gate=lambda facts: _may_be_split(facts),
 )
 def split_word(pair: Pair) -> Iterator[Hit]:
     """One word is written as two.
@@ -172,8 +172,10 @@ def split_word(pair: Pair) -> Iterator[Hit]:
     Why: a line end or a tag inside the word was turned into a space.
     Flags: `the gov ernment`, `inter natio nal`
     Passes: `may be`, `every day`: both parts are words
+    Flags: uk "гарбуз" / en "a pump kin"
     Limits: one part at least must be unknown, and the whole a common word of the language's list, or far likelier by
-        its letters than the two parts; what the source has is left alone.
+        its letters than the two parts; what the source has is left alone. In English also two known words, where the
+        tables of translations have the whole for a word of the source, and neither part.
     """
     target, lang = pair.target, lang_of(pair.target_lang)
     words, unknown = words_of(lang), strangers(target, lang)
@@ -183,7 +185,13 @@ def split_word(pair: Pair) -> Iterator[Hit]:
     for start, end, whole in torn_compounds(target, pair.source, words, lang):
         done.add(start)
         yield hit(start, end, whole, suggestion=whole)
-    tokens = tokens_of(target) if unknown else ()
+    tokens = tokens_of(target)
+    if lang == "en" and may_be_halves(tokens, words):
+        for n in told_whole(tokens, pair.source, words, (lang_of(pair.source_lang), lang)):
+            left, right, start = tokens[n], tokens[n + 1], starts_of(target)[n]
+            if target.startswith(f"{left} {right}", start):
+                done.add(start)
+                yield hit(start, start + len(left) + 1 + len(right), left + right, suggestion=left + right)
     for n in sorted({first for m in unknown for first in (m - 1, m) if 0 <= first < len(tokens) - 1}):
         left, right = tokens[n], tokens[n + 1]
         if not right.islower() or len(right) < 2:
@@ -194,6 +202,17 @@ def split_word(pair: Pair) -> Iterator[Hit]:
         apart = target[start + len(left) : end] in (" ", "\u00a0")
         if apart and start not in done and not occurs(f"{left} {right}", pair.source):
             yield hit(start, end + len(right), left + right, suggestion=left + right)
+
+
+def _may_be_split(facts: Facts) -> Mask | bool:
+    """Which pairs have an unknown word, or two in a row that make one of the list."""
+    words = words_of("en")
+    if facts.langs[1] != "en" or words is None:
+        return facts.have_strangers
+    found = facts.have_strangers.copy()
+    for at in (~found).nonzero()[0].tolist():
+        found[at] = may_be_halves(tokens_of(facts.pairs[at].target), words)
+    return found
 
 
 _HYPHENATED = re.compile(r"(?<![\w-])([^\W\d_]{2,20})(?:-[ \u00a0]|-\s*\n\s*|\u00ad\s|¬\s?)([^\W\d_]{2,20})(?![\w-])")

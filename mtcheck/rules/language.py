@@ -327,6 +327,8 @@ def unlocalised_abbreviation(pair: Pair) -> Iterator[Hit]:
             continue
         if found in _INITIALS and not _TWO_NAMES.match(pair.target, match.end()):
             continue
+        if found in _BEFORE_NAMES and not _is_title(pair, match):
+            continue
         wanted = table[found] if found in table else table[spelled[found]]
         if found in spelled and wanted in pair.target:
             continue  # a gloss: `UNDP (PROON)`
@@ -718,6 +720,18 @@ _INITIALS = frozenset(("D.",))
 _TWO_NAMES = re.compile(r"\s[A-ZÀ-Ý]\w{2,} (?:del? |da |dos |la )?[A-ZÀ-Ý]\w")
 
 
+#: Short titles that are words or names without a name after them.
+_BEFORE_NAMES = word_set("Me Pr Lic Arq Mtro Mtra geom Geom rag Rag arch Avv ks adw mec abp bp")
+_ONE_NAME = re.compile(r"\.?[ \u00a0](?!Too\b)[A-ZÀ-ÝĀ-Ž][^\W\d_]")
+
+
+def _is_title(pair: Pair, match: re.Match[str]) -> bool:
+    """Whether the abbreviation stands before a name in both texts."""
+    if not _ONE_NAME.match(pair.target, match.end()):
+        return False
+    return bool(re.search(rf"(?<![\w.-]){re.escape(match[0])}{_ONE_NAME.pattern}", pair.source))
+
+
 @cache
 def _localised_heads(languages: tuple[str, str]) -> frozenset[str]:
     """The first token of each abbreviation that another one stands for."""
@@ -733,7 +747,7 @@ def _in_latin_letters(languages: tuple[str, str]) -> dict[str, str]:
     acronyms = {
         latin: form
         for form, wanted in LOCALISED[languages].items()
-        if len(form) >= 3 and form.isupper() and ((wanted.isupper() and wanted.isascii()) or form in _COMMON)
+        if form.isupper() and len(anyascii(form)) >= 3 and ((wanted.isupper() and wanted.isascii()) or form in _COMMON)
         for latin in (anyascii(form), anyascii(form).upper())
         if latin != wanted
     }
@@ -744,7 +758,7 @@ def _in_latin_letters(languages: tuple[str, str]) -> dict[str, str]:
 #: Acronyms of common things, which are no names: `DShI` says nothing in English.
 _COMMON = word_set(
     "ДШИ ДМШ ДЮСШ ЖКХ ГИБДД ЗАГС ТЭЦ ГЭС НИИ СНТ ФАП ЦРБ ПТУ СИЗО ЛЭП АЗС ТСЖ ТРЦ МФЦ ОРВИ УЗИ ИВЛ БПЛА ПВО ПДД ГСМ"
-    " ДТП АЭС ТЕЦ ГЕС НДІ ЦРЛ СІЗО ОСББ ЦНАП ГРВІ УЗД ППО АЕС ЗНО МОЗ ВПО ТЦК"
+    " ЦБ ЖК ТЦ ЧП ЧС ЧМ ЖЭК ЖЕК ЧОП ЕГЭ ЦОД ДТП АЭС ТЕЦ ГЕС НДІ ЦРЛ СІЗО ОСББ ЦНАП ГРВІ УЗД ППО АЕС ЗНО МОЗ ВПО ТЦК"
 )
 #: Other abbreviations that are found spelled in Latin letters (`2.4 tys. roubles`).
 _SPELLED = (

@@ -177,10 +177,15 @@ _COMMA_DASH = re.compile(r",[”“»\"]?[ \u00a0]?[—–―](?=[ \u00a0]?[^\W\
 #: Reported speech and a dash, as the source has it; in the translation only before who says it.
 _QUOTE_DASH = re.compile(r"(?<=[”»\"])[ \u00a0][—–―](?=[ \u00a0][^\W\d_])")
 _ASKED_DASH = re.compile(r"(?<=[!?][”\"»])[ \u00a0][—–―](?=[ \u00a0][^\W\d_])")
-_SAID_DASH = re.compile(
-    r"(?<=[”\"])[ \u00a0][—–―](?=[ \u00a0](?:said|says|say|told|tells|added|adds|asked|asks|explained|explains|"
-    r"recalled|recalls|noted|notes|replied|answered|wrote|writes|shouted|stressed|admitted|claimed|believes|thinks|complained)\b)"
+_SAYS = (
+    r"[ \u00a0](?:said|says?|told|tells|added|adds|asked|asks|explained|explains|recalled|recalls|noted|notes|replied|"
+    r"replies|answered|answers|wrote|writes|shouted|shouts|stressed|stresses|admitted|admits|claimed|claims|believes|"
+    r"thinks|complained|complains|jokes?d?|laughs|laughed|sighs|sighed|smiles|smiled|recounts|recounted|insists|insisted|"
+    r"warns|warned|concludes|concluded|remembers|remembered|continues|continued|confesses|confessed|argues|argued)\b"
 )
+_SAID_DASH = re.compile(rf"(?<=[”\"])[ \u00a0][—–―](?={_SAYS})")
+#: And behind a quotation that is not closed, which the source sets between dashes or closes.
+_UNCLOSED_DASH = re.compile(rf"(?<=[\w!?…])[ \u00a0][—–―](?={_SAYS})")
 
 
 @rule(
@@ -199,10 +204,12 @@ def comma_dash(pair: Pair) -> Iterator[Hit]:
     Flags: en `“We agreed”, — said the minister`
     Flags: ru "сказал он. — Мы" / en "he said. — “We"
     Flags: ru "«Да?» — спросил он" / en "“Yes?” — asked he"
+    Flags: pl "— Czekamy — dodaje Nowak." / en "“We are waiting — adds Nowak."
     Passes: Russian, Polish, Czech, German, Hungarian; `word—word`, Spanish `—dijo—,`
     Limits: only listed languages; a comma and a plain hyphen are left alone. A full stop and a dash count before a
         quotation mark or a capital, a dash behind a quotation only after `!` or `?` or before an English verb of
-        saying, and both where the source has them too.
+        saying, and both where the source has them too. In English also a dash in place of the closing quotation mark,
+        before a verb of saying.
     """
     if not has_any(pair.target, "—–―"):
         return
@@ -219,10 +226,27 @@ def comma_dash(pair: Pair) -> Iterator[Hit]:
         for match in places(_SAID_DASH, pair.target) if lang == "en" else ():
             if pair.target[match.start() - 2] not in "!?,":
                 yield hit(*match.span(), "quotation mark", suggestion=",")
+    if lang == "en" and has_any(pair.target, "“") and has_any(pair.source, "—–―"):
+        for match in places(_UNCLOSED_DASH, pair.target):
+            if _is_unclosed(pair.target, match.start(), match.end()):
+                yield hit(*match.span(), "missing quotation mark", suggestion=",”")
     if lang in _OWN_DIALOGUE or lang_of(pair.source_lang) not in _STOP_AND_DASH or not _STOP_DASH.search(pair.source):
         return
     for match in places(_STOP_DASH, pair.target):
         yield hit(*match.span(), "full stop", suggestion=".")
+
+
+#: Characters around the dash that are looked through for the marks of the speech.
+_LONGEST_SPEECH = 1_000
+
+
+def _is_unclosed(text: str, start: int, end: int) -> bool:
+    """Whether a quotation is open here that no mark closes before the next one opens."""
+    before, after = text[max(0, start - _LONGEST_SPEECH) : start], text[end : end + _LONGEST_SPEECH]
+    if before.rfind("“") <= max(before.rfind("”"), before.rfind('"')):
+        return False
+    closing, opening = after.find("”"), after.find("“")
+    return closing < 0 or 0 <= opening < closing
 
 
 _DASH_SPACING_OWN = word_set("es ca gl pt pl it ro el zh ja ko th")
