@@ -22,7 +22,7 @@ _REACH = 3
 #: Languages that put the verb before the denial.
 _VERB_FIRST = frozenset(("de", "nl", "sv", "da", "no"))
 #: Languages that deny inside the verb.
-_FUSED = frozenset(("cs", "sk", "tr", "ja"))
+FUSED = frozenset(("cs", "sk", "tr", "ja"))
 #: Log p(target word | source word) from which on a word of the target stands for one of them.
 _LEAST = -3.5
 #: Languages that tie little words to the next with an apostrophe.
@@ -39,7 +39,7 @@ _BOTH_DENY = 0.42
 _SURE = -2.0
 #: Words that stand for a denial and its verb together: `failed` for `не удалось`.
 _STANDS_FOR_NOT = re.compile(
-    r"(?:lack|fail|refus|declin|avoid|miss|neglect|omit|refrain|reluct|abst|abs[eo]|void|sans|fehl|mang|scheit|weiger|verm"
+    r"(?:lack|fail(?!ures\b)|refus(?!als\b)|declin|avoid|miss|neglect|omit|refrain|reluct|abst|abs[eo]|void|sans|fehl|mang|scheit|weiger|verm"
     r"|manqu|évit|échou|falt|carec|evit|rehus|fall|manc|rifiut|recus|ontbr|mislu|sakn|недоста|избе|отсут|недост|уник|брак"
     r"|braku|nieob|odm|chyb|postr)",
     re.IGNORECASE,
@@ -71,6 +71,9 @@ def are_translations(pair: Pair, words: Sequence[Span], side: Side) -> bool:
     given = [_without_article(here[slice(*place)], own) for place in maybe_places(here, own)]
     lexicon = load_lexicon(*langs)
     plain = _plain_words(here, own, given)
+    undone = sum(undoes(one, own) for one in given)
+    if not turned and 0 < len(words) <= undone and all(undoes(there[slice(*place)], other) for place in words):
+        return True
     for place in words:
         word = there[slice(*place)]
         if any(_is_translation(one, word, turned, langs, lexicon, _LEAST) for one in given):
@@ -141,7 +144,7 @@ def _nearest_content(words: Sequence[str], known: Mapping[str, int]) -> str:
 
 def _by_words(pair: Pair, denial: Span) -> Span | None:
     source, target = languages_of(pair)
-    lexicon = load_lexicon(source, target) if source not in _FUSED else None
+    lexicon = load_lexicon(source, target) if source not in FUSED else None
     known = ranks(source)
     found = places(pair.source)
     after = [

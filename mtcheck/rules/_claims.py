@@ -129,22 +129,22 @@ _WHOLLY: Mapping[str, str] = {
 }
 #: Holds possible.
 _MAYBE: Mapping[str, str] = {
-    "en": r"may|might|could|perhaps|possibl[ey]|maybe|probabl[ey]|likely|apparently|seem\w*|potential\w*|suspect\w*|would|can",
-    "de": r"könnte\w*|kann|können|dürfte\w*|vielleicht|möglich\w*|wahrscheinlich\w*|vermutlich\w*|eventuell\w*|wohl|anscheinend|womöglich|möge\w*|mag|würde\w*",
-    "fr": r"pourr\w+|peut|peuvent|peut-être|possible\w*|probable\w*|éventuel\w*|sembl\w+|susceptible\w*|pouvait|serai\w*|aurai\w*",
-    "es": r"podr\w+|puede\w*|pudier\w+|quizás?|tal vez|posible\w*|probable\w*|acaso|parece\w*|sería\w*|habría\w*",
-    "it": r"potr\w+|può|possono|forse|possibil\w+|probabil\w+|magari|sembr\w+|eventual\w+|sarebbe\w*|avrebbe\w*",
-    "pt": r"poder\w+|pode|podem|talvez|possíve\w+|possivelmente|prováve\w+|provavelmente|parece\w*|seria\w*|teria\w*",
-    "nl": r"kunnen|kan|zou\w*|misschien|mogelijk\w*|waarschijnlijk\w*|wellicht|vermoedelijk|lijkt",
-    "sv": r"kan|kunde|kanske|möjlig\w*|sannolik\w*|troligen|skulle|torde|verkar",
-    "ru": r"мо[гж]\w*|возможн\w*|вероятн\w*|наверн\w*|пожалуй|видимо|похоже|кажется|может быть|скорее всего|предположительно|бы|способн\w*",
-    "uk": r"мо[гж]\w*|можлив\w*|ймовірн\w*|імовірн\w*|мабуть|напевно|здається|схоже|певно|либонь|б|би|здатн\w*",
-    "pl": r"mo[żgz]\w*|móg\w*|możliw\w*|prawdopodobn\w*|chyba|być może|zapewne|wydaje|by",
-    "cs": r"m[ůo][žhc]\w*|možn\w*|pravděpodobn\w*|snad|asi|zřejmě|zdá|by",
-    "tr": r"\w*(?:abil|ebil)\w*|belki|olası\w*|muhtemel\w*|mümkün\w*|galiba|herhalde",
-    "ar": r"قد|ربما|يمكن\w*|لعل|محتمل\w*|من المحتمل|يحتمل|يبدو|من الممكن",
-    "zh": r"可能|也许|也許|或许|或許|大概|恐怕|似乎|能|会|會|据说|疑似",
-    "ja": r"かもしれ|かも知れ|可能性|だろう|でしょう|おそらく|恐らく|たぶん|多分|ようだ|らしい|うる|得る|見込|できる|もしかす",
+    "en": r"may|might|could|perhaps|possibl[ey]|maybe|probabl[ey]|likely|apparently|seem\w*|potential\w*|suspect\w*|would|can|unlikely|hardly|scarcely|doubtful",
+    "de": r"könnte\w*|kann|können|dürfte\w*|vielleicht|möglich\w*|wahrscheinlich\w*|vermutlich\w*|eventuell\w*|wohl|anscheinend|womöglich|möge\w*|mag|würde\w*|kaum|unwahrscheinlich\w*",
+    "fr": r"pourr\w+|peut|peuvent|peut-être|possible\w*|probable\w*|éventuel\w*|sembl\w+|susceptible\w*|pouvait|serai\w*|aurai\w*|guère|improbable\w*|peu probable\w*",
+    "es": r"podr\w+|puede\w*|pudier\w+|quizás?|tal vez|posible\w*|probable\w*|acaso|parece\w*|sería\w*|habría\w*|difícilmente|improbable\w*",
+    "it": r"potr\w+|può|possono|forse|possibil\w+|probabil\w+|magari|sembr\w+|eventual\w+|sarebbe\w*|avrebbe\w*|difficilmente|improbabil\w+",
+    "pt": r"poder\w+|pode|podem|talvez|possíve\w+|possivelmente|prováve\w+|provavelmente|parece\w*|seria\w*|teria\w*|dificilmente|improváve\w+",
+    "nl": r"kunnen|kan|zou\w*|misschien|mogelijk\w*|waarschijnlijk\w*|wellicht|vermoedelijk|lijkt|nauwelijks|amper|onwaarschijnlijk\w*",
+    "sv": r"kan|kunde|kanske|möjlig\w*|sannolik\w*|troligen|skulle|torde|verkar|knappast|osannolik\w*",
+    "ru": r"мо[гж]\w*|возможн\w*|вероятн\w*|наверн\w*|пожалуй|видимо|похоже|кажется|может быть|скорее всего|предположительно|бы|способн\w*|вряд ли|едва ли|навряд ли|маловероятн\w*|сомнительн\w*",
+    "uk": r"мо[гж]\w*|можлив\w*|ймовірн\w*|імовірн\w*|мабуть|напевно|здається|схоже|певно|либонь|б|би|здатн\w*|навряд(?: чи)?|чи навряд|ледве чи|малоймовірн\w*|сумнівн\w*",
+    "pl": r"mo[żgz]\w*|móg\w*|możliw\w*|prawdopodobn\w*|chyba|być może|zapewne|wydaje|by|raczej nie|mało prawdopodobn\w*|wątpliw\w*|nieprawdopodobn\w*",
+    "cs": r"m[ůo][žhc]\w*|možn\w*|pravděpodobn\w*|snad|asi|zřejmě|zdá|by|sotva|stěží|nepravděpodobn\w*",
+    "tr": r"\w*(?:abil|ebil)\w*|belki|olası\w*|muhtemel\w*|mümkün\w*|galiba|herhalde|pek sanmıyor\w*",
+    "ar": r"قد|ربما|يمكن\w*|لعل|محتمل\w*|من المحتمل|يحتمل|يبدو|من الممكن|بالكاد|من غير المرجح|من المستبعد",
+    "zh": r"可能|也许|也許|或许|或許|大概|恐怕|似乎|能|会|會|据说|疑似|不太可能|未必|难以|難以|不大可能",
+    "ja": r"かもしれ|かも知れ|可能性|だろう|でしょう|おそらく|恐らく|たぶん|多分|ようだ|らしい|うる|得る|見込|できる|もしかす|まず[^。]{0,12}ない|とは思えな|ありそうもな",
 }
 #: Holds certain.
 _CERTAIN: Mapping[str, str] = {

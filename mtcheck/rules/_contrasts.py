@@ -26,6 +26,8 @@ from mtcheck.rules._words import unpacked
 SIGNS = frozenset(("zh", "ja", "th"))
 _SIGN = re.compile(r"[^\W\d_a-zA-Z]+")
 _MEMBERS = list(MEMBERS)
+#: The numbers of `often` and `rarely`: learnt from denied ones (`nierzadko`), a word for one may mean the other.
+_FREQUENCIES = frozenset(n for n, member in enumerate(_MEMBERS) if member in (("often", 2), ("often", 3)))
 
 Meanings = dict[str, tuple[int, int]]
 
@@ -116,9 +118,14 @@ def read(text: str) -> Meanings:
                 bit = 1 << int(number.rstrip("!"))
                 may |= bit
                 sure |= bit if number.endswith("!") else 0
-            bits = sets[numbers] = (sure, may)
+            bits = sets[numbers] = (sure, may & ~_contraries(sure))
         found[word] = bits
     return found
+
+
+def _contraries(sure: int) -> int:
+    """Bits of what contradicts the members that a word surely means, so never excuses: `rzadko` is no `often`."""
+    return sum(1 << n for n in _FREQUENCIES if any(sure >> one & 1 for one in _FREQUENCIES - {n}))
 
 
 def write(folder: Path, lang: str, table: Meanings) -> int:

@@ -37,7 +37,7 @@ _TWICE = re.compile(r"(.)\1+")
 #: Case endings that languages add to names, each after what it replaces: nominative ending, then the other.
 _CASES: dict[str, re.Pattern[str]] = {
     "pl": re.compile(
-        r"(?:a|o|e|ek|ec|eł|el|er|ia|)→(?:a|ą|ę|y|i|u|owi|em|iem|ie|e|o|om|ami|ach|ego|emu|im|ym|ej|ów|owie|ka|ca|cie|sie|"
+        r"(?:a|o|e|y|ek|ec|eł|el|er|ia|)→(?:a|ą|ę|y|i|u|owi|em|iem|ie|e|o|om|ami|ach|i?ego|i?emu|im|ym|i?ej|ów|owie|ka|ca|cie|sie|"
         r"rze|le|ki|ce|cy|kiem|cem|ni|dzie|m|mu|)"
     ),
     "cs": re.compile(

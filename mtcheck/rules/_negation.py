@@ -75,7 +75,7 @@ _TABLES: Mapping[str, Denial] = {
         "un in im il ir dis non mis",
     ),
     "de": _denial(
-        "nicht nichts kein keine keinen keiner keines keinem nie niemals niemand niemanden niemandem weder nirgends nirgendwo",
+        "nicht nichts kein keine keinen keiner keines keinem keinerlei nie niemals niemand niemanden niemandem weder nirgends nirgendwo",
         "noch ohne kaum wenig wenige weniger selten nur erst außer statt anstatt sondern fehlt fehlen fehlte fehlten fehlende "
         "fehlenden null mangels abgesehen trotz ungeachtet nein leer frei bevor falsch lediglich allein bloß "
         "jemals irgend",
@@ -223,7 +223,7 @@ _TABLES: Mapping[str, Denial] = {
         "|無[論數]|是不是|能不能|要不要|不可避免|不知不觉|不知不覺|不[一]样|不一樣|不可或缺|不可思[议議]|不明|不可[抗]|不仅|不在乎|迫不及待|不免|独一无二|不平等"
         r"|不确定|不確定|不列颠|不列顛|不[丹]|不[动動][产產]|不[锈鏽]|莫不|无不|無不|不[再]|不[远遠]|好不|不[太大]|必不|不到(?=[\W约約]{0,2}[\d０-９一二三四五六七八九十百千万萬两兩半几幾])|(?<![^，。；：、\s])不到|不足|各不|脱不|不景|不近|不愿|不願|具名|不[顺順]|不来[梅]|不來梅|不可分|不可[摧]|不可思|没事|而不是|永不|不时|不時|不一致|有条不|不[行]|不[达達]|不前|不定|不[用须須]",
         "",
-        "[不没沒无無未非别莫勿免缺失拒禁除难難否少反仅僅只绝絕避罕止零阻却卻]",
+        "[不没沒无無未非别莫勿免缺失拒禁除难難否少反仅僅只绝絕避罕止零阻却卻]|(?<![人天刚剛口])才(?![能华華艺藝])",
         "",
         signs="不|(?<![淹沉吞埋出])[没沒](?![收落])|未|无法|無法|别[再让讓忘说說]|並非|并非|毫无|毫無",
     ),

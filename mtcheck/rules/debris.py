@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._bylines import BYLINE_CRUMBS, bylines
-from mtcheck.rules._facts import DIGIT, LETTER, ROUND, SPACE, kind
+from mtcheck.rules._facts import DIGIT, FINAL, LETTER, ROUND, SPACE, kind
+from mtcheck.rules._numbers import numerals
 from mtcheck.rules._text import hit, lang_of
 from mtcheck.rules.registry import rule
 
@@ -21,6 +22,12 @@ _LONE = re.compile(
     rf"(?<=[^\W\d_][,;:] )(?:\d{{1,2}}|[a-e])\)(?= [^\W\d_])|(?<=[^\W\d_] )\d{{1,2}}\)(?= [^\W\d_])"
     rf"|(?<=[^\W\d_][,;:] )[{_BULLETS}](?= [^\W\d_])"
 )
+#: A number with a full stop before a small word, or alone after the end of the sentence: `employer 3. and tickets`.
+_LONE_STOP = re.compile(r"(?<=[^\W\d_] )[0-9]{1,2}\.(?= [^\W\d_])|(?<=[.!?;] )[0-9]{1,2}[.)](?=\s*$)")
+#: What has a number of its own: `No. 3`, `p. 4`, `am 3.`
+_BEFORE_NUMBER = re.compile(r"(?:\b[A-ZÀ-Þ№][^\W\d_]*|\b[^\W\d_]{1,3}\.?) $")
+#: Languages that write ordinals so.
+_ORDINAL_STOPS = frozenset("de lb cs sk da no nb nn fo is fi et lv lt hu pl hsb sl hr bs sr mk tr az sq eu".split())  # noqa: SIM905 (a table)
 _MARKS = re.compile(rf"\b(?:\d{{1,2}}|[a-e])\)|[{_BULLETS}]")
 _BARS = re.compile(r"(?<![|｜¦\S])[|｜¦](?:\s*[-:=]*\s*[|｜¦]){1,12}(?![|｜¦])")
 
@@ -32,17 +39,23 @@ _BARS = re.compile(r"(?<![|｜¦\S])[|｜¦](?:\s*[-:=]*\s*[|｜¦]){1,12}(?![|�
     severity=Severity.MINOR,
     message="“{text}” is left over from a list or a table.",
     needs_source=False,
-    gate=lambda facts: facts.target.any(BULLET) | facts.target.near(ROUND, {-1: DIGIT | LETTER, -2: SPACE | DIGIT}),
+    gate=lambda facts: (
+        facts.target.any(BULLET)
+        | facts.target.near(ROUND, {-1: DIGIT | LETTER, -2: SPACE | DIGIT})
+        | facts.target.near(FINAL, {-1: DIGIT, -2: SPACE | DIGIT})
+    ),
 )
 def list_debris(pair: Pair) -> Iterator[Hit]:
     """Bullets and numbers of list items stand without their items, or the bars of a table without its cells.
 
     Why: the marks of a list went into the text, and its items elsewhere.
     Flags: `… and a lawsuit. ◦ ◦ ■`, `2.3.1 • First the crew cuts the power`, `• 2) •`, `| | |`
+    Flags: fr "l’employeur et les billets" / en "the employer 3. and tickets"
     Passes: `• First item`, `★★★☆☆`
     Flags: en "permits, 2) funds and patience"
     Limits: two marks in a row with gaps between, one of them a bullet, or two bars without text; not where the source
-        has the same. One mark alone only inside a sentence, where the source has none.
+        has the same. One mark alone only inside a sentence, where the source has none; a number with a full stop
+        only where the source does not tell that number, in languages whose ordinals are not written so.
     """
     yield from _lone_marks(pair)
     for pattern in (_RUN, _BARS):
@@ -62,6 +75,21 @@ def _lone_marks(pair: Pair) -> Iterator[Hit]:
             return
         if number.isalpha() or number not in pair.source:
             yield hit(*match.span())
+    if pair.source and lang_of(pair.target_lang) not in _ORDINAL_STOPS:
+        yield from _lone_stops(pair)
+
+
+def _lone_stops(pair: Pair) -> Iterator[Hit]:
+    """A number with a full stop in a place where no sentence has one, if the source does not tell that number."""
+    found = list(_LONE_STOP.finditer(pair.target))
+    if len(found) != 1 or (number := found[0][0][:-1]) in pair.source:
+        return
+    start, end = found[0].span()
+    if pair.target[end + 1 : end + 2].isupper():
+        return
+    before = _BEFORE_NUMBER.search(pair.target, max(0, start - 20), start)
+    if before is None and float(number) not in numerals(pair.source, pair.source_lang).words:
+        yield hit(start, end)
 
 
 @rule(

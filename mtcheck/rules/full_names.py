@@ -12,6 +12,8 @@ from mtcheck.rules._cyrillic_names import kept_endings, may_be_oblique, other_ha
 from mtcheck.rules._facts import APOSTROPHE, CAPITAL, SCRIPTS, Facts, Mask
 from mtcheck.rules._latin_names import LATIN, other_half
 from mtcheck.rules._lexicon import languages_of, scripts
+from mtcheck.rules._place_tails import CRUMBS as TAIL_CRUMBS
+from mtcheck.rules._place_tails import other_tail
 from mtcheck.rules._text import hit
 from mtcheck.rules.registry import rule
 
@@ -144,6 +146,31 @@ def _may_keep_endings(facts: Facts) -> Mask | bool:
         return False
     words = facts.source.words
     return found & words.texts(words.among(facts.source.capitals, may_be_oblique))
+
+
+@rule(
+    "FUL006",
+    "place-tail-changed",
+    category="accuracy/mistranslation",
+    severity=Severity.MINOR,
+    message="Another place of that name: {detail}.",
+    gate=lambda facts: facts.target.has(*TAIL_CRUMBS),
+)
+def place_tail_changed(pair: Pair) -> Iterator[Hit]:
+    """Of two places of one name that a river or a landscape tells apart, the translation has the other.
+
+    Why: Frankfurt am Main and Frankfurt an der Oder are five hundred kilometres apart.
+    Flags: de "in Frankfurt am Main" / en "in Frankfurt an der Oder"
+    Flags: fr "à Saint-Ouen-sur-Seine" / en "in Saint-Ouen-sur-Iton"
+    Passes: de "Frankfurt am Main" / en "Frankfurt", "Frankfurt on the Main"
+    Limits: the target's tail is joined by hyphens or by a preposition that its language does not have, and begins with
+        another sound than the source's, so that rivers may have a name in each language.
+    """
+    source, target = languages_of(pair)
+    if source == target or not pair.source or max(len(pair.source), len(pair.target)) > _LONGEST:
+        return
+    for start, end, was in other_tail(pair, source, target):
+        yield hit(start, end, f"“{pair.target[start:end]}” for “{was}”")
 
 
 _SUFFIXED = re.compile(

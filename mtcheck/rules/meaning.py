@@ -13,12 +13,13 @@ from itertools import product
 import numpy as np
 
 from mtcheck.data import Hit, Pair, Severity, Side
-from mtcheck.rules import _claims, _negation
+from mtcheck.rules import _claims, _negation, _without
 from mtcheck.rules._affirmed import affirmed_place, are_translations
 from mtcheck.rules._contrasts import SIGNS as MEANT_BY_SIGNS
 from mtcheck.rules._contrasts import all_mean, first_place, may_mean, meanings, means, rivals, telling_words
 from mtcheck.rules._contrasts import denying as denying_members
 from mtcheck.rules._denials import SIGNS, comparable, denies, denying
+from mtcheck.rules._dropped import dropped
 from mtcheck.rules._facts import ASKS, SEMICOLON, Facts, Mask
 from mtcheck.rules._lexicon import KEPT, languages_of, lowered, places
 from mtcheck.rules._opposites import TwoSides, modals, opposite_index, opposite_signs, opposite_words, opposites
@@ -381,6 +382,79 @@ def _may_be_another(facts: Facts) -> Mask | bool:
     may &= np.array(one, dtype=bool)
     other = all_mean(*sides[1], may)
     return np.array([_are_rivals(a & ~b, b & ~a) for a, b in zip(one, other, strict=True)], dtype=bool)
+
+
+def _both_deny(facts: Facts) -> Mask | bool:
+    """Which pairs deny on both sides."""
+    here, there = denying(facts)
+    return here if isinstance(here, bool) else here & there
+
+
+@rule(
+    "MEA011",
+    "one-denial-dropped",
+    category="accuracy/mistranslation",
+    severity=Severity.MINOR,
+    message="The source denies this (“{detail}”); the translation denies only something else.",
+    gate=_both_deny,
+)
+def one_denial_dropped(pair: Pair) -> Iterator[Hit]:
+    """The source denies in two or three clauses, and the target drops one of the denials.
+
+    Why: the `not` that is left makes the sentence look complete.
+    Flags: fr "Nous ne pouvons pas venir, mais eux ne savent pas" / en "We cannot come, but they know"
+    Flags: es "No cerró, pero los vecinos no vendieron" / en "It did not close, but the neighbours sold"
+    Passes: ru "Он не пришёл, потому что не знал" / en "He did not come because he was unaware"
+    Limits: 16 languages with a table into ten of them, no questions. The target has
+        fewer words that deny or may than the source has clauses that do, and none of them stands by what translates
+        the words around the lost one; nothing where it joins what it denies (`or`, `nor`, `any`).
+    """
+    source, target = languages_of(pair)
+    if source == target or not _negation.SUPPORTED.issuperset((source, target)) or not comparable(pair):
+        return
+    if not denies(pair.source, source) or not denies(pair.target, target):
+        return
+    found = None if _asks(pair.source, source) or _asks(pair.target, target) else dropped(pair)
+    if found is not None:
+        yield hit(*found[1], pair.source[slice(*found[0])])
+
+
+def _may_lack(facts: Facts) -> Mask | bool:
+    """Which pairs have `without` on one side and `with` on the other."""
+    source, target = facts.langs
+    if not target or source == target:
+        return not target
+    found = np.zeros(len(facts.pairs), dtype=bool)
+    for lacking in (True, False):
+        here = facts.source.words.having(_without.forms(source, lacking=lacking))
+        found |= here & facts.target.words.having(_without.forms(target, lacking=not lacking))
+    return found
+
+
+@rule(
+    "MEA012",
+    "with-or-without",
+    category="accuracy/mistranslation",
+    severity=Severity.MINOR,
+    message="The source says “{detail}” of this, the contrary of “{text}”.",
+    gate=_may_lack,
+)
+def with_or_without(pair: Pair) -> Iterator[Hit]:
+    """`Without` became `with`, or the reverse.
+
+    Why: one little word, and a train without a driver has one.
+    Flags: de "oft ohne Zustimmung der Familie" / en "often with the consent of the family"
+    Flags: en "They cook with salt" / fr "Ils cuisinent sans sel"
+    Passes: de "ohne Zustimmung" / en "without consent"
+    Passes: ru "остался без работы" / en "lost his job"
+    Limits: 13 languages; before words that translate each other, by the tables or by their vectors, and only where the
+        side with `with` has no word that may deny.
+    """
+    if not comparable(pair):
+        return
+    found = _without.turned(pair)
+    if found is not None:
+        yield hit(*found[1], pair.source[slice(*found[0])])
 
 
 #: Before a word: only a part of what it says.

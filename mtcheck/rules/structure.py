@@ -11,7 +11,7 @@ import numpy as np
 from mtcheck.data import Hit, Pair, Segment, SegmentKind, Severity, Side
 from mtcheck.rules._boilerplate import furniture_beginning, furniture_heads, furniture_pattern
 from mtcheck.rules._echoes import echoes
-from mtcheck.rules._facts import FINAL, GAP, LETTER, QUOTE, ROUND, VISIBLE, Facts, Mask, kind
+from mtcheck.rules._facts import CAPITAL, FINAL, GAP, LETTER, QUOTE, ROUND, VISIBLE, Facts, Mask, kind
 from mtcheck.rules._glue import lower_tokens
 from mtcheck.rules._heads import first_letters
 from mtcheck.rules._lexicon import words
@@ -191,6 +191,7 @@ def run_on_headline(pair: Pair) -> Iterator[Hit]:
 
     Why: the line break between them was lost; the reader cannot tell where the headline ends.
     Flags: source heading + sentence, target `Putin arrives in Vienna The Russian president said`
+    Flags: a heading alone; its target goes on: `Dummies take the floor in Alcorisa The town opened its festival`
     Passes: a heading that ends with a mark, `the band The Beatles`
     Limits: without a heading in the source, a seam is seen only where a lower-case word is followed by a capitalised
         function word and then by a lower-case word, or where an English title with small words in it
@@ -218,6 +219,8 @@ def run_on_headline(pair: Pair) -> Iterator[Hit]:
             word = _WORD.match(target, end + 1)
             plain = not sure and (word is None or word[0].lower() not in FUNCTION_WORDS.get(lang, frozenset()))
             yield hit(0, end, _after(target, end), severity=Severity.MINOR if plain else Severity.MAJOR)
+        elif not end and (lead := _seam_after_heading(pair, lang)):
+            yield hit(lead + 1, len(target.rstrip()), _after(target, lead), severity=Severity.MINOR)
 
 
 def _may_run_on(facts: Facts) -> Mask | bool:
@@ -231,7 +234,7 @@ def _may_run_on(facts: Facts) -> Mask | bool:
     # There is no seam before a word at the very beginning.
     at_first = target.starts[opening] == facts.target.begin[target.owners[opening]]
     at_first &= target.ends[opening] - target.starts[opening] <= _FIRST_SEAM
-    mask: Mask = np.array(sure) | target.texts(opening[~at_first])
+    mask: Mask = np.array(sure) | target.texts(opening[~at_first]) | _may_have_lead(facts)
     ends = facts.source.near(FINAL, {-1: LETTER, -2: LETTER, 1: GAP}, within=_LONGEST_SHORT)
     ends |= facts.source.near(FINAL, {1: LETTER}, within=_LONGEST_SHORT)
     for at in (ends & ~mask).nonzero()[0].tolist():
@@ -284,6 +287,59 @@ def _seam_after_short(pair: Pair, lang: str) -> int:
         ):
             return match.end() - 1
     return 0
+
+
+#: A headline of the source, in characters; how much longer a translation with the next sentence is, at least, and what
+#: that sentence has. Chinese characters count for several letters.
+_SHORTEST_HEADING, _LONGEST_HEADING, _LEAD_FACTOR, _LEAD = 14, 110, 1.7, 25
+_CJK_LETTERS = 3.2
+_LONGEST_WITH_LEAD = 600
+_DENSE = frozenset(("zh", "ja", "ko"))
+
+
+def _may_have_lead(facts: Facts) -> Mask:
+    """Which pairs have a source without a mark at its end and a target that says much more."""
+    there, here = facts.source.lengths, facts.target.lengths
+    letters = there * (_CJK_LETTERS if facts.langs[0] in _DENSE else 1)
+    found: Mask = (there <= _LONGEST_HEADING) & (letters >= _SHORTEST_HEADING) & (here >= _LEAD_FACTOR * letters)
+    return found & ~facts.source.any(FINAL) & facts.target.any(CAPITAL)
+
+
+def _seam_after_heading(pair: Pair, lang: str) -> int:
+    """Where the target goes on with a sentence after the headline that is all of the source; 0 for nowhere."""
+    source, target = pair.source.strip(), pair.target.rstrip()
+    letters = len(source) * (_CJK_LETTERS if lang_of(pair.source_lang) in _DENSE else 1)
+    if (
+        not _SHORTEST_HEADING <= letters <= _LONGEST_HEADING
+        or not _LEAD_FACTOR * letters <= len(target) <= _LONGEST_WITH_LEAD
+    ):
+        return 0
+    if any(c in _END_MARKS for c in source):
+        return 0
+    window = target[: min(int(1.5 * letters), len(target) - _LEAD)]
+    for match in _SEAM.finditer(window, max(_FIRST_SEAM, int(0.6 * letters))):
+        word = _WORD.match(target, match.end())
+        if word is None or not word[0].istitle() or word[0] in pair.source or not _opens_lead(word[0], lang):
+            continue
+        before, after = _WORD.findall(target[: match.end()]), _WORD.findall(target[word.end() :])
+        if any(c in _END_MARKS + ",—–(" for c in target[: match.start()]):
+            return 0
+        if before[-1].lower() in FUNCTION_WORDS.get(lang, ()):
+            continue  # `the band of The Old Theatre`
+        # The headline is no title with a capital at each word, and a sentence follows.
+        if sum(w[0].islower() for w in before) >= 2 and sum(w[0].islower() for w in after) >= 3:
+            return match.end() - 1
+    return 0
+
+
+def _opens_lead(word: str, lang: str) -> bool:
+    """Whether a capitalised word is one that is always written small within a sentence."""
+    listed, lower = words_of(lang), word.lower()
+    if word in _POSSESSIVE:
+        return False
+    if lower in FUNCTION_WORDS.get(lang, frozenset()) - _PREPOSITIONS:
+        return True
+    return listed is not None and lang not in _NOUN_CAPITALS and lower in listed.plain
 
 
 def _is_common(word: str, pair: Pair) -> bool:

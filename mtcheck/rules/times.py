@@ -123,9 +123,10 @@ def decade_changed(pair: Pair) -> Iterator[Hit]:
     Why: ten years are lost or won, and words for tens are easily mistaken.
     Flags: it "negli anni Trenta" / en "in the 1920s"
     Flags: de "in den Siebzigerjahren" / en "in the 1960s"
+    Flags: uk "на початку вісімдесятих" / en "in the early 1990s"
     Passes: fr "les années soixante-dix" / en "the seventies"
     Passes: zh "二十世纪六十年代" / en "the 1960s"
-    Limits: thirteen languages; one decade on each side; the century counts where both tell it. Ages (`in his forties`)
+    Limits: fourteen languages; one decade on each side; the century counts where both tell it. Ages (`in his forties`)
         are no decades.
     """
     source, target = lang_of(pair.source_lang), lang_of(pair.target_lang)
