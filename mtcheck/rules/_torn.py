@@ -109,6 +109,10 @@ def torn_compounds(text: str, source: str, words: Words, lang: str) -> Iterator[
 _TOLD, _UNTOLD, _HALF = -1.2, -15.0, 3
 
 
+#: Every word of the source is asked for every such place; a book in one line is left alone.
+_LONGEST_SOURCE, _MOST_TOKENS = 4_000, 1_000
+
+
 def may_be_halves(tokens: Sequence[str], words: Words) -> bool:
     """Whether two tokens in a row make a word of the list."""
     return not words.tiers.keys().isdisjoint(map(add, tokens, tokens[1:]))
@@ -117,7 +121,7 @@ def may_be_halves(tokens: Sequence[str], words: Words) -> bool:
 def told_whole(tokens: Sequence[str], source: str, words: Words, langs: tuple[str, str]) -> Iterator[int]:
     """Where two words in a row are one that a word of the source is translated by, and neither of them is."""
     lexicon = load_lexicon(*langs)
-    if lexicon is None or len(source) > MAX_NAME_TEXT:
+    if lexicon is None or len(source) > _LONGEST_SOURCE or len(tokens) > _MOST_TOKENS:
         return
     for n, (left, right) in enumerate(pairwise(tokens)):
         whole = left + right
@@ -125,7 +129,7 @@ def told_whole(tokens: Sequence[str], source: str, words: Words, langs: tuple[st
             continue
         for word in tokens_of(source):
             if (
-                likelihood(word, whole, langs, lexicon) >= _TOLD
+                _TOLD <= likelihood(word, whole, langs, lexicon) < 0  # 0: in no table
                 and max(likelihood(word, half, langs, lexicon) for half in (left, right)) < _UNTOLD
             ):
                 yield n
