@@ -15,25 +15,25 @@ from mtcheck.rules._spoken import spoken
 from mtcheck.rules._text import has_any, lang_of
 
 _MINUTE, _HOUR, _DAY, _WEEK, _MONTH, _YEAR = 1.0, 60.0, 1440.0, 10080.0, 43830.0, 525960.0
-_SIZES = (_MINUTE, _HOUR, _DAY, _WEEK, _MONTH, _YEAR, 10 * _YEAR, 100 * _YEAR)
-#: language: minute, hour, day, week, month, year, decade, century; with any ending that is listed.
+_SIZES = (_MINUTE, _HOUR, _DAY, _WEEK, _MONTH, _YEAR, 10 * _YEAR, 100 * _YEAR, _MINUTE / 60)
+#: language: minute, hour, day, week, month, year, decade, century, second; with any ending that is listed.
 _UNITS: Mapping[str, tuple[str, ...]] = {
-    "en": ("min(?:ute)?s?", "hours?", "days?", "weeks?", "months?", "years?", "decades?", "centur(?:y|ies)"),
-    "de": (r"min(?:uten?)?", "stunden?", r"tag(?:e[ns]?)?", "wochen?", r"monat(?:e[ns]?|s)?", r"jahr(?:e[ns]?|s)?", r"jahrzehnt\w{0,2}", r"jahrhundert\w{0,2}"),
-    "fr": ("min(?:ute)?s?", "heures?", "jours?|journées?", "semaines?", "mois", "ans?|années?", "décennies?", "siècles?"),
-    "es": ("min(?:uto)?s?", "horas?", "días?", "semanas?", "mes(?:es)?", "años?", "décadas?", "siglos?"),
-    "it": ("minut[oi]", "or[ae]", "giorn[oi]", "settiman[ae]", "mes[ei]", "ann[oi]", "decenni[o]?", "secol[oi]"),
-    "pt": ("minutos?", "horas?", "dias?", "semanas?", "mês|meses", "anos?", "décadas?", "séculos?"),
-    "nl": ("minu(?:ut|ten)", "u(?:ur|ren)", "dag(?:en)?", "we(?:ek|ken)", "maand(?:en)?", "ja(?:ar|ren)", "decenni(?:um|a)", "eeuw(?:en)?"),
-    "sv": ("minut(?:er)?", "timm(?:e|ar)", "dag(?:ar)?", "veck(?:a|or)", "månad(?:er)?", "år", "decenni(?:um|er)", "sek(?:el|ler)"),
-    "ru": (r"минут\w{0,3}", r"час(?:а|ов|ам|ами|у)?", r"д(?:ень|ня|ней|ням|нями)|сут(?:ки|ок)", r"недел\w{1,3}", r"месяц\w{0,3}", r"год(?:а|у|ом|ам|ами)?|лет", r"десятилет\w{1,3}", r"столет\w{1,3}|век(?:а|ов)?"),
-    "uk": (r"хвилин\w{0,3}", r"годин\w{0,3}", r"д(?:ень|ня|ні|нів|нями)|доб[аиу]", r"тиж\w{2,4}", r"місяц\w{1,3}|місяць", r"р(?:ік|оку|оки|оків)", r"десятиліт\w{1,3}", r"століт\w{1,3}"),
-    "pl": (r"minut\w{0,3}", r"godzin\w{0,3}", r"d(?:zień|nia|ni)|dob[aęy]", r"tydzień|tygodni\w{0,2}", r"miesiąc\w{0,2}|miesięcy", r"rok(?:u|iem)?|lat(?:a|ach)?", r"dekad\w?|dziesięcioleci\w", r"wiek(?:u|i|ów)?|stuleci\w"),
-    "cs": (r"minut\w{0,2}", r"hodin\w{0,2}", r"d(?:en|ne|ny|ní|nů)", r"týd(?:en|ne|ny|nů)", r"měsíc\w{0,2}", r"rok(?:u|y|ů)?|let", r"desetiletí", r"století"),
-    "tr": ("dakika(?:lık)?", "saat(?:lik)?", "gün(?:lük)?", "hafta(?:lık)?", "ay(?:lık)?", "yıl(?:lık)?|sene", "on ?yıl", "yüzyıl|asır"),
-    "zh": ("分钟|分鐘", "(?:个|個)?(?:小时|小時|钟头)", "天", "(?:个|個)?(?:星期|礼拜)|周|週", "(?:个|個)月", "年", "(?!)", "(?:个|個)?世纪"),
-    "ja": ("分間?", "時間", "日間", "週間", r"[かヶカケ]月間?", "年間?", "(?!)", "世紀"),
-    "ar": ("دقيقة|دقائق", "ساعة|ساعات", "يوم(?:اً|ا)?|أيام", "أسبوع(?:اً|ا)?|أسابيع", "شهر(?:اً|ا)?|أشهر|شهور", "سنة|سنوات|عام(?:اً|ا)?|أعوام", "عقود|عقد(?:اً|ا)?", "قرون|قرنا"),
+    "en": ("min(?:ute)?s?", "hours?", "days?", "weeks?", "months?", "years?", "decades?", "centur(?:y|ies)", "seconds|secs?"),
+    "de": (r"min(?:uten?)?", "stunden?", r"tag(?:e[ns]?)?", "wochen?", r"monat(?:e[ns]?|s)?", r"jahr(?:e[ns]?|s)?", r"jahrzehnt\w{0,2}", r"jahrhundert\w{0,2}", "sekunden?"),
+    "fr": ("min(?:ute)?s?", "heures?", "jours?|journées?", "semaines?", "mois", "ans?|années?", "décennies?", "siècles?", "secondes?"),
+    "es": ("min(?:uto)?s?", "horas?", "días?", "semanas?", "mes(?:es)?", "años?", "décadas?", "siglos?", "segundos?"),
+    "it": ("minut[oi]", "or[ae]", "giorn[oi]", "settiman[ae]", "mes[ei]", "ann[oi]", "decenni[o]?", "secol[oi]", "second[oi]"),
+    "pt": ("minutos?", "horas?", "dias?", "semanas?", "mês|meses", "anos?", "décadas?", "séculos?", "segundos?"),
+    "nl": ("minu(?:ut|ten)", "u(?:ur|ren)", "dag(?:en)?", "we(?:ek|ken)", "maand(?:en)?", "ja(?:ar|ren)", "decenni(?:um|a)", "eeuw(?:en)?", "second(?:e|en)"),
+    "sv": ("minut(?:er)?", "timm(?:e|ar)", "dag(?:ar)?", "veck(?:a|or)", "månad(?:er)?", "år", "decenni(?:um|er)", "sek(?:el|ler)", "sekund(?:er)?"),
+    "ru": (r"минут\w{0,3}", r"час(?:а|ов|ам|ами|у)?", r"д(?:ень|ня|ней|ням|нями)|сут(?:ки|ок)", r"недел\w{1,3}", r"месяц\w{0,3}", r"год(?:а|у|ом|ам|ами)?|лет", r"десятилет\w{1,3}", r"столет\w{1,3}|век(?:а|ов)?", r"секунд\w{0,3}"),
+    "uk": (r"хвилин\w{0,3}", r"годин\w{0,3}", r"д(?:ень|ня|ні|нів|нями)|доб[аиу]", r"тиж\w{2,4}", r"місяц\w{1,3}|місяць", r"р(?:ік|оку|оки|оків)", r"десятиліт\w{1,3}", r"століт\w{1,3}", r"секунд\w{0,3}"),
+    "pl": (r"minut\w{0,3}", r"godzin\w{0,3}", r"d(?:zień|nia|ni)|dob[aęy]", r"tydzień|tygodni\w{0,2}", r"miesiąc\w{0,2}|miesięcy", r"rok(?:u|iem)?|lat(?:a|ach)?", r"dekad\w?|dziesięcioleci\w", r"wiek(?:u|i|ów)?|stuleci\w", r"sekund\w{0,3}"),
+    "cs": (r"minut\w{0,2}", r"hodin\w{0,2}", r"d(?:en|ne|ny|ní|nů)", r"týd(?:en|ne|ny|nů)", r"měsíc\w{0,2}", r"rok(?:u|y|ů)?|let", r"desetiletí", r"století", r"sekund\w{0,3}|vteřin\w{0,3}"),
+    "tr": ("dakika(?:lık)?", "saat(?:lik)?", "gün(?:lük)?", "hafta(?:lık)?", "ay(?:lık)?", "yıl(?:lık)?|sene", "on ?yıl", "yüzyıl|asır", "saniye(?:lik)?"),
+    "zh": ("分钟|分鐘", "(?:个|個)?(?:小时|小時|钟头)", "天", "(?:个|個)?(?:星期|礼拜)|周|週", "(?:个|個)月", "年", "(?!)", "(?:个|個)?世纪", "秒[钟鐘]?"),
+    "ja": ("分間?", "時間", "日間", "週間", r"[かヶカケ]月間?", "年間?", "(?!)", "世紀", "秒間?"),
+    "ar": ("دقيقة|دقائق", "ساعة|ساعات", "يوم(?:اً|ا)?|أيام", "أسبوع(?:اً|ا)?|أسابيع", "شهر(?:اً|ا)?|أشهر|شهور", "سنة|سنوات|عام(?:اً|ا)?|أعوام", "عقود|عقد(?:اً|ا)?", "قرون|قرنا", r"ثانية|ثوان\w?"),
 }  # fmt: skip
 #: language: `minutes:phrase` of spans told without a number: parts of an hour and a year, one and a half of them.
 _PHRASES: Mapping[str, tuple[tuple[float, str], ...]] = {

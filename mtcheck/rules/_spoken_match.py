@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -126,7 +127,7 @@ def _told_otherwise(pair: Pair, old: _Told, new: _Told, source: str, target: str
     if one != two and conversions(pair.source, pair.target)(a, b):
         return True
     first, second = unit_size(pair.source, old.end, source), unit_size(pair.target, new.end, target)
-    if first != second:
+    if first != second or _are_one_share(pair, old, new):
         return True
     offsets = CALENDARS.get(source, ()) + CALENDARS.get(target, ())
     for x in old.values:
@@ -142,6 +143,20 @@ def _told_otherwise(pair: Pair, old: _Told, new: _Told, source: str, target: str
         if lang in CRUMBS
         for place in times(text, lang)
     )
+
+
+def _are_one_share(pair: Pair, old: _Told, new: _Told) -> bool:
+    """Whether one of the two is the percentage of one in so many: one case in twenty, and 5 per cent of them."""
+    if not any(97 <= x * y <= 103 for x in old.values for y in new.values):
+        return False
+    return any(_PER_CENT.search(text) for text in (pair.source, pair.target))
+
+
+_PER_CENT = re.compile(
+    "[%％٪]|per ?cent|prozent|pour cent|por cien|por cento|procent|процент|відсот|yüzde|百分|パーセント"
+    "|بالمئة|بالمائة|في المئة",
+    re.IGNORECASE,
+)
 
 
 def _as_number(told: _Told) -> Number:
