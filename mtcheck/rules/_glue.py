@@ -227,7 +227,7 @@ def _solid(token: str, lower: str, words: Words, text: str, source: str, lang: s
         ):
             return at
     at = _two_long_words(lower, words) if lang in _FEW_COMPOUNDS and len(token) >= _LONG_WHOLE else 0
-    at = at or _two_function_words(lower, lang) or _beside_frequent(lower, words, lang)
+    at = at or two_function_words(lower, lang) or _beside_frequent(lower, words, lang)
     return at or (_after_adjective(lower, words) or _before_verb(lower, words) if lang == "en" else 0)
 
 
@@ -239,7 +239,7 @@ _VERB_FORMS = word_set(
 )
 
 
-def _two_function_words(lower: str, lang: str) -> int:
+def two_function_words(lower: str, lang: str) -> int:
     """`überden`, `dansla`: nothing but two function words. Where they meet, or 0."""
     common = FUNCTION_WORDS.get(lang, frozenset())
     if not 5 <= len(lower) <= 2 * _LONGEST_FUNCTION:

@@ -37,8 +37,8 @@ _SMALL: Mapping[str, tuple[str, str, str]] = {
     ),
     "pl": (
         "jeden/jedna/jedno/jednego/jednej/jedną dwa/dwie/dwóch/dwu/dwóm/dwoma/dwaj/dwoje trzy/trzech/trzem/trzema/trzej/troje cztery/czterech/czterem/czterema/czterej/czworo pięć/pięciu/pięcioma/pięcioro sześć/sześciu/sześcioma/sześcioro siedem/siedmiu/siedmioma/siedmioro osiem/ośmiu/ośmioma/ośmioro dziewięć/dziewięciu/dziewięcioma dziesięć/dziesięciu/dziesięcioma "
-        "jedenaście/jedenastu dwanaście/dwunastu trzynaście/trzynastu czternaście/czternastu piętnaście/piętnastu szesnaście/szesnastu siedemnaście/siedemnastu osiemnaście/osiemnastu dziewiętnaście/dziewiętnastu",
-        "dwadzieścia/dwudziestu trzydzieści/trzydziestu czterdzieści/czterdziestu pięćdziesiąt/pięćdziesięciu sześćdziesiąt/sześćdziesięciu siedemdziesiąt/siedemdziesięciu osiemdziesiąt/osiemdziesięciu dziewięćdziesiąt/dziewięćdziesięciu",
+        "jedenaście/jedenastu/jedenastoma dwanaście/dwunastu/dwunastoma trzynaście/trzynastu/trzynastoma czternaście/czternastu/czternastoma piętnaście/piętnastu/piętnastoma szesnaście/szesnastu/szesnastoma siedemnaście/siedemnastu/siedemnastoma osiemnaście/osiemnastu/osiemnastoma dziewiętnaście/dziewiętnastu/dziewiętnastoma",
+        "dwadzieścia/dwudziestu/dwudziestoma trzydzieści/trzydziestu/trzydziestoma czterdzieści/czterdziestu/czterdziestoma pięćdziesiąt/pięćdziesięciu/pięćdziesięcioma sześćdziesiąt/sześćdziesięciu/sześćdziesięcioma siedemdziesiąt/siedemdziesięciu/siedemdziesięcioma osiemdziesiąt/osiemdziesięciu/osiemdziesięcioma dziewięćdziesiąt/dziewięćdziesięciu/dziewięćdziesięcioma",
         "sto/stu dwieście/dwustu trzysta/trzystu czterysta/czterystu pięćset/pięciuset sześćset/sześciuset siedemset/siedmiuset osiemset/ośmiuset dziewięćset/dziewięciuset",
     ),
     "cs": (
@@ -68,7 +68,7 @@ _LARGE: Mapping[str, str] = {
     "ru": "1000:тысяча/тысячи/тысяч/тысячу/тысяче/тысячам/тысячами/тысячах 1000000:миллион/миллиона/миллионов/миллиону/миллионам/миллионами 1000000000:миллиард/миллиарда/миллиардов 12:дюжина/дюжины/дюжину/дюжин 10:десяток/десятка/десятков/десятками/десятком 100:сотня/сотни/сотню/сотен | 10:десятилетия/десятилетий/десятилетиями 100:века/веков/столетия/столетий",
     "uk": "1000:тисяча/тисячі/тисяч/тисячу/тисячам 1000000:мільйон/мільйона/мільйони/мільйонів 1000000000:мільярд/мільярда/мільярди/мільярдів 12:дюжина/дюжини/дюжину 10:десяток/десятка/десятки/десятків 100:сотня/сотні/сотню/сотень | 10:десятиліття/десятиліть 100:століття/століть",
     "pl": "1000:tysiąc/tysiąca/tysiące/tysięcy 1000000:milion/miliona/miliony/milionów 1000000000:miliard/miliarda/miliardy/miliardów 12:tuzin/tuzina/tuziny/tuzinów 60:kopa/kopy/kóp 100:setka/setki/setkę/setek | 10:dekady/dekad/dziesięciolecia/dziesięcioleci 100:wieki/wieków/stulecia/stuleci",
-    "cs": "100:sto/stě/sta/set/stovka/stovky/stovku/stovek 1000:tisíc/tisíce/tisíci/tisíců 1000000:milion/milionu/miliony/milionů 1000000000:miliarda/miliardy/miliard 12:tucet/tuctu/tucty/tuctů 10:desítka/desítky/desítek 60:kopa/kopy/kop | 10:desetiletí/dekády 100:století",
+    "cs": "100:sto/stě/sta/set/stech/stům/sty/stovka/stovky/stovku/stovek 1000:tisíc/tisíce/tisíci/tisíců 1000000:milion/milionu/miliony/milionů 1000000000:miliarda/miliardy/miliard 12:tucet/tuctu/tucty/tuctů 10:desítka/desítky/desítek 60:kopa/kopy/kop | 10:desetiletí/dekády 100:století",
     "tr": "100:yüz 1000:bin 1000000:milyon 1000000000:milyar 12:düzine",
     "de": "100:hundert 1000:tausend 1000000:million/millionen 1000000000:milliarde/milliarden 12:dutzend | 10:jahrzehnte/jahrzehnten/dekaden 100:jahrhunderte/jahrhunderten",
     "nl": "100:honderd 1000:duizend 1000000:miljoen 1000000000:miljard 12:dozijn | 10:decennia 100:eeuwen",

@@ -26,7 +26,15 @@ from mtcheck.rules._facts import (
     Mask,
     kind,
 )
-from mtcheck.rules._glue import glued_tokens, lower_tokens, missing_spaces, starts_of, strangers, tokens_of
+from mtcheck.rules._glue import (
+    glued_tokens,
+    lower_tokens,
+    missing_spaces,
+    starts_of,
+    strangers,
+    tokens_of,
+    two_function_words,
+)
 from mtcheck.rules._lexicon import CASED, KEPT_LENGTH, scripts
 from mtcheck.rules._lexicon import words as words_in
 from mtcheck.rules._misplaced import (
@@ -71,7 +79,8 @@ def glued_words(pair: Pair) -> Iterator[Hit]:
     """Two words stand together without the space between them.
 
     Why: a tag or a line break between them was lost; the reader stumbles, and a search does not find the words.
-    Flags: `Merkelwas asked`, `at the endThe minister`, `in 2019the`; minor where a mark stands between: `minister.The`
+    Flags: `Merkelwas asked`, `at the endThe minister`, `in 2019the`; minor where a mark stands between: `minister.The`,
+        and for two function words of another language than English: `überden`
     Passes: `iPhone`, `YouTube`, `McDonald`, `Donaudampfschifffahrt`, `LehrerInnen`, addresses, what the source has too
     Limits: needs a word list of the language. Without a capital or a digit at the seam one part must be a function
         word and the other a name or, in a few languages, a common word.
@@ -79,7 +88,8 @@ def glued_words(pair: Pair) -> Iterator[Hit]:
     lang = lang_of(pair.target_lang)
     for start, at, end in glued_tokens(pair.target, pair.source, lang):
         parts = f"{pair.target[start:at]} {pair.target[at:end]}"
-        yield hit(start, end, f": “{parts}”", suggestion=parts)
+        unsure = lang != "en" and two_function_words(pair.target[start:end], lang)
+        yield hit(start, end, f": “{parts}”", suggestion=parts, severity=Severity.MINOR if unsure else None)
     for start, at, end in missing_spaces(pair.target, pair.source, lang):
         parts = f"{pair.target[start:at]} {pair.target[at:end]}"
         yield hit(start, end, f": “{parts}”", suggestion=parts, severity=Severity.MINOR)
