@@ -106,7 +106,7 @@ _LINKS: Mapping[str, str] = {
 }
 #: Units from 1 to 9 as ordinals: after tens, the whole is one.
 _ORDINALS: Mapping[str, str] = {
-    "en": r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth", "ru": r"перв|втор|трет|четв[её]рт|пят(?:ы|о|а|у)|шест(?:о|а|у)|седьм|восьм(?:о|а|у)|девят(?:ы|о|а|у)",
+    "en": r"first|second(?!s)|third|fourth|fifth|sixth|seventh|eighth|ninth", "ru": r"перв|втор|трет|четв[её]рт|пят(?:ы|о|а|у)|шест(?:о|а|у)|седьм|восьм(?:о|а|у)|девят(?:ы|о|а|у)",
     "uk": r"перш|друг|трет|четверт|п'ят(?:и[йхм]|о|а|у)|шост|сьом|восьм(?:ий|о|а|у)|дев'ят(?:и[йхм]|о|а|у)", "pl": r"pierwsz|drug|trzeci|czwart|piąt|szóst|siódm|ósm|dziewiąt",
     "cs": r"první|druh|třetí|čtvrt|pát|šest[ýáé]|sedm[ýáé]|osm[ýáé]|devát", "es": r"primer|segund|tercer|cuart|quint|sext|séptim|octav|noven", "ar": r"(?!)",
 }  # fmt: skip
