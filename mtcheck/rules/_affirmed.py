@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from mtcheck.data import Pair, Side
+from mtcheck.data import FloatArray, Pair, Side
 from mtcheck.inflection import fold
 from mtcheck.lexicon import Lexicon, load_lexicon
 from mtcheck.rules._denials import SIGNS
@@ -131,6 +131,19 @@ def likelihood(source: str, target: str, langs: tuple[str, str], lexicon: Lexico
         return 0.0
     forward, backward = lexicon.look(np.array([ours]), np.array([theirs]), _ABSENT)
     return max(float(forward[0]), float(backward[0]))
+
+
+def likelihoods(sources: Sequence[str], targets: Sequence[str], langs: tuple[str, str], lexicon: Lexicon) -> FloatArray:
+    """(sources, targets): `likelihood` of each of some words and each of others."""
+    ours, theirs = (
+        np.array([lexicon.units(_key(word, lang))[side] for word in words], dtype=np.int64)
+        for side, (words, lang) in enumerate(zip((sources, targets), langs, strict=True))
+    )
+    forward, backward = lexicon.look(ours[:, None], theirs[None, :], _ABSENT)
+    found = np.maximum(forward, backward)
+    found[ours == 0] = 0
+    found[:, theirs == 0] = 0
+    return found
 
 
 def _key(word: str, lang: str) -> str:

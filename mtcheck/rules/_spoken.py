@@ -166,14 +166,14 @@ def tells_number(text: str, lang: str) -> bool:
     """A quick look: whether a text may tell a number from three on in words."""
     if lang in ("zh", "ja"):
         return _HAN_DIGIT.search(text) is not None
-    return not pieces(text).isdisjoint(_telling(lang))
+    return not pieces(text).isdisjoint(telling(lang))
 
 
 _HAN_DIGIT = re.compile("[三四五六七八九十百千万萬]")
 
 
 @cache
-def _telling(lang: str) -> frozenset[str]:
+def telling(lang: str) -> frozenset[str]:
     """The words of numbers from three on; a part of one where a word has an apostrophe."""
     found = {form for form, word in _words(lang).items() if word.value >= _LEAST}
     return frozenset(found | {form.replace("'", "’") for form in found} | {form.split("'")[-1] for form in found})

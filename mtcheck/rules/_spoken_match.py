@@ -10,12 +10,12 @@ import numpy as np
 
 from mtcheck.data import Pair
 from mtcheck.rules._clock import CRUMBS, times
-from mtcheck.rules._facts import DIGIT, Facts, Mask
+from mtcheck.rules._facts import DIGIT, Facts, Mask, TextFacts
 from mtcheck.rules._number_match import known_values
 from mtcheck.rules._number_words import CALENDARS
 from mtcheck.rules._numbers import Number, explained, figures
 from mtcheck.rules._spans_of_time import unit_size
-from mtcheck.rules._spoken import Spoken, reads_numbers, spoken, tells_number
+from mtcheck.rules._spoken import Spoken, reads_numbers, spoken, telling, tells_number
 from mtcheck.rules._text import Span, lang_of
 from mtcheck.rules._units import conversions, far_apart, unit_after
 
@@ -65,15 +65,18 @@ def may_differ(facts: Facts) -> Mask | bool:
     """Which pairs may have a number in words on one side, and one in words or figures on the other."""
     if not facts.langs[1] or not all(map(reads_numbers, facts.langs)):
         return facts.langs[1] == ""
-    words = [
-        np.array([tells_number(text, lang) for text in texts], dtype=bool)
-        for lang, texts in zip(
-            facts.langs, ([p.source for p in facts.pairs], [p.target for p in facts.pairs]), strict=True
-        )
-    ]
-    here, there = words
+    sides = ((facts.source, [p.source for p in facts.pairs]), (facts.target, [p.target for p in facts.pairs]))
+    here, there = (_tell(*side, lang) for side, lang in zip(sides, facts.langs, strict=True))
     found: Mask = (here | there) & (here | facts.source.any(DIGIT)) & (there | facts.target.any(DIGIT))
     return found
+
+
+def _tell(facts: TextFacts, texts: Sequence[str], lang: str) -> Mask:
+    """Which texts may tell a number in words, as `tells_number` says of one."""
+    if lang in ("zh", "ja"):
+        return np.array([tells_number(text, lang) for text in texts], dtype=bool)
+    told = telling(lang)
+    return facts.words.having(told) | facts.words.having_part(told.__contains__)
 
 
 def agrees(pair: Pair, start: int, end: int) -> bool:

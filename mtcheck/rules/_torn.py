@@ -10,7 +10,7 @@ from itertools import pairwise
 from operator import add
 
 from mtcheck.lexicon import load_lexicon
-from mtcheck.rules._affirmed import likelihood
+from mtcheck.rules._affirmed import likelihoods
 from mtcheck.rules._glue import LONGEST, MAX_NAME_TEXT, NO_CASE_ENDINGS, tokens_of
 from mtcheck.rules._spelling import spelling
 from mtcheck.rules._text import occurs, places
@@ -127,10 +127,6 @@ def told_whole(tokens: Sequence[str], source: str, words: Words, langs: tuple[st
         whole = left + right
         if whole not in words.tiers or not (left.islower() and right.islower()) or min(len(left), len(right)) < _HALF:
             continue
-        for word in tokens_of(source):
-            if (
-                _TOLD <= likelihood(word, whole, langs, lexicon) < 0  # 0: in no table
-                and max(likelihood(word, half, langs, lexicon) for half in (left, right)) < _UNTOLD
-            ):
-                yield n
-                break
+        told = likelihoods(tokens_of(source), (whole, left, right), langs, lexicon)
+        if ((told[:, 0] >= _TOLD) & (told[:, 0] < 0) & (told[:, 1:].max(axis=1) < _UNTOLD)).any():  # 0: in no table
+            yield n
