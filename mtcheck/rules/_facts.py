@@ -97,6 +97,20 @@ def in_scripts(names: Iterable[str]) -> int:
 _FOLDED = kind("".join(FOLDED))
 
 
+_GRAM_BITS = 18
+_FACTORS = (np.uint32(0x9E3779B1), np.uint32(0x85EBCA6B), np.uint32(0xC2B2AE35))
+
+
+@cache
+def _grams_of(needle: str) -> tuple[int, ...]:
+    """The hashes of every three characters in a row."""
+    codes = [[int(factor) * ord(char) & 0xFFFFFFFF for char in needle] for factor in _FACTORS]
+    return tuple(
+        (one ^ two ^ three) >> (32 - _GRAM_BITS)
+        for one, two, three in zip(codes[0], codes[1][1:], codes[2][2:], strict=False)
+    )
+
+
 class TextFacts:
     """The facts of one side's texts. Arrays have one row a text."""
 
@@ -143,8 +157,10 @@ class TextFacts:
     def has(self, *needles: str) -> Mask:
         """Which texts have one of some rare strings, none of them with a line feed."""
         found: list[int] = []
-        ends, whole = self._ends, self._joined
+        ends, whole, there = self._ends, self._joined, self._grams.__getitem__
         for needle in needles:
+            if not all(map(there, _grams_of(needle))):
+                continue
             at = whole.find(needle)
             while at >= 0:
                 found.append(bisect_left(ends, at))
@@ -152,6 +168,15 @@ class TextFacts:
         mask = np.zeros(len(ends), dtype=bool)
         mask[found] = True
         return mask
+
+    @cached_property
+    def _grams(self) -> bytes:
+        """By the hash of three characters in a row: 0 for what no text has, so that most needles need no search."""
+        codes = self._codes
+        first, second, third = (factor * codes[n : max(len(codes) - 2 + n, 0)] for n, factor in enumerate(_FACTORS))
+        there = np.zeros(1 << _GRAM_BITS, dtype=np.uint8)
+        there[(first ^ second ^ third) >> np.uint32(32 - _GRAM_BITS)] = 1
+        return there.tobytes()
 
     @cached_property
     def _ends(self) -> list[int]:
