@@ -14,7 +14,7 @@ from mtcheck.lexicon import Lexicon, load_lexicon
 from mtcheck.rules._denials import SIGNS
 from mtcheck.rules._lexicon import languages_of, places, ranks
 from mtcheck.rules._negation import maybe_places, sure_places, undoes
-from mtcheck.rules._renderings import cosine
+from mtcheck.rules._renderings import cosine, look_up
 from mtcheck.rules._text import Span, trim
 
 #: Of so many words after a denial, in its clause, the first one that is no function word is what it denies.
@@ -74,6 +74,7 @@ def are_translations(pair: Pair, words: Sequence[Span], side: Side) -> bool:
     undone = sum(undoes(one, own) for one in given)
     if not turned and 0 < len(words) <= undone and all(undoes(there[slice(*place)], other) for place in words):
         return True
+    look_up(given, own)
     for place in words:
         word = there[slice(*place)]
         if any(_is_translation(one, word, turned, langs, lexicon, _LEAST) for one in given):

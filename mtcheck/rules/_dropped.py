@@ -20,7 +20,7 @@ from mtcheck.rules import _negation
 from mtcheck.rules._affirmed import FUSED, are_translations
 from mtcheck.rules._denials import SIGNS
 from mtcheck.rules._lexicon import languages_of, lowered, places, ranks
-from mtcheck.rules._renderings import cosine
+from mtcheck.rules._renderings import cosine, look_up
 from mtcheck.rules._text import Span
 
 #: Words of the source before and after a denial, in its clause, by which it is traced.
@@ -197,6 +197,7 @@ def best(word: str, table: Table) -> int | None:
             and cosine(word, source, others[at], target) >= _NEAR
         ):
             return at
+    look_up([other for other, common in zip(others, table.common, strict=True) if not common], target)
     near = [
         0.0 if common else cosine(word, source, other, target)
         for other, common in zip(others, table.common, strict=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -91,12 +92,36 @@ def _encoder() -> StaticEncoder:
     return encoder
 
 
-@lru_cache(maxsize=4096)
+#: What the encoder calls a word: its vector of length 1, and its length. The oldest half goes where there are too many.
+_KNOWN: dict[str, tuple[FloatArray, float]] = {}
+_MOST_KNOWN = 4_096
+
+
 def _vector(key: str) -> tuple[FloatArray, float]:
     """A word's vector of length 1, and its length."""
-    found = _encoder().fresh_word_vectors([key])[0]
-    length = float(np.linalg.norm(found))
-    return found / np.float32(max(length, 1e-9)), length
+    if key not in _KNOWN:
+        _learn([key])
+    return _KNOWN[key]
+
+
+def _learn(keys: Sequence[str]) -> None:
+    if len(_KNOWN) + len(keys) > _MOST_KNOWN:
+        for key in list(islice(_KNOWN, _MOST_KNOWN // 2)):
+            del _KNOWN[key]
+    for key, found in zip(keys, _encoder().fresh_word_vectors(keys), strict=True):
+        length = float(np.linalg.norm(found))
+        _KNOWN[key] = found / np.float32(max(length, 1e-9)), length
+
+
+def look_up(words: Iterable[str], lang: str) -> None:
+    """Have the vectors of some words at hand for `cosine`: of many together they cost little more than one's."""
+    keys = dict.fromkeys(key_of_word(word, lang) for word in words)
+    missing = [key for key in keys if key not in _KNOWN][:_MOST_LOOKED_UP]
+    if len(missing) > 1:
+        _learn(missing)
+
+
+_MOST_LOOKED_UP = 256
 
 
 def vectors_of(keys: Sequence[str]) -> FloatArray:
