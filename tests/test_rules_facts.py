@@ -149,6 +149,7 @@ def test_what_is_told_of_a_text() -> None:
     assert texts.near(DIGIT, {1: SPACE}).tolist() == [False, False, False, True, False]
     assert texts.near(SPACE, {1: DIGIT, 2: DIGIT}).tolist() == [True, False, False, False, False]
     assert texts.has("dig", "x").tolist() == [False, False, True, True, False]
+    assert texts.has("", "q").all()
     assert texts.runs(DIGIT, 2).tolist() == [True, False, False, False, False]
 
 

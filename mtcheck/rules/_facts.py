@@ -156,6 +156,8 @@ class TextFacts:
 
     def has(self, *needles: str) -> Mask:
         """Which texts have one of some rare strings, none of them with a line feed."""
+        if not all(needles):
+            return np.ones(len(self._stops), dtype=bool)  # nothing is in every text
         found: list[int] = []
         ends, whole, there = self._ends, self._joined, self._grams.__getitem__
         for needle in needles:
