@@ -14,7 +14,7 @@ import numpy as np
 from mtcheck.rules._lexicon import ranks
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def foreignness(word: str, source: str, target: str) -> float:
     """Bits a letter by which a word in lower case looks like the source language more than like the target language.
 

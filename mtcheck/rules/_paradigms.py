@@ -35,7 +35,7 @@ _SLAVIC_LATIN = re.compile(
 )
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def stems(word: str) -> tuple[str, ...]:
     """A lower-cased word and, in Cyrillic letters, what is left of it less each ending: three letters at least."""
     if not "\u0400" <= word[0] <= "\u04ff":
@@ -44,7 +44,7 @@ def stems(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found)) or (word,)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def stem_of(word: str, lang: str) -> str:
     """What the forms of a lower-cased name of a language have in common, but for a consonant that changes."""
     if "\u0400" <= word[0] <= "\u04ff":
@@ -58,7 +58,7 @@ def stem_of(word: str, lang: str) -> str:
     return word
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def may_be_forms(one: str, other: str) -> bool:
     """Whether two lower-cased Cyrillic words can be cases of one name.
 

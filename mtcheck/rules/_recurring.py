@@ -129,13 +129,13 @@ def _alone(form: str, word: str, pair: Pair) -> Name | None:
     return Name(word, at, at + len(word), 0) if at >= 0 else None
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _likeness(one: str, other: str) -> float:
     """0 to 1: how well two words, each less an ending, can be spellings of one name."""
     return max(_sound_alike(a, b) for a in stems(one.lower()) for b in stems(other.lower()))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _sound_alike(a: str, b: str) -> float:
     one, two = skeleton(a), skeleton(b)
     if min(len(one), len(two)) < 3:
