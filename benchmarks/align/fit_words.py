@@ -43,7 +43,7 @@ from mtcheck.align_words import (
 )
 from mtcheck.data import Segment
 from mtcheck.encode import StaticEncoder
-from mtcheck.quality_match import WordRows
+from mtcheck.word_rows import WordRows
 
 GAPS = ("gap", "gap_length", "gap_open")
 KINDS = (
