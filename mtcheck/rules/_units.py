@@ -96,11 +96,6 @@ def unit_name(index: int) -> str:
     return _UNITS[index][0]
 
 
-def dimension(index: int) -> str:
-    """What the unit measures."""
-    return _UNITS[index][1]
-
-
 def conversions(source: str, target: str) -> Callable[[Number, Number], bool]:
     """A test whether a figure of `source` and one of `target` are the same quantity in two units."""
 

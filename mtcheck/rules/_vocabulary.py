@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from mtcheck.codepoints import Codes
 from mtcheck.data import IntArray
-from mtcheck.rules._word_keys import Keys, Listed, first_of_each, keys_of, listed, listed_now, small
+from mtcheck.rules._word_keys import Keys, Listed, first_of_each, keys_of, listed, small
 
 Mask = npt.NDArray[np.bool_]
 _APOSTROPHE = re.compile("['’]")
@@ -70,21 +70,14 @@ class Vocabulary:
 
     def which(self, words: Set[str], *, as_written: bool = False) -> IntArray:
         """The places of words that are listed: in lower case, or as the text has them."""
-        return self._which(listed(words, as_written), as_written)
+        found = listed(words, as_written).has(self._written if as_written else self.keys)
+        if not as_written and len(self._dotted):
+            found[self._dotted] = True
+        return found.nonzero()[0]
 
     def having(self, words: Set[str], *, as_written: bool = False) -> Mask:
         """Which texts have a listed word."""
         return self.texts(self.which(words, as_written=as_written))
-
-    def having_now(self, words: Set[str]) -> Mask:
-        """The same for words that are listed for this batch alone."""
-        return self.texts(self._which(listed_now(words, False), False))
-
-    def _which(self, table: Listed, as_written: bool) -> IntArray:
-        found = table.has(self._written if as_written else self.keys)
-        if not as_written and len(self._dotted):
-            found[self._dotted] = True
-        return found.nonzero()[0]
 
     def texts(self, places: IntArray) -> Mask:
         """Which texts some words are of."""

@@ -90,11 +90,6 @@ def _next(step: np.uint64) -> np.uint64:
 @lru_cache(maxsize=64)
 def listed(words: Set[str], as_written: bool) -> Listed:
     """A table of some words: in lower case, or as they are written."""
-    return listed_now(words, as_written)
-
-
-def listed_now(words: Set[str], as_written: bool) -> Listed:
-    """`listed`, not remembered."""
     _, codes, stops = joined(list(words))
     ends = stops
     starts = np.append(0, stops[:-1] + 1)[: len(stops)]
