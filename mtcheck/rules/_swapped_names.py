@@ -17,42 +17,20 @@ from mtcheck.rules._name_words import RULERS, calendar, is_compound, is_of_place
 from mtcheck.rules._names import Name, bare, begins_sentence, capital_words, similarity, skeleton
 from mtcheck.rules._orphans import NOT_NAMES
 from mtcheck.rules._paradigms import stems
-from mtcheck.rules._text import Span
+from mtcheck.rules._renderings import cosine
+from mtcheck.rules._text import Span, word_set
 from mtcheck.rules._words import plain_words
 
 #: What stands before a lone place or person, without an article.
-_BEFORE: dict[str, frozenset[str]] = {
-    "en": frozenset(
-        [
-            "in",
-            "of",
-            "near",
-            "from",
-            "to",
-            "at",
-            "and",
-            "by",
-            "with",
-            "around",
-            "between",
-            "for",
-            "towards",
-            "outside",
-            "through",
-            "past",
-        ]
-    ),
-    "fr": frozenset(["à", "de", "en", "et", "vers", "par", "avec", "entre", "chez", "pour"]),
-    "es": frozenset(["en", "de", "a", "y", "e", "hacia", "por", "con", "entre", "desde", "hasta", "para"]),
-    "it": frozenset(["a", "di", "da", "in", "e", "ed", "ad", "per", "con", "tra", "fra", "verso"]),
-    "pt": frozenset(["em", "de", "a", "e", "por", "com", "entre", "para", "até", "desde"]),
-    "ru": frozenset(
-        ["в", "во", "из", "от", "у", "к", "ко", "под", "и", "с", "со", "до", "на", "для", "около", "через", "между"]
-    ),
-    "uk": frozenset(
-        ["в", "у", "із", "з", "зі", "від", "до", "під", "і", "й", "та", "на", "для", "біля", "через", "між"]
-    ),
-    "pl": frozenset(["w", "we", "z", "ze", "od", "do", "pod", "i", "na", "dla", "koło", "przez", "między", "ku"]),
+_BEFORE = {
+    "en": word_set("in of near from to at and by with around between for towards outside through past"),
+    "fr": word_set("à de en et vers par avec entre chez pour"),
+    "es": word_set("en de a y e hacia por con entre desde hasta para"),
+    "it": word_set("a di da in e ed ad per con tra fra verso"),
+    "pt": word_set("em de a e por com entre para até desde"),
+    "ru": word_set("в во из от у к ко под и с со до на для около через между"),
+    "uk": word_set("в у із з зі від до під і й та на для біля через між"),
+    "pl": word_set("w we z ze od do pod i na dla koło przez między ku"),
 }
 #: `the village of`, in the languages of sources and in English.
 _SETTLEMENT = re.compile(
@@ -178,14 +156,14 @@ def surname_in_words(pair: Pair, source: str, target: str) -> Iterator[tuple[Spa
 
 
 #: What English names of places and bodies end with.
-_OF_PLACES = frozenset(
+_OF_PLACES = word_set(
     """
     basin valley bay gulf strait straits canal channel river lake sea ocean mountain mountains hill hills range peak
     island islands isles peninsula coast cape desert forest plain plains plateau delta falls glacier volcano bridge
     tower castle palace cathedral abbey church mosque temple monastery library stadium arena hotel hospital prison
     airport station harbour harbor port square avenue boulevard court tribunal senate parliament congress assembly
     empire kingdom republic federation dynasty war battle treaty revolution prize award medal cup league
-    """.split()  # noqa: SIM905 (a table)
+    """
 )
 #: The tier of a word list from which on a word may be taken for a translated surname: no `Street`, no `President`.
 _NO_SURNAME = 2
@@ -233,8 +211,8 @@ def _lone(text: str, lang: str) -> list[Name]:
 
 
 def translates(one: str, lang: str, other: str, other_lang: str) -> bool:
-    """Whether a word is told to be a translation of another by the table of translations, or by the words' vectors."""
-    return cosine_of(one, lang, other, other_lang) >= _TRANSLATES
+    """Whether a word may be a translation of another, by their vectors."""
+    return cosine(one, lang, other, other_lang) >= _TRANSLATES
 
 
 #: Cosine from which on one word may translate another.
@@ -289,7 +267,7 @@ def _stand_for(one: str, lang: str, other: str, other_lang: str, word: str) -> b
     if any(similarity(a, b) >= _SURELY_HEARD for a in stems(one.lower())[:3] for b in stems(other.lower())[:3]):
         return True
     ones, others = (_forms(w) if w != word else (w,) for w in (one, other))
-    return any(cosine_of(a, lang, b, other_lang) >= _ONE for a in ones for b in others)
+    return any(cosine(a, lang, b, other_lang) >= _ONE for a in ones for b in others)
 
 
 def _forms(word: str) -> tuple[str, ...]:
@@ -360,44 +338,15 @@ def _named(text: str, lang: str, other: str) -> list[Name]:
 
 
 #: German nouns that the name of a place follows.
-_SEATS = frozenset(
+_SEATS = word_set(
     """
     Universität Hochschule Stadt Landkreis Kreis Gemeinde Bahnhof Hauptbahnhof Flughafen Hafen Klinikum Krankenhaus
     Uniklinik Museum Landgericht Amtsgericht Verwaltungsgericht Oberlandesgericht Region Bezirk Stadtteil Ortsteil
     Schloss Burg Kloster Raum Großraum Polizei Feuerwehr Messe Zoo Tierpark Staatsanwaltschaft Standort
-    """.split()  # noqa: SIM905 (a table)
+    """
 )
 #: A place without an article is a town.
-_ARTICLES = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "der",
-        "die",
-        "das",
-        "den",
-        "dem",
-        "des",
-        "ein",
-        "eine",
-        "le",
-        "la",
-        "les",
-        "un",
-        "une",
-        "el",
-        "los",
-        "las",
-        "il",
-        "lo",
-        "gli",
-        "i",
-        "o",
-        "os",
-        "as",
-    ]
-)
+_ARTICLES = word_set("the a an der die das den dem des ein eine le la les un une el los las il lo gli i o os as")
 
 
 @cache
@@ -410,12 +359,6 @@ def _countries(lang: str) -> frozenset[str]:
     return frozenset(
         word.lower() for text in (*locale.territories.values(), *locale.languages.values()) for word in words(text)
     )
-
-
-def cosine_of(one: str, lang: str, other: str, other_lang: str) -> float:
-    from mtcheck.rules._renderings import cosine
-
-    return cosine(one, lang, other, other_lang)
 
 
 def cased_in(lang: str) -> bool:

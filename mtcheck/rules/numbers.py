@@ -510,7 +510,8 @@ def number_word_changed(pair: Pair) -> Iterator[Hit]:
     Passes: de "ein Dutzend Eier" / en "twelve eggs"; pt "uma dúzia e meia" / en "eighteen"
     Passes: ar "أربعة عقود" / en "forty years"
     Limits: sixteen languages with each other, numbers from three on, read whole; one such number on each side.
-        Ordinals, parts of a whole and what may be a conversion or a time of day are left alone.
+        Ordinals, parts of a whole and what may be a conversion or a time of day are left alone, and so are one in so
+        many beside its percentage, and a figure beside a million times as much: `three and five million`.
     """
     if told := other_number(pair) if pair.source and pair.target else None:
         (start, end), (a, b) = told
