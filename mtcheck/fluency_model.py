@@ -335,16 +335,15 @@ class LanguageModel:
 
 
 def _first_known(lexicon: Lexicon, tries: list[list[str]]) -> tuple[Ids, list[int]]:
-    flat = lexicon.ids([key for keys in tries for key in keys])
-    ids, best, at = np.zeros(len(tries), dtype=np.int64), [], 0
-    for row, keys in enumerate(tries):
+    flat = lexicon.ids([key for keys in tries for key in keys]).tolist()
+    ids, best, at = [], [], 0
+    for keys in tries:
         found = flat[at : at + len(keys)]
         at += len(keys)
-        hit = np.flatnonzero(found >= 0)
-        chosen = int(hit[0]) if len(hit) else len(keys) - 1
+        chosen = next((place for place, one in enumerate(found) if one >= 0), len(keys) - 1)
         # a sentence's first word is taken in lower case only if that is at least as usual
-        if chosen == 0 and len(keys) > 2 and len(hit) > 1 and hit[1] == 1 and keys[1].lower() == keys[0]:
+        if chosen == 0 and len(keys) > 2 and found[1] >= 0 and keys[1].lower() == keys[0]:
             chosen = int(lexicon.uni[found[1]] > lexicon.uni[found[0]])
-        ids[row] = max(0, int(found[chosen]))
+        ids.append(max(0, found[chosen]))
         best.append(chosen)
-    return ids, best
+    return np.array(ids, dtype=np.int64), best
