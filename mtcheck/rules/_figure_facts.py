@@ -148,7 +148,7 @@ class TextFigures:
 
     @cached_property
     def have_codes(self) -> Mask:
-        """Which texts have a letter, none of the usual small ones, before digits, a hyphen or a space between or not."""
+        """Which texts have a letter, none of the usual small ones, before digits, a hyphen or a space between maybe."""
         codes, before = self._texts.codes, self.starts - 1
         char = codes.take(before, mode="clip")
         letter = before - ((char == _HYPHEN) | (char == _FIRM_HYPHEN) | (char == ord(" ")))

@@ -79,6 +79,10 @@ class Vocabulary:
         """Which texts have a listed word."""
         return self.texts(self.which(words, as_written=as_written))
 
+    def are_at(self, places: IntArray, words: Set[str]) -> Mask:
+        """At which places one of some words stands, as the text has it, or one that is the same in lower case."""
+        return listed(words, False).has(self.keys[places])
+
     def texts(self, places: IntArray) -> Mask:
         """Which texts some words are of."""
         mask = np.zeros(len(self.cuts) - 1, dtype=bool)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules._facts import CAPITAL, DIGIT, LETTER, VISIBLE, Facts, Mask, TextFacts, kind
+from mtcheck.data import Hit, Pair, Severity, Side
+from mtcheck.rules._capitals import have_own_capitals
+from mtcheck.rules._facts import DIGIT, VISIBLE, Facts, Mask, TextFacts, kind
 from mtcheck.rules._figure_facts import figures_of
 from mtcheck.rules._numbers import fold_digits
 from mtcheck.rules._text import hit
@@ -175,7 +176,9 @@ def _alike(one: str, other: str) -> bool:
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
     message="The letters of “{text}” are not the source's: “{detail}”.",
-    gate=lambda facts: facts.source.near(CAPITAL, {-1: LETTER}) & facts.target.near(CAPITAL, {-1: LETTER}),
+    gate=lambda facts: (
+        have_own_capitals(facts, Side.SOURCE, _is_long) & have_own_capitals(facts, Side.TARGET, _is_long)
+    ),
 )
 def acronym_miswritten(pair: Pair) -> Iterator[Hit]:
     """An acronym has the letters of the source's in another order, or one of them is another.
@@ -200,6 +203,10 @@ def acronym_miswritten(pair: Pair) -> Iterator[Hit]:
         return
     if _exchanged(old, new) or (not old.isupper() and _differ_in_one(old, new)):
         yield hit(start, end, old, suggestion=old)
+
+
+def _is_long(run: str) -> bool:
+    return len(run) >= 3
 
 
 _MIXED = re.compile(r"[A-Z](?<![\w-].)(?:[A-Z]{1,3}[a-z]{2,8}|[a-z]{1,6}[A-Z]{1,3}[a-z]{0,6})(?![\w-])")
