@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from mtcheck.codepoints import CharTable, joined
+from mtcheck.codepoints import CharTable, Codes, joined
 from mtcheck.data import IntArray, Pair
 from mtcheck.rules._heads import CUTS, FOLDED, Heads, followed, hashed
 from mtcheck.rules._lexicon import CLASSES, KEPT_LENGTH, letter, ranks
@@ -297,6 +297,28 @@ class TextFacts:
         first = capitals[:-1][np.diff(capitals) == 1]
         first = first[long[first] & long[first + 1] & (starts[first + 1] == ends[first] + 1)]
         found: IntArray = ends[first[self._codes[ends[first]] != ord("\n")]]
+        return found
+
+    @cached_property
+    def runs_of_digits(self) -> tuple[IntArray, IntArray]:
+        """Where each run of decimal digits begins and ends in `codes`."""
+        places = self._places(DIGIT)
+        last = np.append(np.diff(places) > 1, True)[: len(places)]
+        return places[np.append(True, last[:-1])[: len(places)]], places[last] + 1
+
+    @property
+    def stops(self) -> IntArray:
+        """Where each text ends in `codes`."""
+        return self._stops
+
+    @property
+    def codes(self) -> Codes:
+        """The code points of all texts, a line feed after each."""
+        return self._codes
+
+    def are(self, places: IntArray, kinds: int) -> Mask:
+        """Which places of `codes` have a character of the kinds; none where a text ends."""
+        found: Mask = (self._kinds.take(places, mode="clip") & np.uint64(kinds)) != 0
         return found
 
     def count(self, kinds: int) -> IntArray:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from rapidfuzz.distance import DamerauLevenshtein
 
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules._facts import CAPITAL, DIGIT, LETTER, VISIBLE, Mask, TextFacts, kind
+from mtcheck.rules._facts import CAPITAL, DIGIT, LETTER, VISIBLE, Facts, Mask, TextFacts, kind
+from mtcheck.rules._figure_facts import figures_of
 from mtcheck.rules._numbers import fold_digits
 from mtcheck.rules._text import hit
 from mtcheck.rules.acronyms import acronyms
@@ -39,7 +40,7 @@ _MOST_CHANGED = 0.4
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="Another telephone number: {detail}.",
-    gate=lambda facts: facts.both_have_digits & facts.target.runs(DIGIT, 2),
+    gate=lambda facts: _may_have_phones(facts),
 )
 def telephone_number_changed(pair: Pair) -> Iterator[Hit]:
     """A telephone number has a digit changed, or two exchanged.
@@ -64,6 +65,14 @@ def telephone_number_changed(pair: Pair) -> Iterator[Hit]:
         if len(near) == 1:
             a, b = was[near[0]]
             yield hit(start, end, f"“{pair.target[start:end]}” for “{pair.source[a:b]}”", suggestion=pair.source[a:b])
+
+
+def _may_have_phones(facts: Facts) -> Mask:
+    """Which pairs have as many digits as a telephone number on both sides, in groups."""
+    found = facts.target.runs(DIGIT, 2)
+    for side in (figures_of(facts).source, figures_of(facts).target):
+        found &= (side.counts > 1) & (side.n_digits >= _SHORTEST_PHONE)
+    return found
 
 
 def _is_same_abroad(one: str, other: str) -> bool:
@@ -231,7 +240,7 @@ _CODE_SEAM = re.compile(r"[^\W\d_](?:[-‑]?|(?<=[A-ZА-Я]) )\d")
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="Another code: {detail}.",
-    gate=lambda facts: facts.both_have_digits & facts.target.any(CAPITAL),
+    gate=lambda facts: figures_of(facts).source.have_codes & figures_of(facts).target.have_codes,
 )
 def code_changed(pair: Pair) -> Iterator[Hit]:
     """The code of a model, a form or a standard has other digits than in the source.
