@@ -16,7 +16,16 @@ from mtcheck.data import Hit, Pair, Severity, Side
 from mtcheck.rules import _claims, _negation, _without
 from mtcheck.rules._affirmed import affirmed_place, are_translations
 from mtcheck.rules._contrasts import SIGNS as MEANT_BY_SIGNS
-from mtcheck.rules._contrasts import all_mean, first_place, may_mean, meanings, means, rivals, telling_words
+from mtcheck.rules._contrasts import (
+    all_mean,
+    first_place,
+    may_be_rivals,
+    may_mean,
+    meanings,
+    means,
+    rivals,
+    telling_words,
+)
 from mtcheck.rules._contrasts import denying as denying_members
 from mtcheck.rules._denials import SIGNS, comparable, denies, denying
 from mtcheck.rules._dropped import dropped
@@ -368,6 +377,13 @@ def _may_be_another(facts: Facts) -> Mask | bool:
     source, target = facts.langs
     if not target or not all(map(meanings, facts.langs)):
         return target == ""
+    if MEANT_BY_SIGNS.isdisjoint(facts.langs):
+        may = may_be_rivals(facts.source.words, facts.target.words, (source, target))
+        for at in may.nonzero()[0].tolist():
+            pair = facts.pairs[at]
+            was, now = means(pair.source, source), means(pair.target, target)
+            may[at] = _are_rivals(was & ~now, now & ~was)
+        return may
     may = np.ones(len(facts.pairs), dtype=bool)
     for texts, lang in ((facts.source, source), (facts.target, target)):
         if lang not in MEANT_BY_SIGNS:
