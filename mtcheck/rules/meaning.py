@@ -339,8 +339,9 @@ def another_of_its_kind(pair: Pair) -> Iterator[Hit]:
     Limits: some 230 groups of words, in all languages of the word lists; a word counts where in parallel text it means
         a member of the group mostly, and is excused by any word of the other side that now and then means its own.
         Nothing is said where one side alone denies (`not open` is `closed`) or lessens (`poco profonde` is
-        `shallow`), of idioms (`after all`), where a compound has the word (`seaplanes`), of parts of a unit (`a quarter of an
-        hour` is 15 minutes) and of `nearly all`, nor what MEA006 says; numbers that are read whole are NUM008's.
+        `shallow`), of idioms (`after all`), where a compound has the word (`seaplanes`), of parts of a unit (`a
+        quarter of an hour` is 15 minutes) and of `nearly all`, nor what MEA006 says; numbers that are read whole are
+        NUM008's.
     """
     source, target = languages_of(pair)
     if source == target or not comparable(pair):
