@@ -16,7 +16,16 @@ from mtcheck.data import Hit, Pair, Severity, Side
 from mtcheck.rules import _claims, _negation, _without
 from mtcheck.rules._affirmed import affirmed_place, are_translations
 from mtcheck.rules._contrasts import SIGNS as MEANT_BY_SIGNS
-from mtcheck.rules._contrasts import all_mean, first_place, may_mean, meanings, means, rivals, telling_words
+from mtcheck.rules._contrasts import (
+    all_mean,
+    first_place,
+    may_be_rivals,
+    may_mean,
+    meanings,
+    means,
+    rivals,
+    telling_words,
+)
 from mtcheck.rules._contrasts import denying as denying_members
 from mtcheck.rules._denials import SIGNS, comparable, denies, denying
 from mtcheck.rules._dropped import dropped
@@ -24,6 +33,7 @@ from mtcheck.rules._facts import ASKS, SEMICOLON, Facts, Mask
 from mtcheck.rules._lexicon import KEPT, languages_of, lowered, places
 from mtcheck.rules._opposites import TwoSides, modals, opposite_index, opposite_signs, opposite_words, opposites
 from mtcheck.rules._opposition import opposed_after_all
+from mtcheck.rules._qualified import is_hidden, is_idle, is_turned
 from mtcheck.rules._spans_of_time import told_by_both
 from mtcheck.rules._spoken_match import is_number_of
 from mtcheck.rules._text import Span, hit, lang_of
@@ -334,10 +344,13 @@ def another_of_its_kind(pair: Pair) -> Iterator[Hit]:
     Flags: de "Ihr Vater gründete sie" / en "Her uncle founded it"
     Flags: ru "Все столы" / en "Some tables"
     Passes: de "sein Vater, nicht sein Onkel" / en "his father, not his uncle"
+    Passes: it "lagune poco profonde" / en "shallow lagoons"
     Limits: some 230 groups of words, in all languages of the word lists; a word counts where in parallel text it means
         a member of the group mostly, and is excused by any word of the other side that now and then means its own.
-        Nothing is said where one side alone denies (`not open` is `closed`), of parts of a unit (`a quarter of an
-        hour` is 15 minutes) and of `nearly all`, nor what MEA006 says; numbers that are read whole are NUM008's.
+        Nothing is said where one side alone denies (`not open` is `closed`) or lessens (`poco profonde` is
+        `shallow`), of idioms (`after all`), where a compound has the word (`seaplanes`), of parts of a unit (`a
+        quarter of an hour` is 15 minutes) and of `nearly all`, nor what MEA006 says; numbers that are read whole are
+        NUM008's.
     """
     source, target = languages_of(pair)
     if source == target or not comparable(pair):
@@ -355,6 +368,13 @@ def another_of_its_kind(pair: Pair) -> Iterator[Hit]:
         near = _NEAR if len(pair.source) > _SHORT else _NEAR_IN_SHORT
         if _PART_OF.search(pair.source, 0, first[0]) or _PART_OF.search(pair.target, 0, second[0]):
             continue
+        phrases = " " in pair.source[slice(*first)] or " " in pair.target[slice(*second)]  # they say it themselves
+        if not phrases and is_turned(pair.source, source, first) != is_turned(pair.target, target, second):
+            continue
+        if is_idle(pair.source, source, first) or is_idle(pair.target, target, second):
+            continue
+        if is_hidden(pair.source, source, other) or is_hidden(pair.target, target, one):
+            continue
         if abs(first[0] / len(pair.source) - second[0] / len(pair.target)) <= near:
             found.setdefault(second, pair.source[slice(*first)])
     told = {(flagged.start, flagged.end) for flagged in opposite_word(pair)} if found else set()
@@ -368,6 +388,13 @@ def _may_be_another(facts: Facts) -> Mask | bool:
     source, target = facts.langs
     if not target or not all(map(meanings, facts.langs)):
         return target == ""
+    if MEANT_BY_SIGNS.isdisjoint(facts.langs):
+        may = may_be_rivals(facts.source.words, facts.target.words, (source, target))
+        for at in may.nonzero()[0].tolist():
+            pair = facts.pairs[at]
+            was, now = means(pair.source, source), means(pair.target, target)
+            may[at] = _are_rivals(was & ~now, now & ~was)
+        return may
     may = np.ones(len(facts.pairs), dtype=bool)
     for texts, lang in ((facts.source, source), (facts.target, target)):
         if lang not in MEANT_BY_SIGNS:
