@@ -17,13 +17,15 @@ from mtcheck.rules._vocabulary import Vocabulary
 WORDS: dict[str, tuple[str, ...]] = {}
 CAPITALS: dict[str, tuple[int, ...]] = {}
 TOKENS: dict[str, tuple[str, ...]] = {}
+#: The tokens that make a word with the next one (`_torn.halves_of`).
+HALVES: dict[str, tuple[int, ...]] = {}
 #: For each text, what tells where its words begin, and by which number: few are asked for.
 STARTS: dict[str, tuple[Callable[[int], list[int]], int]] = {}
 
 
 def forget() -> None:
     """Make room for another batch."""
-    for kept in (WORDS, CAPITALS, TOKENS, STARTS):
+    for kept in (WORDS, CAPITALS, TOKENS, HALVES, STARTS):
         kept.clear()
 
 

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from mtcheck.codepoints import Codes
 from mtcheck.data import IntArray
-from mtcheck.rules._word_keys import Keys, Listed, first_of_each, keys_of, listed, small
+from mtcheck.rules._word_keys import Keys, Listed, first_of_each, joined_keys, keys_of, listed, small
 
 Mask = npt.NDArray[np.bool_]
 _APOSTROPHE = re.compile("['’]")
@@ -49,6 +49,11 @@ class Vocabulary:
     def keys(self) -> Keys:
         """A number for each word, the same for those that are the same in lower case."""
         return keys_of(small(self._codes), self.starts, self.ends)
+
+    def keys_with_next(self, places: IntArray) -> Keys:
+        """The keys of what the words at some places make with the word after each, written solid."""
+        lengths = self.ends[places] - self.starts[places]
+        return joined_keys(self.keys[places], lengths, self.keys[places + 1])
 
     @cached_property
     def _written(self) -> Keys:
