@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Set
 from functools import cached_property
-from itertools import pairwise
+from itertools import compress, pairwise
+from operator import not_
 
 import numpy as np
 import numpy.typing as npt
@@ -84,6 +85,10 @@ class Vocabulary:
         """Which texts have a listed word."""
         return self.texts(self.which(words, as_written=as_written))
 
+    def count(self, words: Set[str]) -> IntArray:
+        """How many listed words, in lower case, each text has."""
+        return np.bincount(self.owners[self.which(words)], minlength=len(self.cuts) - 1)
+
     def texts(self, places: IntArray) -> Mask:
         """Which texts some words are of."""
         mask = np.zeros(len(self.cuts) - 1, dtype=bool)
@@ -133,8 +138,10 @@ class Vocabulary:
 
     def outside(self, known: Container[str]) -> IntArray:
         """The places of words that are not known in lower case."""
-        words, distinct = self.words, self.distinct_as_written.tolist()
-        return self.same_as([n for n in distinct if (word := words[n]) not in known and word.lower() not in known])
+        distinct = self.distinct_as_written.tolist()
+        words = list(map(self.words.__getitem__, distinct))
+        strange = compress(zip(distinct, words, strict=True), map(not_, map(known.__contains__, words)))
+        return self.same_as([n for n, word in strange if word.lower() not in known])
 
     def told(self, words: Set[str], texts: Mask) -> dict[int, set[str]]:
         """The listed words, in lower case, of each of some texts that has any."""
