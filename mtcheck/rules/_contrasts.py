@@ -246,7 +246,7 @@ def _spread(first: IntArray, rows: IntArray) -> tuple[IntArray, IntArray]:
 
 
 def may_be_rivals(here: Vocabulary, there: Vocabulary, langs: tuple[str, str]) -> Mask:
-    """Which texts may mean a member that the other side lacks, where that means a rival; none of languages of `SIGNS`."""
+    """Which texts may mean a member that the other side lacks, where that means a rival; no languages of `SIGNS`."""
     ours, theirs = _told(here, langs[0]), _told(there, langs[1])
     lost = ~theirs.surely[ours.texts, ours.members]
     texts, members = ours.texts[lost], ours.members[lost]
