@@ -336,6 +336,13 @@ class TextFacts:
         return self._of(ends[self._codes[ends] == ord(" ")])
 
     @cached_property
+    def have_capitals_in_a_row(self) -> Mask:
+        """Which texts have a capitalised word after another one, whatever stands between."""
+        first = self.capitals[:-1][np.diff(self.capitals) == 1]
+        owners = self.words.owners
+        return self.words.texts(first[owners[first] == owners[first + 1]])
+
+    @cached_property
     def have_names_beside(self) -> Mask:
         """Which texts have two capitalised words of three letters or more with one character between."""
         return self._of(self._names_beside)
