@@ -8,8 +8,9 @@ than all the rest. A gate is a necessary condition, never a sufficient one: resu
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache, cached_property
+from itertools import repeat
 from typing import Any, TypeVar
 
 import numpy as np
@@ -21,7 +22,7 @@ from mtcheck.rules._heads import CUTS, FOLDED, Heads, followed, hashed
 from mtcheck.rules._lexicon import CLASSES, KEPT_LENGTH, letter, ranks
 from mtcheck.rules._needles import LENGTH, Known, Needles, are_there, grams, grams_of
 from mtcheck.rules._text import lang_of
-from mtcheck.rules._views import keep_strangers, keep_tokens, keep_words
+from mtcheck.rules._views import LOUD, NAMES, keep_strangers, keep_tokens, keep_words
 from mtcheck.rules._vocabulary import Vocabulary
 from mtcheck.rules._word_keys import small
 
@@ -109,6 +110,7 @@ class TextFacts:
         self.lengths = np.diff(self._stops, prepend=-1) - 1
         self._kinds = _TABLE.of(self._codes)
         self._kinds[self._stops] = 0
+        self._capitals_by: dict[str, Mapping[int, Set[str]]] = {}
         self._places_of: dict[int, npt.NDArray[np.int64]] = {}
         self._openings_of: dict[int | None, IntArray] = {}
         self._hashes_of: dict[tuple[int, int | None], tuple[IntArray, IntArray]] = {}
@@ -311,8 +313,21 @@ class TextFacts:
 
     def capitals_that(self, test: Callable[[str], object]) -> IntArray:
         """Those of the `capitals` whose words pass a test in lower case."""
-        passed = [n for n, lower in self._capitals_in_lower_case if test(lower)]
-        return self.words.kept(self.capitals, passed)
+        return self.words.kept(self.capitals, self.distinct_capitals_that(test))
+
+    def distinct_capitals_that(self, test: Callable[[str], object]) -> list[int]:
+        """A place of each way to write those words."""
+        return [n for n, lower in self._capitals_in_lower_case if test(lower)]
+
+    def capitals_by_text(self, name: str, test: Callable[[str], bool]) -> Mapping[int, Set[str]]:
+        """By text, its words with a capital that pass a test, worked out once for a test of that name."""
+        if name not in self._capitals_by:
+            self._capitals_by[name] = found = dict[int, set[str]]()
+            words = self.words
+            places = words.among(self.capitals, test)
+            for row, place in zip(words.owners[places].tolist(), places.tolist(), strict=True):
+                found.setdefault(row, set()).add(words.words[place])
+        return self._capitals_by[name]
 
     @cached_property
     def have_full_name(self) -> Mask:
@@ -333,6 +348,35 @@ class TextFacts:
         first = capitals[:-1][np.diff(capitals) == 1]
         first = first[long[first] & long[first + 1] & (starts[first + 1] == ends[first] + 1)]
         found: IntArray = ends[first[self._codes[ends[first]] != ord("\n")]]
+        return found
+
+    @property
+    def words_with_capital_inside(self) -> IntArray:
+        """The places in `words` of those with a capital after another letter."""
+        capitals = self._places(CAPITAL)
+        inside = capitals[self.are(capitals - 1, LETTER)]
+        return np.unique(np.searchsorted(self.words.ends, inside, side="right"))
+
+    @cached_property
+    def runs_of_digits(self) -> tuple[IntArray, IntArray]:
+        """Where each run of decimal digits begins and ends in `codes`."""
+        places = self._places(DIGIT)
+        last = np.append(np.diff(places) > 1, True)[: len(places)]
+        return places[np.append(True, last[:-1])[: len(places)]], places[last] + 1
+
+    @property
+    def stops(self) -> IntArray:
+        """Where each text ends in `codes`."""
+        return self._stops
+
+    @property
+    def codes(self) -> Codes:
+        """The code points of all texts, a line feed after each."""
+        return self._codes
+
+    def are(self, places: IntArray, kinds: int) -> Mask:
+        """Which places of `codes` have a character of the kinds; none where a text ends."""
+        found: Mask = (self._kinds.take(places, mode="clip") & np.uint64(kinds)) != 0
         return found
 
     def count(self, kinds: int) -> IntArray:
@@ -453,6 +497,8 @@ def _keep(facts: TextFacts, texts: Sequence[str], *, tokens: bool) -> None:
     if facts.lengths.max(initial=0) > KEPT_LENGTH:
         return  # the words of a long text are not kept, and few batches have one
     keep_words(texts, facts.words, facts.capitals, facts.places_in_text)
+    NAMES.update(zip(texts, zip(repeat(facts.capitals_by_text), range(len(texts)), strict=False), strict=True))
+    LOUD.update(zip(texts, facts.near(CAPITAL, {1: CAPITAL, 2: CAPITAL}).tolist(), strict=True))
     if tokens:
         keep_tokens(texts, facts.tokens)
 

@@ -11,10 +11,10 @@ from mtcheck.inflection import stem
 from mtcheck.rules._everyday import EVERYDAY
 from mtcheck.rules._letters import foreignness
 from mtcheck.rules._lexicon import KEPT, known_names, lowered, ranks, scripts, words
-from mtcheck.rules._loans import BORROWED
+from mtcheck.rules._loans import BORROWED, is_shared
 from mtcheck.rules._spelling import spelling
 from mtcheck.rules._text import occurs, word_set
-from mtcheck.rules._words import kept_words, plain_words, translated_words
+from mtcheck.rules._words import kept_words, plain_words, tiers_of, translated_words
 
 #: Bits a letter (`_letters.foreignness`) from which a word is foreign: one of the source language's list that the
 #: target's has not, one of neither list, and one that is rare here and commoner by two tiers there. Chosen on PUD,
@@ -112,6 +112,8 @@ def _is_foreign(pair: Pair, match: re.Match[str], previous: re.Match[str] | None
             return False
         return _joined(text, *match.span()) not in pair.source
     if word.lower() in BORROWED or (target != "en" and _SUFFIX.match(text, match.end())):
+        return False
+    if source == "en" and target != "en" and is_shared(word.lower(), target):
         return False
     if word.islower():
         if word in kept_words(source, target):
@@ -331,7 +333,7 @@ def _is_spelt_as(word: str, source: str, bits: float) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_international(word: str, target: str) -> bool:
-    return sum(word in ranks(other) for other in _WITNESSES if other != target) >= _INTERNATIONAL
+    return sum(word in tiers_of(other) for other in _WITNESSES if other != target) >= _INTERNATIONAL
 
 
 def _closed(run: _Words, source: str, target: str) -> Iterator[tuple[int, int, int]]:

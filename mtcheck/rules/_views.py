@@ -6,7 +6,7 @@ may clear it for each other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from itertools import pairwise, repeat
 
 import numpy as np
@@ -24,10 +24,15 @@ HALVES: dict[str, tuple[int, ...]] = {}
 #: For each text, what tells where its words begin, and by which number: few are asked for.
 STARTS: dict[str, tuple[Callable[[int], list[int]], int]] = {}
 
+#: For each text, what tells which words with a capital of any of them pass a test, by the test's name; and its number.
+NAMES: dict[str, tuple[Callable[[str, Callable[[str], bool]], Mapping[int, Set[str]]], int]] = {}
+#: Whether a text has three capitals in a row.
+LOUD: dict[str, bool] = {}
+
 
 def forget() -> None:
     """Make room for another batch."""
-    for kept in (WORDS, CAPITALS, TOKENS, STRANGERS, HALVES, STARTS):
+    for kept in (WORDS, CAPITALS, TOKENS, STRANGERS, HALVES, STARTS, NAMES, LOUD):
         kept.clear()
 
 

@@ -85,6 +85,10 @@ class Vocabulary:
         """Which texts have a listed word."""
         return self.texts(self.which(words, as_written=as_written))
 
+    def are_at(self, places: IntArray, words: Set[str]) -> Mask:
+        """At which places one of some words stands, as the text has it, or one that is the same in lower case."""
+        return listed(words, False).has(self.keys[places])
+
     def count(self, words: Set[str]) -> IntArray:
         """How many listed words, in lower case, each text has."""
         return np.bincount(self.owners[self.which(words)], minlength=len(self.cuts) - 1)

@@ -33,6 +33,7 @@ from mtcheck.rules._facts import ASKS, SEMICOLON, Facts, Mask, TextFacts
 from mtcheck.rules._lexicon import KEPT, languages_of, lowered, places
 from mtcheck.rules._opposites import TwoSides, modals, opposite_index, opposite_signs, opposite_words, opposites
 from mtcheck.rules._opposition import opposed_after_all
+from mtcheck.rules._qualified import is_hidden, is_idle, is_turned
 from mtcheck.rules._renderings import look_up_all
 from mtcheck.rules._spans_of_time import told_by_both
 from mtcheck.rules._spoken_match import is_number_of
@@ -398,10 +399,13 @@ def another_of_its_kind(pair: Pair) -> Iterator[Hit]:
     Flags: de "Ihr Vater gründete sie" / en "Her uncle founded it"
     Flags: ru "Все столы" / en "Some tables"
     Passes: de "sein Vater, nicht sein Onkel" / en "his father, not his uncle"
+    Passes: it "lagune poco profonde" / en "shallow lagoons"
     Limits: some 230 groups of words, in all languages of the word lists; a word counts where in parallel text it means
         a member of the group mostly, and is excused by any word of the other side that now and then means its own.
-        Nothing is said where one side alone denies (`not open` is `closed`), of parts of a unit (`a quarter of an
-        hour` is 15 minutes) and of `nearly all`, nor what MEA006 says; numbers that are read whole are NUM008's.
+        Nothing is said where one side alone denies (`not open` is `closed`) or lessens (`poco profonde` is
+        `shallow`), of idioms (`after all`), where a compound has the word (`seaplanes`), of parts of a unit (`a
+        quarter of an hour` is 15 minutes) and of `nearly all`, nor what MEA006 says; numbers that are read whole are
+        NUM008's.
     """
     source, target = languages_of(pair)
     if source == target or not comparable(pair):
@@ -418,6 +422,13 @@ def another_of_its_kind(pair: Pair) -> Iterator[Hit]:
         first, second = first_place(pair.source, source, one), first_place(pair.target, target, other)
         near = _NEAR if len(pair.source) > _SHORT else _NEAR_IN_SHORT
         if _PART_OF.search(pair.source, 0, first[0]) or _PART_OF.search(pair.target, 0, second[0]):
+            continue
+        phrases = " " in pair.source[slice(*first)] or " " in pair.target[slice(*second)]  # they say it themselves
+        if not phrases and is_turned(pair.source, source, first) != is_turned(pair.target, target, second):
+            continue
+        if is_idle(pair.source, source, first) or is_idle(pair.target, target, second):
+            continue
+        if is_hidden(pair.source, source, other) or is_hidden(pair.target, target, one):
             continue
         if abs(first[0] / len(pair.source) - second[0] / len(pair.target)) <= near:
             found.setdefault(second, pair.source[slice(*first)])
