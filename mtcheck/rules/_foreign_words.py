@@ -11,7 +11,7 @@ from mtcheck.inflection import stem
 from mtcheck.rules._everyday import EVERYDAY
 from mtcheck.rules._letters import foreignness
 from mtcheck.rules._lexicon import KEPT, known_names, lowered, ranks, scripts, words
-from mtcheck.rules._loans import BORROWED
+from mtcheck.rules._loans import BORROWED, is_shared
 from mtcheck.rules._spelling import spelling
 from mtcheck.rules._text import occurs, word_set
 from mtcheck.rules._words import kept_words, plain_words, tiers_of, translated_words
@@ -112,6 +112,8 @@ def _is_foreign(pair: Pair, match: re.Match[str], previous: re.Match[str] | None
             return False
         return _joined(text, *match.span()) not in pair.source
     if word.lower() in BORROWED or (target != "en" and _SUFFIX.match(text, match.end())):
+        return False
+    if source == "en" and target != "en" and is_shared(word.lower(), target):
         return False
     if word.islower():
         if word in kept_words(source, target):

@@ -574,7 +574,8 @@ def wrong_width_mark(pair: Pair) -> Iterator[Hit]:
     Why: the mark was carried over from the source.
     Flags: en `the talks， he said`, en `20～25 degrees`, en `came، then left`, zh `他说,会谈`
     Passes: quoted Chinese words in other languages, numbers and Latin words in Chinese
-    Limits: Korean uses both and is left alone. A text that uses narrow marks throughout gets one flag, on the first.
+    Limits: Korean uses both and is left alone. A text that uses narrow marks throughout gets one flag, on the first;
+        a pair of brackets gets one, too.
     """
     lang = lang_of(pair.target_lang)
     target = pair.target
@@ -584,16 +585,22 @@ def wrong_width_mark(pair: Pair) -> Iterator[Hit]:
             yield hit(*match.span(), wide, suggestion=wide)
             return
     elif lang and lang not in _CJK_LANGS and not target.isascii():
+        opened = ""
         for match in places(_WIDE_MARK, target):
             mark = match[0].lstrip('”"')
+            if mark == opened:  # told with the bracket that it closes
+                opened = ""
+                continue
             if mark[0] in _OWN_MARKS.get(lang, ()):
                 continue
             near = _OWN_NEAR.get(mark, _EASTERN_NEAR)
             if not near.search(target, max(0, match.start() - 12), match.end() + 12):
                 good = _WIDE.get(mark) or "".join(_WIDE[c] for c in mark)
+                opened = _CLOSED_BY.get(mark, "")
                 yield hit(match.end() - len(mark), match.end(), good, suggestion=good)
 
 
+_CLOSED_BY = {"【": "】", "（": "）", "［": "］", "《": "》", "〈": "〉", "「": "」", "『": "』", "〔": "〕"}
 _FINAL = ".!?…。！？؟।॥։۔"
 _CLOSERS = " \t\r\n\u00a0\"'”“»«’‘)]）」』"
 
