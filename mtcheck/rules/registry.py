@@ -220,6 +220,7 @@ class RuleSet:
                 found[position].append(self._flag(item, hit, pairs[position]))
         if self._ignored:
             found = [self._ignored.kept(own, pair) if own else own for own, pair in zip(found, pairs, strict=True)]
+        _views.forget()
         for flags in found:
             flags.sort(key=lambda flag: (flag.side, flag.start, flag.end, flag.rule))
         return found
