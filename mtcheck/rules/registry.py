@@ -236,6 +236,7 @@ class RuleSet:
                 pair = pairs[at]
                 for hit in function(pair):
                     found[at].append(self._flag(item, hit, pair))
+        facts.forget()
 
     def _flag(self, item: Rule, hit: Hit, pair: Pair) -> Flag:
         whole = pair.source if hit.side is Side.SOURCE else pair.target
