@@ -477,6 +477,12 @@ class Facts:
         found: Found = self._found[name]
         return found
 
+    def forget(self) -> None:
+        """Let what was found of the batch go at once: it may refer to these facts, and what refers to itself stays, 8 MB
+        a batch, until the collector of cycles comes by.
+        """
+        self._found.clear()
+
     @cached_property
     def both_have_digits(self) -> Mask:
         """Which pairs have a digit on either side."""

@@ -7,14 +7,18 @@ may clear it for each other.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence, Set
+from functools import lru_cache
 from itertools import pairwise, repeat
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import numpy as np
 
 from mtcheck.data import IntArray
 from mtcheck.rules._text import Span
 from mtcheck.rules._vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from functools import _lru_cache_wrapper
 
 WORDS: dict[str, tuple[str, ...]] = {}
 CAPITALS: dict[str, tuple[int, ...]] = {}
@@ -44,10 +48,38 @@ NAMES: dict[str, tuple[Batch, int]] = {}
 LOUD: dict[str, bool] = {}
 
 
+R = TypeVar("R")
+
+#: What rules share about a batch of 512 pairs is of 1,024 texts.
+KEPT = 1280
+_FORGET: list[Callable[[], None]] = []
+
+
+def keeping(most: int) -> Callable[[Callable[..., R]], _lru_cache_wrapper[R]]:
+    """`functools.lru_cache` for what a function of a text gives: it is forgotten with the batch.
+
+    Texts hardly ever come again, and what is kept of those that a rare rule looks at would pile up for good.
+    """
+
+    def kept_of(function: Callable[..., R]) -> _lru_cache_wrapper[R]:
+        cached = lru_cache(maxsize=most)(function)
+        _FORGET.append(cached.cache_clear)
+        return cached
+
+    return kept_of
+
+
+def kept(function: Callable[..., R]) -> _lru_cache_wrapper[R]:
+    """`keeping(KEPT)`: for a function that is asked once a text."""
+    return keeping(KEPT)(function)
+
+
 def forget() -> None:
     """Make room for another batch."""
-    for kept in (WORDS, CAPITALS, TOKENS, STRANGERS, HALVES, STARTS, NAMES, LOUD):
-        kept.clear()
+    for clear in _FORGET:
+        clear()
+    for table in (WORDS, CAPITALS, TOKENS, STRANGERS, HALVES, STARTS, NAMES, LOUD):
+        table.clear()
 
 
 def keep_words(texts: Sequence[str], words: Vocabulary, capitals: IntArray, starts: Callable[[int], list[int]]) -> None:

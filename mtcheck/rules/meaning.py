@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from itertools import product
 
 import numpy as np
@@ -30,7 +30,7 @@ from mtcheck.rules._contrasts import denying as denying_members
 from mtcheck.rules._denials import SIGNS, comparable, denies, denying
 from mtcheck.rules._dropped import JOINS, dropped
 from mtcheck.rules._facts import ASKS, SEMICOLON, Facts, Mask, TextFacts
-from mtcheck.rules._lexicon import KEPT, languages_of, lowered, places
+from mtcheck.rules._lexicon import languages_of, lowered, places
 from mtcheck.rules._opposites import TwoSides, modals, opposite_index, opposite_signs, opposite_words, opposites
 from mtcheck.rules._opposition import opposed_after_all
 from mtcheck.rules._qualified import is_hidden, is_idle, is_turned
@@ -38,6 +38,7 @@ from mtcheck.rules._renderings import look_up_all
 from mtcheck.rules._spans_of_time import told_by_both
 from mtcheck.rules._spoken_match import is_number_of
 from mtcheck.rules._text import Span, hit, lang_of
+from mtcheck.rules._views import kept
 from mtcheck.rules._vocabulary import Vocabulary
 from mtcheck.rules.registry import rule
 
@@ -59,7 +60,7 @@ def _telling(lang: str) -> frozenset[str]:
     return _negation.sure_words(lang) | opposite_words(lang) | _modal_words(lang)
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def _cues(text: str, lang: str) -> frozenset[str]:
     """The words of a text that a rule of this family looks for; few texts have any, and all rules ask for them."""
     found = _telling(lang) & lowered(text)
