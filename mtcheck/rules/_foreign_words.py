@@ -14,7 +14,7 @@ from mtcheck.rules._lexicon import KEPT, known_names, lowered, ranks, scripts, w
 from mtcheck.rules._loans import BORROWED, is_shared
 from mtcheck.rules._spelling import spelling
 from mtcheck.rules._text import occurs, word_set
-from mtcheck.rules._words import kept_words, plain_words, translated_words
+from mtcheck.rules._words import kept_words, plain_words, tiers_of, translated_words
 
 #: Bits a letter (`_letters.foreignness`) from which a word is foreign: one of the source language's list that the
 #: target's has not, one of neither list, and one that is rare here and commoner by two tiers there. Chosen on PUD,
@@ -333,7 +333,7 @@ def _is_spelt_as(word: str, source: str, bits: float) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_international(word: str, target: str) -> bool:
-    return sum(word in ranks(other) for other in _WITNESSES if other != target) >= _INTERNATIONAL
+    return sum(word in tiers_of(other) for other in _WITNESSES if other != target) >= _INTERNATIONAL
 
 
 def _closed(run: _Words, source: str, target: str) -> Iterator[tuple[int, int, int]]:

@@ -17,7 +17,7 @@ from mtcheck.rules._lexicon import KEPT, KEPT_LENGTH
 from mtcheck.rules._spelling import spelling
 from mtcheck.rules._tables import FUNCTION_WORDS
 from mtcheck.rules._text import has_any, occurs, places, word_set
-from mtcheck.rules._views import TOKENS
+from mtcheck.rules._views import STRANGERS, TOKENS
 from mtcheck.rules._whole_words import is_whole
 from mtcheck.rules._words import Words, words_of
 
@@ -134,9 +134,15 @@ def starts_of(text: str) -> list[int]:
     return found
 
 
-@lru_cache(maxsize=KEPT)
 def strangers(text: str, lang: str) -> tuple[int, ...]:
     """Which of `tokens_of(text)` the word list of the language does not have; none where there is no list."""
+    kept = STRANGERS.get(lang)
+    found = kept.get(text) if kept is not None else None
+    return _strangers(text, lang) if found is None else found
+
+
+@lru_cache(maxsize=KEPT)
+def _strangers(text: str, lang: str) -> tuple[int, ...]:
     words = words_of(lang)
     if words is None:
         return ()

@@ -13,7 +13,7 @@ from mtcheck.rules._endings import is_inflected
 from mtcheck.rules._glue import starts_of, strangers, tokens_of
 from mtcheck.rules._lexicon import ranks, words
 from mtcheck.rules._loans import ARABIC_LOANS
-from mtcheck.rules._spelling import Spelling, spelling
+from mtcheck.rules._spelling import Letters, spelling
 from mtcheck.rules._tables import FUNCTION_WORDS
 from mtcheck.rules._text import Span, occurs, word_set
 from mtcheck.rules._words import words_of
@@ -189,18 +189,10 @@ def _foreign_bits(token: str, source_lang: str, lang: str) -> float:
     return (here.letters(bones) - there.letters(bones)) / (len(bones) + 1)
 
 
-class _Skeletons:
-    """The words of a language in Latin letters, as `Spelling` asks for them."""
-
-    def __init__(self, lang: str) -> None:
-        self.tiers: dict[str, int] = {}
-        for word, tier in ranks(lang).items():
-            self.tiers.setdefault(skeleton(anyascii(word)), tier)
-
-
 @lru_cache(maxsize=4)
-def _skeletons(lang: str) -> Spelling:
-    return Spelling(_Skeletons(lang))
+def _skeletons(lang: str) -> Letters:
+    """The words of a language in Latin letters."""
+    return Letters(dict.fromkeys(skeleton(anyascii(word)) for word in ranks(lang)))
 
 
 def _has_bones(token: str, source: str, lang: str) -> bool:

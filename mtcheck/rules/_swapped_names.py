@@ -38,7 +38,10 @@ _SETTLEMENT = re.compile(
     r"|місто|міста|місті|селищ\w{1,2}|wieś|wsi|wsią|miast\w{1,2}|miasteczk\w{1,2}|село|грады?|градът|с\.|д\.|г\.|п\.) $",
     re.IGNORECASE,
 )
-_VILLAGE_OF = re.compile(r"\b(?:village|town|hamlet|settlement|farmstead|city|townlet) of ([A-Z][a-z]{2,})\b(?! [A-Z])")
+_VILLAGES = ("village", "town", "hamlet", "settlement", "farmstead", "city", "townlet")
+_VILLAGE_OF = re.compile(rf"\b(?:{'|'.join(_VILLAGES)}) of ([A-Z][a-z]{{2,}})\b(?! [A-Z])")
+#: What English texts with one of them have.
+VILLAGES = tuple(f"{word} of " for word in _VILLAGES)
 #: Articles and prepositions that begin surnames and places, and what they are in words.
 _PARTICLE = (
     r"(?:Le|La|Les|Du|Des|De|De la|De las|De los|El|Los|Las|Del|Il|Lo|Gli|Di|Della|Dello|Dal|Dalla|Da|Do|Dos|Das|Von|Vom|Zum|Zur"
@@ -111,6 +114,11 @@ def _cuts(low: str, text: str) -> Iterator[Span]:
                 break
             if own == low and text[begin].isupper():
                 yield start, end
+
+
+def prepositions(lang: str) -> frozenset[str]:
+    """What stands before a lone place or person."""
+    return _BEFORE.get(lang, frozenset())
 
 
 def put_into_words(pair: Pair, source: str, target: str) -> Iterator[tuple[Span, str]]:

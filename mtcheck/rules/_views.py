@@ -6,7 +6,7 @@ may clear it for each other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from itertools import pairwise, repeat
 
 import numpy as np
@@ -17,13 +17,22 @@ from mtcheck.rules._vocabulary import Vocabulary
 WORDS: dict[str, tuple[str, ...]] = {}
 CAPITALS: dict[str, tuple[int, ...]] = {}
 TOKENS: dict[str, tuple[str, ...]] = {}
+#: By language, the tokens that its word list has not (`_glue.strangers`).
+STRANGERS: dict[str, dict[str, tuple[int, ...]]] = {}
+#: The tokens that make a word with the next one (`_torn.halves_of`).
+HALVES: dict[str, tuple[int, ...]] = {}
 #: For each text, what tells where its words begin, and by which number: few are asked for.
 STARTS: dict[str, tuple[Callable[[int], list[int]], int]] = {}
+
+#: For each text, what tells which words with a capital of any of them pass a test, by the test's name; and its number.
+NAMES: dict[str, tuple[Callable[[str, Callable[[str], bool]], Mapping[int, Set[str]]], int]] = {}
+#: Whether a text has three capitals in a row.
+LOUD: dict[str, bool] = {}
 
 
 def forget() -> None:
     """Make room for another batch."""
-    for kept in (WORDS, CAPITALS, TOKENS, STARTS):
+    for kept in (WORDS, CAPITALS, TOKENS, STRANGERS, HALVES, STARTS, NAMES, LOUD):
         kept.clear()
 
 
@@ -42,3 +51,10 @@ def keep_words(texts: Sequence[str], words: Vocabulary, capitals: IntArray, star
 def keep_tokens(texts: Sequence[str], tokens: Vocabulary) -> None:
     """Keep the runs of letters and digits of some texts."""
     TOKENS.update(zip(texts, tokens.by_text(), strict=True))
+
+
+def keep_strangers(texts: Sequence[str], tokens: Vocabulary, strange: IntArray, lang: str) -> None:
+    """Keep which tokens of some texts a language does not have: `strange`, places in `tokens`."""
+    numbers = (strange - tokens.cuts[tokens.owners[strange]]).tolist()
+    cuts = np.searchsorted(strange, tokens.cuts).tolist()
+    STRANGERS[lang] = dict(zip(texts, [tuple(numbers[a:b]) for a, b in pairwise(cuts)], strict=True))

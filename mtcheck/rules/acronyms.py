@@ -10,12 +10,14 @@ from functools import lru_cache
 from anyascii import anyascii
 
 from mtcheck.data import Hit, Pair, Severity, Side
-from mtcheck.rules._facts import CAPITAL, ROUND
+from mtcheck.rules._capitals import have_own_capitals
+from mtcheck.rules._facts import CAPITAL, ROUND, Facts, Mask
 from mtcheck.rules._known_acronyms import concepts, known
 from mtcheck.rules._lexicon import enclosed, languages_of, places, scripts, words
 from mtcheck.rules._ministries import CRUMBS as MINISTRY_CRUMBS
 from mtcheck.rules._ministries import ministries
 from mtcheck.rules._text import Span, hit, word_set
+from mtcheck.rules._views import LOUD
 from mtcheck.rules._words import words_of
 from mtcheck.rules.registry import Scope, rule
 
@@ -71,7 +73,7 @@ def acronyms(text: str) -> tuple[Span, ...]:
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
     message="The translation has neither {detail} nor what it stands for.",
-    gate=lambda facts: facts.source.near(CAPITAL, {1: CAPITAL}),
+    gate=lambda facts: _may_be_changed(facts),
 )
 def acronym_changed(pair: Pair) -> Iterator[Hit]:
     """A well-known acronym of the source has no counterpart in the target, neither its own acronym nor the words.
@@ -100,6 +102,18 @@ def acronym_changed(pair: Pair) -> Iterator[Hit]:
             return
 
 
+def _may_be_changed(facts: Facts) -> Mask:
+    """Which sources have a known acronym that the target has not."""
+    if not facts.langs[0]:
+        return facts.source.near(CAPITAL, {1: CAPITAL})
+    return have_own_capitals(facts, Side.SOURCE, concepts(facts.langs[0]).__contains__)
+
+
+def _may_be_lost(facts: Facts) -> Mask:
+    """Which sources have an acronym in Latin letters that the target has not."""
+    return have_own_capitals(facts, Side.SOURCE, lambda run: len(run) >= _SHORTEST and run.isascii() and run.isupper())
+
+
 def _another_body(pair: Pair, concept: str) -> Span | None:
     """Where the target has the acronym of another body, which the source does not speak of, or its letters mixed."""
     source, target = languages_of(pair)
@@ -122,7 +136,7 @@ def _another_body(pair: Pair, concept: str) -> Span | None:
     severity=Severity.MINOR,
     message="Nothing in the translation stands for “{text}”.",
     preview=True,
-    gate=lambda facts: facts.source.near(CAPITAL, {1: CAPITAL}),
+    gate=lambda facts: _may_be_lost(facts),
 )
 def acronym_lost(pair: Pair) -> Iterator[Hit]:
     """An acronym in Latin letters is nowhere in the target: not kept, not respelled, not written out, nor replaced.
@@ -300,7 +314,7 @@ def acronym_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
     for position, pair in enumerate(pairs):
         if max(len(pair.source), len(pair.target)) > _LONGEST:
             continue
-        if _THREE.search(pair.target) and _THREE.search(pair.source):
+        if _may_have_long(pair.target) and _may_have_long(pair.source):
             for letters, span in _renderings(pair):
                 found.setdefault(letters, []).append((position, span, pair.target[slice(*span)]))
     for rendered in found.values():
@@ -311,6 +325,12 @@ def acronym_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
         for position, span, letters in rendered:
             if letters != usual and _is_variant(letters, usual, pairs[position]):
                 yield position, hit(*span, f"“{usual}”", suggestion=usual)
+
+
+def _may_have_long(text: str) -> bool:
+    """A quick look: whether a text may have an acronym of three letters."""
+    loud = LOUD.get(text)
+    return _THREE.search(text) is not None if loud is None else loud
 
 
 def _renderings(pair: Pair) -> Iterator[tuple[str, Span]]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from mtcheck.data import Hit, Pair, Severity, Side
-from mtcheck.rules._centuries import century_in
-from mtcheck.rules._facts import DIGIT, Facts, Mask
+from mtcheck.rules._centuries import century_crumbs, century_in
+from mtcheck.rules._facts import Facts, Mask
+from mtcheck.rules._figure_facts import figures_of
 from mtcheck.rules._fractions import TENTHS, tenths
 from mtcheck.rules._halves import CRUMBS, half_in
 from mtcheck.rules._number_match import MAX_FIGURES, equal, has_digit, is_mismatch, known_values
@@ -35,7 +36,7 @@ _CLOSES = re.compile(r"\s?[)\]）]")
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="The conversion is wrong: {detail}.",
-    gate=lambda facts: facts.target.any(DIGIT),
+    gate=lambda facts: figures_of(facts).target.have_two_units,
 )
 def conversion_wrong(pair: Pair) -> Iterator[Hit]:
     """A conversion that the translation adds in brackets is not the quantity before it.
@@ -75,6 +76,7 @@ def conversion_wrong(pair: Pair) -> Iterator[Hit]:
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="Another century: {detail}.",
+    gate=lambda facts: _may_name_centuries(facts),
 )
 def century_changed(pair: Pair) -> Iterator[Hit]:
     """A century became another one.
@@ -97,6 +99,15 @@ def century_changed(pair: Pair) -> Iterator[Hit]:
         return
     (start, end), said = now[1], pair.source[slice(*was[1])]
     yield hit(start, end, f"“{pair.target[start:end]}” where the source has “{said}”")
+
+
+def _may_name_centuries(facts: Facts) -> Mask | bool:
+    """Which pairs have on both sides what a century has."""
+    source, target = facts.langs
+    if not target:
+        return True
+    mask = facts.target.has(*century_crumbs(target))
+    return mask & facts.source.has(*century_crumbs(source)) if mask.any() else mask
 
 
 @rule(

@@ -11,8 +11,10 @@ from mtcheck.rules._dates import figure_dates, told_dates
 from mtcheck.rules._decades import CRUMBS as DECADE_CRUMBS
 from mtcheck.rules._decades import decades, is_other_decade
 from mtcheck.rules._facts import DIGIT, Facts, Mask
+from mtcheck.rules._figure_facts import TextFigures, figures_of
 from mtcheck.rules._number_words import ERAS
 from mtcheck.rules._numbers import fold_digits
+from mtcheck.rules._openings import Openings
 from mtcheck.rules._text import hit, lang_of
 from mtcheck.rules.registry import rule
 
@@ -80,7 +82,7 @@ def _changed(was: Sequence[Time], now: Sequence[Time]) -> tuple[Time, Time] | No
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="Another date: {detail}.",
-    gate=lambda facts: facts.both_have_digits,
+    gate=lambda facts: facts.both_have_digits & _may_have_dates(figures_of(facts).source),
 )
 def figure_date_changed(pair: Pair) -> Iterator[Hit]:
     """A date in figures was read with day and month exchanged, or became another one.
@@ -104,6 +106,14 @@ def figure_date_changed(pair: Pair) -> Iterator[Hit]:
     told, here = now[0]
     if told[0] == year and told[1:] != (month, day):
         yield hit(*here, f"“{pair.target[slice(*here)]}” where the source has “{pair.source[slice(*there)]}”")
+
+
+def _may_have_dates(figures: TextFigures) -> Mask:
+    """Which texts have the three figures of a date, or a year before its sign."""
+    return (figures.counts > 2) | figures.may_have(_YEAR_SIGN)
+
+
+_YEAR_SIGN = Openings(["年"])
 
 
 _YEAR = re.compile(r"\d{1,2}[./]\s?\d{1,2}[./]\s?(?:19|20)\d\d|(?:19|20)\d\d\s?年", re.ASCII)
