@@ -202,17 +202,21 @@ class StaticEncoder:
         whole = self._rows.find(keys)
         unknown, listed = np.flatnonzero(spelt & (whole < 0)), np.flatnonzero(spelt & (whole >= 0))
         vectors = np.zeros((len(keys), self.dim), dtype=np.float32)
-        owner, ids = self._rows.parts([keys[i][1:] for i in unknown.tolist()])
-        sizes = np.bincount(owner, minlength=len(unknown))
-        vectors[unknown] = self._weighted_sums(ids, _shares(sizes)[owner], sizes)
-        owner, ids = self._rows.stems([keys[i][1:] for i in listed.tolist()])
-        sizes = np.bincount(owner, minlength=len(listed))
-        weights = np.append(_shares(sizes)[owner], np.ones(len(listed), dtype=np.float32))
-        order = np.argsort(np.append(owner, np.arange(len(listed))), kind="stable")  # a word's own row is its last
-        ids = np.append(ids, whole[listed])
-        vectors[listed] = self._weighted_sums(ids[order], weights[order], sizes + 1)
+        if len(unknown):
+            owner, ids = self._rows.parts([keys[i][1:] for i in unknown.tolist()])
+            sizes = np.bincount(owner, minlength=len(unknown))
+            vectors[unknown] = self._weighted_sums(ids, _shares(sizes)[owner], sizes)
+        if len(listed):
+            owner, ids = self._rows.stems([keys[i][1:] for i in listed.tolist()])
+            sizes = np.bincount(owner, minlength=len(listed))
+            weights = np.append(_shares(sizes)[owner], np.ones(len(listed), dtype=np.float32))
+            order = np.argsort(np.append(owner, np.arange(len(listed))), kind="stable")  # its own row is a word's last
+            ids = np.append(ids, whole[listed])
+            vectors[listed] = self._weighted_sums(ids[order], weights[order], sizes + 1)
         others = np.flatnonzero(~spelt)
-        vectors[others] = self._weighted_sums(*map(np.array, self.word_features([keys[i] for i in others.tolist()])))
+        if len(others):
+            features = self.word_features([keys[i] for i in others.tolist()])
+            vectors[others] = self._weighted_sums(*map(np.array, features))
         return vectors
 
     def _weighted_sums(self, ids: IntArray, weights: FloatArray, sizes: IntArray) -> FloatArray:

@@ -5,11 +5,13 @@ Each capitalised word of a batch is looked at once, however many texts have it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 
-from mtcheck.data import Side
+from mtcheck.data import IntArray, Side
 from mtcheck.rules._facts import Facts, Mask
 from mtcheck.rules._heads import FOLDED
 from mtcheck.rules._text import has_any
@@ -23,14 +25,47 @@ def have_capital(facts: Facts, side: Side, test: Callable[[str], bool]) -> Mask:
 
 def have_new_capital(facts: Facts, test: Callable[[str], bool], *, inside: bool = False) -> Mask:
     """Which targets have such a word that the source has not, or one with an apostrophe; `inside`: no first word."""
-    words, passed = facts.target.words, facts.target.capitals_that(test)
+    return facts.target.words.texts(new_capitals(facts, test, inside=inside))
+
+
+def new_capitals(facts: Facts, test: Callable[[str], bool], *, inside: bool = False) -> IntArray:
+    """The places of such words among the words of all targets."""
+    words, capitals = facts.target.words, facts.once("new capitals", _new)
     if inside:
-        passed = passed[~words.are_first[passed]]
-    copied = words.are_in(passed, facts.source.words)
+        capitals = capitals[~words.are_first[capitals]]
+    return words.kept(capitals, facts.target.distinct_capitals_that(test))
+
+
+def _new(facts: Facts) -> IntArray:
+    """The places of capitalised words of the targets that the source has not, or that have an apostrophe."""
+    words, capitals = facts.target.words, facts.target.capitals
+    copied = words.are_in(capitals, facts.source.words)
     # Where lower case is no matter of single letters two words may be taken for one.
-    copied &= ~facts.source.words.are_dotted[words.owners[passed]]
-    odd = words.among(passed[copied], _is_odd)
-    return words.texts(np.append(passed[~copied], odd))
+    copied &= ~facts.source.words.are_dotted[words.owners[capitals]]
+    return np.sort(np.append(capitals[~copied], words.among(capitals[copied], _is_odd)))
+
+
+def have_own_capitals(facts: Facts, side: Side, test: Callable[[str], bool]) -> Mask:
+    """Which texts of a side have letters in a row, a capital inside, that pass a test and the other side has not."""
+    here, there = (facts.once(f"capitals inside, {one}", partial(_inside, side=one)) for one in (side, _OTHER[side]))
+    mask = np.zeros(len(facts.pairs), dtype=bool)
+    mask[[row for row, runs in here.items() if any(map(test, runs - there.get(row, _NONE)))]] = True
+    return mask
+
+
+_OTHER = {Side.SOURCE: Side.TARGET, Side.TARGET: Side.SOURCE}
+_NONE: frozenset[str] = frozenset()
+_APOSTROPHE = re.compile("['’]")
+
+
+def _inside(facts: Facts, side: Side) -> dict[int, set[str]]:
+    """By text, its runs of letters with a capital after the first letter."""
+    texts = facts.source if side is Side.SOURCE else facts.target
+    places, words, found = texts.words_with_capital_inside, texts.words, dict[int, set[str]]()
+    for row, place in zip(words.owners[places].tolist(), places.tolist(), strict=True):
+        word = words.words[place]
+        found.setdefault(row, set()).update([word] if word.isalpha() else _APOSTROPHE.split(word))
+    return found
 
 
 def _is_odd(word: str) -> bool:

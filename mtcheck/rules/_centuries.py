@@ -115,6 +115,11 @@ def _pattern(lang: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
     return re.compile(body, 0 if lang != "en" else re.IGNORECASE), re.compile(more, re.IGNORECASE)
 
 
+def century_crumbs(lang: str) -> tuple[str, ...]:
+    """What a text has one of that names a century."""
+    return (*_CRUMBS.get(lang, ()), "cento") if lang == "it" else _CRUMBS.get(lang, ())
+
+
 def century_in(text: str, lang: str) -> tuple[int, Span] | None:
     """The one century that a text names, and where; None for no or several ones, or one that may be of a range.
 

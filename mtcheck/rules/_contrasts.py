@@ -9,17 +9,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from operator import add
 from pathlib import Path
+from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
+
+from mtcheck.data import IntArray
 from mtcheck.errors import ModelError
+from mtcheck.hash_table import HashTable
 from mtcheck.rules._contrast_groups import DENYING, MEMBERS, OTHERS
-from mtcheck.rules._lexicon import KEPT, KEPT_LENGTH, lowered, places
+from mtcheck.rules._lexicon import KEPT_LENGTH, lowered, places
 from mtcheck.rules._text import Span
+from mtcheck.rules._views import kept
 from mtcheck.rules._vocabulary import Mask, Vocabulary
+from mtcheck.rules._word_keys import keys_of_words
 from mtcheck.rules._words import unpacked
 
 #: Written without spaces: their words are one and two signs.
@@ -146,7 +154,7 @@ def means(text: str, lang: str) -> int:
     return _means(text, lang) if len(text) <= KEPT_LENGTH else _means.__wrapped__(text, lang)
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def _means(text: str, lang: str) -> int:
     return _told_by(text, pieces_of(text, lang) & telling_words(lang), lang)
 
@@ -160,6 +168,104 @@ def _told_by(text: str, told: Collection[str], lang: str) -> int:
     for here, _ in _phrases_in(text, told, lang):
         sure |= here
     return sure
+
+
+class _Telling(NamedTuple):
+    """The telling words of a language as numbers, with the members that each means or begins a phrase for."""
+
+    rows: HashTable  # by key (`_word_keys`)
+    first: IntArray  # (rows + 1,) where the members of each begin
+    members: IntArray
+    sure: npt.NDArray[np.bool_]  # whether the word alone means the member
+
+
+@cache
+def _telling(lang: str) -> _Telling:
+    known, phrases = meanings(lang), _phrases(lang)
+    words = sorted(telling_words(lang))
+    keys = keys_of_words(words)
+    rows: dict[int, dict[int, bool]] = {}
+    for word, key in zip(words, keys.tolist(), strict=True):
+        row = rows.setdefault(key, {})
+        alone = len(row) == 0  # no other word has its key
+        for bits, sure in (
+            (known.get(word, (0, 0))[0], alone),
+            *((bits, False) for _, bits, _ in phrases.get(word, ())),
+        ):
+            for member in _members_of(bits):
+                row[member] = row.get(member, False) or sure
+        if not alone:
+            row.update(dict.fromkeys(row, False))
+    table = HashTable(len(rows))
+    table.add(np.array(list(rows), dtype=np.uint64), np.arange(len(rows)))
+    sizes = [len(row) for row in rows.values()]
+    return _Telling(
+        table,
+        np.append(0, np.cumsum(sizes)),
+        np.array([member for row in rows.values() for member in row], dtype=np.int64),
+        np.array([sure for row in rows.values() for sure in row.values()], dtype=bool),
+    )
+
+
+def _members_of(bits: int) -> Iterator[int]:
+    while bits:
+        low = bits & -bits
+        bits ^= low
+        yield low.bit_length() - 1
+
+
+class _Told(NamedTuple):
+    """What each text of a batch means, of those without a letter `İ`."""
+
+    texts: IntArray
+    members: IntArray  # what `texts[i]` may mean
+    maybe: Mask  # the same, (texts, members)
+    surely: Mask  # what they mean for sure
+
+
+def _told(words: Vocabulary, lang: str) -> _Told:
+    telling = _telling(lang)
+    places = words.which(telling_words(lang))
+    rows = telling.rows.find(words.keys[places])
+    places, rows = places[rows >= 0], rows[rows >= 0]
+    number, at = _spread(telling.first, rows)
+    texts, members, sure = words.owners[places][number], telling.members[at], telling.sure[at]
+    surely, maybe = np.zeros((2, len(words.cuts) - 1, len(_MEMBERS)), dtype=bool)
+    maybe[texts, members] = True
+    surely[texts[sure], members[sure]] = True
+    return _Told(texts, members, maybe, surely)
+
+
+def _spread(first: IntArray, rows: IntArray) -> tuple[IntArray, IntArray]:
+    """For rows that begin at `first` in another array and end where the next begins: all their places there, and which
+    of `rows` each is of.
+    """
+    sizes = first[rows + 1] - first[rows]
+    ends = np.cumsum(sizes)
+    shift = np.repeat(ends - sizes - first[rows], sizes)
+    return np.repeat(np.arange(len(rows)), sizes), np.arange(len(shift)) - shift
+
+
+def may_be_rivals(here: Vocabulary, there: Vocabulary, langs: tuple[str, str]) -> Mask:
+    """Which texts may mean a member that the other side lacks, where that means a rival; no languages of `SIGNS`."""
+    ours, theirs = _told(here, langs[0]), _told(there, langs[1])
+    lost = ~theirs.surely[ours.texts, ours.members]
+    texts, members = ours.texts[lost], ours.members[lost]
+    first, others = _rival_rows()
+    number, at = _spread(first, members)
+    texts, others = texts[number], others[at]
+    made_up = theirs.maybe[texts, others]
+    texts, others = texts[made_up], others[made_up]
+    mask: Mask = here.are_dotted | there.are_dotted
+    mask[texts[~ours.surely[texts, others]]] = True
+    return mask
+
+
+@cache
+def _rival_rows() -> tuple[IntArray, IntArray]:
+    """The rivals of all members, and where those of each begin."""
+    rows = [list(_members_of(bits)) for bits in rivals()]
+    return np.append(0, np.cumsum(list(map(len, rows)))), np.array([n for row in rows for n in row], dtype=np.int64)
 
 
 def all_mean(words: Vocabulary, texts: Sequence[str], lang: str, wanted: Mask) -> list[int]:

@@ -14,6 +14,8 @@ from mtcheck.rules._names import Name, bare, capital_words
 _LONGEST_TEXT, _MOST_CAPITALS, _SHORTEST = 2_000, 40, 5
 #: Two halves of a name with a hyphen between, of which both have a capital.
 _HYPHENED = re.compile(r"(?<![\w-])[^\W\d_a-zа-я]\w+-[^\W\d_a-zа-я]\w+(?![\w-])")
+#: What is in the midst of one; a quick look.
+_HYPHEN = re.compile(r"-[^\W\d_a-zа-я]")
 
 
 def copied_in_several_ways(pairs: Sequence[Pair]) -> Iterator[dict[str, list[tuple[int, Name]]]]:
@@ -59,13 +61,13 @@ def hyphen_lost(pairs: Sequence[Pair]) -> Iterator[tuple[int, int, int, str]]:
     """(pair, begin, end, name) where a name with a hyphen stands without it, though the source has one there."""
     joined: dict[str, str] = {}
     for pair in pairs:
-        if "-" in pair.target and _is_short(pair):
+        if _HYPHEN.search(pair.target) and _is_short(pair):
             for match in _HYPHENED.finditer(pair.target):
                 joined.setdefault(match.group().replace("-", " "), match.group())
     if not joined:
         return
     for position, pair in enumerate(pairs):
-        if "-" not in pair.source or not _is_short(pair) or not _HYPHENED.search(pair.source):
+        if not _HYPHEN.search(pair.source) or not _is_short(pair) or not _HYPHENED.search(pair.source):
             continue
         row = words(pair.target)
         for apart in {f"{row[n]} {row[n + 1]}" for n in capital_words(pair.target) if n + 1 < len(row)} & joined.keys():

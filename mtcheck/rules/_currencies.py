@@ -4,6 +4,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from mtcheck.rules._openings import Openings, openings
 
 _FORMS: tuple[tuple[str, str, str], ...] = (
     (
@@ -51,6 +54,8 @@ _LAST_BEFORE = tuple(
     for one in before.replace("\\", "").split("|")
     for form in {one.rstrip("?"), one.rstrip(".?")}
 )
+#: Pounds without a sign, which are a weight, too.
+POUNDS = r"pounds?|pfund|livres?|libras?|sterlin\w*|фунт\w*|pond|funt\w*|pund"
 _AFTER = re.compile(
     r"[\s\u00a0\u202f-]{0,2}(?:de |di |d['’])?(?:" + "|".join(f"({after})(?![a-zа-я])" for *_, after in _FORMS) + ")",
     re.IGNORECASE,
@@ -71,3 +76,17 @@ def currencies(text: str, start: int, end: int) -> dict[str, tuple[int, int]]:
         if match and match.lastindex:
             found[_FORMS[match.lastindex - 1][0]] = match.span(match.lastindex)
     return found
+
+
+@cache
+def openings_after() -> Openings:
+    """How a currency, or pounds, may begin behind a figure."""
+    return Openings(
+        ["de", "di", "d", *(text for forms in (*(a for *_, a in _FORMS), POUNDS) for text in openings(forms))]
+    )
+
+
+@cache
+def openings_before() -> Openings:
+    """The same before a figure, from right to left, without a point at its end."""
+    return Openings(f"{form.rstrip('.')[::-1][:3]}*" for form in _LAST_BEFORE)

@@ -13,7 +13,8 @@ from mtcheck.rules._letters import foreignness
 from mtcheck.rules._lexicon import enclosed, lowered, ranks, related, scripts
 from mtcheck.rules._loans import BORROWED
 from mtcheck.rules._text import word_set
-from mtcheck.rules._words import unpacked
+from mtcheck.rules._words import tiers_of, unpacked
+from mtcheck.text_table import TextTable
 
 #: Shorter words stand in names and formulas; with an accent three letters are enough.
 _SHORTEST = 4
@@ -39,11 +40,17 @@ _MOST = 6
 
 
 @lru_cache(maxsize=1)
-def common_elsewhere() -> dict[str, str]:
-    """Common words of all languages that have a list, each with its languages: `training/words/elsewhere.py`."""
+def common_elsewhere() -> tuple[TextTable, list[str]]:
+    """Common words of all languages that have a list, each with the place of its languages:
+    `training/words/elsewhere.py`.
+    """
     text = unpacked(files("mtcheck") / "models" / "words" / "elsewhere.zst")
-    rows = (line.partition(" ") for line in text.split("\n"))
-    return {word: langs for word, _, langs in rows}
+    numbers: dict[str, int] = {}
+    places = {}
+    for line in text.split("\n"):
+        word, _, langs = line.partition(" ")
+        places[word] = numbers.setdefault(langs, len(numbers))
+    return TextTable(places, list(places.values())), list(numbers)
 
 
 def words_from_elsewhere(text: str, source: str, lang: str, source_lang: str) -> Iterator[tuple[int, int, str]]:
@@ -51,7 +58,7 @@ def words_from_elsewhere(text: str, source: str, lang: str, source_lang: str) ->
     unknown = strangers(text, lang)
     if not unknown:
         return
-    table, tokens, odd = common_elsewhere(), tokens_of(text), _NOT_ITS_LETTERS.get(lang)
+    (table, languages), tokens, odd = common_elsewhere(), tokens_of(text), _NOT_ITS_LETTERS.get(lang)
     bare = "Latn" not in scripts(lang)
     found = [
         n
@@ -65,7 +72,8 @@ def words_from_elsewhere(text: str, source: str, lang: str, source_lang: str) ->
     for n in found:
         if n <= done or (tokens[n] in there and not kin) or not _stands_plainly(text, n, lang):
             continue
-        elsewhere = _language(tokens[n], table.get(tokens[n], ""), lang)
+        at_home = table.get(tokens[n], -1)
+        elsewhere = _language(tokens[n], languages[at_home] if at_home >= 0 else "", lang)
         if elsewhere is None:
             continue
         first, done = _run(tokens, n, elsewhere, lang)
@@ -115,7 +123,7 @@ def _stands_plainly(text: str, n: int, lang: str) -> bool:
 
 def _run(tokens: tuple[str, ...], n: int, own: str, lang: str) -> tuple[int, int]:
     """The first and last of the words around that the same language has and the target's has not, or only rarely."""
-    theirs, known = ranks(own), ranks(lang)
+    theirs, known = tiers_of(own), ranks(lang)
 
     def is_theirs(at: int) -> bool:
         return 0 <= at < len(tokens) and theirs.get(tokens[at], 9) <= 2 and known.get(tokens[at], 9) >= 2

@@ -8,19 +8,21 @@ than all the rest. A gate is a necessary condition, never a sufficient one: resu
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache, cached_property
+from itertools import repeat
 from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
-from mtcheck.codepoints import CharTable, joined
+from mtcheck.codepoints import CharTable, Codes, joined
 from mtcheck.data import IntArray, Pair
 from mtcheck.rules._heads import CUTS, FOLDED, Heads, followed, hashed
 from mtcheck.rules._lexicon import CLASSES, KEPT_LENGTH, letter, ranks
-from mtcheck.rules._text import lang_of
-from mtcheck.rules._views import keep_tokens, keep_words
+from mtcheck.rules._needles import LENGTH, Known, Needles, are_there, grams, grams_of
+from mtcheck.rules._text import Span, lang_of
+from mtcheck.rules._views import LOUD, NAMES, keep_strangers, keep_tokens, keep_words
 from mtcheck.rules._vocabulary import Vocabulary
 from mtcheck.rules._word_keys import small
 
@@ -97,18 +99,7 @@ def in_scripts(names: Iterable[str]) -> int:
 _FOLDED = kind("".join(FOLDED))
 
 
-_GRAM_BITS = 18
-_FACTORS = (np.uint32(0x9E3779B1), np.uint32(0x85EBCA6B), np.uint32(0xC2B2AE35))
-
-
-@cache
-def _grams_of(needle: str) -> tuple[int, ...]:
-    """The hashes of every three characters in a row."""
-    codes = [[int(factor) * ord(char) & 0xFFFFFFFF for char in needle] for factor in _FACTORS]
-    return tuple(
-        (one ^ two ^ three) >> (32 - _GRAM_BITS)
-        for one, two, three in zip(codes[0], codes[1][1:], codes[2][2:], strict=False)
-    )
+_KNOWN = Known()
 
 
 class TextFacts:
@@ -119,8 +110,10 @@ class TextFacts:
         self.lengths = np.diff(self._stops, prepend=-1) - 1
         self._kinds = _TABLE.of(self._codes)
         self._kinds[self._stops] = 0
+        self._capitals_by: dict[str, Mapping[int, Set[str]]] = {}
         self._places_of: dict[int, npt.NDArray[np.int64]] = {}
-        self._hashes_of: dict[tuple[int, bool], tuple[IntArray, IntArray]] = {}
+        self._openings_of: dict[int | None, IntArray] = {}
+        self._hashes_of: dict[tuple[int, int | None], tuple[IntArray, IntArray]] = {}
         #: The kinds of characters that each text has, as bits.
         self.kinds: Kinds = np.bitwise_or.reduceat(self._kinds, self._stops - self.lengths)
 
@@ -158,27 +151,49 @@ class TextFacts:
         """Which texts have one of some rare strings, none of them with a line feed."""
         if not all(needles):
             return np.ones(len(self._stops), dtype=bool)  # nothing is in every text
+        group = self._needles.groups.get(needles)
+        if group is None:
+            _KNOWN.add(needles)
+            return self._having(needles)
+        mask = self._having([needle for needle in needles if len(needle) < LENGTH])
+        groups, owners = self._found
+        mask[owners[slice(*np.searchsorted(groups, (group, group + 1)))]] = True
+        return mask
+
+    def _having(self, needles: Sequence[str]) -> Mask:
+        """As `has`, one string after the other."""
+        mask = np.zeros(len(self._stops), dtype=bool)
+        if not needles:
+            return mask
         found: list[int] = []
-        ends, whole, there = self._ends, self._joined, self._grams.__getitem__
+        ends, whole, there = self._ends, self._joined, self._are_there.__getitem__
         for needle in needles:
-            if not all(map(there, _grams_of(needle))):
+            if not all(map(there, grams_of(needle))):
                 continue
             at = whole.find(needle)
             while at >= 0:
                 found.append(bisect_left(ends, at))
                 at = whole.find(needle, ends[found[-1]])
-        mask = np.zeros(len(ends), dtype=bool)
         mask[found] = True
         return mask
 
     @cached_property
-    def _grams(self) -> bytes:
-        """By the hash of three characters in a row: 0 for what no text has, so that most needles need no search."""
-        codes = self._codes
-        first, second, third = (factor * codes[n : max(len(codes) - 2 + n, 0)] for n, factor in enumerate(_FACTORS))
-        there = np.zeros(1 << _GRAM_BITS, dtype=np.uint8)
-        there[(first ^ second ^ third) >> np.uint32(32 - _GRAM_BITS)] = 1
-        return there.tobytes()
+    def _grams(self) -> Codes:
+        return grams(self._codes)
+
+    @cached_property
+    def _are_there(self) -> bytes:
+        return are_there(self._grams)
+
+    @cached_property
+    def _needles(self) -> Needles:
+        return _KNOWN.needles(self._grams)
+
+    @cached_property
+    def _found(self) -> tuple[IntArray, IntArray]:
+        """The groups of strings that are found together, and the texts that have one of them."""
+        groups, places = self._needles.find(self._grams)
+        return groups, np.searchsorted(self._stops, places)
 
     @cached_property
     def _ends(self) -> list[int]:
@@ -209,41 +224,64 @@ class TextFacts:
         mask[np.searchsorted(self._stops, places)] = True
         return mask
 
-    def begins(self, things: Heads[Any], *, at_first: bool = False, two: bool = False) -> Mask:
-        """Which texts may have one of the things, as `Heads.may_be_in` tells of one text; `at_first`: begin with it;
-        `two`: by the first two words of those that have two.
-        """
-        if two:
-            by_first, by_both = things.by_two
-            hashes, owners = self._hashes(-1, at_first)
-            mask = self.begins(by_first, at_first=at_first)
-            mask[owners[by_both[hashes]]] = True
-            return mask
-        mask = self.any(_FOLDED) if not things.in_any else np.ones(len(self._stops), dtype=bool)
+    def begins(self, things: Heads[Any]) -> Mask:
+        """Which texts may have one of the things, as `Heads.may_be_in` tells of one text."""
+        mask = self.are_folded.copy() if not things.in_any else np.ones(len(self._stops), dtype=bool)
         for length, flags in enumerate(things.hashes):
             if flags is not None:
-                hashes, owners = self._hashes(length, at_first)
-                mask[owners[flags[hashes]]] = True
+                hashes, words = self._hashes(length)
+                mask[self._heads[1][words[flags[hashes]]]] = True
         return mask
 
-    def _hashes(self, length: int, at_first: bool) -> tuple[IntArray, IntArray]:
-        """Hashed beginnings of `length` letters and one more, of all words or each text's first; whose each one is.
+    def beginnings(self, things: Heads[Any], after: int) -> Iterator[tuple[int, int]]:
+        """(text, place in it) of the words that may begin one of the things, by the first two of those that have two:
+        of those that are a text's first, or have a character of the kinds `after` between them and the last.
 
-        -1: of each word and the next one.
+        Nothing is told of things that any text may have, and of texts with letters that `str.lower` does not tell.
         """
-        name = (length, at_first)
-        if name not in self._hashes_of:
-            keys, owners = self._heads
-            keys = followed(keys, np.append(keys[1:], 0)) if length < 0 else keys & CUTS[length]
-            if at_first:
-                first = np.flatnonzero(np.diff(owners, prepend=-1))
-                keys, owners = keys[first], owners[first]
-            self._hashes_of[name] = hashed(keys), owners
-        return self._hashes_of[name]
+        by_first, by_both = things.by_two
+        found = []
+        for length, flags in (*enumerate(by_first.hashes), (-1, by_both)):
+            if flags is not None:
+                hashes, words = self._hashes(length, after)
+                found.append(words[flags[hashes]])
+        words = np.unique(np.concatenate(found))
+        _, owners, starts = self._heads
+        return zip(owners[words].tolist(), (starts[words] - self.begin[owners[words]]).tolist(), strict=True)
 
     @cached_property
-    def _heads(self) -> tuple[IntArray, IntArray]:
-        """The first three letters of each run of letters, in lower case, as one number; and which text it is in."""
+    def are_folded(self) -> Mask:
+        """Which texts have letters that `str.lower` does not tell."""
+        return self.any(_FOLDED)
+
+    def _hashes(self, length: int, after: int | None = None) -> tuple[IntArray, IntArray]:
+        """Hashed beginnings of `length` letters and one more, of all words or those that `beginnings` asks for; and
+        which words they are. -1: of each word and the next one.
+        """
+        name = (length, after)
+        if name not in self._hashes_of:
+            keys, words = self._heads[0], self._openings(after)
+            following = np.append(keys, 0)[words + 1]
+            keys = followed(keys[words], following) if length < 0 else keys[words] & CUTS[length]
+            self._hashes_of[name] = hashed(keys), words
+        return self._hashes_of[name]
+
+    def _openings(self, after: int | None) -> IntArray:
+        """The words that `beginnings` asks for; all for None."""
+        if after not in self._openings_of:
+            _, owners, starts = self._heads
+            words = np.arange(len(owners))
+            if after is not None:
+                passed = np.searchsorted(self._places(after), starts)
+                words = np.flatnonzero(np.diff(owners, prepend=-1) | np.diff(passed, prepend=0))
+            self._openings_of[after] = words
+        return self._openings_of[after]
+
+    @cached_property
+    def _heads(self) -> tuple[IntArray, IntArray, IntArray]:
+        """The first three letters of each run of letters, in lower case, as one number; which text it is in, and where
+        it begins in the texts joined.
+        """
         letters = (self._kinds & np.uint64(LETTER)) != 0
         begins = letters.copy()
         begins[1:] &= ~letters[:-1]
@@ -255,7 +293,7 @@ class TextFacts:
         )
         third[second == 0] = 0
         keys = first.astype(np.int64) << 42 | second.astype(np.int64) << 21 | third.astype(np.int64)
-        return keys, np.searchsorted(self._stops, starts)
+        return keys, np.searchsorted(self._stops, starts), starts
 
     @cached_property
     def words(self) -> Vocabulary:
@@ -275,28 +313,95 @@ class TextFacts:
 
     def capitals_that(self, test: Callable[[str], object]) -> IntArray:
         """Those of the `capitals` whose words pass a test in lower case."""
-        passed = [n for n, lower in self._capitals_in_lower_case if test(lower)]
-        return self.words.kept(self.capitals, passed)
+        return self.words.kept(self.capitals, self.distinct_capitals_that(test))
+
+    def distinct_capitals_that(self, test: Callable[[str], object]) -> list[int]:
+        """A place of each way to write those words."""
+        return [n for n, lower in self._capitals_in_lower_case if test(lower)]
+
+    def capitals_by_text(self, name: str, test: Callable[[str], bool]) -> Mapping[int, Set[str]]:
+        """By text, its words with a capital that pass a test, worked out once for a test of that name."""
+        if name not in self._capitals_by:
+            self._capitals_by[name] = found = dict[int, set[str]]()
+            words = self.words
+            places = words.among(self.capitals, test)
+            for row, place in zip(words.owners[places].tolist(), places.tolist(), strict=True):
+                found.setdefault(row, set()).add(words.words[place])
+        return self._capitals_by[name]
 
     @cached_property
     def have_full_name(self) -> Mask:
         """Which texts have two capitalised words of three letters or more with one space between."""
-        ends = self._names_beside
-        return self._of(ends[self._codes[ends] == ord(" ")])
+        return self.words.texts(self._full_names)
+
+    @cached_property
+    def full_names(self) -> Mapping[int, Sequence[tuple[str, str, Span, Span]]]:
+        """By text, such words and their places."""
+        found, words, first = dict[int, list[tuple[str, str, Span, Span]]](), self.words.words, self._full_names
+        rows = self.words.owners[first]
+        begins = self.begin[rows]
+        edges = [part[first + n] - begins for n in (0, 1) for part in (self.words.starts, self.words.ends)]
+        for row, n, *places in zip(rows.tolist(), first.tolist(), *(part.tolist() for part in edges), strict=True):
+            at, end, then, last = places
+            found.setdefault(row, []).append((words[n], words[n + 1], (at, end), (then, last)))
+        return found
+
+    @cached_property
+    def _full_names(self) -> IntArray:
+        """The places in `words` of the first of two such words."""
+        first = self._first_of_two
+        found: IntArray = first[self._codes[self.words.ends[first]] == ord(" ")]
+        return found
+
+    @cached_property
+    def have_capitals_in_a_row(self) -> Mask:
+        """Which texts have a capitalised word after another one, whatever stands between."""
+        first = self.capitals[:-1][np.diff(self.capitals) == 1]
+        owners = self.words.owners
+        return self.words.texts(first[owners[first] == owners[first + 1]])
 
     @cached_property
     def have_names_beside(self) -> Mask:
         """Which texts have two capitalised words of three letters or more with one character between."""
-        return self._of(self._names_beside)
+        return self.words.texts(self._first_of_two)
 
     @cached_property
-    def _names_beside(self) -> IntArray:
-        """Where the first of two such words end in the texts joined."""
+    def _first_of_two(self) -> IntArray:
+        """The places in `words` of the first of two such words."""
         capitals, starts, ends = self.capitals, self.words.starts, self.words.ends
         long = ends - starts > 2
         first = capitals[:-1][np.diff(capitals) == 1]
         first = first[long[first] & long[first + 1] & (starts[first + 1] == ends[first] + 1)]
-        found: IntArray = ends[first[self._codes[ends[first]] != ord("\n")]]
+        found: IntArray = first[self._codes[ends[first]] != ord("\n")]
+        return found
+
+    @property
+    def words_with_capital_inside(self) -> IntArray:
+        """The places in `words` of those with a capital after another letter."""
+        capitals = self._places(CAPITAL)
+        inside = capitals[self.are(capitals - 1, LETTER)]
+        return np.unique(np.searchsorted(self.words.ends, inside, side="right"))
+
+    @cached_property
+    def runs_of_digits(self) -> tuple[IntArray, IntArray]:
+        """Where each run of decimal digits begins and ends in `codes`."""
+        places = self._places(DIGIT)
+        last = np.append(np.diff(places) > 1, True)[: len(places)]
+        return places[np.append(True, last[:-1])[: len(places)]], places[last] + 1
+
+    @property
+    def stops(self) -> IntArray:
+        """Where each text ends in `codes`."""
+        return self._stops
+
+    @property
+    def codes(self) -> Codes:
+        """The code points of all texts, a line feed after each."""
+        return self._codes
+
+    def are(self, places: IntArray, kinds: int) -> Mask:
+        """Which places of `codes` have a character of the kinds; none where a text ends."""
+        found: Mask = (self._kinds.take(places, mode="clip") & np.uint64(kinds)) != 0
         return found
 
     def count(self, kinds: int) -> IntArray:
@@ -372,6 +477,12 @@ class Facts:
         found: Found = self._found[name]
         return found
 
+    def forget(self) -> None:
+        """Let what was found of the batch go at once: it may refer to these facts, and what refers to itself stays,
+        8 MB a batch, until the collector of cycles comes by.
+        """
+        self._found.clear()
+
     @cached_property
     def both_have_digits(self) -> Mask:
         """Which pairs have a digit on either side."""
@@ -393,7 +504,10 @@ class Facts:
     @cached_property
     def strange_tokens(self) -> IntArray:
         """The places among the tokens of all targets of those that the word list of their language has not."""
-        return self.target.tokens.outside(ranks(self.langs[1]))
+        tokens, lang = self.target.tokens, self.langs[1]
+        found = tokens.outside(ranks(lang))
+        keep_strangers([pair.target for pair in self.pairs], tokens, found, lang)
+        return found
 
     @cached_property
     def are_aligned(self) -> bool:
@@ -414,6 +528,8 @@ def _keep(facts: TextFacts, texts: Sequence[str], *, tokens: bool) -> None:
     if facts.lengths.max(initial=0) > KEPT_LENGTH:
         return  # the words of a long text are not kept, and few batches have one
     keep_words(texts, facts.words, facts.capitals, facts.places_in_text)
+    NAMES.update(zip(texts, zip(repeat(facts), range(len(texts)), strict=False), strict=True))
+    LOUD.update(zip(texts, facts.near(CAPITAL, {1: CAPITAL, 2: CAPITAL}).tolist(), strict=True))
     if tokens:
         keep_tokens(texts, facts.tokens)
 

@@ -23,6 +23,8 @@ from mtcheck.rules._number_words import (
     SUBSTRING,
     WORDS,
 )
+from mtcheck.rules._openings import Openings
+from mtcheck.rules._views import keeping
 
 #: Zeros of the decimal digit blocks that texts in our languages use beside ASCII.
 _ZEROS = "٠۰०০௦๐０"
@@ -91,7 +93,7 @@ def fold_digits(text: str) -> str:
     return text if text.isascii() or not _FOLDED.search(text) else text.translate(_FOLD)
 
 
-@lru_cache(maxsize=2048)
+@keeping(2048)
 def figures(text: str, lang: str | None) -> tuple[Number, ...]:
     """The numbers written in digits, in order; web and mail addresses and entities are left out."""
     folded = fold_digits(text)
@@ -371,6 +373,21 @@ def _scale_pattern(base: str) -> tuple[re.Pattern[str], tuple[float, ...]] | Non
         values.append(value)
     gap = rf"[{_SPACE}]{{0,2}}-?(?:de |di )?"
     return re.compile(gap + "(?:" + "|".join(groups) + ")", re.IGNORECASE), tuple(values)
+
+
+@cache
+def scale_openings(lang: str) -> Openings:
+    """How a word that multiplies a figure may begin; of any language where it is unknown."""
+    base = _base(lang)
+    tables = [SCALES[base]] if base in SCALES else [] if lang else list(SCALES.values())
+    forms = (form for table in tables for _, some in _entries(table) for form in some)
+    return Openings(["de", "di", *forms])
+
+
+@cache
+def power_openings() -> Openings:
+    """The characters that multiply a figure in Chinese, Japanese and Korean."""
+    return Openings(_CJK_ALL)
 
 
 def _figure(text: str, match: re.Match[str], scale: tuple[re.Pattern[str], tuple[float, ...]] | None) -> Number:

@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 
-from mtcheck.rules._lexicon import KEPT
+from mtcheck.rules._openings import Openings, openings
+from mtcheck.rules._views import kept
 
 #: power of ten: the prefix as a sign in Latin and Cyrillic letters, and in words of all languages.
 _PREFIXES: tuple[tuple[int, str, str], ...] = (
@@ -25,7 +26,7 @@ _BASES: tuple[tuple[str, str, bool], ...] = (
     ("B|Б|o(?=[\\s.,;)]|$)", r"bytes?|bajt\w{0,3}|bayt\w{0,4}|octets?|байт\w{0,3}|بايت|字节|字節|バイト|바이트", False),
     ("V|В", r"volt\w{0,4}|wolt\w{0,3}|вольт\w{0,3}|фолт|فولت|伏特?|ボルト|볼트", False),
     ("g|г", r"gr(?:a|á)m(?:m|me|mes|mo|mos|s|os|as|y|ów|a|u)?|gramm[ei]?n?|грамм?\w{0,3}|غرام\w{0,2}|جرام\w{0,2}|克|グラム|그램", True),
-    ("[lL]|л", r"lit(?:er|re|ro|r|ru|ry|rów|ri)s?n?|литр\w{0,3}|літр\w{0,3}|لتر\w{0,2}|ليتر\w{0,2}|升|リットル|리터", True),
+    ("l|L|л", r"lit(?:er|re|ro|r|ru|ry|rów|ri)s?n?|литр\w{0,3}|літр\w{0,3}|لتر\w{0,2}|ليتر\w{0,2}|升|リットル|리터", True),
     ("Pa|Па", r"pascals?|paskal\w{0,3}|паскал\w{0,3}|باسكال|帕斯?卡?|パスカル", False),
     ("eV|эВ", r"elektron(?:en)?volt\w{0,3}|electronvolts?|электронвольт\w{0,3}", False),
     ("J|Дж", r"joules?|dżul\w{0,3}|джоул\w{0,3}|جول|焦耳?|ジュール", False),
@@ -48,7 +49,21 @@ def _pattern() -> re.Pattern[str]:
 _UNIT: list[re.Pattern[str]] = []
 
 
-@lru_cache(maxsize=KEPT)
+@cache
+def prefixed_openings() -> Openings:
+    """How units that `prefixed_unit` knows begin."""
+    found: list[str] = []
+    for sign, words, alone in _BASES:
+        signs = list(openings(sign))
+        for _, short, long in _PREFIXES:
+            found += [f"{prefix}{text}" for prefix in short.split("|") for text in signs]
+            found += openings(long)
+        if alone:
+            found += [*signs, *openings(words)]
+    return Openings(found)
+
+
+@kept
 def prefixed_unit(text: str, position: int) -> tuple[int, int, int] | None:
     """The unit that follows a figure as (which unit, its power of ten, where it ends); None for another.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import Indel, Levenshtein
@@ -22,6 +22,7 @@ from mtcheck.rules._lexicon import CASED, known_names, languages_of, places, ran
 from mtcheck.rules._names import Name, bare, capital_words, consonants, skeleton
 from mtcheck.rules._paradigms import may_be_forms, stem_of, stems
 from mtcheck.rules._pinyin import cuts
+from mtcheck.rules._views import NAMES
 
 #: The spellings of one name, each with the pairs and places where it stands.
 Spellings = dict[str, list[tuple[int, Name]]]
@@ -53,12 +54,8 @@ def spelled_in_several_ways(pairs: Sequence[Pair]) -> Iterator[Spellings]:
 
 def _by_capitals(pairs: Sequence[Pair]) -> Iterator[Spellings]:
     told: dict[str, dict[int, str]] = defaultdict(dict)
-    for position, pair in enumerate(pairs):
-        source, target = languages_of(pair)
-        if not (_are_cased(source, target) and 0 < len(pair.source) <= _LONGEST_TEXT and pair.target):
-            continue
-        for text in _rare_capitals(pair.source, source):
-            told[stem_of(text.lower(), source)][position] = text
+    for position, text, lang in _that_may_recur(pairs):
+        told[stem_of(text.lower(), lang)][position] = text
     kept: dict[int, tuple[str, ...]] = {}
     for forms in told.values():
         if len(forms) < 2:
@@ -76,6 +73,31 @@ def _by_capitals(pairs: Sequence[Pair]) -> Iterator[Spellings]:
             yield from _parted(found, languages_of(pairs[found[0][0]]))
 
 
+def _that_may_recur(pairs: Sequence[Pair]) -> list[tuple[int, str, str]]:
+    """(pair, name, language) of the rare names of sources of which another may begin as their stems (`stem_of`) do."""
+    rare: list[tuple[int, str, str]] = []
+    counts: dict[str, int] = defaultdict(int)
+    for position, pair in enumerate(pairs):
+        source, target = languages_of(pair)
+        if not (_are_cased(source, target) and 0 < len(pair.source) <= _LONGEST_TEXT and pair.target):
+            continue
+        for text in _rare_capitals(pair.source, source):
+            rare.append((position, text, source))
+            for begin in _beginnings(text):
+                counts[begin] += 1
+    return [row for row in rare if any(counts[begin] > 1 for begin in _beginnings(row[1]))]
+
+
+def _beginnings(name: str) -> tuple[str, ...]:
+    """The first three letters of what `stem_of` makes of a name; two ways where the third may be fleeting."""
+    begin = name[:4].lower().replace("ё", "е")
+    return (begin[:3], begin[:2] + begin[3:]) if begin[2:] in _MAY_FLEE else (begin[:3],)
+
+
+_MAY_FLEE = frozenset(vowel + consonant for vowel in "еоь" for consonant in "кцнлр")
+
+
+@lru_cache(maxsize=64)
 def _are_cased(source: str, target: str) -> bool:
     """Whether names change their letters between two languages with capitals."""
     if other_alphabets(source, target):
@@ -85,20 +107,34 @@ def _are_cased(source: str, target: str) -> bool:
 
 
 def _rare_capitals(text: str, lang: str) -> set[str]:
-    found = words(text)
-    capitals = capital_words(text)
-    if len(capitals) > _MOST_CAPITALS:
-        return set()
-    return {word for n in capitals if _is_rare(word := bare(found[n]), lang)}
+    name, is_rare = _rarity(lang)
+    if kept := NAMES.get(text):
+        batch, number = kept
+        found = batch.capitals_by_text(name, is_rare).get(number)
+        return set(map(bare, found)) if found and len(capital_words(text)) <= _MOST_CAPITALS else set()
+    row, capitals = words(text), capital_words(text)
+    return {bare(word) for n in capitals if is_rare(word := row[n])} if len(capitals) <= _MOST_CAPITALS else set()
+
+
+@lru_cache(maxsize=64)
+def _rarity(lang: str) -> tuple[str, Callable[[str], bool]]:
+    """A test for rare capitalised words of a language, and its name."""
+    known, proper = ranks(lang), known_names(lang)
+
+    def is_rare(word: str) -> bool:
+        word = bare(word)
+        low = word.lower()
+        tier = known.get(low, 9)
+        if tier < _RARE or len(word) < _SHORTEST:
+            return False
+        return (tier > _RARE or low in proper) and word[1:].islower()
+
+    return f"rare in {lang}", is_rare
 
 
 def _is_rare(word: str, lang: str) -> bool:
     """Whether a capitalised word is in no list, or one of the rarer names of a list."""
-    low = word.lower()
-    if len(word) < _SHORTEST or not word[1:].islower():
-        return False
-    tier = ranks(lang).get(low, 9)
-    return tier > _RARE or (tier == _RARE and low in known_names(lang))
+    return _rarity(lang)[1](word)
 
 
 def _candidates(pair: Pair) -> tuple[str, ...]:

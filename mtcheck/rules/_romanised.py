@@ -13,7 +13,7 @@ from mtcheck.rules._endings import is_inflected
 from mtcheck.rules._glue import starts_of, strangers, tokens_of
 from mtcheck.rules._lexicon import ranks, words
 from mtcheck.rules._loans import ARABIC_LOANS
-from mtcheck.rules._spelling import Spelling, spelling
+from mtcheck.rules._spelling import Letters, spelling
 from mtcheck.rules._tables import FUNCTION_WORDS
 from mtcheck.rules._text import Span, occurs, word_set
 from mtcheck.rules._words import words_of
@@ -131,6 +131,15 @@ def _spells(token: str, source: str, source_lang: str, lang: str) -> bool:
     )
 
 
+_DOUBLED = re.compile(r"([bdfgklmnprtvz])\1")
+
+
+def is_spelled_anew(token: str, source: str) -> bool:
+    """Whether a word doubles a letter that a Cyrillic source does not, so that it is no spelling of it: `vanillin`."""
+    doubled = _DOUBLED.findall(token)
+    return bool(doubled) and not any(2 * letter in anyascii(source).lower() for letter in doubled)
+
+
 #: Bits a letter that an English word of these letters would cost, and by which it may look English after all, where a
 #: short word that ends a phrase has the letters of one of the source in the same form: `a tulup and`.
 _ODD_BITS, _ENGLISH_BITS, _LONGEST_FORM = 4.0, -0.7, 8
@@ -180,18 +189,10 @@ def _foreign_bits(token: str, source_lang: str, lang: str) -> float:
     return (here.letters(bones) - there.letters(bones)) / (len(bones) + 1)
 
 
-class _Skeletons:
-    """The words of a language in Latin letters, as `Spelling` asks for them."""
-
-    def __init__(self, lang: str) -> None:
-        self.tiers: dict[str, int] = {}
-        for word, tier in ranks(lang).items():
-            self.tiers.setdefault(skeleton(anyascii(word)), tier)
-
-
 @lru_cache(maxsize=4)
-def _skeletons(lang: str) -> Spelling:
-    return Spelling(_Skeletons(lang))
+def _skeletons(lang: str) -> Letters:
+    """The words of a language in Latin letters."""
+    return Letters(dict.fromkeys(skeleton(anyascii(word)) for word in ranks(lang)))
 
 
 def _has_bones(token: str, source: str, lang: str) -> bool:

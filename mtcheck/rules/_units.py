@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache
 
-from mtcheck.rules._lexicon import KEPT
 from mtcheck.rules._numbers import Number
+from mtcheck.rules._openings import Openings, openings
+from mtcheck.rules._views import kept
 
 #: unit: (dimension, factor to the dimension's base, offset), forms. A form in capitals keeps its case.
 _UNITS: tuple[tuple[str, str, float, float, str], ...] = (
@@ -42,12 +43,21 @@ _SQUARE = re.compile(
     r"[²2]|\bsq\b|square|квадрат|carr|cuadrad|quadrat|kwadrat|平方|제곱|वर्ग|ตาราง|مربع|רבוע", re.IGNORECASE
 )
 
+#: What may stand between a figure and its unit.
+_OF_AREA_OR_HEAT = r"square |sq\.? ?|кв\.? ?|квадратн\w+ |平方|方|градус\w* (?:по )?|degrees? |grad |grados |degrés "
 _AFTER = re.compile(
-    r"[\s\u00a0\u202f-]{0,2}(?:square |sq\.? ?|кв\.? ?|квадратн\w+ |平方|方|градус\w* (?:по )?|degrees? |grad |grados |degrés )?(?:"
+    rf"[\s\u00a0\u202f-]{{0,2}}(?:{_OF_AREA_OR_HEAT})?(?:"
     + "|".join(f"({forms})(?![A-Za-zÀ-ɏЀ-ӿα-ω])" for *_, forms in _UNITS)
     + ")",
     re.IGNORECASE,
 )
+
+
+@cache
+def unit_openings() -> Openings:
+    """How units that `unit_after` knows begin."""
+    return Openings(text for forms in (_OF_AREA_OR_HEAT, *(forms for *_, forms in _UNITS)) for text in openings(forms))
+
 
 #: A rounded conversion: "six feet" as "2 m" is 9 % off, and usual; 12 % keeps neighbouring integers apart above 8.
 TOLERANCE = 0.12
@@ -58,7 +68,7 @@ def unit_after(text: str, number: Number) -> int | None:
     return _unit_at(text, max(number.end, number.end_scale))
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def _unit_at(text: str, position: int) -> int | None:
     found = _AFTER.match(text, position)
     return found.lastindex - 1 if found and found.lastindex else None

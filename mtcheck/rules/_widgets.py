@@ -25,7 +25,7 @@ _SIZES = (
     "média|mały|mała|średni|średnia|duży|duża|normalny|küçük|orta|büyük|normaal|groot|大|中|小|特大|標準|标准|صغير|متوسط|كبير|작게|크게"
 )
 CRUMBS = (
-    "ize", "азмер шр", "азмер те", "озмір", "größe", "grösse", "aille d", "amaño d", "imension", "amanho d", "ozmiar", "ielkość", "elikost", "boyutu", "grootte", "字号", "字体大", "字體大", "文字", "حجم ا", "글자",
+    " size", " Size", "азмер шр", "азмер те", "озмір", "größe", "grösse", "aille d", "amaño d", "imension", "amanho d", "ozmiar", "ielkość", "elikost", "boyutu", "grootte", "字号", "字体大", "字體大", "文字", "حجم ا", "글자",
 )  # fmt: skip
 _CONTROL = re.compile(
     rf"[\[(（【]?(?:{alternatives(_SIZE_OF)})\s?[:：]?(?P<sizes>(?:[\s\u00a0]?[\[(（【<|/·,、]?\s?(?:{_SIZES})(?![^\W_])[\])）】>]?[+-]{{0,2}}){{2,6}})[\])）】]?",

@@ -6,7 +6,7 @@ once in some billions of batches.
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from functools import lru_cache
 
 import numpy as np
@@ -57,6 +57,11 @@ def keys_of(letters: Codes, starts: IntArray, ends: IntArray) -> Keys:
     return (sums[ends] - sums[starts]) * back
 
 
+def joined_keys(first: Keys, lengths: IntArray, second: Keys) -> Keys:
+    """The numbers of words made of two, of which the first have so many letters."""
+    return first + second * _powers(_BASE, 1, int(lengths.max(initial=0)) + 1)[lengths]
+
+
 class Listed:
     """The numbers of some words in a table that tells of many others at once whether they are among them."""
 
@@ -87,13 +92,17 @@ def _next(step: np.uint64) -> np.uint64:
     return step ^ (step >> np.uint64(7)) | np.uint64(1)
 
 
+def keys_of_words(words: Sequence[str], *, as_written: bool = False) -> Keys:
+    """A number for each of some words: in lower case, or as they are written."""
+    _, codes, stops = joined(words)
+    starts = np.append(0, stops[:-1] + 1)[: len(stops)]
+    return keys_of(codes if as_written else small(codes), starts, stops)
+
+
 @lru_cache(maxsize=64)
 def listed(words: Set[str], as_written: bool) -> Listed:
     """A table of some words: in lower case, or as they are written."""
-    _, codes, stops = joined(list(words))
-    ends = stops
-    starts = np.append(0, stops[:-1] + 1)[: len(stops)]
-    return Listed(keys_of(codes if as_written else small(codes), starts, ends))
+    return Listed(keys_of_words(list(words), as_written=as_written))
 
 
 def first_of_each(keys: Keys) -> IntArray:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from anyascii import anyascii
 
 from mtcheck.data import Hit, Pair, Severity, Side
-from mtcheck.rules._facts import CAPITAL, ROUND
+from mtcheck.rules._capitals import have_own_capitals
+from mtcheck.rules._facts import CAPITAL, ROUND, Facts, Mask
 from mtcheck.rules._known_acronyms import concepts, known
 from mtcheck.rules._lexicon import enclosed, languages_of, places, scripts, words
 from mtcheck.rules._ministries import CRUMBS as MINISTRY_CRUMBS
 from mtcheck.rules._ministries import ministries
 from mtcheck.rules._text import Span, hit, word_set
+from mtcheck.rules._views import LOUD, keeping
 from mtcheck.rules._words import words_of
 from mtcheck.rules.registry import Scope, rule
 
@@ -29,13 +30,28 @@ _SHORTEST = 3
 _LONGEST = 2_000
 #: Acronyms of things, not names: languages have words of their own for most.
 _THINGS = word_set(
-    "DNA RNA ATM CEO CFO CTO COO ICU PCR BCE BC AD CE GDP GNP HIV AIDS VAT NGO PTO TV PC CPU GPU GPS MEP UFO PIN SIM "
-    "FAQ LED LCD DVD CD USB HR PR IT AI VIP SUV CCTV ID AM PM GMT UTC EST PST ETA ASAP AKA DIY MRI CT IV IQ PPE PHD "
-    "MBA BBQ RPM MPH VR AR API URL HTML XML SQL PDF SMS RAM ROM OS UI UX EV LNG IPO CV RIP SOS TBD POV MVP WLAN"
+    "DNA RNA ATM CEO CFO CTO COO ICU PCR BCE BC AD CE GDP GNP HIV AIDS VAT NGO PTO TV PC CPU GPU GPS MEP UFO PIN "
+    "SIM FAQ LED LCD DVD CD USB HR PR IT AI VIP SUV CCTV ID AM PM GMT UTC EST PST ETA ASAP AKA DIY MRI CT IV IQ "
+    "PPE PHD MBA BBQ RPM MPH VR AR API URL HTML XML SQL PDF SMS RAM ROM OS UI UX EV LNG IPO CV RIP SOS TBD POV "
+    "MVP WLAN "
+    # law, parties and offices of one country, that others have no name for
+    "GOP DOJ DHS DOE DOD EUA EUL SEC IRS DUI DMV PAC FOIA QC KC MP MLA GOI HMRC NHS "
+    # medicine and science, also as French, Spanish, Polish and Portuguese shorten them
+    "SARS SRAS MERS CPR CBD LRTI ARDS SDRA COPD BPCO EPOC ECG EKG EEG MRT IRM TAC TEP PET USG RTG AVC ICTUS ADN "
+    "ARN DNS RNS DNK RNK NSAID NSAIDS AINE AINS FANS ACE ARB STD ITS MST IVF FIV OTC SSRI UTI BMI IMC PTSD ADHD "
+    "TDAH LSD MDMA UV IR PVC LPG CNG CO2 EVA LEM CAPCOM PH SPF KWH "
+    # sport, money, time
+    "VAR PPG RBI ERA KO TKO PIB PNB PDB BIP HDP FKW IVA TVA MWST PVN USD EUR GBP UAH RUB CZK PLN CHF JPY CNY INR "
+    "CET CEST MEZ MESZ BST EDT CST CDT MDT PDT IST JST NYE "
+    # countries
+    "UAE EAU VAE RPA RSA BRD DDR GDR RDA FRG RFA SR NSR UK GB USA EEUU NZ DRC RDC PRC "
+    # things
+    "GTA CRT OLED HDTV DSL ISP LAN VPN DIN ISO SKU VIN EPG RPG FPS DLC NPC SLR DSLR BMX ATV RV HGV LKW PKW TIR "
+    "POI FIR HOA "
 )
 
 
-@lru_cache(maxsize=2048)
+@keeping(2048)
 def acronyms(text: str) -> tuple[Span, ...]:
     """Where a text has acronyms of two to six letters; none where capitals are the style of the whole text.
 
@@ -56,7 +72,7 @@ def acronyms(text: str) -> tuple[Span, ...]:
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
     message="The translation has neither {detail} nor what it stands for.",
-    gate=lambda facts: facts.source.near(CAPITAL, {1: CAPITAL}),
+    gate=lambda facts: _may_be_changed(facts),
 )
 def acronym_changed(pair: Pair) -> Iterator[Hit]:
     """A well-known acronym of the source has no counterpart in the target, neither its own acronym nor the words.
@@ -85,6 +101,18 @@ def acronym_changed(pair: Pair) -> Iterator[Hit]:
             return
 
 
+def _may_be_changed(facts: Facts) -> Mask:
+    """Which sources have a known acronym that the target has not."""
+    if not facts.langs[0]:
+        return facts.source.near(CAPITAL, {1: CAPITAL})
+    return have_own_capitals(facts, Side.SOURCE, concepts(facts.langs[0]).__contains__)
+
+
+def _may_be_lost(facts: Facts) -> Mask:
+    """Which sources have an acronym in Latin letters that the target has not."""
+    return have_own_capitals(facts, Side.SOURCE, lambda run: len(run) >= _SHORTEST and run.isascii() and run.isupper())
+
+
 def _another_body(pair: Pair, concept: str) -> Span | None:
     """Where the target has the acronym of another body, which the source does not speak of, or its letters mixed."""
     source, target = languages_of(pair)
@@ -107,7 +135,7 @@ def _another_body(pair: Pair, concept: str) -> Span | None:
     severity=Severity.MINOR,
     message="Nothing in the translation stands for “{text}”.",
     preview=True,
-    gate=lambda facts: facts.source.near(CAPITAL, {1: CAPITAL}),
+    gate=lambda facts: _may_be_lost(facts),
 )
 def acronym_lost(pair: Pair) -> Iterator[Hit]:
     """An acronym in Latin letters is nowhere in the target: not kept, not respelled, not written out, nor replaced.
@@ -285,7 +313,7 @@ def acronym_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
     for position, pair in enumerate(pairs):
         if max(len(pair.source), len(pair.target)) > _LONGEST:
             continue
-        if _THREE.search(pair.target) and _THREE.search(pair.source):
+        if _may_have_long(pair.target) and _may_have_long(pair.source):
             for letters, span in _renderings(pair):
                 found.setdefault(letters, []).append((position, span, pair.target[slice(*span)]))
     for rendered in found.values():
@@ -296,6 +324,12 @@ def acronym_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
         for position, span, letters in rendered:
             if letters != usual and _is_variant(letters, usual, pairs[position]):
                 yield position, hit(*span, f"“{usual}”", suggestion=usual)
+
+
+def _may_have_long(text: str) -> bool:
+    """A quick look: whether a text may have an acronym of three letters."""
+    loud = LOUD.get(text)
+    return _THREE.search(text) is not None if loud is None else loud
 
 
 def _renderings(pair: Pair) -> Iterator[tuple[str, Span]]:

@@ -10,6 +10,7 @@ from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._cold import SIGNS_OF_COLD, degrees_below_zero
 from mtcheck.rules._currencies import currencies
 from mtcheck.rules._facts import DIGIT, SCRIPTS, Facts, Mask
+from mtcheck.rules._figure_facts import figures_of
 from mtcheck.rules._fractions import SHARE_CRUMBS, shares, told_share
 from mtcheck.rules._mixed import CRUMBS as MIXED_CRUMBS
 from mtcheck.rules._mixed import whole_and_half
@@ -17,6 +18,7 @@ from mtcheck.rules._multiples import CRUMBS as MULTIPLE_CRUMBS
 from mtcheck.rules._multiples import multiple
 from mtcheck.rules._number_match import MAX_FIGURES, MAX_OPEN, has_digit, is_mismatch, known_values
 from mtcheck.rules._numbers import Number, cjk_amounts, figures, fold_digits
+from mtcheck.rules._openings import Openings, openings
 from mtcheck.rules._spoken import spoken
 from mtcheck.rules._text import Span, hit, lang_of
 from mtcheck.rules._units import conversions, unit_after
@@ -35,7 +37,7 @@ _SCALED_BY_MARKS = frozenset("%％‰")
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="Ten times too much or too little, or more: {detail}.",
-    gate=lambda facts: facts.target.any(DIGIT) & facts.source.any(DIGIT | SCRIPTS["Hani"]),
+    gate=lambda facts: _may_be_powers_apart(facts),
 )
 def power_of_ten(pair: Pair) -> Iterator[Hit]:
     """A figure has the digits of the source's amount, and another power of ten.
@@ -67,6 +69,12 @@ def power_of_ten(pair: Pair) -> Iterator[Hit]:
         if said is not None and not is_mismatch(pair, number.start):
             start, end = number.start, max(number.end, number.end_scale)
             yield hit(start, end, f"“{pair.target[start:end]}” where the source has “{said}”")
+
+
+def _may_be_powers_apart(facts: Facts) -> Mask:
+    """Which pairs have a figure in the target, and may have another amount in the source."""
+    may_have = facts.target.any(DIGIT) & facts.source.any(DIGIT | SCRIPTS["Hani"])
+    return may_have & figures_of(facts).may_be_unlike
 
 
 def _is_off(pair: Pair, values: frozenset[float], was: Number | None, now: Number) -> bool:
@@ -134,7 +142,7 @@ def _digits(value: float) -> tuple[str, int]:
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="Two bounds became one figure: “{text}” where the source has “{detail}”.",
-    gate=lambda facts: facts.both_have_digits,
+    gate=lambda facts: ~figures_of(facts).are_same & (figures_of(facts).source.counts > 1),
 )
 def range_run_together(pair: Pair) -> Iterator[Hit]:
     """The two bounds of a range or a choice stand as one figure.
@@ -169,7 +177,7 @@ _BOUNDS = re.compile(
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="The minus is missing: “{text}” where the source has “{detail}”.",
-    gate=lambda facts: facts.both_have_digits,
+    gate=lambda facts: facts.both_have_digits & figures_of(facts).target.may_have(_OF_HEAT),
 )
 def minus_lost(pair: Pair) -> Iterator[Hit]:
     """Degrees below zero lost their sign.
@@ -193,10 +201,9 @@ def minus_lost(pair: Pair) -> Iterator[Hit]:
             yield hit(*now[0].span(), pair.source[start:end])
 
 
-_DEGREES = re.compile(
-    r"(\d(?<![\w.,].)\d{0,2}(?:[.,]\d)?)[\s\u00a0\u202f]?(?:°|º|℃|度|degr|grad|градус|derece|graus|stop|درجة|درجات)",
-    re.IGNORECASE,
-)
+_HEAT = "°|º|℃|度|degr|grad|градус|derece|graus|stop|درجة|درجات"
+_DEGREES = re.compile(rf"(\d(?<![\w.,].)\d{{0,2}}(?:[.,]\d)?)[\s\u00a0\u202f]?(?:{_HEAT})", re.IGNORECASE)
+_OF_HEAT: Openings = Openings(openings(_HEAT))
 
 
 @rule(

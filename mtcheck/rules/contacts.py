@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules._facts import CAPITAL, DIGIT, LETTER, VISIBLE, Mask, TextFacts, kind
+from mtcheck.data import Hit, Pair, Severity, Side
+from mtcheck.rules._capitals import have_own_capitals
+from mtcheck.rules._facts import DIGIT, VISIBLE, Facts, Mask, TextFacts, kind
+from mtcheck.rules._figure_facts import figures_of
 from mtcheck.rules._numbers import fold_digits
 from mtcheck.rules._text import hit
 from mtcheck.rules.acronyms import acronyms
@@ -39,7 +41,7 @@ _MOST_CHANGED = 0.4
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="Another telephone number: {detail}.",
-    gate=lambda facts: facts.both_have_digits & facts.target.runs(DIGIT, 2),
+    gate=lambda facts: _may_have_phones(facts),
 )
 def telephone_number_changed(pair: Pair) -> Iterator[Hit]:
     """A telephone number has a digit changed, or two exchanged.
@@ -64,6 +66,14 @@ def telephone_number_changed(pair: Pair) -> Iterator[Hit]:
         if len(near) == 1:
             a, b = was[near[0]]
             yield hit(start, end, f"“{pair.target[start:end]}” for “{pair.source[a:b]}”", suggestion=pair.source[a:b])
+
+
+def _may_have_phones(facts: Facts) -> Mask:
+    """Which pairs have as many digits as a telephone number on both sides, in groups."""
+    found = facts.target.runs(DIGIT, 2)
+    for side in (figures_of(facts).source, figures_of(facts).target):
+        found &= (side.counts > 1) & (side.n_digits >= _SHORTEST_PHONE)
+    return found
 
 
 def _is_same_abroad(one: str, other: str) -> bool:
@@ -166,7 +176,9 @@ def _alike(one: str, other: str) -> bool:
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
     message="The letters of “{text}” are not the source's: “{detail}”.",
-    gate=lambda facts: facts.source.near(CAPITAL, {-1: LETTER}) & facts.target.near(CAPITAL, {-1: LETTER}),
+    gate=lambda facts: (
+        have_own_capitals(facts, Side.SOURCE, _is_long) & have_own_capitals(facts, Side.TARGET, _is_long)
+    ),
 )
 def acronym_miswritten(pair: Pair) -> Iterator[Hit]:
     """An acronym has the letters of the source's in another order, or one of them is another.
@@ -191,6 +203,10 @@ def acronym_miswritten(pair: Pair) -> Iterator[Hit]:
         return
     if _exchanged(old, new) or (not old.isupper() and _differ_in_one(old, new)):
         yield hit(start, end, old, suggestion=old)
+
+
+def _is_long(run: str) -> bool:
+    return len(run) >= 3
 
 
 _MIXED = re.compile(r"[A-Z](?<![\w-].)(?:[A-Z]{1,3}[a-z]{2,8}|[a-z]{1,6}[A-Z]{1,3}[a-z]{0,6})(?![\w-])")
@@ -231,7 +247,7 @@ _CODE_SEAM = re.compile(r"[^\W\d_](?:[-‑]?|(?<=[A-ZА-Я]) )\d")
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="Another code: {detail}.",
-    gate=lambda facts: facts.both_have_digits & facts.target.any(CAPITAL),
+    gate=lambda facts: figures_of(facts).source.have_codes & figures_of(facts).target.have_codes,
 )
 def code_changed(pair: Pair) -> Iterator[Hit]:
     """The code of a model, a form or a standard has other digits than in the source.

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._clock import times
+from mtcheck.rules._figure_facts import figures_of
 from mtcheck.rules._number_match import MAX_FIGURES, is_mismatch, known_values, related
 from mtcheck.rules._number_words import CALENDARS
 from mtcheck.rules._numbers import Number, explained, figures
@@ -23,7 +24,7 @@ _OTHER_SCALES = frozenset(("zh", "ja", "ko", "hi", "bn", "ta", "th", "vi"))
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="The digits of a figure are out of place: {detail}.",
-    gate=lambda facts: facts.both_have_digits,
+    gate=lambda facts: facts.both_have_digits & ~figures_of(facts).are_equal,
 )
 def digits_out_of_place(pair: Pair) -> Iterator[Hit]:
     """A figure has the digits of one of the source in another order, or its decimal mark is lost or moved.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache, lru_cache
 from itertools import chain, pairwise
 
@@ -12,6 +12,7 @@ from mtcheck.rules._altered_names import COPY_NAMES, UNINFLECTED, is_slip
 from mtcheck.rules._capitals import have_new_capital
 from mtcheck.rules._copied_names import hyphen_lost
 from mtcheck.rules._countries import country_name, may_name, named, quick, speaks_of
+from mtcheck.rules._exonyms import is_same_name
 from mtcheck.rules._facts import Facts, Mask
 from mtcheck.rules._lexicon import CASED, known_names, languages_of, lowered, places, ranks, scripts, starts, words
 from mtcheck.rules._name_words import in_title
@@ -190,6 +191,8 @@ def name_replaced(pair: Pair) -> Iterator[Hit]:
     found = replaced_name(pair)
     if found and not in_title(pair.target, found[1].start, found[1].end, languages_of(pair)[1]):
         was, now = found
+        if is_same_name(now.text, words(pair.source)) or is_same_name(was.text, words(pair.target)):
+            return
         yield hit(now.start, now.end, f"“{now.text}”, where the source has “{was.text}”")
 
 
@@ -240,7 +243,13 @@ def _may_be_changed(facts: Facts) -> Mask | bool:
     if CASED.isdisjoint(scripts(source)) or CASED.isdisjoint(scripts(target)):
         return False
     known, proper = ranks(target), known_names(target)
-    return have_new_capital(facts, lambda word: len(word) >= 4 and (word not in known or word in proper), inside=True)
+    new = have_new_capital(facts, lambda word: len(word) >= 4 and (word not in known or word in proper), inside=True)
+    return new if UNINFLECTED.issuperset(facts.langs) else new & _have_neighbours(facts)
+
+
+def _have_neighbours(facts: Facts) -> Mask:
+    """Which pairs have two capitalised words in a row on one side at least, without which no name has a neighbour."""
+    return facts.source.have_capitals_in_a_row | facts.target.have_capitals_in_a_row
 
 
 def _may_be_misspelt(facts: Facts) -> Mask | bool:
@@ -299,19 +308,8 @@ def name_spelled_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
         for both (of Arabic, Chinese, Japanese and Korean: one string of it); words that either language knows, case
         endings, and adjectives of places are left alone.
     """
-    seen: dict[str, dict[str, list[tuple[int, Name]]]] = defaultdict(lambda: defaultdict(list))
-    several = _several_spellings(pairs)
-    for position, pair in enumerate(pairs) if several else ():
-        source, target = languages_of(pair)
-        if scripts(target) != ("Latn",) or scripts(source) == ("Latn",) or several.isdisjoint(_bare_capitals(pair)):
-            continue
-        found = words(pair.source)
-        spoken = {skeleton(found[n])[:5] for n in capital_words(pair.source)}
-        for name in (*names(pair.target), *_first_names(pair.target, target)) if spoken else ():
-            if name.text in several and (key := skeleton(name.text))[:5] in spoken:
-                seen[key][name.text].append((position, name))
     told: set[tuple[int, int]] = set()
-    heard = ((found, True) for found in seen.values())
+    heard = ((found, True) for found in _heard_alike(pairs))
     for spellings, by_sound in chain(heard, ((found, False) for found in spelled_in_several_ways(pairs))):
         usual = max(spellings, key=lambda text: (len(spellings[text]), -spellings[text][0][0]))
         for text, found_at in spellings.items():
@@ -327,6 +325,30 @@ def name_spelled_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
         yield position, hit(start, end, joined, suggestion=joined)
 
 
+def _heard_alike(pairs: Sequence[Pair]) -> Iterable[dict[str, list[tuple[int, Name]]]]:
+    """By sound, the names of targets in Latin letters that one of their source's sounds like, by spelling."""
+    rows = {position: _capitals(pair) for position, pair in enumerate(pairs) if _is_respelled(*languages_of(pair))}
+    capitals = set[str]().union(*rows.values())
+    several = _several_spellings(set(map(bare, capitals)))
+    written = {word for word in capitals if bare(word) in several} if several else set()
+    seen: dict[str, dict[str, list[tuple[int, Name]]]] = defaultdict(lambda: defaultdict(list))
+    for position, row in rows.items() if several else ():
+        if written.isdisjoint(row):
+            continue
+        pair = pairs[position]
+        found = words(pair.source)
+        spoken = {skeleton(found[n])[:5] for n in capital_words(pair.source)}
+        for name in (*names(pair.target), *_first_names(pair.target, languages_of(pair)[1])) if spoken else ():
+            if name.text in several and (key := skeleton(name.text))[:5] in spoken:
+                seen[key][name.text].append((position, name))
+    return seen.values()
+
+
+@lru_cache(maxsize=64)
+def _is_respelled(source: str, target: str) -> bool:
+    return scripts(target) == ("Latn",) and scripts(source) != ("Latn",)
+
+
 def _first_names(text: str, lang: str) -> list[Name]:
     """Words that begin a sentence and are in no list, or known as names."""
     known, proper = ranks(lang), known_names(lang)
@@ -339,15 +361,10 @@ def _first_names(text: str, lang: str) -> list[Name]:
     return found
 
 
-def _several_spellings(pairs: Sequence[Pair]) -> frozenset[str]:
-    """Capitalised words of all targets that sound like another one of them, spelled otherwise."""
-    capitalised: set[str] = set()
-    for pair in pairs:
-        found = words(pair.target)
-        capitalised.update([found[n] for n in capital_words(pair.target)])
-    distinct = set(map(bare, capitalised))
+def _several_spellings(some: Set[str]) -> frozenset[str]:
+    """Words that sound like another one of them, spelled otherwise."""
     by_sound: dict[str, list[str]] = defaultdict(list)
-    for word in distinct:
+    for word in some:
         if len(word) >= 5:
             by_sound[_sound_of(word)].append(word)
     return frozenset(word for spellings in by_sound.values() if len(spellings) > 1 for word in spellings)
@@ -369,10 +386,10 @@ def _sources_of(pair: Pair, name: str) -> set[str]:
     return {stem_of(row[n].lower(), lang) for n in capital_words(pair.source) if skeleton(row[n])[:5] == begin}
 
 
-def _bare_capitals(pair: Pair) -> list[str]:
-    """The capitalised words of a target as `Name.text` has them."""
+def _capitals(pair: Pair) -> list[str]:
+    """The capitalised words of a target."""
     found = words(pair.target)
-    return [bare(found[n]) for n in capital_words(pair.target)]
+    return [found[n] for n in capital_words(pair.target)]
 
 
 def _variant(a: str, b: str) -> bool:

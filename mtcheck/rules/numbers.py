@@ -9,9 +9,10 @@ from functools import cache
 import numpy as np
 
 from mtcheck.data import Hit, Pair, Severity, Side
-from mtcheck.rules._currencies import currencies
+from mtcheck.rules._currencies import POUNDS, currencies
 from mtcheck.rules._dates import find_months, find_weekdays, month_name, months, weekday_name, weekdays
 from mtcheck.rules._facts import DIGIT, Facts, Mask
+from mtcheck.rules._figure_facts import figures_of
 from mtcheck.rules._foreign_words import pieces
 from mtcheck.rules._number_match import (
     MAX_FIGURES,
@@ -39,7 +40,7 @@ from mtcheck.rules.registry import rule
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="A number may have changed: {detail}.",
-    gate=lambda facts: facts.both_have_digits,
+    gate=lambda facts: _may_mismatch(facts),
 )
 def number_mismatch(pair: Pair) -> Iterator[Hit]:
     """A number in the target stands where the source has another one.
@@ -79,7 +80,7 @@ def number_mismatch(pair: Pair) -> Iterator[Hit]:
     severity=Severity.MINOR,
     also=(Severity.MAJOR,),
     message="“{text}” is written the way of the source language; here it is {detail}.",
-    gate=lambda facts: facts.both_have_digits,
+    gate=lambda facts: figures_of(facts).source.have_marks & figures_of(facts).target.have_marks,
 )
 def number_format(pair: Pair) -> Iterator[Hit]:
     """A figure keeps the thousands or decimal mark of the source language.
@@ -132,7 +133,7 @@ def number_format(pair: Pair) -> Iterator[Hit]:
     category="locale-convention/measurement-format",
     severity=Severity.NEUTRAL,
     message="Converted: {detail}.",
-    gate=lambda facts: facts.both_have_digits,
+    gate=lambda facts: figures_of(facts).source.have_units & figures_of(facts).target.have_units,
 )
 def unit_converted(pair: Pair) -> Iterator[Hit]:
     """A quantity was converted into another unit.
@@ -167,7 +168,7 @@ def unit_converted(pair: Pair) -> Iterator[Hit]:
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="The same figure in another unit: {detail}.",
-    gate=lambda facts: facts.both_have_digits,
+    gate=lambda facts: figures_of(facts).source.have_prefixed_units & figures_of(facts).target.have_prefixed_units,
 )
 def unit_changed(pair: Pair) -> Iterator[Hit]:
     """A figure stayed and its unit became another one: `100 km` as `100 miles`.
@@ -214,7 +215,7 @@ def unit_changed(pair: Pair) -> Iterator[Hit]:
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="The same sum in another currency: {detail}.",
-    gate=lambda facts: facts.both_have_digits,
+    gate=lambda facts: figures_of(facts).source.have_money & figures_of(facts).target.have_money,
 )
 def currency_changed(pair: Pair) -> Iterator[Hit]:
     """A sum stayed and its currency became another one.
@@ -249,9 +250,7 @@ def currency_changed(pair: Pair) -> Iterator[Hit]:
 
 
 #: Pounds without a sign, which are a weight, too.
-_POUNDS = re.compile(
-    r"[\s\u00a0\u202f-]?(?:pounds?|pfund|livres?|libras?|sterlin\w*|фунт\w*|pond|funt\w*|pund)(?!\w)", re.IGNORECASE
-)
+_POUNDS = re.compile(rf"[\s\u00a0\u202f-]?(?:{POUNDS})(?!\w)", re.IGNORECASE)
 
 
 def _money(text: str, number: Number) -> dict[str, Span]:
@@ -314,7 +313,7 @@ def date_changed(pair: Pair) -> Iterator[Hit]:
     category="accuracy/omission",
     severity=Severity.MINOR,
     message="The source's figure “{text}” has no equal in the target.",
-    gate=lambda facts: facts.source.any(DIGIT),
+    gate=lambda facts: facts.source.any(DIGIT) & figures_of(facts).may_be_unequal,
 )
 def number_missing(pair: Pair) -> Iterator[Hit]:
     """A figure of the source is nowhere in the target, in digits or in words.
@@ -339,6 +338,18 @@ def number_missing(pair: Pair) -> Iterator[Hit]:
         and not any(related(left[0], m, ()) or conversions(pair.source, pair.target)(left[0], m) for m in target)
     ):
         yield Hit(side=Side.SOURCE, start=left[0].start, end=max(left[0].end, left[0].end_scale))
+
+
+def _may_mismatch(facts: Facts) -> Mask:
+    """Which pairs have other digits on one side, or amounts told by words for millions on both."""
+    figures = figures_of(facts)
+    return facts.both_have_digits & (~figures.are_same | figures.have_scales)
+
+
+def _may_lose_marks(facts: Facts) -> Mask:
+    """Which pairs have figures, and a mark in one of them."""
+    figures = figures_of(facts)
+    return facts.both_have_digits & (figures.source.have_marks | figures.target.have_marks)
 
 
 def _may_name_dates(facts: Facts) -> Mask | bool:
@@ -387,7 +398,7 @@ def _date_hit(pair: Pair, here: dict[int, Span], there: dict[int, Span], wanted:
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="The decimal mark is lost or new: {detail}.",
-    gate=lambda facts: facts.both_have_digits,
+    gate=lambda facts: _may_lose_marks(facts),
 )
 def decimal_mark_lost(pair: Pair) -> Iterator[Hit]:
     """A measured figure has the digits of a source figure, and only one of the two has a decimal mark.

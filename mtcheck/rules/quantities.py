@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from mtcheck.data import Hit, Pair, Severity, Side
-from mtcheck.rules._centuries import century_in
-from mtcheck.rules._facts import DIGIT, Facts, Mask
+from mtcheck.rules._centuries import century_crumbs, century_in
+from mtcheck.rules._facts import Facts, Mask, TextFacts, in_scripts
+from mtcheck.rules._figure_facts import figures_of
 from mtcheck.rules._fractions import TENTHS, tenths
 from mtcheck.rules._halves import CRUMBS, half_in
 from mtcheck.rules._number_match import MAX_FIGURES, equal, has_digit, is_mismatch, known_values
@@ -35,7 +36,7 @@ _CLOSES = re.compile(r"\s?[)\]）]")
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="The conversion is wrong: {detail}.",
-    gate=lambda facts: facts.target.any(DIGIT),
+    gate=lambda facts: figures_of(facts).target.have_two_units,
 )
 def conversion_wrong(pair: Pair) -> Iterator[Hit]:
     """A conversion that the translation adds in brackets is not the quantity before it.
@@ -75,6 +76,7 @@ def conversion_wrong(pair: Pair) -> Iterator[Hit]:
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="Another century: {detail}.",
+    gate=lambda facts: _may_name_centuries(facts),
 )
 def century_changed(pair: Pair) -> Iterator[Hit]:
     """A century became another one.
@@ -99,13 +101,22 @@ def century_changed(pair: Pair) -> Iterator[Hit]:
     yield hit(start, end, f"“{pair.target[start:end]}” where the source has “{said}”")
 
 
+def _may_name_centuries(facts: Facts) -> Mask | bool:
+    """Which pairs have on both sides what a century has."""
+    source, target = facts.langs
+    if not target:
+        return True
+    mask = facts.target.has(*century_crumbs(target))
+    return mask & facts.source.has(*century_crumbs(source)) if mask.any() else mask
+
+
 @rule(
     "QTY003",
     "tenths-as-percent",
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="Ten times too little or too much: {detail}.",
-    gate=lambda facts: facts.source.has(*TENTHS) | facts.target.has(*TENTHS),
+    gate=lambda facts: _have_tenths(facts.source) | _have_tenths(facts.target),
 )
 def tenths_as_percent(pair: Pair) -> Iterator[Hit]:
     """Tenths of a whole became as many per cent, or per cent as many tenths.
@@ -133,6 +144,12 @@ def tenths_as_percent(pair: Pair) -> Iterator[Hit]:
         span = said[0].span() if side is Side.TARGET else (start, end)
         was = there[start:end] if side is Side.TARGET else said[0].group()
         yield hit(*span, f"“{pair.target[slice(*span)]}” where the source has “{was}”")
+
+
+def _have_tenths(texts: TextFacts) -> Mask:
+    """Which texts have a sign of tenths."""
+    mask = texts.any(in_scripts(("Hani", "Hang")))
+    return mask & texts.has(*TENTHS) if mask.any() else mask
 
 
 _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}

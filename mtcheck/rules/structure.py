@@ -11,7 +11,7 @@ import numpy as np
 from mtcheck.data import Hit, Pair, Segment, SegmentKind, Severity, Side
 from mtcheck.rules._boilerplate import furniture_beginning, furniture_heads, furniture_pattern
 from mtcheck.rules._echoes import echoes
-from mtcheck.rules._facts import CAPITAL, FINAL, GAP, LETTER, QUOTE, ROUND, VISIBLE, Facts, Mask, kind
+from mtcheck.rules._facts import CAPITAL, FINAL, GAP, LETTER, VISIBLE, Facts, Mask, kind
 from mtcheck.rules._glue import lower_tokens
 from mtcheck.rules._heads import first_letters
 from mtcheck.rules._lexicon import words
@@ -126,20 +126,30 @@ _CREDIT_INSIDE = re.compile(rf"(?<!\w){_CREDIT.pattern}")
 
 
 def _may_have_furniture(facts: Facts) -> Mask | bool:
-    """Which pairs have a piece that begins like a line of furniture, or several pieces and such a word in one."""
+    """Which pairs have a piece that begins like furniture, several segments, or what is furniture anywhere."""
     if not facts.langs[1]:
         return True
     mask = np.array([len(pair.source_segments) > 1 or len(pair.target_segments) > 1 for pair in facts.pairs])
-    for texts, lang in zip((facts.source, facts.target), facts.langs, strict=True):
+    sides = (facts.source, [pair.source for pair in facts.pairs]), (facts.target, [pair.target for pair in facts.pairs])
+    for (texts, written), lang in zip(sides, facts.langs, strict=True):
         heads = furniture_heads(lang)
-        parted = texts.near(FINAL, {1: GAP | QUOTE | ROUND}) | texts.any(_BREAK)
-        mask |= texts.begins(heads, at_first=True, two=True) | (parted & texts.begins(heads, two=True))
-        mask |= texts.has(*run_in_crumbs(lang))
-        mask |= texts.has(*SIZE_CRUMBS)
+        if heads.in_any:
+            return True
+        mask |= texts.are_folded | texts.has(*run_in_crumbs(lang), *SIZE_CRUMBS)
+        for at, start in texts.beginnings(heads, _BREAK):
+            if not mask[at]:
+                mask[at] = _may_be_line(written[at], start, lang)
     return mask
 
 
-_BREAK = kind("\n\r。！？")
+def _may_be_line(text: str, start: int, lang: str) -> bool:
+    """Whether a line of furniture, or a row of buttons, may begin with a word."""
+    if any(pattern.match(text, start) for pattern in furniture_beginning(lang, first_letters(text, start))):
+        return True
+    return start == 0 and lang in SHARE and button_row(text, 0, lang) is not None
+
+
+_BREAK = kind(_SENTENCE_ENDS)
 
 
 def _furniture(text: str, segments: Sequence[Segment], tag: str | None) -> Iterator[Span]:

@@ -6,15 +6,18 @@ from collections.abc import Iterator
 
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._altered_names import COPY_NAMES
-from mtcheck.rules._capitals import have_new_capital
+from mtcheck.rules._capitals import have_new_capital, new_capitals
+from mtcheck.rules._exonyms import is_same_name
 from mtcheck.rules._facts import CAPITAL, Facts, Mask
-from mtcheck.rules._lexicon import known_names, languages_of, ranks, scripts
+from mtcheck.rules._lexicon import known_names, languages_of, ranks, scripts, words
 from mtcheck.rules._lone_names import altered_lone_name
 from mtcheck.rules._swapped_names import (
+    VILLAGES,
     article_in_words,
     cased_in,
     in_pieces,
     known_name_swapped,
+    prepositions,
     put_into_words,
     surname_in_words,
     village_in_words,
@@ -70,7 +73,12 @@ def _may_be_translated(facts: Facts) -> Mask | bool:
     if source == "de" or not cased_in(source) or not cased_in(target):
         return False
     known, proper = ranks(target), known_names(target)
-    return have_new_capital(facts, lambda word: word in known and word not in proper, inside=True)
+    places = new_capitals(facts, lambda word: word in known and word not in proper, inside=True)
+    words, mask = facts.target.words, facts.source.have_full_name & facts.target.have_full_name
+    mask |= words.texts(places[words.are_at(places - 1, prepositions(target))])
+    if source in _SLAVIC and target == "en":
+        mask |= facts.target.has(*VILLAGES)
+    return mask & words.texts(places)
 
 
 @rule(
@@ -155,6 +163,8 @@ def known_name_replaced(pair: Pair) -> Iterator[Hit]:
     found = known_name_swapped(pair, source, target)
     if found:
         (start, end), was = found
+        if is_same_name(pair.target[start:end], words(pair.source)) or is_same_name(was, words(pair.target)):
+            return
         yield hit(start, end, was)
 
 

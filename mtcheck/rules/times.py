@@ -10,9 +10,11 @@ from mtcheck.rules._clock import CRUMBS, Time, times
 from mtcheck.rules._dates import figure_dates, told_dates
 from mtcheck.rules._decades import CRUMBS as DECADE_CRUMBS
 from mtcheck.rules._decades import decades, is_other_decade
-from mtcheck.rules._facts import DIGIT, Facts, Mask
+from mtcheck.rules._facts import DIGIT, SCRIPTS, Facts, Mask
+from mtcheck.rules._figure_facts import TextFigures, figures_of
 from mtcheck.rules._number_words import ERAS
 from mtcheck.rules._numbers import fold_digits
+from mtcheck.rules._openings import Openings
 from mtcheck.rules._text import hit, lang_of
 from mtcheck.rules.registry import rule
 
@@ -80,7 +82,7 @@ def _changed(was: Sequence[Time], now: Sequence[Time]) -> tuple[Time, Time] | No
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="Another date: {detail}.",
-    gate=lambda facts: facts.both_have_digits,
+    gate=lambda facts: facts.both_have_digits & _may_have_dates(figures_of(facts).source),
 )
 def figure_date_changed(pair: Pair) -> Iterator[Hit]:
     """A date in figures was read with day and month exchanged, or became another one.
@@ -104,6 +106,14 @@ def figure_date_changed(pair: Pair) -> Iterator[Hit]:
     told, here = now[0]
     if told[0] == year and told[1:] != (month, day):
         yield hit(*here, f"“{pair.target[slice(*here)]}” where the source has “{pair.source[slice(*there)]}”")
+
+
+def _may_have_dates(figures: TextFigures) -> Mask:
+    """Which texts have the three figures of a date, or a year before its sign."""
+    return (figures.counts > 2) | figures.may_have(_YEAR_SIGN)
+
+
+_YEAR_SIGN = Openings(["年"])
 
 
 _YEAR = re.compile(r"\d{1,2}[./]\s?\d{1,2}[./]\s?(?:19|20)\d\d|(?:19|20)\d\d\s?年", re.ASCII)
@@ -143,7 +153,7 @@ def decade_changed(pair: Pair) -> Iterator[Hit]:
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="Another year: {detail}.",
-    gate=lambda facts: facts.source.has(*ERAS) & facts.target.any(DIGIT),
+    gate=lambda facts: _may_have_eras(facts),
 )
 def era_year_changed(pair: Pair) -> Iterator[Hit]:
     """A year of an era (Heisei 11) was read as another year.
@@ -167,6 +177,12 @@ def era_year_changed(pair: Pair) -> Iterator[Hit]:
         yield hit(
             *years[0].span(), f"“{years[0][0]}” where the source has “{match[0]}”, which is {right}", suggestion=right
         )
+
+
+def _may_have_eras(facts: Facts) -> Mask:
+    """Which pairs have the name of an era in the source, and a figure in the target."""
+    mask = facts.source.any(SCRIPTS["Hani"]) & facts.target.any(DIGIT)
+    return mask & facts.source.has(*ERAS) if mask.any() else mask
 
 
 _ERA_YEAR = re.compile(rf"({'|'.join(ERAS)})\s?(\d{{1,2}}|元)\s?年度?", re.ASCII)
