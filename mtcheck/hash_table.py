@@ -80,10 +80,9 @@ class HashTable:
         slots = self._slots(keys)
         while len(keys):
             free = self._keys[slots] == _EMPTY
-            _, first = np.unique(slots, return_index=True)
-            taken = np.zeros(len(keys), dtype=bool)
-            taken[first] = free[first]
-            self._keys[slots[taken]], self._values[slots[taken]] = keys[taken], values[taken]
+            self._keys[slots[free]] = keys[free]  # of several for one slot the last one stays
+            taken = self._keys[slots] == keys
+            self._values[slots[taken]] = values[taken]
             keys, values, slots = keys[~taken], values[~taken], self._next(slots[~taken])
 
     def _slots(self, keys: Hashes) -> IntArray:

@@ -58,9 +58,9 @@ class Tables:
         float32, bit by bit.
         """
         found = np.zeros((len(keys), self.n_facts), dtype=np.int32)
-        for row, key in enumerate(keys):
-            units = self.lexicon.units(key) if self.lexicon is not None else (0, 0)
-            found[row, : _OWN - 1] = (*units, bool(unit_names(key)))
+        found[:, 2] = [bool(unit_names(key)) for key in keys]
+        if self.lexicon is not None:
+            found[:, :2] = np.array([self.lexicon.units(key) for key in keys], dtype=np.int32).reshape(-1, 2)
         if self._bags:
             owners, buckets = pieces(keys)
             found[:, _OWN - 1] = np.bincount(owners, minlength=len(keys))
