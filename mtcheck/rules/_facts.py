@@ -453,8 +453,8 @@ class Facts:
         return found
 
     def forget(self) -> None:
-        """Let what was found of the batch go at once: it may refer to these facts, and what refers to itself stays, 8 MB
-        a batch, until the collector of cycles comes by.
+        """Let what was found of the batch go at once: it may refer to these facts, and what refers to itself stays, 8
+        MB a batch, until the collector of cycles comes by.
         """
         self._found.clear()
 
