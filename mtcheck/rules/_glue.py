@@ -234,7 +234,9 @@ def _solid(token: str, lower: str, words: Words, text: str, source: str, lang: s
             return at
     at = _two_long_words(lower, words) if lang in _FEW_COMPOUNDS and len(token) >= _LONG_WHOLE else 0
     at = at or two_function_words(lower, lang) or _beside_frequent(lower, words, lang)
-    return at or (_after_adjective(lower, words) or _before_verb(lower, words) if lang == "en" else 0)
+    return at or (
+        _after_adjective(lower, words) or _before_verb(lower, words) or _before_and(lower, words) if lang == "en" else 0
+    )
 
 
 #: Forms of `be`, `have` and `say`, which with a preposition are a verb of its own: `detinha`, `aussagt`, `пробыла`.
@@ -243,6 +245,13 @@ _VERB_FORMS = word_set(
     " был была были было будет буду был byl byla byly byli bylo był była było były měl měla mají má bude jest są має"
     " був була було були буде беше бяха ще има a ont eut est fue fueron es eran era ha han hanno è stata stato va"
 )
+
+
+def _before_and(lower: str, words: Words) -> int:
+    """`lidand`: a common word, however short, before `and`. Where they meet, or 0."""
+    left = lower.removesuffix("and")
+    told = left != lower and len(left) >= 3 and words.tier(left) <= 2 and left not in words.names and lower != "riband"
+    return len(left) if told else 0
 
 
 def two_function_words(lower: str, lang: str) -> int:

@@ -115,7 +115,12 @@ def _learn(keys: Sequence[str]) -> None:
 
 def look_up(words: Iterable[str], lang: str) -> None:
     """Have the vectors of some words at hand for `cosine`: of many together they cost little more than one's."""
-    keys = dict.fromkeys(key_of_word(word, lang) for word in words)
+    look_up_all((word, lang) for word in words)
+
+
+def look_up_all(words: Iterable[tuple[str, str]]) -> None:
+    """As `look_up`, of words with their languages."""
+    keys = dict.fromkeys(key_of_word(word, lang) for word, lang in words)
     missing = [key for key in keys if key not in _KNOWN][:_MOST_LOOKED_UP]
     if len(missing) > 1:
         _learn(missing)

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import pairwise, repeat
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import numpy as np
 
 from mtcheck.data import IntArray
+from mtcheck.rules._text import Span
 from mtcheck.rules._vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -29,8 +30,20 @@ HALVES: dict[str, tuple[int, ...]] = {}
 #: For each text, what tells where its words begin, and by which number: few are asked for.
 STARTS: dict[str, tuple[Callable[[int], list[int]], int]] = {}
 
-#: For each text, what tells which words with a capital of any of them pass a test, by the test's name; and its number.
-NAMES: dict[str, tuple[Callable[[str, Callable[[str], bool]], Mapping[int, Set[str]]], int]] = {}
+
+class Batch(Protocol):
+    """What tells of names in the texts of a batch, which are numbered."""
+
+    def capitals_by_text(self, name: str, test: Callable[[str], bool]) -> Mapping[int, Set[str]]:
+        """By text, its words with a capital that pass a test, worked out once for a test of that name."""
+
+    @property
+    def full_names(self) -> Mapping[int, Sequence[tuple[str, str, Span, Span]]]:
+        """By text, pairs of capitalised words of three letters or more with one space between, and their places."""
+
+
+#: The batch of each text, and its number there.
+NAMES: dict[str, tuple[Batch, int]] = {}
 #: Whether a text has three capitals in a row.
 LOUD: dict[str, bool] = {}
 

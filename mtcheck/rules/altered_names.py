@@ -168,6 +168,8 @@ def _other_letters(pair: Pair, source: str, target: str) -> Iterator[tuple[Span,
             continue
         if _is_adjective(*((now.text, was.text) if latin_source else (was.text, now.text))):
             continue
+        if not latin_source and _is_whose(pair.source, was):
+            continue
         if is_lengthened(was.text, now.text) if wanted is None else not wanted.may_be(now.text.lower()):
             yield (now.start, now.end), was.text
 
@@ -177,6 +179,16 @@ _OF_PLACE = re.compile(
     "(?:ск|цк|ськ|цьк|зьк)(?:[иіы]й|ого|ому|[иіы]м|[оі]м|ая|ой|ої|ую|у|ое|е|ие|і|а|[иы]х|[иы]ми|ою|ою)$"
 )
 _SKI = re.compile("[scz]['’]?k|zk")
+
+
+#: Adjectives that say whose, as they begin a title: `«Кайдашева сім’я»`, `«Марусина вода»`.
+_WHOSE = re.compile("(?:[оеєї]в|[иіїы]н)(?:[аоуеіы]|о[їйюу]|ій|ою|і|и[хм]|ими|ого|ому|ы[хм]|ыми|ым)?$")
+
+
+def _is_whose(text: str, name: Name) -> bool:
+    """Whether a Cyrillic name is the adjective of another, at the beginning of a title and before a common noun."""
+    opens = text[name.start - 1 : name.start] in ("«", "“", "„", '"')
+    return opens and text[name.end : name.end + 2].lstrip().islower() and _WHOSE.search(name.text) is not None
 
 
 def _is_adjective(cyrillic: str, latin: str) -> bool:

@@ -124,7 +124,7 @@ def unbalanced_mark(pair: Pair) -> Iterator[Hit]:
         if lone and not _lone_brackets(source):
             for at in lone:
                 yield hit(at, at + 1)
-    if has_any(target, "«»“”„") and ",," not in target:
+    if has_any(target, "«»“”„") and ",," not in target and not has_any(target, _ESCAPED_QUOTES):
         found = pairs_in(target)
         if (
             len(found.lone) == 1
@@ -132,6 +132,10 @@ def unbalanced_mark(pair: Pair) -> Iterator[Hit]:
             and _had_partner(source, len(found.matched), lang_of(pair.target_lang))
         ):
             yield hit(found.lone[0], found.lone[0] + 1)
+
+
+#: Marks that stand there in another way are partners, too.
+_ESCAPED_QUOTES = ("\\u201", "\\u00ab", "\\u00bb", "&ldquo", "&rdquo", "&laquo", "&raquo", "&bdquo", "&quot", "&#822")
 
 
 def _had_partner(source: str, n_matched: int, lang: str) -> bool:
@@ -393,7 +397,9 @@ def _ends_with_word(text: str, match: re.Match[str], lang: str) -> bool:
     return len(word[0]) >= 3 and word[0] not in _ABBREVIATIONS and known.tier(word[0]) <= (1 if match[0] == ".." else 3)
 
 
-_BEFORE_MARK = re.compile(r"(?<=[\w»”\")])[ \u00a0\u202f]{1,8}([,.;:?!])(?=[\s”\"»]|\Z)(?!(?<=\d :) \d)")
+_BEFORE_MARK = re.compile(
+    r"(?<=[\w»”\")])[ \u00a0\u202f]{1,8}([,.;:?!])(?:(?=[\s”\"»]|\Z)(?!(?<=\d :) \d)|(?<=[^\W\d_] ,)(?=[^\W\d_]))"
+)
 _FRENCH = frozenset(("fr", "br"))
 _SPACES = " \u00a0\u202f"
 _SPACED_INSIDE = (
