@@ -397,7 +397,9 @@ def _ends_with_word(text: str, match: re.Match[str], lang: str) -> bool:
     return len(word[0]) >= 3 and word[0] not in _ABBREVIATIONS and known.tier(word[0]) <= (1 if match[0] == ".." else 3)
 
 
-_BEFORE_MARK = re.compile(r"(?<=[\w»”\")])[ \u00a0\u202f]{1,8}([,.;:?!])(?:(?=[\s”\"»]|\Z)(?!(?<=\d :) \d)|(?<=[^\W\d_] ,)(?=[^\W\d_]))")
+_BEFORE_MARK = re.compile(
+    r"(?<=[\w»”\")])[ \u00a0\u202f]{1,8}([,.;:?!])(?:(?=[\s”\"»]|\Z)(?!(?<=\d :) \d)|(?<=[^\W\d_] ,)(?=[^\W\d_]))"
+)
 _FRENCH = frozenset(("fr", "br"))
 _SPACES = " \u00a0\u202f"
 _SPACED_INSIDE = (
