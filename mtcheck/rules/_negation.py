@@ -71,9 +71,9 @@ _TABLES: Mapping[str, Denial] = {
         r"n['’]t$",
         r"n['’]t\b|\b(?:lack|fail|refus|den[iy]|reject|declin|prevent|avoid|prohibit|ban|forb|exclud|except|neglect|ignor"
         r"|stop|miss|los[est]|ceas|abandon|doubt|oppos|abstain|omit|withh|withdr|cancel|waiv|abs|quit|drop|skip"
-        r"|remov|def[yi]|refrain|relucta|blind|destroy|gone|vanish|disappear|suck|sold|regardless|counter|anti|struggl|difficult"
-        r"|troubl|hat(?:e|ing)|stupid|asymptom|intact|carefree|sorry|apolog|surplus|apprehens|spar(?:e|ing)|halt|suspend|scrap|curb"
-        r"|elud|evad|escap|bypass|resist|immun|overlook|forg[eo]t|secretly|discreet|devoid|awake|sleepless|bad|worse|worst|aliv|mistak"
+        r"|remov|def[yi]|refrain|relucta|blind|destroy|gone|vanish|disappear|suck|sold|regardless|counter|anti|struggl"
+        r"|hat(?:e|ing)|stupid|asymptom|intact|carefree|sorry|apolog|surplus|apprehens|spar(?:e|ing)|scrap|curb"
+        r"|elud|evad|bypass|immun|overlook|forg[eo]t|secretly|discreet|devoid|awake|sleepless|mistak"
         r"|indisp|inevit|indefin|irre|un-)\w*|\by/n\b|\bto be desired\b|\blast thing\b|\bother than\b|\w{3}less(?:ly)?\b|\bnon-|-free\b",
         "un in im il ir dis non mis",
     ),
