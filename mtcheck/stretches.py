@@ -31,8 +31,8 @@ class Stretches:
     owner: IntArray
     lengths: IntArray
     names: Hashes
-    _starts: IntArray  # in the text that all texts make, laid end to end with a line feed after each
-    _whole: tuple[str, ...]  # that text, by lots of `_LOT` texts
+    starts: IntArray  # in `whole`
+    whole: str  # all texts laid end to end, with a line feed after each
 
     def counts(self, n_texts: int) -> IntArray:
         """(n_texts,) how many stretches each text has."""
@@ -40,17 +40,19 @@ class Stretches:
 
     def strings(self, places: IntArray) -> list[str]:
         """The stretches at some places, as strings."""
-        lots, starts, lengths = self.owner[places] // _LOT, self._starts[places], self.lengths[places]
-        columns = (lots.tolist(), starts.tolist(), (starts + lengths).tolist())
-        return [self._whole[lot][start:end] for lot, start, end in zip(*columns, strict=True)]
+        starts = self.starts[places]
+        return [self.whole[a:b] for a, b in zip(starts.tolist(), (starts + self.lengths[places]).tolist(), strict=True)]
+
+    def kept(self, wanted: Mask) -> Stretches:
+        """Some of the stretches."""
+        return Stretches(self.owner[wanted], self.lengths[wanted], self.names[wanted], self.starts[wanted], self.whole)
 
     def first(self, most: int, n_texts: int) -> Stretches:
         """The same without what comes after the first `most` of a text."""
         counts = self.counts(n_texts)
         if counts.max(initial=0) <= most:
             return self
-        kept = np.arange(len(self.owner)) - np.repeat(np.cumsum(counts) - counts, counts) < most
-        return Stretches(self.owner[kept], self.lengths[kept], self.names[kept], self._starts[kept], self._whole)
+        return self.kept(np.arange(len(self.owner)) - np.repeat(np.cumsum(counts) - counts, counts) < most)
 
 
 def runs_in(texts: Sequence[str]) -> Stretches:
@@ -64,30 +66,46 @@ def dark_in(texts: Sequence[str]) -> Stretches:
 
 
 def _cut(texts: Sequence[str], *, of_runs: bool) -> Stretches:
-    lots = [texts[first : first + _LOT] for first in range(0, len(texts), _LOT)]
-    parts, whole = [], []
-    for number, lot in enumerate(lots):
-        text, codes, ends = joined(lot)
-        starts, lengths, names = _marked(codes, *(_runs if of_runs else _dark)(_table().of(codes)))
-        parts.append((np.searchsorted(ends, starts) + number * _LOT, lengths, names, starts))
+    parts, whole, before = [], [], 0
+    for first in range(0, len(texts), _LOT):
+        text, codes, ends = joined(texts[first : first + _LOT])
+        starts, lengths, names = marked(codes, *(_runs if of_runs else _dark)(_table().of(codes)))
+        parts.append((np.searchsorted(ends, starts) + first, lengths, names, starts + before))
         whole.append(text)
+        before += len(text)
     if not parts:
         nothing = np.zeros(0, dtype=np.int64)
-        return Stretches(nothing, nothing, nothing.astype(np.uint64), nothing, ())
+        return Stretches(nothing, nothing, nothing.astype(np.uint64), nothing, "")
     owner, lengths, names, starts = (np.concatenate(column) for column in zip(*parts, strict=True))
-    return Stretches(owner, lengths, names, starts, tuple(whole))
+    return Stretches(owner, lengths, names, starts, "".join(whole))
 
 
-def _marked(codes: Codes, inside: Mask, begins: Mask) -> tuple[IntArray, IntArray, Hashes]:
+def marked(codes: Codes, inside: Mask, begins: Mask) -> tuple[IntArray, IntArray, Hashes]:
     """Starts, lengths and hashes of stretches: where characters are in one, and where one begins."""
     place = np.flatnonzero(inside)
     first = np.flatnonzero(begins[place])
     if not len(first):
         return first, first, first.astype(np.uint64)
     lengths = np.diff(first, append=len(place))
-    inner = np.arange(len(place)) - np.repeat(first, lengths)
-    values = codes[place] * _powers(int(lengths.max()).bit_length())[inner]
-    return place[first], lengths, np.add.reduceat(values, first) ^ (lengths.astype(np.uint64) * _LENGTH)
+    return place[first], lengths, _hashed(codes[place], first, lengths)
+
+
+def names_of(strings: Sequence[str]) -> Hashes:
+    """The names that these have as stretches."""
+    codes = np.frombuffer("".join(strings).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    lengths = np.fromiter(map(len, strings), dtype=np.int64, count=len(strings))
+    names = np.zeros(len(strings), dtype=np.uint64)
+    some = lengths > 0
+    if len(codes):
+        names[some] = _hashed(codes, (np.cumsum(lengths) - lengths)[some], lengths[some])
+    return names
+
+
+def _hashed(codes: Codes, first: IntArray, lengths: IntArray) -> Hashes:
+    inner = np.arange(len(codes)) - np.repeat(first, lengths)
+    values = codes * _powers(int(lengths.max()).bit_length())[inner]
+    names: Hashes = np.add.reduceat(values, first) ^ (lengths.astype(np.uint64) * _LENGTH)
+    return names
 
 
 @cache

@@ -14,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtcheck.data import LanguageGuess, Pair
-from mtcheck.rules import _glue, _lexicon, _names, _views
+from mtcheck.rules import _glue, _lexicon, _names, _recurring, _views
+from mtcheck.rules._altered_names import full_names
 from mtcheck.rules._boilerplate import LEAD, OPEN, WHOLE, furniture_beginning, furniture_pattern
 from mtcheck.rules._facts import DIGIT, SPACE, Facts, TextFacts, batches, kind
 from mtcheck.rules._heads import first_letters
@@ -120,13 +121,14 @@ def test_no_damage_is_lost_by_a_gate(langs: tuple[str, str]) -> None:
     assert not _lost(damaged)
 
 
-TEXTS = st.text(alphabet=st.one_of(st.sampled_from("aB'’ -_1٣éİΣς²ª中о́\u200d\n."), st.characters()), max_size=40)
+TEXTS = st.text(alphabet=st.one_of(st.sampled_from("aBC'’ -_1٣éİΣς²ª中о́\u200d\n."), st.characters()), max_size=40)
 
 
 def _words_of(text: str) -> tuple[object, ...]:
     for remembered in (_lexicon._lowered, _lexicon._starts, _glue._lower_tokens):
         remembered.cache_clear()
-    return _lexicon.words(text), _lexicon.lowered(text), _names.capital_words(text), _lexicon.starts(text)
+    names = list(full_names(text)), _recurring._rare_capitals(text, "en")
+    return _lexicon.words(text), _lexicon.lowered(text), _names.capital_words(text), _lexicon.starts(text), *names
 
 
 @settings(max_examples=150, deadline=None)

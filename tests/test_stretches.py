@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtcheck.encode_words import run_pattern
-from mtcheck.stretches import Stretches, dark_in, runs_in
+from mtcheck.stretches import Stretches, dark_in, names_of, runs_in
 
 _CHARS = st.sampled_from("aяЖ1_ \n\t\u2028\x1c?!%؟？\u0301\u05b0\u200dक्漢字カ한😀\x00\ud800.,-'")
 _TEXTS = st.lists(st.text(_CHARS | st.characters(), max_size=40), max_size=300)
@@ -32,6 +32,7 @@ def test_equal_stretches_alone_have_equal_names(texts: list[str]) -> None:
     strings = found.strings(np.arange(len(found.owner)))
     assert len(set(zip(strings, found.names.tolist(), strict=True))) == len(set(strings))
     assert len(set(found.names.tolist())) == len(set(strings))
+    assert names_of(["", *strings, ""]).tolist() == [0, *found.names.tolist(), 0]
 
 
 @given(_TEXTS, st.integers(0, 3))

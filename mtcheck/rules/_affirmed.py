@@ -69,7 +69,7 @@ def are_translations(pair: Pair, words: Sequence[Span], side: Side) -> bool:
     turned = side is Side.TARGET
     here, there = (pair.target, pair.source) if turned else (pair.source, pair.target)
     own, other = langs[::-1] if turned else langs
-    given = [_without_article(here[slice(*place)], own) for place in maybe_places(here, own)]
+    given = given_words(here, own)
     lexicon = load_lexicon(*langs)
     plain = _plain_words(here, own, given)
     undone = sum(undoes(one, own) for one in given)
@@ -87,6 +87,11 @@ def are_translations(pair: Pair, words: Sequence[Span], side: Side) -> bool:
         if not any(_is_translation(one, word, turned, langs, lexicon, _SURE) for one in plain):
             return False
     return True
+
+
+def given_words(text: str, lang: str) -> list[str]:
+    """The words of a text that may deny, for `are_translations`."""
+    return [_without_article(text[slice(*place)], lang) for place in maybe_places(text, lang)]
 
 
 def _ordered(here: str, there: str, turned: bool) -> tuple[str, str]:

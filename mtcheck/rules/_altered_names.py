@@ -13,6 +13,7 @@ from mtcheck.rules._name_words import places as places_of
 from mtcheck.rules._names import capital_words, consonants, skeleton
 from mtcheck.rules._spelled import ROMAN, Spelled, spelled_out
 from mtcheck.rules._text import Span
+from mtcheck.rules._views import NAMES
 
 #: What ends a Slavic surname, up to the letters that inflect.
 _SURNAMES = (
@@ -52,6 +53,10 @@ def has_full_name(text: str) -> bool:
 
 def full_names(text: str) -> Iterator[tuple[str, str, Span, Span]]:
     """Pairs of capitalised words with one space between, and their places."""
+    if kept := NAMES.get(text):
+        batch, number = kept
+        yield from batch.full_names.get(number, ())
+        return
     if not has_full_name(text):
         return
     found, begins = words(text), starts(text)

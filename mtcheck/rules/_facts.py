@@ -21,7 +21,7 @@ from mtcheck.data import IntArray, Pair
 from mtcheck.rules._heads import CUTS, FOLDED, Heads, followed, hashed
 from mtcheck.rules._lexicon import CLASSES, KEPT_LENGTH, letter, ranks
 from mtcheck.rules._needles import LENGTH, Known, Needles, are_there, grams, grams_of
-from mtcheck.rules._text import lang_of
+from mtcheck.rules._text import Span, lang_of
 from mtcheck.rules._views import LOUD, NAMES, keep_strangers, keep_tokens, keep_words
 from mtcheck.rules._vocabulary import Vocabulary
 from mtcheck.rules._word_keys import small
@@ -332,22 +332,47 @@ class TextFacts:
     @cached_property
     def have_full_name(self) -> Mask:
         """Which texts have two capitalised words of three letters or more with one space between."""
-        ends = self._names_beside
-        return self._of(ends[self._codes[ends] == ord(" ")])
+        return self.words.texts(self._full_names)
+
+    @cached_property
+    def full_names(self) -> Mapping[int, Sequence[tuple[str, str, Span, Span]]]:
+        """By text, such words and their places."""
+        found, words, first = dict[int, list[tuple[str, str, Span, Span]]](), self.words.words, self._full_names
+        rows = self.words.owners[first]
+        begins = self.begin[rows]
+        edges = [part[first + n] - begins for n in (0, 1) for part in (self.words.starts, self.words.ends)]
+        for row, n, *places in zip(rows.tolist(), first.tolist(), *(part.tolist() for part in edges), strict=True):
+            at, end, then, last = places
+            found.setdefault(row, []).append((words[n], words[n + 1], (at, end), (then, last)))
+        return found
+
+    @cached_property
+    def _full_names(self) -> IntArray:
+        """The places in `words` of the first of two such words."""
+        first = self._first_of_two
+        found: IntArray = first[self._codes[self.words.ends[first]] == ord(" ")]
+        return found
+
+    @cached_property
+    def have_capitals_in_a_row(self) -> Mask:
+        """Which texts have a capitalised word after another one, whatever stands between."""
+        first = self.capitals[:-1][np.diff(self.capitals) == 1]
+        owners = self.words.owners
+        return self.words.texts(first[owners[first] == owners[first + 1]])
 
     @cached_property
     def have_names_beside(self) -> Mask:
         """Which texts have two capitalised words of three letters or more with one character between."""
-        return self._of(self._names_beside)
+        return self.words.texts(self._first_of_two)
 
     @cached_property
-    def _names_beside(self) -> IntArray:
-        """Where the first of two such words end in the texts joined."""
+    def _first_of_two(self) -> IntArray:
+        """The places in `words` of the first of two such words."""
         capitals, starts, ends = self.capitals, self.words.starts, self.words.ends
         long = ends - starts > 2
         first = capitals[:-1][np.diff(capitals) == 1]
         first = first[long[first] & long[first + 1] & (starts[first + 1] == ends[first] + 1)]
-        found: IntArray = ends[first[self._codes[ends[first]] != ord("\n")]]
+        found: IntArray = first[self._codes[ends[first]] != ord("\n")]
         return found
 
     @property
@@ -452,6 +477,12 @@ class Facts:
         found: Found = self._found[name]
         return found
 
+    def forget(self) -> None:
+        """Let what was found of the batch go at once: it may refer to these facts, and what refers to itself stays,
+        8 MB a batch, until the collector of cycles comes by.
+        """
+        self._found.clear()
+
     @cached_property
     def both_have_digits(self) -> Mask:
         """Which pairs have a digit on either side."""
@@ -497,7 +528,7 @@ def _keep(facts: TextFacts, texts: Sequence[str], *, tokens: bool) -> None:
     if facts.lengths.max(initial=0) > KEPT_LENGTH:
         return  # the words of a long text are not kept, and few batches have one
     keep_words(texts, facts.words, facts.capitals, facts.places_in_text)
-    NAMES.update(zip(texts, zip(repeat(facts.capitals_by_text), range(len(texts)), strict=False), strict=True))
+    NAMES.update(zip(texts, zip(repeat(facts), range(len(texts)), strict=False), strict=True))
     LOUD.update(zip(texts, facts.near(CAPITAL, {1: CAPITAL, 2: CAPITAL}).tolist(), strict=True))
     if tokens:
         keep_tokens(texts, facts.tokens)

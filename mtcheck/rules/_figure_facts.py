@@ -13,7 +13,7 @@ import numpy as np
 from mtcheck.codepoints import CharTable, Codes
 from mtcheck.data import IntArray
 from mtcheck.rules._currencies import openings_after, openings_before
-from mtcheck.rules._facts import GAP, LETTER, Facts, Mask, TextFacts
+from mtcheck.rules._facts import AMPERSAND, GAP, LETTER, SLASH, Facts, Mask, TextFacts
 from mtcheck.rules._numbers import fold_digits, power_openings, scale_openings
 from mtcheck.rules._openings import SMALL_LETTERS, Openings, keys_at
 from mtcheck.rules._prefixes import prefixed_openings
@@ -172,7 +172,10 @@ class TextFigures:
     def are_plain(self) -> Mask:
         """Which texts have no fraction, no figure written in Han characters, and no address with digits."""
         slash = (self._between == ord("/")) | (self._between == ord("⁄")) | (self._between == ord("／"))
-        return ~(self._any(slash | self._with_powers) | self._texts.has("//", "@", "www.", "&"))
+        texts = self._texts
+        addressed = texts.any(AMPERSAND) | texts.near(SLASH, {1: SLASH}) | texts.has("www.") | texts.has("／／")
+        addressed[np.searchsorted(texts.stops, np.flatnonzero(texts.codes == ord("@")))] = True
+        return ~(self._any(slash | self._with_powers) | addressed)
 
 
 _THREE = np.arange(3)[:, None]

@@ -13,11 +13,11 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from mtcheck.rules._lexicon import KEPT, KEPT_LENGTH
+from mtcheck.rules._lexicon import KEPT_LENGTH
 from mtcheck.rules._spelling import spelling
 from mtcheck.rules._tables import FUNCTION_WORDS
 from mtcheck.rules._text import has_any, occurs, places, word_set
-from mtcheck.rules._views import STRANGERS, TOKENS
+from mtcheck.rules._views import STRANGERS, TOKENS, kept
 from mtcheck.rules._whole_words import is_whole
 from mtcheck.rules._words import Words, words_of
 
@@ -108,7 +108,7 @@ def tokens_of(text: str) -> tuple[str, ...]:
     return _tokens_of(text) if len(text) <= KEPT_LENGTH else tuple(TOKEN.findall(text))
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def _tokens_of(text: str) -> tuple[str, ...]:
     return tuple(TOKEN.findall(text))
 
@@ -118,7 +118,7 @@ def lower_tokens(text: str) -> tuple[str, ...]:
     return _lower_tokens(text) if len(text) <= KEPT_LENGTH else tuple(map(str.lower, tokens_of(text)))
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def _lower_tokens(text: str) -> tuple[str, ...]:
     return tuple(map(str.lower, tokens_of(text)))
 
@@ -141,7 +141,7 @@ def strangers(text: str, lang: str) -> tuple[int, ...]:
     return _strangers(text, lang) if found is None else found
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def _strangers(text: str, lang: str) -> tuple[int, ...]:
     words = words_of(lang)
     if words is None:

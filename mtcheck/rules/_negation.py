@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from mtcheck.rules._lexicon import lowered, places, ranks
+from mtcheck.rules._lexicon import KEPT_LENGTH, lowered, places, ranks
 from mtcheck.rules._renderings import likeness
 from mtcheck.rules._text import has_any, word_set
 
@@ -260,6 +260,8 @@ _WITH_PART = re.compile(
     r"|any(?:one|body|thing) (?:who|that|with|wishing|interested|can)|(?:met(?:re|er)|kilomet(?:re|er)|km|mile|f[eo]{2}t|yard|minute|hour|day|week|month)s? away|(?:far|right|straight|give[ns]?|gave) away)\b",
     re.IGNORECASE,
 )
+#: Texts of which it is kept where they deny: several rules ask in a row.
+_KEPT = 256
 _NUMBERED = ("No. ", "No.\u00a0", "Nos. ", "no. ")
 _NUMBER = re.compile(r"\bNos?\.\s?(?=\d)", re.IGNORECASE)
 #: A particle of Japanese between two halves of a name: `Kin no Tori`.
@@ -294,6 +296,11 @@ def denied_by_ending(text: str, lang: str) -> list[str]:
 
 def sure_places(text: str, lang: str) -> list[tuple[int, int]]:
     """Where a text surely denies: spans of words or signs, outside idioms."""
+    return list(_sure_places(text, lang) if len(text) <= KEPT_LENGTH else _sure_places.__wrapped__(text, lang))
+
+
+@lru_cache(maxsize=_KEPT)
+def _sure_places(text: str, lang: str) -> list[tuple[int, int]]:
     table = _TABLES[lang]
     if table.sure_signs is None and not has_sure_word_in(text, lang):
         return []
@@ -303,7 +310,11 @@ def sure_places(text: str, lang: str) -> list[tuple[int, int]]:
     if table.sure_signs is not None:
         found = [match.span() for match in table.sure_signs.finditer(low)]
     else:
-        found = [(start, end) for word, start, end in places(text) if _is_sure(word.lower(), lang)]
+        sure, crumbs = table.sure, table.sure_crumbs
+        if table.sure_ending is None or (crumbs and not has_any(text, crumbs)):
+            found = [(start, end) for word, start, end in places(text) if word.lower() in sure]
+        else:
+            found = [(start, end) for word, start, end in places(text) if _is_sure(word.lower(), lang)]
     if lang == "en" and " no " in text:
         particles = {match.end() - 1 for match in _NAMES_NO.finditer(text)}
         found = [span for span in found if span[1] not in particles]
@@ -351,17 +362,24 @@ def may_deny(text: str, lang: str) -> bool:
 
 def maybe_places(text: str, lang: str) -> list[tuple[int, int]]:
     """The words of a text that may deny, sure ones left out; none in languages without spaces."""
+    return list(_maybe_places(text, lang) if len(text) <= KEPT_LENGTH else _maybe_places.__wrapped__(text, lang))
+
+
+@lru_cache(maxsize=_KEPT)
+def _maybe_places(text: str, lang: str) -> list[tuple[int, int]]:
     table = _TABLES[lang]
     low = text.lower().translate(_SPELLED)
     if table.sure_signs is not None or len(low) != len(text):
         return []
-    if lang == "en":
+    whole = low
+    if lang == "en" and ("'" in low or not _PARTS.isdisjoint(lowered(text))):
         low = _WITH_PART.sub(lambda match: " " * len(match.group()), low)
+    rows = [(low[start:end], start, end) for _, start, end in places(text)] if low == whole else places(low)
     by_pattern = [match.start() for match in table.maybe_pattern.finditer(low)] if table.maybe_pattern else []
     may, prefixes = table.maybe, table.prefixes
     return [
         (start, end)
-        for word, start, end in places(low)
+        for word, start, end in rows
         if ((word in may or word.startswith(prefixes)) and _may_be_denial(word, lang))
         or (by_pattern and not _is_sure(word, lang) and any(start <= at < end for at in by_pattern))
     ]

@@ -321,9 +321,11 @@ def has_kin(word: str, others: list[str], taken: Set[str] = frozenset()) -> bool
     Those in `taken` (in lower case) have a meaning of their own, so they are kin only where they begin alike.
     """
     start = skeleton(word)[:4]
+    # Capitals first: what stands for a name is nearly always one.
+    capitals = [other for other in others if other[0].isupper()]
     return any(
         skeleton(other)[:4] == start if other.lower() in taken and len(start) == 4 else _is_kin(word, other)
-        for other in others
+        for other in (capitals + [other for other in others if not other[0].isupper()])
     )
 
 

@@ -109,8 +109,8 @@ def _are_cased(source: str, target: str) -> bool:
 def _rare_capitals(text: str, lang: str) -> set[str]:
     name, is_rare = _rarity(lang)
     if kept := NAMES.get(text):
-        tell, number = kept
-        found = tell(name, is_rare).get(number)
+        batch, number = kept
+        found = batch.capitals_by_text(name, is_rare).get(number)
         return set(map(bare, found)) if found and len(capital_words(text)) <= _MOST_CAPITALS else set()
     row, capitals = words(text), capital_words(text)
     return {bare(word) for n in capitals if is_rare(word := row[n])} if len(capitals) <= _MOST_CAPITALS else set()

@@ -38,17 +38,22 @@ class Spelled:
 
     def may_be(self, text: str) -> bool:
         """Whether the whole of a lower-case text is one of the spellings."""
-        return any(self._end.fullmatch(text, at) is not None for steps in self._ways for at in _walked(steps, text))
-
-
-def _walked(steps: Steps, text: str) -> set[int]:
-    """Where in the text the steps may have led from its beginning."""
-    reached = {0}
-    for options in steps:
-        reached = {at + len(option) for at in reached for option in options if text.startswith(option, at)}
-        if not reached:
-            break
-    return reached
+        steps: Steps = ()
+        trail = [frozenset((0,))]  # where in the text the steps may have led, before each of them
+        for way in self._ways:
+            shared = next((n for n, (one, two) in enumerate(zip(steps, way, strict=False)) if one is not two), len(way))
+            del trail[min(shared, len(steps)) + 1 :]
+            steps = way
+            for options in way[len(trail) - 1 :] if trail[-1] else ():
+                reached = frozenset(
+                    [at + len(option) for at in trail[-1] for option in options if text.startswith(option, at)]
+                )
+                trail.append(reached)
+                if not reached:
+                    break
+            if len(trail) > len(way) and any(self._end.fullmatch(text, at) is not None for at in trail[-1]):
+                return True
+        return False
 
 
 def spelled_out(text: str) -> list[tuple[str, ...]]:

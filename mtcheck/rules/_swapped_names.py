@@ -17,7 +17,7 @@ from mtcheck.rules._name_words import RULERS, calendar, is_compound, is_of_place
 from mtcheck.rules._names import Name, bare, begins_sentence, capital_words, similarity, skeleton
 from mtcheck.rules._orphans import NOT_NAMES
 from mtcheck.rules._paradigms import stems
-from mtcheck.rules._renderings import cosine
+from mtcheck.rules._renderings import cosine, look_up_all
 from mtcheck.rules._text import Span, word_set
 from mtcheck.rules._words import plain_words
 
@@ -236,21 +236,36 @@ def known_name_swapped(pair: Pair, source: str, target: str) -> tuple[Span, str]
     if not was or max(len(was), len(now)) > _MOST:
         return None
     here, there = set(map(bare, words(pair.source))), set(map(bare, words(pair.target)))
+    capitals = ({word for word in here if word[0].isupper()}, {word for word in there if word[0].isupper()})
+    # Vectors are dear: who is heard on the other side, or too far from all others, needs none.
+    now = [n for n in now if not any(_sounds_as(word, n.text) for word in capitals[0] if len(word) > 2)]
+    was = [n for n in was if not any(_sounds_as(n.text, word) for word in capitals[1] if len(word) > 2)] if now else []
+    if not any(_may_be_swapped(a, b, pair) for a in was for b in now):
+        return None
+    look_up_all(
+        [
+            *((word, source) for word in capitals[0].union(*(_forms(n.text) for n in was))),
+            *((word, target) for word in capitals[1].union(*(_forms(n.text) for n in now))),
+        ]
+    )
     for cased in (True, False):  # small letters last: there are many of them
-        some = {word for word in here if word[0].isupper() == cased}
+        some = capitals[0] if cased else here - capitals[0]
         now = [n for n in now if not any(_stand_for(word, source, n.text, target, word) for word in some)]
         if not 0 < len(now) <= (2 if cased else 1):
             return None
-        some = {word for word in there if word[0].isupper() == cased}
+        some = capitals[1] if cased else there - capitals[1]
         was = [n for n in was if not any(_stand_for(n.text, source, word, target, word) for word in some)]
         if not 0 < len(was) <= (2 if cased else 1):
             return None
-    if (
-        now[0].text.lower() in lowered(pair.source)
-        or abs(was[0].start / len(pair.source) - now[0].start / len(pair.target)) > _FAR
-    ):
+    if not _may_be_swapped(was[0], now[0], pair):
         return None
     return (now[0].start, now[0].end), was[0].text
+
+
+def _may_be_swapped(was: Name, now: Name, pair: Pair) -> bool:
+    """Whether a name may stand for another by their places, and is not in the source."""
+    far = abs(was.start / len(pair.source) - now.start / len(pair.target)) > _FAR
+    return not far and now.text.lower() not in lowered(pair.source)
 
 
 #: Likeness of sounds from which on one word is another's spelling, and with which it may be; cosine from which on two
@@ -272,10 +287,15 @@ def _stand_for(one: str, lang: str, other: str, other_lang: str, word: str) -> b
         if min(len(word), len(name)) >= 8 and skeleton(word)[:5] != skeleton(name)[:5]:
             return False  # `campioni` is no `Campania`
         return any(similarity(a, b, by_ear=False) >= _HEARD for a in stems(one.lower()) for b in stems(other.lower()))
-    if any(similarity(a, b) >= _SURELY_HEARD for a in stems(one.lower())[:3] for b in stems(other.lower())[:3]):
+    if _sounds_as(one, other):
         return True
     ones, others = (_forms(w) if w != word else (w,) for w in (one, other))
     return any(cosine(a, lang, b, other_lang) >= _ONE for a in ones for b in others)
+
+
+def _sounds_as(one: str, other: str) -> bool:
+    """Whether two words with a capital are surely spellings of one."""
+    return any(similarity(a, b) >= _SURELY_HEARD for a in stems(one.lower())[:3] for b in stems(other.lower())[:3])
 
 
 def _forms(word: str) -> tuple[str, ...]:

@@ -7,12 +7,18 @@ may clear it for each other.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence, Set
+from functools import lru_cache
 from itertools import pairwise, repeat
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import numpy as np
 
 from mtcheck.data import IntArray
+from mtcheck.rules._text import Span
 from mtcheck.rules._vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from functools import _lru_cache_wrapper
 
 WORDS: dict[str, tuple[str, ...]] = {}
 CAPITALS: dict[str, tuple[int, ...]] = {}
@@ -24,16 +30,56 @@ HALVES: dict[str, tuple[int, ...]] = {}
 #: For each text, what tells where its words begin, and by which number: few are asked for.
 STARTS: dict[str, tuple[Callable[[int], list[int]], int]] = {}
 
-#: For each text, what tells which words with a capital of any of them pass a test, by the test's name; and its number.
-NAMES: dict[str, tuple[Callable[[str, Callable[[str], bool]], Mapping[int, Set[str]]], int]] = {}
+
+class Batch(Protocol):
+    """What tells of names in the texts of a batch, which are numbered."""
+
+    def capitals_by_text(self, name: str, test: Callable[[str], bool]) -> Mapping[int, Set[str]]:
+        """By text, its words with a capital that pass a test, worked out once for a test of that name."""
+
+    @property
+    def full_names(self) -> Mapping[int, Sequence[tuple[str, str, Span, Span]]]:
+        """By text, pairs of capitalised words of three letters or more with one space between, and their places."""
+
+
+#: The batch of each text, and its number there.
+NAMES: dict[str, tuple[Batch, int]] = {}
 #: Whether a text has three capitals in a row.
 LOUD: dict[str, bool] = {}
 
 
+R = TypeVar("R")
+
+#: What rules share about a batch of 512 pairs is of 1,024 texts.
+KEPT = 1280
+_FORGET: list[Callable[[], None]] = []
+
+
+def keeping(most: int) -> Callable[[Callable[..., R]], _lru_cache_wrapper[R]]:
+    """`functools.lru_cache` for what a function of a text gives: it is forgotten with the batch.
+
+    Texts hardly ever come again, and what is kept of those that a rare rule looks at would pile up for good.
+    """
+
+    def kept_of(function: Callable[..., R]) -> _lru_cache_wrapper[R]:
+        cached = lru_cache(maxsize=most)(function)
+        _FORGET.append(cached.cache_clear)
+        return cached
+
+    return kept_of
+
+
+def kept(function: Callable[..., R]) -> _lru_cache_wrapper[R]:
+    """`keeping(KEPT)`: for a function that is asked once a text."""
+    return keeping(KEPT)(function)
+
+
 def forget() -> None:
     """Make room for another batch."""
-    for kept in (WORDS, CAPITALS, TOKENS, STRANGERS, HALVES, STARTS, NAMES, LOUD):
-        kept.clear()
+    for clear in _FORGET:
+        clear()
+    for table in (WORDS, CAPITALS, TOKENS, STRANGERS, HALVES, STARTS, NAMES, LOUD):
+        table.clear()
 
 
 def keep_words(texts: Sequence[str], words: Vocabulary, capitals: IntArray, starts: Callable[[int], list[int]]) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -17,7 +16,7 @@ from mtcheck.rules._lexicon import enclosed, languages_of, places, scripts, word
 from mtcheck.rules._ministries import CRUMBS as MINISTRY_CRUMBS
 from mtcheck.rules._ministries import ministries
 from mtcheck.rules._text import Span, hit, word_set
-from mtcheck.rules._views import LOUD
+from mtcheck.rules._views import LOUD, keeping
 from mtcheck.rules._words import words_of
 from mtcheck.rules.registry import Scope, rule
 
@@ -52,7 +51,7 @@ _THINGS = word_set(
 )
 
 
-@lru_cache(maxsize=2048)
+@keeping(2048)
 def acronyms(text: str) -> tuple[Span, ...]:
     """Where a text has acronyms of two to six letters; none where capitals are the style of the whole text.
 

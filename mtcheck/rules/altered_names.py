@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import chain, pairwise
 
 from anyascii import anyascii
@@ -23,10 +22,11 @@ from mtcheck.rules._altered_names import (
 )
 from mtcheck.rules._capitals import have_capital
 from mtcheck.rules._facts import Facts, Mask
-from mtcheck.rules._lexicon import KEPT, known_names, languages_of, lowered, places, ranks, scripts, words
+from mtcheck.rules._lexicon import known_names, languages_of, lowered, places, ranks, scripts, words
 from mtcheck.rules._name_words import is_compound, is_derived
 from mtcheck.rules._names import SAME, Name, capital_words, is_common, similarity
 from mtcheck.rules._text import Span, hit
+from mtcheck.rules._views import kept
 from mtcheck.rules._words import translated_words
 from mtcheck.rules.registry import Scope, rule
 
@@ -274,7 +274,7 @@ def _is_given(word: str, pair: Pair) -> bool:
     return word.lower() not in ranks(target) or word.lower() in known_names(target) or not is_common(word, source)
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def _unaccented(text: str) -> frozenset[str]:
     """The words of a text in lower case, with and without accents."""
     found = frozenset(_APOSTROPHE.split(word, maxsplit=1)[0] for word in lowered(text))

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from itertools import product
 
 import numpy as np
 
 from mtcheck.data import Hit, Pair, Severity, Side
 from mtcheck.rules import _claims, _negation, _without
-from mtcheck.rules._affirmed import affirmed_place, are_translations
+from mtcheck.rules._affirmed import affirmed_place, are_translations, given_words
 from mtcheck.rules._contrasts import SIGNS as MEANT_BY_SIGNS
 from mtcheck.rules._contrasts import (
     all_mean,
@@ -30,13 +30,15 @@ from mtcheck.rules._contrasts import denying as denying_members
 from mtcheck.rules._denials import SIGNS, comparable, denies, denying
 from mtcheck.rules._dropped import JOINS, dropped
 from mtcheck.rules._facts import ASKS, SEMICOLON, Facts, Mask, TextFacts
-from mtcheck.rules._lexicon import KEPT, languages_of, lowered, places
+from mtcheck.rules._lexicon import languages_of, lowered, places
 from mtcheck.rules._opposites import TwoSides, modals, opposite_index, opposite_signs, opposite_words, opposites
 from mtcheck.rules._opposition import opposed_after_all
 from mtcheck.rules._qualified import is_hidden, is_idle, is_turned
+from mtcheck.rules._renderings import look_up_all
 from mtcheck.rules._spans_of_time import told_by_both
 from mtcheck.rules._spoken_match import is_number_of
 from mtcheck.rules._text import Span, hit, lang_of
+from mtcheck.rules._views import kept
 from mtcheck.rules._vocabulary import Vocabulary
 from mtcheck.rules.registry import rule
 
@@ -58,7 +60,7 @@ def _telling(lang: str) -> frozenset[str]:
     return _negation.sure_words(lang) | opposite_words(lang) | _modal_words(lang)
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def _cues(text: str, lang: str) -> frozenset[str]:
     """The words of a text that a rule of this family looks for; few texts have any, and all rules ask for them."""
     found = _telling(lang) & lowered(text)
@@ -71,6 +73,24 @@ def _alone(facts: Facts, side: Side) -> Mask | bool:
     if isinstance(here, bool) or isinstance(there, bool):
         return here
     return here & ~there if side is Side.SOURCE else there & ~here
+
+
+def _with_vectors(facts: Facts, mask: Mask | bool, side: Side) -> Mask | bool:
+    """The same, with the vectors at hand that the rule will ask for: of all pairs together they take less time."""
+    if isinstance(mask, bool) or not facts.langs[1]:
+        return mask
+    own, other = facts.langs if side is Side.SOURCE else facts.langs[::-1]
+    words: list[tuple[str, str]] = []
+    for at in mask.nonzero()[0].tolist():
+        pair = facts.pairs[at]
+        here, there = (pair.source, pair.target) if side is Side.SOURCE else (pair.target, pair.source)
+        maybe = _negation.maybe_places(there, other) if _negation.sure_places(here, own) else []
+        given = given_words(here, own) if maybe else []
+        if given:
+            words += [(word, own) for word in given]
+            words += [(there[slice(*place)], other) for place in maybe]
+    look_up_all(words)
+    return mask
 
 
 def _which_ask(facts: Facts) -> tuple[Mask, Mask]:
@@ -118,7 +138,7 @@ def _asks(text: str, lang: str) -> bool:
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
     message="The source denies (“{detail}”); nothing in the translation does.",
-    gate=lambda facts: _alone(facts, Side.SOURCE) & ~_which_ask(facts)[0],
+    gate=lambda facts: _with_vectors(facts, _alone(facts, Side.SOURCE) & ~_which_ask(facts)[0], Side.SOURCE),
 )
 def negation_lost(pair: Pair) -> Iterator[Hit]:
     """The source denies something, and the target has no word that could.
@@ -156,7 +176,9 @@ def negation_lost(pair: Pair) -> Iterator[Hit]:
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
     message="The translation denies (“{text}”); nothing in the source does.",
-    gate=lambda facts: _alone(facts, Side.TARGET) & ~(_which_ask(facts)[0] | _which_ask(facts)[1]),
+    gate=lambda facts: _with_vectors(
+        facts, _alone(facts, Side.TARGET) & ~(_which_ask(facts)[0] | _which_ask(facts)[1]), Side.TARGET
+    ),
 )
 def negation_added(pair: Pair) -> Iterator[Hit]:
     """The target denies something, and the source has no word that could.

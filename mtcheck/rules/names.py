@@ -243,7 +243,13 @@ def _may_be_changed(facts: Facts) -> Mask | bool:
     if CASED.isdisjoint(scripts(source)) or CASED.isdisjoint(scripts(target)):
         return False
     known, proper = ranks(target), known_names(target)
-    return have_new_capital(facts, lambda word: len(word) >= 4 and (word not in known or word in proper), inside=True)
+    new = have_new_capital(facts, lambda word: len(word) >= 4 and (word not in known or word in proper), inside=True)
+    return new if UNINFLECTED.issuperset(facts.langs) else new & _have_neighbours(facts)
+
+
+def _have_neighbours(facts: Facts) -> Mask:
+    """Which pairs have two capitalised words in a row on one side at least, without which no name has a neighbour."""
+    return facts.source.have_capitals_in_a_row | facts.target.have_capitals_in_a_row
 
 
 def _may_be_misspelt(facts: Facts) -> Mask | bool:

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from mtcheck.data import Hit, Pair, Severity
+from mtcheck.data import Hit, Pair, Severity, Side
+from mtcheck.rules._capitals import have_own_capitals
 from mtcheck.rules._facts import Facts, Mask
 from mtcheck.rules._number_match import known_values
 from mtcheck.rules._numbers import cjk_values, roman_value
@@ -15,7 +16,6 @@ from mtcheck.rules._text import Span, hit, lang_of
 from mtcheck.rules.registry import rule
 
 _ROMAN = re.compile(r"(?<![^\W_])(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{2,3})(?![^\W_])(?!\.[^\W\d_])")
-_CRUMBS = ("II", "IV", "VI", "IX", "XX", "XI", "XV")
 _LONGEST = 5_000
 
 
@@ -25,7 +25,9 @@ _LONGEST = 5_000
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="Another Roman numeral: {detail}.",
-    gate=lambda facts: facts.source.has(*_CRUMBS) & facts.target.has(*_CRUMBS),
+    gate=lambda facts: (
+        have_own_capitals(facts, Side.SOURCE, _may_be_roman) & have_own_capitals(facts, Side.TARGET, _may_be_roman)
+    ),
 )
 def roman_numeral_changed(pair: Pair) -> Iterator[Hit]:
     """A Roman numeral became another one.
@@ -45,6 +47,11 @@ def roman_numeral_changed(pair: Pair) -> Iterator[Hit]:
         return
     if float(two) not in known_values(pair.source[: there[0]] + pair.source[there[1] :], pair.source_lang)[0]:
         yield hit(*here, f"“{pair.target[slice(*here)]}” where the source has “{pair.source[slice(*there)]}”")
+
+
+def _may_be_roman(run: str) -> bool:
+    """A quick look: whether letters have those of a Roman numeral alone."""
+    return not run.strip("XVI")
 
 
 def _romans(text: str) -> list[tuple[int, Span]]:

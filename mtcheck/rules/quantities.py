@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from mtcheck.data import Hit, Pair, Severity, Side
 from mtcheck.rules._centuries import century_crumbs, century_in
-from mtcheck.rules._facts import Facts, Mask
+from mtcheck.rules._facts import Facts, Mask, TextFacts, in_scripts
 from mtcheck.rules._figure_facts import figures_of
 from mtcheck.rules._fractions import TENTHS, tenths
 from mtcheck.rules._halves import CRUMBS, half_in
@@ -116,7 +116,7 @@ def _may_name_centuries(facts: Facts) -> Mask | bool:
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="Ten times too little or too much: {detail}.",
-    gate=lambda facts: facts.source.has(*TENTHS) | facts.target.has(*TENTHS),
+    gate=lambda facts: _have_tenths(facts.source) | _have_tenths(facts.target),
 )
 def tenths_as_percent(pair: Pair) -> Iterator[Hit]:
     """Tenths of a whole became as many per cent, or per cent as many tenths.
@@ -144,6 +144,12 @@ def tenths_as_percent(pair: Pair) -> Iterator[Hit]:
         span = said[0].span() if side is Side.TARGET else (start, end)
         was = there[start:end] if side is Side.TARGET else said[0].group()
         yield hit(*span, f"“{pair.target[slice(*span)]}” where the source has “{was}”")
+
+
+def _have_tenths(texts: TextFacts) -> Mask:
+    """Which texts have a sign of tenths."""
+    mask = texts.any(in_scripts(("Hani", "Hang")))
+    return mask & texts.has(*TENTHS) if mask.any() else mask
 
 
 _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}

@@ -10,7 +10,7 @@ from mtcheck.rules._clock import CRUMBS, Time, times
 from mtcheck.rules._dates import figure_dates, told_dates
 from mtcheck.rules._decades import CRUMBS as DECADE_CRUMBS
 from mtcheck.rules._decades import decades, is_other_decade
-from mtcheck.rules._facts import DIGIT, Facts, Mask
+from mtcheck.rules._facts import DIGIT, SCRIPTS, Facts, Mask
 from mtcheck.rules._figure_facts import TextFigures, figures_of
 from mtcheck.rules._number_words import ERAS
 from mtcheck.rules._numbers import fold_digits
@@ -153,7 +153,7 @@ def decade_changed(pair: Pair) -> Iterator[Hit]:
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="Another year: {detail}.",
-    gate=lambda facts: facts.source.has(*ERAS) & facts.target.any(DIGIT),
+    gate=lambda facts: _may_have_eras(facts),
 )
 def era_year_changed(pair: Pair) -> Iterator[Hit]:
     """A year of an era (Heisei 11) was read as another year.
@@ -177,6 +177,12 @@ def era_year_changed(pair: Pair) -> Iterator[Hit]:
         yield hit(
             *years[0].span(), f"“{years[0][0]}” where the source has “{match[0]}”, which is {right}", suggestion=right
         )
+
+
+def _may_have_eras(facts: Facts) -> Mask:
+    """Which pairs have the name of an era in the source, and a figure in the target."""
+    mask = facts.source.any(SCRIPTS["Hani"]) & facts.target.any(DIGIT)
+    return mask & facts.source.has(*ERAS) if mask.any() else mask
 
 
 _ERA_YEAR = re.compile(rf"({'|'.join(ERAS)})\s?(\d{{1,2}}|元)\s?年度?", re.ASCII)
