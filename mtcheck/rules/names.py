@@ -9,7 +9,7 @@ from itertools import chain, pairwise
 
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._altered_names import COPY_NAMES, UNINFLECTED, is_slip
-from mtcheck.rules._capitals import have_new_capital
+from mtcheck.rules._capitals import UNKNOWN, have_new_capital
 from mtcheck.rules._copied_names import hyphen_lost
 from mtcheck.rules._countries import country_name, may_name, named, quick, speaks_of
 from mtcheck.rules._facts import Facts, Mask
@@ -239,8 +239,9 @@ def _may_be_changed(facts: Facts) -> Mask | bool:
         return True
     if CASED.isdisjoint(scripts(source)) or CASED.isdisjoint(scripts(target)):
         return False
-    known, proper = ranks(target), known_names(target)
-    new = have_new_capital(facts, lambda word: len(word) >= 4 and (word not in known or word in proper), inside=True)
+    new = have_new_capital(
+        facts, lambda some: (some.lengths >= 4) & ((some.tiers == UNKNOWN) | some.are_names), inside=True
+    )
     return new if UNINFLECTED.issuperset(facts.langs) else new & _have_neighbours(facts)
 
 
@@ -254,7 +255,7 @@ def _may_be_misspelt(facts: Facts) -> Mask | bool:
     if not facts.langs[1] or not COPY_NAMES.issuperset(facts.langs):
         return facts.langs[1] == ""
     beside = facts.source.have_names_beside & facts.target.have_names_beside
-    return have_new_capital(facts, lambda word: len(word) >= 4, inside=True) & beside
+    return have_new_capital(facts, lambda some: some.lengths >= 4, inside=True) & beside
 
 
 def _is_word(word: str) -> bool:
