@@ -306,7 +306,7 @@ class TextFacts:
         return self._words[1]
 
     @cached_property
-    def _capitals_in_lower_case(self) -> list[tuple[int, str]]:
+    def capitals_in_lower_case(self) -> list[tuple[int, str]]:
         """Each word with a capital once: a place of it, and how it is in lower case."""
         words = self.words
         return [(n, words.words[n].lower()) for n in words.distinct_among(self.capitals)]
@@ -317,7 +317,18 @@ class TextFacts:
 
     def distinct_capitals_that(self, test: Callable[[str], object]) -> list[int]:
         """A place of each way to write those words."""
-        return [n for n, lower in self._capitals_in_lower_case if test(lower)]
+        return [n for n, lower in self.capitals_in_lower_case if test(lower)]
+
+    @property
+    def distinct_capitals(self) -> Iterable[str]:
+        """Those words as they are written."""
+        return [self.words.words[n] for n, _ in self.capitals_in_lower_case]
+
+    def texts_with(self, capitals: Set[str]) -> Set[int]:
+        """Which texts have one of some words with a capital."""
+        words = self.words
+        places = words.kept(self.capitals, [n for n, _ in self.capitals_in_lower_case if words.words[n] in capitals])
+        return set(words.owners[places].tolist())
 
     def capitals_by_text(self, name: str, test: Callable[[str], bool]) -> Mapping[int, Set[str]]:
         """By text, its words with a capital that pass a test, worked out once for a test of that name."""

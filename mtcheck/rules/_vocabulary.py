@@ -117,7 +117,7 @@ class Vocabulary:
         found: list[int] = flags.nonzero()[0].tolist()
         return found
 
-    def kept(self, places: IntArray, distinct: list[int]) -> IntArray:
+    def kept(self, places: IntArray, distinct: list[int] | IntArray) -> IntArray:
         """Those of some places where a word is that is written as one of some of `distinct_as_written`."""
         flags = np.zeros(len(self.words), dtype=bool)
         flags[distinct] = True
