@@ -266,7 +266,6 @@ _NUMBERED = ("No. ", "No.\u00a0", "Nos. ", "no. ")
 _NUMBER = re.compile(r"\bNos?\.\s?(?=\d)", re.IGNORECASE)
 #: A particle of Japanese between two halves of a name: `Kin no Tori`.
 _NAMES_NO = re.compile(r"\b[A-Z][a-z]\w* no (?=[A-Z][a-z])")
-_SPELLED = str.maketrans("’", "'")
 
 
 def sure_words(lang: str) -> frozenset[str]:
@@ -304,7 +303,7 @@ def _sure_places(text: str, lang: str) -> list[tuple[int, int]]:
     table = _TABLES[lang]
     if table.sure_signs is None and not has_sure_word_in(text, lang):
         return []
-    low = text.lower().translate(_SPELLED)
+    low = text.lower().replace("’", "'")
     if len(low) != len(text):
         return []
     if table.sure_signs is not None:
@@ -351,7 +350,7 @@ def may_deny(text: str, lang: str) -> bool:
         if len(plain) == len(text):
             return True
         return may_deny(plain, lang)
-    low = text.lower().translate(_SPELLED)
+    low = text.lower().replace("’", "'")
     if table.sure_signs is not None:  # some corpora are cut into words: `な い`
         low = "".join(low.split())
     if any(pattern is not None and pattern.search(low) for pattern in (table.sure_signs, table.maybe_pattern)):
@@ -368,11 +367,11 @@ def maybe_places(text: str, lang: str) -> list[tuple[int, int]]:
 @lru_cache(maxsize=_KEPT)
 def _maybe_places(text: str, lang: str) -> list[tuple[int, int]]:
     table = _TABLES[lang]
-    low = text.lower().translate(_SPELLED)
+    low = text.lower().replace("’", "'")
     if table.sure_signs is not None or len(low) != len(text):
         return []
     whole = low
-    if lang == "en" and ("'" in low or not _PARTS.isdisjoint(lowered(text))):
+    if lang == "en" and (not _PARTS.isdisjoint(lowered(text)) or ("'" in low and has_any(low, _PARTS))):
         low = _WITH_PART.sub(lambda match: " " * len(match.group()), low)
     rows = [(low[start:end], start, end) for _, start, end in places(text)] if low == whole else places(low)
     by_pattern = [match.start() for match in table.maybe_pattern.finditer(low)] if table.maybe_pattern else []
