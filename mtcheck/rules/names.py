@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import chain, pairwise
 
 from mtcheck.data import Hit, Pair, Severity
@@ -16,6 +16,7 @@ from mtcheck.rules._exonyms import is_same_name
 from mtcheck.rules._facts import Facts, Mask
 from mtcheck.rules._lexicon import CASED, known_names, languages_of, lowered, places, ranks, scripts, starts, words
 from mtcheck.rules._name_words import in_title
+from mtcheck.rules._name_words import sounds as name_sounds
 from mtcheck.rules._names import (
     Heard,
     Name,
@@ -470,12 +471,7 @@ def _stays(name: Name, lang: str, other: str) -> bool:
     word = name.text.lower()
     if len(word) < 4 or sum(map(str.isupper, name.text)) > 1:
         return False
-    return not is_common(word, lang) or (word in known_names(lang) and skeleton(word) in _name_sounds(other))
-
-
-@cache
-def _name_sounds(lang: str) -> frozenset[str]:
-    return frozenset(map(skeleton, known_names(lang)))
+    return not is_common(word, lang) or (word in known_names(lang) and skeleton(word) in name_sounds(other))
 
 
 def _groups(unmatched: list[Name]) -> list[list[Name]]:
