@@ -109,6 +109,7 @@ def _merged(shares: dict[str, float]) -> dict[str, float]:
     return dict(sorted(merged.items(), key=lambda item: -item[1]))
 
 
+_TOGETHER = np.array([SCRIPTS.index(script) for script in ("Hani", "Hira", "Kana", "Hang")])
 #: `SCRIPTS` as `_merged` names a text's only one.
 _MERGED = tuple(next(iter(_merged({script: 1.0}))) for script in SCRIPTS)
 
@@ -229,10 +230,16 @@ def identify_segments(texts: Sequence[str], *, expected: str | None, other: str 
     other = normalise_tag(other) if other else None
     counts = count_scripts([text[:4000] for text in texts])
     n_letters, main = counts[:, 1:].sum(axis=1), counts[:, 1:].argmax(axis=1) + 1
-    alone = counts[np.arange(len(texts)), main] == n_letters
-    scripts = [_MERGED[i] if one else "" for i, one in zip(main.tolist(), alone.tolist(), strict=True)]
+    n_main = counts[np.arange(len(texts)), main]
+    alone = n_main == n_letters
+    # Scripts that are used together are added up by `_merged`; elsewhere the one with the most letters is the first.
+    apart = (n_main >= _MAIN_SHARE * n_letters) & ~counts[:, _TOGETHER].any(axis=1)
+    scripts = [
+        _MERGED[i] if one else SCRIPTS[i] if clear else ""
+        for i, one, clear in zip(main.tolist(), alone.tolist(), apart.tolist(), strict=True)
+    ]
     guess = _Chooser(expected, other).guess
-    return list(map(guess, texts, n_letters.tolist(), scripts, counts))
+    return list(map(guess, texts, n_letters.tolist(), n_main.tolist(), scripts, counts))
 
 
 @lru_cache(maxsize=256)
@@ -250,11 +257,13 @@ class _Chooser:
         self.wanted = scripts_of(expected) if expected else frozenset()
         self.candidates = _candidates(expected, other)
 
-    def guess(self, text: str, n_letters: int, script: str, counts: IntArray) -> LanguageGuess:
-        """`script` is the only one that the text has letters of, or empty; `counts` holds those of each."""
+    def guess(self, text: str, n_letters: int, n_main: int, script: str, counts: IntArray) -> LanguageGuess:
+        """`script` is the text's own if that is clear, and then `n_main` of its letters are of it; else empty;
+        `counts` holds the letters of each.
+        """
         if n_letters == 0:
             return LanguageGuess(lang=None, confidence=0.0, reason="no letters")
-        share = 1.0
+        share = n_main / n_letters
         if not script:
             shares = {SCRIPTS[i]: n / n_letters for i, n in enumerate(counts.tolist()) if n and i}
             merged = _merged(dict(sorted(shares.items(), key=lambda item: -item[1])))
@@ -277,13 +286,13 @@ class _Chooser:
     def _is_expected_by_letters(self, text: str) -> bool:
         """Whether letters alone show the expected language; saves loading py3langid for a Russian or Arabic article."""
         rival = self.other is not None and "Cyrl" in scripts_of(self.other)
-        lower = text.lower()
         if self.expected == "ru":
-            if _has_any(lower, _NOT_RUSSIAN):
+            if _NOT_RUSSIAN.search(text):
                 return False
             # Bulgarian is left: it has no ы, э, ё, and ъ before consonants or words of its own in nearly any sentence.
-            return _has_any(lower, "ыэё") or not (rival or _BULGARIAN.search(lower))
+            return _has_any(text, "ыэёЫЭЁ") or not (rival or _BULGARIAN.search(text.lower()))
         if self.expected == "uk":
+            lower = text.lower()
             return _has_any(lower, "їєґ") and not _has_any(lower, "ыэёўъ")
         if self.expected == "ar":
             return _has_any(text, "ةىأإؤ") and not _NOT_ARABIC.search(text)
@@ -352,7 +361,7 @@ def _candidates(expected: str | None, other: str | None) -> dict[str, tuple[str,
 
 
 #: Letters of other Cyrillic alphabets; and what shows Bulgarian where no letter does.
-_NOT_RUSSIAN = "іїєґўѓќѕјљњђћџ"
+_NOT_RUSSIAN = re.compile("[іїєґўѓќѕјљњђћџІЇЄҐЎЃЌЅЈЉЊЂЋЏ]")
 #: Persian, Urdu and Pashto write with letters of their own; and Chinese has no kana.
 _NOT_ARABIC = re.compile("[پچژگکیےۓہۀھںٹڈڑړڕښځڅټډڼېۍ]")
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")

@@ -34,7 +34,7 @@ from mtcheck.encode import StaticEncoder
 from mtcheck.errors import ModelError
 from mtcheck.fluency_words import WordTerms
 from mtcheck.quality_features import FLAGS, NAMES, Usual, base_features, full_features
-from mtcheck.quality_head import PARTS, STRAY_SHARE, SURER, Head, Lift, columns_of, lifted, strayed
+from mtcheck.quality_head import PARTS, STRAY_SHARE, SURER, Head, Lift, columns_of, lifted, may_stray, strayed
 from mtcheck.quality_reasons import reasons
 from mtcheck.quality_tables import Bags, bag_of, bag_prefix, tables_of
 from mtcheck.quality_trees import Array, Forest, Net, Own
@@ -210,7 +210,7 @@ class QualityModel:
         lost = np.zeros(len(rows), dtype=np.float32)
         if self.guarded:
             surer = 0.0 if self.own is None else SURER
-            lost = strayed(self.stray(rows), parts[:, PARTS.index("guard")], rows, surer)
+            lost = strayed(self._strays(rows), parts[:, PARTS.index("guard")], rows, surer)
         values = values * (1 - lost) + STRAY_SHARE * values * lost
         barred = rows[:, _NOT_TRANSLATED] > 0
         values = np.where(barred, np.minimum(values, NOT_TRANSLATED_CAP * values / 100), values)
@@ -233,6 +233,15 @@ class QualityModel:
                      critical=critical[i])
             for i in range(len(pairs))
         ]  # fmt: skip
+
+    def _strays(self, rows: FloatArray) -> FloatArray:
+        """(n,) what the "stray" trees say of rows that may be strayed; 0 elsewhere."""
+        found = np.zeros(len(rows), dtype=np.float32)
+        asked = np.flatnonzero(may_stray(rows))
+        if len(asked):
+            # One row more, for numpy adds up a single one in another order.
+            found[asked] = self.stray(rows[np.append(asked, asked[0])])[:-1]
+        return found
 
     def doubtful_words(
         self,

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from mtcheck.data import FloatArray
 from mtcheck.quality_features import NAMES
@@ -90,9 +91,14 @@ def strayed(stray: FloatArray, guard: FloatArray, rows: FloatArray, surer: float
     """
     told = np.clip(stray, 0, 1) - GUARD_WEIGHT * np.clip(guard, GUARD_LOWEST, 0)
     low, high = (end + surer for end in STRAY)
-    kept = (rows[:, _COSINE] > ALIKE) & (rows[:, _DOUBTS] == 0)
-    found: FloatArray = np.where(kept, 0, np.clip((told - low) / (high - low), 0, 1)).astype(np.float32)
+    found: FloatArray = np.where(may_stray(rows), np.clip((told - low) / (high - low), 0, 1), 0).astype(np.float32)
     return found
+
+
+def may_stray(rows: FloatArray) -> npt.NDArray[np.bool_]:
+    """(n,) where `strayed` may be more than 0: some rows in twenty, and nobody need ask the "stray" trees of others."""
+    kept: npt.NDArray[np.bool_] = (rows[:, _COSINE] > ALIKE) & (rows[:, _DOUBTS] == 0)
+    return ~kept
 
 
 def columns_of(parts: FloatArray, rows: FloatArray, readings: FloatArray | None) -> FloatArray:

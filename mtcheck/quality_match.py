@@ -100,7 +100,9 @@ def _match_block(
     mean_a, mean_b = _row_means(cosines, real_b), _row_means(cosines.transpose(0, 2, 1), real_a)
     cosines[blank] = _BLANK
     best_a, best_b = cosines.max(axis=2), cosines.max(axis=1)
-    steps = np.round(cosines, 3)  # so that equal words tie, and the first wins, whatever the last digits are
+    # To three digits, so that equal words tie, and the first wins, whatever the last digits are.
+    steps = np.multiply(cosines, np.float32(1000), out=cosines)
+    np.rint(steps, out=steps)
     to_b, to_a = steps.argmax(axis=2), steps.argmax(axis=1)
     na, nb = _count(real_a), _count(real_b)
     mutual = (np.take_along_axis(to_a, to_b, axis=1) == np.arange(size)) & real_a & (nb > 0)[:, None]

@@ -173,8 +173,9 @@ class TextFigures:
         """Which texts have no fraction, no figure written in Han characters, and no address with digits."""
         slash = (self._between == ord("/")) | (self._between == ord("⁄")) | (self._between == ord("／"))
         texts = self._texts
-        addressed = texts.any(AMPERSAND) | texts.near(SLASH, {1: SLASH}) | texts.has("www.") | texts.has("／／")
-        addressed[np.searchsorted(texts.stops, np.flatnonzero(texts.codes == ord("@")))] = True
+        addressed = texts.any(AMPERSAND) | texts.near(SLASH, {1: SLASH}) | texts.has("www.")
+        signs = np.flatnonzero((texts.codes == ord("@")) | (texts.codes == ord("／")))
+        addressed[np.searchsorted(texts.stops, signs)] = True
         return ~(self._any(slash | self._with_powers) | addressed)
 
 

@@ -18,6 +18,7 @@ from mtcheck.rules._facts import (
     GAP,
     HASH,
     LETTER,
+    MANY,
     QUOTE,
     ROUND,
     SEMICOLON,
@@ -57,7 +58,7 @@ from mtcheck.rules._tables import (
     REDUPLICATING,
 )
 from mtcheck.rules._text import has_any, hit, lang_of, occurs, places
-from mtcheck.rules._torn import MANY, halves_of, joins, keep_halves, told_whole, torn, torn_compounds
+from mtcheck.rules._torn import halves_of, joins, keep_halves, told_whole, torn, torn_compounds
 from mtcheck.rules._word_keys import first_of_each
 from mtcheck.rules._words import Words, words_of
 from mtcheck.rules.registry import rule
