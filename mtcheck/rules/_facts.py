@@ -422,10 +422,14 @@ class TextFacts:
 
     def places_in_text(self, row: int) -> list[int]:
         """Where the words of a text begin in it."""
-        first, last = self.words.cuts[row : row + 2]
-        offset = self._stops[row] - self.lengths[row]
-        found: list[int] = (self.words.starts[first:last] - offset).tolist()
-        return found
+        offsets, cuts = self._offsets
+        return offsets[cuts[row] : cuts[row + 1]]
+
+    @cached_property
+    def _offsets(self) -> tuple[list[int], list[int]]:
+        """Where each word begins in its text, and where the words of each text begin."""
+        words = self.words
+        return (words.starts - self.begin[words.owners]).tolist(), words.cuts.tolist()
 
     @cached_property
     def _words(self) -> tuple[Vocabulary, IntArray]:

@@ -340,10 +340,13 @@ def _may_have_stray_capital(facts: Facts) -> Mask:
     )
     if lang in _NOUN_CAPITALS:
         return mask
-    inside = facts.target.near(CAPITAL, {-1: SPACE, -2: LETTER})
     if not lang:
-        return mask | inside
-    return mask | (inside & facts.target.tokens.having(inner_capital_words(lang), as_written=True))
+        return mask | facts.target.near(CAPITAL, {-1: SPACE, -2: LETTER})
+    texts, tokens = facts.target, facts.target.tokens
+    at = tokens.which(inner_capital_words(lang), as_written=True)
+    starts, ends = tokens.starts[at], tokens.ends[at]
+    inside = texts.are(starts - 1, SPACE) & texts.are(starts - 2, LETTER)
+    return mask | tokens.texts(at[inside & texts.are(ends, SPACE) & texts.are(ends + 1, LETTER)])
 
 
 def _is_plain(word: str, words: Words, lang: str) -> bool:
