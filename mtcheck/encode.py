@@ -33,7 +33,9 @@ EMBEDDED = Path(__file__).parent / "models" / "static-v1"
 
 CACHE_ROWS = 1 << 17  # vectors of words and runs kept between calls: 128 MB at 256 dimensions once so many were met
 _CHUNK_RUNS = 1 << 14  # runs gathered at a time: bounds the memory of one call to about 16 MB
-_CHUNK_ROWS = 1 << 11  # rows of the table unpacked at a time: 2 MB, which stays in a processor's cache
+_CHUNK_WORDS = 256  # words summed together; with as many rows they stay in a processor's cache
+_CHUNK_ROWS = 1 << 14  # rows of the table that several words summed together may have
+_BLOCK_ROWS = 256  # rows gathered at a time
 _LONG_GROUP = 256  # rows; longer groups are summed one by one
 _LONGEST_CACHED_RUN = 24  # longer runs (mostly lines of Chinese, Japanese, Thai) hardly ever come back
 
@@ -219,14 +221,16 @@ class StaticEncoder:
 
     def _weighted_sums(self, ids: IntArray, weights: FloatArray, sizes: IntArray) -> FloatArray:
         sums = np.zeros((len(sizes), self.dim), dtype=np.float32)
+        weights = weights.astype(np.float32, copy=False)
         ends = np.cumsum(sizes, dtype=np.int64)
         first = 0
         while first < len(sizes):  # in bounded steps: a megabyte of one script is a million rows
             base = int(ends[first] - sizes[first])
             last = max(first + 1, int(np.searchsorted(ends, base + _CHUNK_ROWS, side="right")))
+            last = min(last, first + _CHUNK_WORDS)
             stop = int(ends[last - 1])
             if stop > base:
-                rows = partial(self._weighted_rows, ids[base:stop], weights[base:stop].astype(np.float32))
+                rows = partial(self._weighted_rows, ids[base:stop], weights[base:stop])
                 _sum_ragged(rows, sizes[first:last], sums[first:last])
             first = last
         return sums
@@ -304,7 +308,8 @@ def _sum_ragged(gather: Callable[[IntArray], FloatArray], sizes: IntArray, out: 
     """out[i] = sum of the sizes[i] rows that belong to i, added in their order whatever the neighbours.
 
     Row j of all groups laid end to end is `gather(j)`. The k-th rows of all groups are added at once, the longest
-    groups first: five times as fast as `np.add.reduceat`. They are asked for in that order, so nothing is moved twice.
+    groups first: five times as fast as `np.add.reduceat`. They are asked for in that order, some at a time, so nothing
+    is moved twice and all is added while it is in the processor's cache.
     """
     order = np.argsort(-sizes, kind="stable")[: np.count_nonzero(sizes)]
     starts, left = (np.cumsum(sizes) - sizes)[order], sizes[order]
@@ -317,10 +322,16 @@ def _sum_ragged(gather: Callable[[IntArray], FloatArray], sizes: IntArray, out: 
     n_active = np.searchsorted(-left, -np.arange(left[0]), side="left")
     ends = np.cumsum(n_active)
     member = np.arange(ends[-1]) - np.repeat(ends - n_active, n_active)
-    rows = gather(starts[member] + np.repeat(np.arange(left[0]), n_active))
-    sums = rows[: ends[0]]
-    for k in range(1, int(left[0])):
-        sums[: n_active[k]] += rows[ends[k - 1] : ends[k]]
+    index = starts[member] + np.repeat(np.arange(left[0]), n_active)
+    sums = gather(index[: ends[0]])
+    first = 1
+    while first < len(ends):
+        begin = int(ends[first - 1])
+        last = max(first + 1, int(np.searchsorted(ends, begin + _BLOCK_ROWS, side="right")))
+        rows = gather(index[begin : ends[last - 1]])
+        for k, at in zip(range(first, last), (ends[first - 1 : last - 1] - begin).tolist(), strict=True):
+            sums[: n_active[k]] += rows[at : at + n_active[k]]
+        first = last
     out[order] = sums
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 
 from mtcheck.data import IntArray
-from mtcheck.encode_words import LONGEST_PREFIX, article_stems, romanised, skeleton
+from mtcheck.encode_words import FIRST_WITH_ARTICLES, LONGEST_PREFIX, article_stems, romanised, skeleton
 from mtcheck.hash_table import Hashes, HashTable
 
 FACTOR = np.uint64(0x9E3779B97F4A7C15)  # odd (golden ratio)
@@ -41,7 +41,9 @@ class GramTable:
         return self._found(words, _prefixes(*_codes([f"<{word}>" for word in words]), np.arange(len(words))))
 
     def _found(self, words: Sequence[str], parts: Iterable[tuple[IntArray, Hashes]]) -> tuple[IntArray, IntArray]:
-        stems = [(i, stem) for i, word in enumerate(words) for stem in article_stems(word)]
+        stems = [
+            (i, stem) for i, word in enumerate(words) if word > FIRST_WITH_ARTICLES for stem in article_stems(word)
+        ]
         owners, hashes = [np.array([i for i, _ in stems], dtype=np.int64)], [_hashed([stem for _, stem in stems])]
         for owner, values in parts:
             owners.append(owner)
@@ -82,7 +84,7 @@ def _grams(words: Sequence[str]) -> Iterator[tuple[IntArray, Hashes]]:
     if not len(spoken):
         return
     yield from _runs_of(*_codes([f"<{roman[i]}>" for i in spoken.tolist()]), spoken, "~")
-    bones = [skeleton(word) for word in roman]
+    bones = skeleton("\n".join(roman)).split("\n")
     solid = np.array([i for i, bone in enumerate(bones) if len(bone) > 1], dtype=np.int64)
     if len(solid):
         yield from _runs_of(*_codes([f"<{bones[i]}>" for i in solid.tolist()]), solid, "^")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +37,12 @@ class Table:
     packed: npt.NDArray[np.uint8]  # (n_rows, dim / 2)
     scales: npt.NDArray[np.float16]  # (n_rows,)
     codebook: FloatArray  # (16,), ascending
+    _pairs: npt.NDArray[np.float64] = field(init=False, repr=False)  # (256,): a byte's two float32 as one float64
+
+    def __post_init__(self) -> None:
+        byte = np.arange(256)
+        pairs = np.stack([self.codebook[byte & 15], self.codebook[byte >> 4]], axis=1)
+        object.__setattr__(self, "_pairs", pairs.view(np.float64).ravel())
 
     def __len__(self) -> int:
         return len(self.packed)
@@ -48,13 +54,11 @@ class Table:
 
     def rows(self, ids: IntArray) -> FloatArray:
         """(len(ids), dim) float32."""
-        byte = np.arange(256)
-        pairs = np.stack([self.codebook[byte & 15], self.codebook[byte >> 4]], axis=1)
         # A byte's two float32 move as one float64: a single look-up instead of two strided ones. Any byte is in range,
         # so nothing is clipped; the mode only spares numpy a buffered check of every index.
         codes = self.packed.take(ids, axis=0)
         found = np.empty(codes.shape, dtype=np.float64)
-        np.take(pairs.view(np.float64).ravel(), codes, out=found, mode="clip")
+        np.take(self._pairs, codes, out=found, mode="wrap")
         values: FloatArray = found.view(np.float32)
         values *= self.scales[ids].astype(np.float32)[:, None]
         return values

@@ -51,6 +51,7 @@ _ARTICLES = {
     "arabic": ("وبال", "وال", "بال", "كال", "فال", "ولل", "ال", "لل", "و", "ب", "ل"),
     "hebrew": ("וה", "שה", "בה", "מה", "לה", "ה", "ו", "ב", "ל", "מ", "ש", "כ"),
 }
+FIRST_WITH_ARTICLES = "\u05d0"  # words that sort before have none
 _KOREAN_PARTICLES = (
     "에서는", "으로는", "에게서", "이라는", "에서", "에게", "으로", "까지", "부터", "하고", "처럼", "보다", "이나",
     "라는",
@@ -221,7 +222,9 @@ def romanised(word: str) -> str:
 
 
 def skeleton(roman: str) -> str:
-    """The consonants of a romanised word in classes that transliteration keeps apart, without doubles."""
+    """The consonants of a romanised word in classes that transliteration keeps apart, without doubles; of several words
+    at once, a line each.
+    """
     return _REPEATED.sub(r"\1", roman.translate(_SKELETON))
 
 

@@ -152,13 +152,15 @@ class Judge:
 
     def __call__(self, columns: list[Float]) -> Float:
         """Position by position the same sums, whatever the batch (so no BLAS)."""
-        hidden = np.tile(self.b1, (len(columns[0]), 1))
-        for column, weights in zip(columns, self.w1, strict=True):
-            hidden += column[:, None] * weights
-        np.tanh(hidden, out=hidden)
-        total = np.full(len(hidden), self.w2[-1], dtype=np.float32)
-        for unit in range(hidden.shape[1]):
-            total += hidden[:, unit] * self.w2[unit]
+        total = np.full(len(columns[0]), self.w2[-1], dtype=np.float32)
+        for at in range(0, len(total), _BLOCK):
+            some = slice(at, at + _BLOCK)
+            hidden = np.repeat(self.b1[:, None], len(total[some]), axis=1)
+            for column, weights in zip(columns, self.w1, strict=True):
+                hidden += weights[:, None] * column[some]
+            np.tanh(hidden, out=hidden)
+            for unit, weight in zip(hidden, self.w2, strict=False):
+                total[some] += unit * weight
         return total
 
 
@@ -217,9 +219,7 @@ class Cloze:
         rows = self.rows[fine]
         parts = blocks(position)
         for at in range(0, len(parts), _SHARED):
-            together = np.concatenate(parts[at : at + _SHARED])
-            kinds, kind = np.unique(rows[together] * len(self.coarse) + coarse[together], return_inverse=True)
-            inputs = self._inputs(kinds // len(self.coarse), kinds % len(self.coarse))
+            kind, inputs = self._kinds(rows, coarse, np.concatenate(parts[at : at + _SHARED]))
             first = 0
             for part in parts[at : at + _SHARED]:
                 asked = np.flatnonzero(position[part] > 0)
@@ -236,6 +236,19 @@ class Cloze:
             if column == 1:
                 columns[5, have] = columns[1, have] - sets.prior[rows[have]]
         return ClozeTerms(*columns)
+
+    def _kinds(self, rows: Ids, coarse: Ids, place: Ids) -> tuple[Ids, list[list[tuple[Float, Float]]]]:
+        """Which kind of token each place holds, and the kinds' inputs. A word with a row of its own is of one class."""
+        rows, coarse = rows[place], coarse[place]
+        shared = len(self.word) - 1
+        kind = np.where(rows < shared, rows, shared + coarse)
+        first = np.full(shared + len(self.coarse), -1, dtype=np.int64)
+        first[kind] = np.arange(len(kind))
+        different = np.flatnonzero(first >= 0)
+        first = first[different]
+        number = np.empty(shared + len(self.coarse), dtype=np.int64)
+        number[different] = np.arange(len(different))
+        return number[kind], self._inputs(rows[first], coarse[first])
 
     def _inputs(self, rows: Ids, coarse: Ids) -> list[list[tuple[Float, Float]]]:
         """For both directions, what each kind of token adds to the first layer's `new` and `keep`: at its own position,

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import compress
 
 import numpy as np
 import numpy.typing as npt
@@ -28,6 +27,7 @@ from mtcheck.fluency_text import (
     mark_key,
     may_have_debris,
 )
+from mtcheck.stretches import Stretches, marked
 
 Mask = npt.NDArray[np.bool_]
 Bits = npt.NDArray[np.uint32]
@@ -86,7 +86,7 @@ class FlatTokens:
     foreign: Mask  # not scored
     initial: Mask
     breaks: Mask
-    words: list[str]  # the text of each `is_word` token, in order
+    words: Stretches  # the `is_word` tokens, in order
 
     def of(self, numbers: Sequence[int]) -> FlatTokens:
         """The tokens of some of the texts; `numbers` has the new number of each text, ascending, or -1."""
@@ -96,7 +96,7 @@ class FlatTokens:
         kept = owner >= 0
         names = ("index", "code", "is_word", "is_number", "is_mark", "foreign", "initial", "breaks")
         columns = {name: getattr(self, name)[kept] for name in names}
-        return FlatTokens(owner=owner[kept], words=list(compress(self.words, kept[self.is_word].tolist())), **columns)
+        return FlatTokens(owner=owner[kept], words=self.words.kept(kept[self.is_word]), **columns)
 
 
 def flat_tokens(texts: Sequence[str], lang: str) -> tuple[FlatTokens, Mask]:
@@ -106,7 +106,7 @@ def flat_tokens(texts: Sequence[str], lang: str) -> tuple[FlatTokens, Mask]:
     """
     if texts and lang in ELIDING:
         raise ValueError(f"{lang} elides: its texts are no plain ones")
-    _, codes, ends = joined(texts)
+    whole, codes, ends = joined(texts)
     bits = _TABLE.of(codes)
     inside, number, ideograph, mark = _parts(bits)
     word_starts = _begins(inside)
@@ -117,6 +117,7 @@ def flat_tokens(texts: Sequence[str], lang: str) -> tuple[FlatTokens, Mask]:
     first_codes[mark[at] & (codes[at] == ord(".")) & (codes[np.minimum(at + 1, len(codes) - 1)] == ord("."))] = ord("…")
     owner = np.searchsorted(ends, at)
     first = np.searchsorted(owner, np.arange(len(texts)))
+    begins, lengths, names = marked(codes, inside, word_starts)
     tokens = FlatTokens(
         owner=owner,
         index=np.arange(len(at)) - first[owner],
@@ -127,7 +128,7 @@ def flat_tokens(texts: Sequence[str], lang: str) -> tuple[FlatTokens, Mask]:
         foreign=(word_starts | ideograph)[at] & (_natives(lang).of(codes[at]) < 2),
         initial=np.zeros(len(at), dtype=bool),
         breaks=np.zeros(len(at), dtype=bool),
-        words=_surfaces(codes, inside),
+        words=Stretches(owner[word_starts[at]], lengths, names, begins, whole),
     )
     _mark_sentences(tokens, bits[at])
     return tokens, _doubtful(tokens, bits, at, inside, texts)
@@ -159,10 +160,6 @@ def _begins(inside: Mask) -> Mask:
     starts = inside.copy()
     starts[1:] &= ~inside[:-1]
     return starts
-
-
-def _surfaces(codes: Codes, inside: Mask) -> list[str]:
-    return np.where(inside, codes, np.uint32(ord(" "))).tobytes().decode("utf-32-le").split()
 
 
 def _mark_sentences(tokens: FlatTokens, bits: Bits) -> None:

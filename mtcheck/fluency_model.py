@@ -19,7 +19,8 @@ from mtcheck.fluency_cloze import Cloze
 from mtcheck.fluency_flat import FlatTokens
 from mtcheck.fluency_ngram import LOGP_STEP, Float, Ids, KeyTable, NgramModel, mix
 from mtcheck.fluency_text import Token, fold_word, mark_key, tokenize
-from mtcheck.hash_table import Hashes, RowIndex, grown, hashes_of
+from mtcheck.hash_table import Hashes, RowIndex, grown
+from mtcheck.stretches import names_of
 
 START, STOP, FOREIGN = "<s>", "</s>", "<f>"
 LOWER, UPPER = "~", "^"  # prefixes of the classes of words outside a lexicon, before their ending
@@ -88,13 +89,13 @@ class _Columns:
         self.numbers = np.zeros((1, 5), dtype=np.int32)  # fine, coarse, known, letters, capital
         self.spelling = np.zeros((1, 2), dtype=np.float32)  # spelling, worst
 
-    def find(self, keys: Sequence[str], initial: npt.NDArray[np.bool_]) -> Ids:
-        """The row of each key, -1 for what has none."""
-        return self.index.find(_names(keys, initial))
+    def find(self, names: Hashes, initial: npt.NDArray[np.bool_]) -> Ids:
+        """The row of each key, -1 for what has none; keys by their `stretches.names_of`."""
+        return self.index.find(_names(names, initial))
 
     def append(self, keys: Sequence[str], initial: npt.NDArray[np.bool_], entries: Sequence[Entry]) -> None:
         """Take in entries of keys that have none."""
-        rows = self.index.add(_names(keys, initial))
+        rows = self.index.add(_names(names_of(keys), initial))
         self.numbers, self.spelling = grown(self.numbers, self.index.size), grown(self.spelling, self.index.size)
         capital = [key[0].isupper() for key in keys]
         numbers = [(*entry[:4], upper) for entry, upper in zip(entries, capital, strict=True)]
@@ -108,10 +109,8 @@ class _Columns:
         return Entry(fine, coarse, bool(known), bool(letters), spelling, worst)
 
 
-def _names(keys: Sequence[str], initial: npt.NDArray[np.bool_]) -> Hashes:
-    names = hashes_of(keys)
-    names[initial] ^= _INITIAL
-    return names
+def _names(names: Hashes, initial: npt.NDArray[np.bool_]) -> Hashes:
+    return np.where(initial, names ^ _INITIAL, names)
 
 
 @dataclass(slots=True)
@@ -214,10 +213,10 @@ class LanguageModel:
     def _rows_of_flat(self, flat: FlatTokens) -> _Rows:
         row = np.full(len(flat.owner), -1, dtype=np.int64)
         initial, native = flat.initial[flat.is_word], ~flat.foreign[flat.is_word]
-        words = self._columns.find(flat.words, initial)
-        new = np.flatnonzero((words < 0) & native).tolist()
-        if new:
-            keys = [(flat.words[place], bool(initial[place])) for place in new]
+        words = self._columns.find(flat.words.names, initial)
+        new = np.flatnonzero((words < 0) & native)
+        if len(new):
+            keys = [*zip(flat.words.strings(new), initial[new].tolist(), strict=True)]
             words[new] = self._found(keys, {key: "word" for key, _ in keys})
         row[flat.is_word] = np.where(native, words, -1)
         signs = np.flatnonzero(~flat.is_word & ~flat.foreign)
@@ -235,11 +234,12 @@ class LanguageModel:
     def _found(self, keys: list[tuple[str, bool]], kinds: Mapping[str, str]) -> Ids:
         """The rows of keys, each as a first word of a sentence or not; -1 for an empty key."""
         words, initial = [key for key, _ in keys], np.array([first for _, first in keys], dtype=np.bool_)
-        rows = self._columns.find(words, initial)
+        names = names_of(words)
+        rows = self._columns.find(names, initial)
         missing = list(dict.fromkeys(keys[place] for place in np.flatnonzero(rows < 0).tolist() if words[place]))
         if missing:
             self._look_up(missing, kinds)
-            rows = self._columns.find(words, initial)
+            rows = self._columns.find(names, initial)
         return rows
 
     def _batch(self, rows: _Rows, n_texts: int) -> Batch:
@@ -280,7 +280,7 @@ class LanguageModel:
 
     def entry(self, key: str, initial: bool) -> Entry:
         """What is known of a token's key, as a sentence's first word or not; only after `encode` has met it."""
-        row = int(self._columns.find([key], np.array([initial]))[0])
+        row = int(self._columns.find(names_of([key]), np.array([initial]))[0])
         if row < 0:
             raise KeyError(key)
         return self._columns.entry(row)
@@ -335,16 +335,15 @@ class LanguageModel:
 
 
 def _first_known(lexicon: Lexicon, tries: list[list[str]]) -> tuple[Ids, list[int]]:
-    flat = lexicon.ids([key for keys in tries for key in keys])
-    ids, best, at = np.zeros(len(tries), dtype=np.int64), [], 0
-    for row, keys in enumerate(tries):
+    flat = lexicon.ids([key for keys in tries for key in keys]).tolist()
+    ids, best, at = [], [], 0
+    for keys in tries:
         found = flat[at : at + len(keys)]
         at += len(keys)
-        hit = np.flatnonzero(found >= 0)
-        chosen = int(hit[0]) if len(hit) else len(keys) - 1
+        chosen = next((place for place, one in enumerate(found) if one >= 0), len(keys) - 1)
         # a sentence's first word is taken in lower case only if that is at least as usual
-        if chosen == 0 and len(keys) > 2 and len(hit) > 1 and hit[1] == 1 and keys[1].lower() == keys[0]:
+        if chosen == 0 and len(keys) > 2 and found[1] >= 0 and keys[1].lower() == keys[0]:
             chosen = int(lexicon.uni[found[1]] > lexicon.uni[found[0]])
-        ids[row] = max(0, int(found[chosen]))
+        ids.append(max(0, found[chosen]))
         best.append(chosen)
-    return ids, best
+    return np.array(ids, dtype=np.int64), best

@@ -52,15 +52,15 @@ class Head:
     def logit(self, rows: Array) -> Array:
         """(n,) float64, higher reads better. Row by row the same sums, whatever the batch (so no BLAS)."""
         scaled = np.clip((rows.astype(np.float64) - self.center) / self.spread, -_CLIP, _CLIP)
-        hidden = np.tile(np.asarray(self.b1, dtype=np.float64), (len(scaled), 1))
-        for column in range(scaled.shape[1]):
-            hidden += scaled[:, column, None] * self.w1[column]
-        hidden = np.tanh(hidden)
+        columns = np.ascontiguousarray(scaled.T)
+        hidden = np.repeat(self.b1[:, None], len(scaled), axis=1)
+        for column, weights in zip(columns, self.w1, strict=True):
+            hidden += weights[:, None] * column
+        np.tanh(hidden, out=hidden)
         total = np.zeros(len(scaled))
-        for column in range(scaled.shape[1]):
-            total += scaled[:, column] * self.skip[column]
-        for unit in range(hidden.shape[1]):
-            total += hidden[:, unit] * self.w2[unit]
+        for values, weights in ((columns, self.skip), (hidden, self.w2)):
+            for row, weight in zip(values, weights, strict=True):
+                total += row * weight
         return total
 
     def value(self, logit: Array) -> Array:

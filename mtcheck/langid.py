@@ -76,7 +76,7 @@ _BITS = _PART.bit_length() - 1
 def _numbers(parts: npt.NDArray[np.unsignedinteger]) -> npt.NDArray[np.uint64]:
     """A number for each row, the same for rows that are the same."""
     words = np.ascontiguousarray(parts).view(np.uint64)
-    weights: npt.NDArray[np.uint64] = np.cumprod(np.full(words.shape[1], 0x9E3779B97F4A7C15, dtype=np.uint64))
+    weights = np.multiply.accumulate(np.full(words.shape[1], 0x9E3779B97F4A7C15, dtype=np.uint64))
     numbers: npt.NDArray[np.uint64] = words @ weights
     return numbers
 

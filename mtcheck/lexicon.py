@@ -67,6 +67,12 @@ class Lexicon:
             target = target or self.target.get(name, 0)
         return source, target
 
+    def entries(self) -> tuple[IntArray, IntArray, FloatArray]:
+        """All units of a source and a target that the table knows together, and the higher log p of the two."""
+        used = np.flatnonzero(self.keys >= 0)
+        keys = self.keys[used].astype(np.int64)
+        return keys >> 14, keys & MOST_UNITS, np.maximum(self.forward[used], self.backward[used])
+
     def look(self, source: IntArray, target: IntArray, absent: float) -> tuple[FloatArray, FloatArray]:
         """Log p(target | source) and log p(source | target) of units, broadcast; `absent` where the table has none."""
         keys = (source.astype(np.int32) << 14) | target.astype(np.int32)

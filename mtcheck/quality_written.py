@@ -7,7 +7,6 @@ the shape of a text tell news from talk and prose from lists, and so how hard it
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import chain, count
 from typing import Any
 
 import numpy as np
@@ -15,8 +14,9 @@ import numpy.typing as npt
 
 from mtcheck.data import FloatArray, IntArray
 from mtcheck.encode_grams import FACTOR, SPREAD
-from mtcheck.hash_table import RowIndex, grown, hashes_of
+from mtcheck.hash_table import RowIndex, grown
 from mtcheck.quality_bag import read_weights, stored_weights
+from mtcheck.stretches import Stretches, dark_in
 
 _BITS = 16
 BUCKETS = 1 << _BITS
@@ -89,35 +89,31 @@ class _Side:
         self._worths = np.zeros(1, dtype=np.float64)  # by row
 
     def __call__(self, texts: Sequence[str]) -> npt.NDArray[np.float64]:
-        found = [stretches_of(text) for text in texts]
-        n_own = np.fromiter(map(len, found), dtype=np.int64, count=len(found))
-        owner = np.repeat(np.arange(len(found)), n_own)
-        stretches = list(chain.from_iterable(found))
-        different = list(set(stretches))
-        number_of = dict(zip(different, count())).__getitem__
-        number = np.fromiter(map(number_of, stretches), dtype=np.int64, count=len(stretches))
-        n_chars = np.fromiter(map(len, different), dtype=np.int64, count=len(different))
+        found = dark_in([text[:_LONGEST_TEXT] for text in texts])
         # One by one in their order, whatever else is in the batch.
-        sums = np.bincount(owner, self._worth_of(different, n_chars)[number], len(found))
-        size = np.bincount(owner, n_chars[number], len(found))
+        sums = np.bincount(found.owner, self._worth_of(found), len(texts))
+        size = np.bincount(found.owner, found.lengths, len(texts))
         return sums / np.sqrt(np.maximum(size, 1).astype(np.float32))
 
-    def _worth_of(self, stretches: list[str], n_chars: IntArray) -> npt.NDArray[np.float64]:
+    def _worth_of(self, found: Stretches) -> npt.NDArray[np.float64]:
         self._index.forget()
-        names = hashes_of(stretches)
-        rows = self._index.find(names)
-        fresh = np.flatnonzero(rows < 0)
-        if not len(fresh):
+        rows = self._index.find(found.names)
+        missed = np.flatnonzero(rows < 0)
+        if not len(missed):
             self._index.count(rows)
             return self._worths[rows]
-        made = self._worth([stretches[place] for place in fresh.tolist()])
-        kept = np.flatnonzero(n_chars[fresh] <= LONGEST_KEPT)
-        rows[fresh[kept]] = self._index.add(names[fresh[kept]])
+        names, first, number = np.unique(found.names[missed], return_index=True, return_inverse=True)
+        fresh = missed[first]
+        made = self._worth(found.strings(fresh))
+        own = np.full(len(fresh), -1, dtype=np.int64)
+        kept = np.flatnonzero(found.lengths[fresh] <= LONGEST_KEPT)
+        own[kept] = self._index.add(names[kept])
         self._worths = grown(self._worths, self._index.size)
-        self._worths[rows[fresh[kept]]] = made[kept]
+        self._worths[own[kept]] = made[kept]
+        rows[missed] = own[number]
         self._index.count(rows[rows >= 0])
         worths = self._worths[np.maximum(rows, 0)]
-        worths[fresh] = made
+        worths[missed] = made[number]
         return worths
 
     def _worth(self, stretches: Sequence[str]) -> npt.NDArray[np.float64]:

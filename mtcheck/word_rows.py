@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain, count
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 
 from mtcheck.data import FloatArray, IntArray
 from mtcheck.encode import StaticEncoder
-from mtcheck.encode_words import run_pattern, split_run
-from mtcheck.hash_table import RowIndex, grown, hashes_of
+from mtcheck.encode_words import split_run
+from mtcheck.hash_table import Hashes, RowIndex, grown, hashes_of
 from mtcheck.quality_tables import Tables
+from mtcheck.stretches import Stretches, runs_in
 
 LONGEST = 192  # words of a side that are compared; longer sides are judged by these
 LONGEST_TEXT = 40 * LONGEST  # characters of a side that are looked at
@@ -44,14 +45,12 @@ class WordRows:
     """Unit vectors and weights of words, and what tables know of them, remembered between calls; not safe to share
     between threads.
 
-    Runs of one word and keys of words are known by their hashes alone. No key is a run: it starts with a sign, and a
-    run with a sign is that sign alone.
+    Runs of one word and keys of words are known by their hashes alone, of two kinds (`stretches`, `hash_table`).
     """
 
     def __init__(self, encoder: StaticEncoder, tables: Tables | None = None) -> None:
         self._encoder = encoder
         self.tables = tables
-        self._find = run_pattern().findall
         self._index = RowIndex(_ROWS)
         self._several: dict[str, tuple[int, ...]] = {}  # runs of several words, or of none
         self._whole = np.zeros((_ROOM, encoder.dim), dtype=np.int8)  # row 0 is the padding: a zero vector
@@ -77,33 +76,30 @@ class WordRows:
     def rows(self, texts: Sequence[str]) -> TextRows:
         """Rows of each text's words, at most `LONGEST` of them; valid until the next call."""
         self._forget()
-        found = [self._find(text[:LONGEST_TEXT])[:LONGEST] for text in texts]
-        runs = list(set(chain.from_iterable(found)))
+        runs = runs_in([text[:LONGEST_TEXT] for text in texts]).first(LONGEST, len(texts))
+        n_runs = runs.counts(len(texts))
         words = self._of_runs(runs)
-        number_of = dict(zip(runs, count())).__getitem__
-        n_runs = np.fromiter(map(len, found), dtype=np.int64, count=len(found))
-        number = np.fromiter(map(number_of, chain.from_iterable(found)), dtype=np.int64, count=int(n_runs.sum()))
-        sizes = words.lengths[number]
-        ends = np.concatenate([[0], np.cumsum(sizes)])[np.cumsum(n_runs)]
+        ends = np.concatenate([[0], np.cumsum(words.lengths)])[np.cumsum(n_runs)]
         lengths = np.diff(ends, prepend=0)
-        rows = TextRows(words.flat[_spread(words.starts[number], sizes)], ends - lengths, lengths)
+        rows = TextRows(words.flat, ends - lengths, lengths)
         if lengths.max(initial=0) > LONGEST:
             rows = rows.cut(LONGEST)
         self._index.count(rows.flat)
         return rows
 
-    def _of_runs(self, runs: list[str]) -> TextRows:
+    def _of_runs(self, runs: Stretches) -> TextRows:
         """Rows of the words of each run."""
-        found = self._index.find(hashes_of(runs))
+        found = self._index.find(runs.names)
         others = np.flatnonzero(found < 0)
         if not len(others):
-            return TextRows(found, np.arange(len(runs)), np.ones(len(runs), dtype=np.int64))
-        names = [runs[place] for place in others.tolist()]
+            return TextRows(found, np.arange(len(found)), np.ones(len(found), dtype=np.int64))
+        names = runs.strings(others)
         known = {name: own for name in names if (own := self._several.get(name)) is not None}
-        if fresh := [name for name in names if name not in known]:
-            known.update(zip(fresh, self._learn(fresh), strict=True))
+        if fresh := {name: place for name, place in zip(names, others.tolist(), strict=True) if name not in known}:
+            hashes = runs.names[np.array([*fresh.values()], dtype=np.int64)]
+            known.update(zip(fresh, self._learn([*fresh], hashes), strict=True))
         several = [known[name] for name in names]
-        lengths = np.ones(len(runs), dtype=np.int64)
+        lengths = np.ones(len(found), dtype=np.int64)
         lengths[others] = np.fromiter(map(len, several), dtype=np.int64, count=len(several))
         starts = np.cumsum(lengths) - lengths
         flat = np.zeros(int(lengths.sum()), dtype=np.int64)
@@ -112,8 +108,8 @@ class WordRows:
         flat[_spread(starts[others], lengths[others])] = np.fromiter(chain.from_iterable(several), dtype=np.int64)
         return TextRows(flat, starts, lengths)
 
-    def _learn(self, runs: list[str]) -> list[tuple[int, ...]]:
-        """Rows of the words of runs that nothing is known of."""
+    def _learn(self, runs: list[str], names: Hashes) -> list[tuple[int, ...]]:
+        """Rows of the words of runs that nothing is known of; `names` are their hashes."""
         words = [[key for _, _, key in split_run(run)][:LONGEST] for run in runs]
         keys = list(dict.fromkeys(chain.from_iterable(words)))
         rows = self._index.find(hashes_of(keys))
@@ -122,8 +118,8 @@ class WordRows:
             rows[new] = self._append([keys[place] for place in new.tolist()])
         row_of = dict(zip(keys, rows.tolist(), strict=True))
         made = [tuple([row_of[key] for key in own]) for own in words]
-        single = {run: own[0] for run, own in zip(runs, made, strict=True) if len(own) == 1}
-        self._index.call(hashes_of(single), np.array([*single.values()], dtype=np.int64))
+        single = {place: own[0] for place, own in enumerate(made) if len(own) == 1}
+        self._index.call(names[[*single]], np.array([*single.values()], dtype=np.int64))
         if len(self._several) > _SEVERAL:
             self._several = {}
         self._several.update((run, own) for run, own in zip(runs, made, strict=True) if len(own) != 1)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from mtcheck.data import FloatArray, Pair, Side
+from mtcheck.data import Pair, Side
 from mtcheck.inflection import fold
 from mtcheck.lexicon import Lexicon, load_lexicon
 from mtcheck.rules._denials import SIGNS
@@ -45,7 +45,8 @@ _STANDS_FOR_NOT = re.compile(
     re.IGNORECASE,
 )
 _RUN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")
-_ABSENT = -20.0
+#: Log p that stands for what no table has.
+ABSENT = -20.0
 _BREAK = re.compile('[,;:.!?—–(«»„“”"]')
 
 
@@ -68,7 +69,7 @@ def are_translations(pair: Pair, words: Sequence[Span], side: Side) -> bool:
     turned = side is Side.TARGET
     here, there = (pair.target, pair.source) if turned else (pair.source, pair.target)
     own, other = langs[::-1] if turned else langs
-    given = [_without_article(here[slice(*place)], own) for place in maybe_places(here, own)]
+    given = given_words(here, own)
     lexicon = load_lexicon(*langs)
     plain = _plain_words(here, own, given)
     undone = sum(undoes(one, own) for one in given)
@@ -86,6 +87,11 @@ def are_translations(pair: Pair, words: Sequence[Span], side: Side) -> bool:
         if not any(_is_translation(one, word, turned, langs, lexicon, _SURE) for one in plain):
             return False
     return True
+
+
+def given_words(text: str, lang: str) -> list[str]:
+    """The words of a text that may deny, for `are_translations`."""
+    return [_without_article(text[slice(*place)], lang) for place in maybe_places(text, lang)]
 
 
 def _ordered(here: str, there: str, turned: bool) -> tuple[str, str]:
@@ -125,29 +131,17 @@ def likelihood(source: str, target: str, langs: tuple[str, str], lexicon: Lexico
     if lexicon is None:
         return 0.0
     ours, theirs = (
-        lexicon.units(_key(word, lang))[side]
+        lexicon.units(key_of(word, lang))[side]
         for side, (word, lang) in enumerate(zip((source, target), langs, strict=True))
     )
     if not ours or not theirs:
         return 0.0
-    forward, backward = lexicon.look(np.array([ours]), np.array([theirs]), _ABSENT)
+    forward, backward = lexicon.look(np.array([ours]), np.array([theirs]), ABSENT)
     return max(float(forward[0]), float(backward[0]))
 
 
-def likelihoods(sources: Sequence[str], targets: Sequence[str], langs: tuple[str, str], lexicon: Lexicon) -> FloatArray:
-    """(sources, targets): `likelihood` of each of some words and each of others."""
-    ours, theirs = (
-        np.array([lexicon.units(_key(word, lang))[side] for word in words], dtype=np.int64)
-        for side, (words, lang) in enumerate(zip((sources, targets), langs, strict=True))
-    )
-    forward, backward = lexicon.look(ours[:, None], theirs[None, :], _ABSENT)
-    found = np.maximum(forward, backward)
-    found[ours == 0] = 0
-    found[:, theirs == 0] = 0
-    return found
-
-
-def _key(word: str, lang: str) -> str:
+def key_of(word: str, lang: str) -> str:
+    """What the tables call a word."""
     return (":" * 2 if lang in SIGNS else "=") + fold(word)
 
 
@@ -174,10 +168,10 @@ def _by_words(pair: Pair, denial: Span) -> Span | None:
         return None
     ours = np.array([lexicon.units("=" + fold(word))[0] for word in denied])
     theirs = np.array([lexicon.units("=" + fold(word))[1] for word, _, _ in words])
-    log, _ = lexicon.look(ours[:, None], theirs[None, :], _ABSENT)
+    log, _ = lexicon.look(ours[:, None], theirs[None, :], ABSENT)
     common = np.array([ranks(target).get(word.lower(), 9) == 0 and len(word) <= 4 for word, _, _ in words])
-    log[:, common] = _ABSENT
-    log[ours == 0] = _ABSENT
+    log[:, common] = ABSENT
+    log[ours == 0] = ABSENT
     for row in log:
         if row.max() >= _LEAST:
             _, start, end = words[int(row.argmax())]

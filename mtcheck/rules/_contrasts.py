@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from operator import add
@@ -23,8 +23,9 @@ from mtcheck.data import IntArray
 from mtcheck.errors import ModelError
 from mtcheck.hash_table import HashTable
 from mtcheck.rules._contrast_groups import DENYING, MEMBERS, OTHERS
-from mtcheck.rules._lexicon import KEPT, KEPT_LENGTH, lowered, places
+from mtcheck.rules._lexicon import KEPT_LENGTH, lowered, places
 from mtcheck.rules._text import Span
+from mtcheck.rules._views import kept
 from mtcheck.rules._vocabulary import Mask, Vocabulary
 from mtcheck.rules._word_keys import keys_of_words
 from mtcheck.rules._words import unpacked
@@ -153,7 +154,7 @@ def means(text: str, lang: str) -> int:
     return _means(text, lang) if len(text) <= KEPT_LENGTH else _means.__wrapped__(text, lang)
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def _means(text: str, lang: str) -> int:
     return _told_by(text, pieces_of(text, lang) & telling_words(lang), lang)
 
@@ -246,7 +247,7 @@ def _spread(first: IntArray, rows: IntArray) -> tuple[IntArray, IntArray]:
 
 
 def may_be_rivals(here: Vocabulary, there: Vocabulary, langs: tuple[str, str]) -> Mask:
-    """Which texts may mean a member that the other side lacks, where that means a rival; none of languages of `SIGNS`."""
+    """Which texts may mean a member that the other side lacks, where that means a rival; no languages of `SIGNS`."""
     ours, theirs = _told(here, langs[0]), _told(there, langs[1])
     lost = ~theirs.surely[ours.texts, ours.members]
     texts, members = ours.texts[lost], ours.members[lost]

@@ -11,9 +11,10 @@ from functools import cache, cached_property, lru_cache
 import numpy as np
 
 from mtcheck.rules._facts import Facts, Mask
-from mtcheck.rules._lexicon import KEPT, starts, words
+from mtcheck.rules._lexicon import starts, words
 from mtcheck.rules._names import capital_words
 from mtcheck.rules._text import Span
+from mtcheck.rules._views import kept
 
 #: Names that CLDR lacks, and adjectives that show no likeness to the name.
 _EXTRA: dict[str, dict[str, tuple[str, ...]]] = {
@@ -110,7 +111,7 @@ def country_name(code: str, lang: str) -> str:
     return str(Locale.parse(_locale(lang)).territories.get(code, code))
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def named(text: str, lang: str) -> Mapping[str, Span]:
     """The countries (ISO 3166 codes) named in a text with the first place; empty for a language without CLDR data."""
     table = _table(lang)

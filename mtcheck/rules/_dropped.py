@@ -37,7 +37,7 @@ _ABSENT = -20.0
 BREAK = re.compile('[,;:.!?—–()«»„“”"，。；：！？、]')
 _HAN = re.compile(r"[\u3400-\u9fff]")
 #: Joins what one denial denies together: nothing is told of such a target.
-_JOINS = {
+JOINS = {
     lang: frozenset(row.split())
     for lang, row in {
         "en": "or nor neither either any anyone anything anywhere ever whether if",
@@ -91,7 +91,7 @@ def table_of(pair: Pair) -> Table:
 def dropped(pair: Pair) -> tuple[Span, Span] | None:
     """The denial of the source that the target drops, and the word of the target that it ought to stand by."""
     langs = languages_of(pair)
-    joins = _JOINS.get(langs[1])
+    joins = JOINS.get(langs[1])
     if joins is None:
         return None
     if not joins.isdisjoint(lowered(pair.target)):

@@ -22,7 +22,7 @@ from mtcheck.rules._heads import CUTS, FOLDED, Heads, followed, hashed
 from mtcheck.rules._lexicon import CLASSES, KEPT_LENGTH, letter, ranks
 from mtcheck.rules._needles import LENGTH, Known, Needles, are_there, grams, grams_of
 from mtcheck.rules._text import Span, lang_of
-from mtcheck.rules._views import LOUD, NAMES, keep_tokens, keep_words
+from mtcheck.rules._views import LOUD, NAMES, keep_strangers, keep_tokens, keep_words
 from mtcheck.rules._vocabulary import Vocabulary
 from mtcheck.rules._word_keys import small
 
@@ -488,6 +488,12 @@ class Facts:
         found: Found = self._found[name]
         return found
 
+    def forget(self) -> None:
+        """Let what was found of the batch go at once: it may refer to these facts, and what refers to itself stays,
+        8 MB a batch, until the collector of cycles comes by.
+        """
+        self._found.clear()
+
     @cached_property
     def both_have_digits(self) -> Mask:
         """Which pairs have a digit on either side."""
@@ -509,7 +515,10 @@ class Facts:
     @cached_property
     def strange_tokens(self) -> IntArray:
         """The places among the tokens of all targets of those that the word list of their language has not."""
-        return self.target.tokens.outside(ranks(self.langs[1]))
+        tokens, lang = self.target.tokens, self.langs[1]
+        found = tokens.outside(ranks(lang))
+        keep_strangers([pair.target for pair in self.pairs], tokens, found, lang)
+        return found
 
     @cached_property
     def are_aligned(self) -> bool:

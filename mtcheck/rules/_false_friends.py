@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
-from mtcheck.rules._lexicon import KEPT, places, words
+from mtcheck.rules._lexicon import places, words
 from mtcheck.rules._text import Span, has_any
+from mtcheck.rules._views import kept
 
 _ROWS: Mapping[str, str] = {
     "es": """
@@ -563,7 +564,7 @@ def _is_excused(friend: _Friend, bags: tuple[Bag, Bag], texts: tuple[str, str]) 
     )
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def _lower(text: str) -> tuple[str, ...]:
     return tuple(part for word in words(text) for part in word.lower().replace("’", "'").split("'"))
 

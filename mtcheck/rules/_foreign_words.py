@@ -10,10 +10,11 @@ from mtcheck.data import Pair
 from mtcheck.inflection import stem
 from mtcheck.rules._everyday import EVERYDAY
 from mtcheck.rules._letters import foreignness
-from mtcheck.rules._lexicon import KEPT, known_names, lowered, ranks, scripts, words
-from mtcheck.rules._loans import BORROWED
+from mtcheck.rules._lexicon import known_names, lowered, ranks, scripts, words
+from mtcheck.rules._loans import BORROWED, is_shared
 from mtcheck.rules._spelling import spelling
 from mtcheck.rules._text import occurs, word_set
+from mtcheck.rules._views import kept
 from mtcheck.rules._words import kept_words, plain_words, tiers_of, translated_words
 
 #: Bits a letter (`_letters.foreignness`) from which a word is foreign: one of the source language's list that the
@@ -54,7 +55,7 @@ def pieces(text: str) -> frozenset[str]:
     return _pieces(text) if "'" in text or "’" in text else lowered(text)
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def _pieces(text: str) -> frozenset[str]:
     elided = [word for word in words(text) if not word.isalpha()]
     return lowered(text).union([piece.lower() for word in elided for piece in _PIECE.findall(word)])
@@ -112,6 +113,8 @@ def _is_foreign(pair: Pair, match: re.Match[str], previous: re.Match[str] | None
             return False
         return _joined(text, *match.span()) not in pair.source
     if word.lower() in BORROWED or (target != "en" and _SUFFIX.match(text, match.end())):
+        return False
+    if source == "en" and target != "en" and is_shared(word.lower(), target):
         return False
     if word.islower():
         if word in kept_words(source, target):

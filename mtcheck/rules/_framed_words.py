@@ -9,7 +9,7 @@ from mtcheck.rules._foreign_words import is_international
 from mtcheck.rules._glue import starts_of, strangers, tokens_of
 from mtcheck.rules._letters import foreignness
 from mtcheck.rules._lexicon import lowered, ranks, scripts, words
-from mtcheck.rules._loans import BORROWED
+from mtcheck.rules._loans import BORROWED, is_shared
 from mtcheck.rules._tables import FUNCTION_WORDS
 from mtcheck.rules._text import Span
 from mtcheck.rules._words import kept_words, translated_words
@@ -45,7 +45,7 @@ def framed_words(text: str, in_source: frozenset[str], source: str, target: str)
 
 
 def _is_foreign(word: str, source: str, target: str) -> bool:
-    if word in BORROWED or word in kept_words(source, target):
+    if word in BORROWED or word in kept_words(source, target) or (source == "en" and is_shared(word, target)):
         return False
     bits, international = foreignness(word, source, target), is_international(word, target)
     if word in translated_words(source, target):

@@ -13,11 +13,11 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from mtcheck.rules._lexicon import KEPT, KEPT_LENGTH
+from mtcheck.rules._lexicon import KEPT_LENGTH
 from mtcheck.rules._spelling import spelling
 from mtcheck.rules._tables import FUNCTION_WORDS
 from mtcheck.rules._text import has_any, occurs, places, word_set
-from mtcheck.rules._views import TOKENS
+from mtcheck.rules._views import STRANGERS, TOKENS, kept
 from mtcheck.rules._whole_words import is_whole
 from mtcheck.rules._words import Words, words_of
 
@@ -108,7 +108,7 @@ def tokens_of(text: str) -> tuple[str, ...]:
     return _tokens_of(text) if len(text) <= KEPT_LENGTH else tuple(TOKEN.findall(text))
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def _tokens_of(text: str) -> tuple[str, ...]:
     return tuple(TOKEN.findall(text))
 
@@ -118,7 +118,7 @@ def lower_tokens(text: str) -> tuple[str, ...]:
     return _lower_tokens(text) if len(text) <= KEPT_LENGTH else tuple(map(str.lower, tokens_of(text)))
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def _lower_tokens(text: str) -> tuple[str, ...]:
     return tuple(map(str.lower, tokens_of(text)))
 
@@ -134,9 +134,15 @@ def starts_of(text: str) -> list[int]:
     return found
 
 
-@lru_cache(maxsize=KEPT)
 def strangers(text: str, lang: str) -> tuple[int, ...]:
     """Which of `tokens_of(text)` the word list of the language does not have; none where there is no list."""
+    kept = STRANGERS.get(lang)
+    found = kept.get(text) if kept is not None else None
+    return _strangers(text, lang) if found is None else found
+
+
+@kept
+def _strangers(text: str, lang: str) -> tuple[int, ...]:
     words = words_of(lang)
     if words is None:
         return ()
@@ -228,7 +234,9 @@ def _solid(token: str, lower: str, words: Words, text: str, source: str, lang: s
             return at
     at = _two_long_words(lower, words) if lang in _FEW_COMPOUNDS and len(token) >= _LONG_WHOLE else 0
     at = at or two_function_words(lower, lang) or _beside_frequent(lower, words, lang)
-    return at or (_after_adjective(lower, words) or _before_verb(lower, words) if lang == "en" else 0)
+    return at or (
+        _after_adjective(lower, words) or _before_verb(lower, words) or _before_and(lower, words) if lang == "en" else 0
+    )
 
 
 #: Forms of `be`, `have` and `say`, which with a preposition are a verb of its own: `detinha`, `aussagt`, `пробыла`.
@@ -237,6 +245,13 @@ _VERB_FORMS = word_set(
     " был была были было будет буду был byl byla byly byli bylo był była było były měl měla mají má bude jest są має"
     " був була було були буде беше бяха ще има a ont eut est fue fueron es eran era ha han hanno è stata stato va"
 )
+
+
+def _before_and(lower: str, words: Words) -> int:
+    """`lidand`: a common word, however short, before `and`. Where they meet, or 0."""
+    left = lower.removesuffix("and")
+    told = left != lower and len(left) >= 3 and words.tier(left) <= 2 and left not in words.names and lower != "riband"
+    return len(left) if told else 0
 
 
 def two_function_words(lower: str, lang: str) -> int:

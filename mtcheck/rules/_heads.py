@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Generic, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from mtcheck.data import IntArray
-from mtcheck.rules._lexicon import KEPT, lowered
+from mtcheck.rules._lexicon import lowered
 from mtcheck.rules._text import has_any
+from mtcheck.rules._views import kept
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LENGTH = 3
@@ -27,7 +28,7 @@ FOLDED = ("ı", "İ", "ς", "Σ", "ſ")
 T = TypeVar("T")
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def heads(text: str) -> frozenset[str]:
     """The first three letters of every run of letters, in lower case."""
     if not text.isascii() and has_any(text, FOLDED):

@@ -15,7 +15,7 @@ from mtcheck.rules._words import lower_words
 from mtcheck.text_table import TextTable
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def foreignness(word: str, source: str, target: str) -> float:
     """Bits a letter by which a word in lower case looks like the source language more than like the target language.
 

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from mtcheck.data import LanguageGuess, Pair
 from mtcheck.rules._text import lang_of
-from mtcheck.rules._views import STARTS, WORDS
+from mtcheck.rules._views import STARTS, WORDS, kept
 from mtcheck.rules._words import words_of
 
 #: Character classes of the alphabets that a text of ours can be in.
@@ -122,8 +122,6 @@ def known_names(lang: str) -> set[str]:
     return found.names if found is not None else set()
 
 
-#: Rules run one after another over a batch of 512 pairs: what they share about its 1,024 texts is kept that long.
-KEPT = 1280
 KEPT_LENGTH = 2_000  # characters; longer texts are not kept
 
 
@@ -135,7 +133,7 @@ def words(text: str) -> tuple[str, ...]:
     return _words(text) if len(text) <= KEPT_LENGTH else tuple(WORD.findall(text))
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def _words(text: str) -> tuple[str, ...]:
     return tuple(WORD.findall(text))
 
@@ -145,7 +143,7 @@ def starts(text: str) -> tuple[int, ...]:
     return _starts(text) if len(text) <= KEPT_LENGTH else _starts.__wrapped__(text)
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def _starts(text: str) -> tuple[int, ...]:
     kept = STARTS.get(text)
     if kept is not None:
@@ -170,7 +168,7 @@ def lowered(text: str) -> frozenset[str]:
     return _lowered(text) if len(text) <= KEPT_LENGTH else frozenset(map(str.lower, words(text)))
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def _lowered(text: str) -> frozenset[str]:
     return frozenset(map(str.lower, words(text)))
 

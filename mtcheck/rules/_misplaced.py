@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from mtcheck.rules._glue import starts_of, tokens_of
+from mtcheck.rules._spelling import spelling
 from mtcheck.rules._tables import FUNCTION_WORDS
 from mtcheck.rules._text import Span, occurs, places, word_set
 from mtcheck.rules._words import Words
@@ -88,11 +89,34 @@ def inner_hyphens(text: str, source: str, words: Words, lang: str) -> Iterator[t
         whole = first + right[0]
         affix = lang == "en" and right[0] in _ENGLISH_AFFIXES and words.tier(whole) <= 3
         if not affix and ((first in words and right[0] in words) or words.tier(whole) > 2):
-            continue
+            if not left[0].islower() or min(len(first), len(right[0])) < 3 or first in words or right[0] in words:
+                continue
+            if not (_is_or_bends(whole, words) or _is_spelt_whole(first, right[0], lang)):
+                continue
         if len(whole) < _SHORTEST_WHOLE:
             continue
         if not occurs(text[start:end], source):
             yield start, end, left[0] + right[0]
+
+
+def _is_or_bends(whole: str, words: Words) -> bool:
+    """Whether a word is listed and no name, or has one to three letters more than one of the 8,000 most frequent."""
+    if whole in words:
+        return whole not in words.names
+    return any(words.tier(whole[:-n]) <= 2 and whole[:-n] not in words.names for n in (1, 2, 3))
+
+
+#: Bits a letter by which a whole that no list has must be likelier than its parts.
+_WHOLE_BITS = 4.0
+#: A first part that is linked to the second: `austro-`, `лесо-`.
+_LINKED = ("o", "о", "e", "е")
+
+
+def _is_spelt_whole(left: str, right: str, lang: str) -> bool:
+    if left.endswith(_LINKED) or left[-1] == right[0]:
+        return False
+    letters = spelling(lang)
+    return letters is not None and letters.torn(left, right, _WHOLE_BITS)
 
 
 _JOINTS = ("-", "/", "’", "'", "@", "_")

@@ -56,6 +56,15 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     )
 
 
+def _is_regular_form(token: str, words: Words) -> bool:
+    """Whether an English word is a listed one with a regular ending: `clocked`."""
+    for ending in ("ed", "ing", "s", "er", "ers"):
+        stem = token.removesuffix(ending)
+        if stem != token and min(words.tier(stem), words.tier(stem + "e")) <= _TIERS[0]:
+            return True
+    return False
+
+
 @lru_cache(maxsize=4096)
 def _meant(token: str, lang: str) -> str | None:
     words = words_of(lang)
@@ -65,8 +74,7 @@ def _meant(token: str, lang: str) -> str | None:
         return _with_digits(token, words, lang)
     if not (token.islower() or (token[0].islower() and "I" in token)):
         return None
-    latin = "Latn" in scripts(lang)
-    if not latin:
+    if "Latn" not in scripts(lang) or (lang == "en" and _is_regular_form(token, words)):
         return None
     if len(token) >= _SHORTEST:
         for seen, meant in _SHAPES:

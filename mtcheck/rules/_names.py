@@ -15,9 +15,9 @@ from anyascii import anyascii
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
-from mtcheck.rules._lexicon import KEPT, KEPT_LENGTH, ranks, words
+from mtcheck.rules._lexicon import KEPT_LENGTH, ranks, words
 from mtcheck.rules._text import has_any
-from mtcheck.rules._views import CAPITALS
+from mtcheck.rules._views import CAPITALS, kept
 
 _STARTS = frozenset(".!?…:;•–—|([{«“„\"'‘‹-")
 _APOSTROPHE = re.compile("['’]")
@@ -64,7 +64,7 @@ def names(text: str) -> tuple[Name, ...]:
     return _names(text) if len(text) <= KEPT_LENGTH else _names.__wrapped__(text)
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def _names(text: str) -> tuple[Name, ...]:
     found, capitals = words(text), capital_words(text)
     if not capitals or (len(capitals) > 0.7 * len(found) and len(found) >= 6):
@@ -93,7 +93,7 @@ def capital_words(text: str) -> tuple[int, ...]:
     return _capital_words(text) if len(text) <= KEPT_LENGTH else _capital_words.__wrapped__(text)
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def _capital_words(text: str) -> tuple[int, ...]:
     return tuple([index for index, word in enumerate(words(text)) if word[0].isupper()])
 

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from mtcheck.rules._lexicon import lowered, places, ranks
+from mtcheck.rules._lexicon import KEPT_LENGTH, lowered, places, ranks
 from mtcheck.rules._renderings import likeness
 from mtcheck.rules._text import has_any, word_set
 
@@ -71,7 +71,10 @@ _TABLES: Mapping[str, Denial] = {
         r"n['’]t$",
         r"n['’]t\b|\b(?:lack|fail|refus|den[iy]|reject|declin|prevent|avoid|prohibit|ban|forb|exclud|except|neglect|ignor"
         r"|stop|miss|los[est]|ceas|abandon|doubt|oppos|abstain|omit|withh|withdr|cancel|waiv|abs|quit|drop|skip"
-        r"|remov|def[yi]|refrain|relucta|blind|destroy|gone|vanish|disappear|suck|sold|regardless|counter|anti)\w*|\bother than\b|\w{3}less(?:ly)?\b|\bnon-|-free\b",
+        r"|remov|def[yi]|refrain|relucta|blind|destroy|gone|vanish|disappear|suck|sold|regardless|counter|anti|struggl|difficult"
+        r"|troubl|hat(?:e|ing)|stupid|asymptom|intact|carefree|sorry|apolog|surplus|apprehens|spar(?:e|ing)|halt|suspend|scrap|curb"
+        r"|elud|evad|escap|bypass|resist|immun|overlook|forg[eo]t|secretly|discreet|devoid|awake|sleepless|bad|worse|worst|aliv|mistak"
+        r"|indisp|inevit|indefin|irre|un-)\w*|\by/n\b|\bto be desired\b|\blast thing\b|\bother than\b|\w{3}less(?:ly)?\b|\bnon-|-free\b",
         "un in im il ir dis non mis",
     ),
     "de": _denial(
@@ -103,7 +106,7 @@ _TABLES: Mapping[str, Denial] = {
         "no nunca jamás nadie nada ningún ninguno ninguna tampoco",
         "sin ni salvo excepto menos poco pocos poca pocas apenas sólo solo solamente falta ausencia carece carecen sino raramente "
         "rara nulo nula imposible difícil vacío demasiado alguno alguna",
-        r"\bno (?:sólo|solo|solamente|obstante|menos|únicamente|más que|hay duda|bien|en vano)\b|\bo no\b|\ba no ser\b"
+        r"\bno (?:sólo|solo|solamente|obstante|menos|únicamente|más que|hay duda|cabe duda|bien|en vano)\b|\bo no\b|\ba no ser\b"
         r"|\bnada más\b|\bsi no\b|\bmás que nunca\b|\bpor qué no\b|\bcomo nunca\b|\bque nunca\b|\bno hace mucho\b",
         "",
         r"\b(?:neg|nieg|rechaz|imped|impid|evit|prohib|fracas|falt|exclu|rehus|ignor|carec|perd|pierd|abandon|desminti|opon|opus|incap|inútil|insufic|inex|inciert|injust|inacept|inadec|inusual|incomp|incumpl|descon|desap)",
@@ -200,7 +203,7 @@ _TABLES: Mapping[str, Denial] = {
         "hiç hiçbir kimse hayır olmadan dışında hariç sadece yalnızca az nadiren yerine aksine zor önce hiçbiri "
         "eksik eksikliği rağmen henüz imkansız",
         r"\b(?:sadece|yalnızca|yalnız|yalnızca|sırf)\b[^.]{0,60}\bdeğil|\bne yazık\b|\bdeğil mi\b|\bkaçınılmaz\w*|\byılmaz\w*"
-        r"|\byok (?:ol|et|ed)\w*|\buyuşmaz\w*|\bolmalı\w*|\bolup olma\w*|\binanılmaz\w*|\bayrılmaz\w*|\bdeğişmez\w*|\w+[ıiuü]p \w+m[ae]d[ıi]ğ\w*|\bolmazsa olmaz|\bnamaz\w*|\btemmuz\w*|\bvazgeçilmez\w*|\bkaçınılmaz\w*|\bdayanılmaz\w*",
+        r"|\byok (?:ol|et|ed)\w*|\buyuşmaz\w*|\bolmalı\w*|\bolup olma\w*|\binanılmaz\w*|\bayrılmaz\w*|\bdeğişmez\w*|\w+[ıiuü]p \w+m[ae](?:d[ıi]ğ|y[ae]c[ae][ğk])\w*|\w+ edilmez\w*|\bolmazsa olmaz|\bnamaz\w*|\btemmuz\w*|\bvazgeçilmez\w*|\bkaçınılmaz\w*|\bdayanılmaz\w*",
         r"\w{2}(?:m[ıiuü]yor|m[ae]d[ıi]|m[ae]z(?:dı|di|lar|ler)?$|mayaca|meyece|m[ae]m[ıi]ş)",
         r"\w{2,}(?:m[ae](?:z|d[ıi]|y[aei]|m[ae]|ks[ıi]z)|m[ıiuü]yor|s[ıiuü]z)|\b(?:redde|reddi|inkar|engel|önle|yasak"
         r"|kaçın|başarısız|kaybe|görmezden|olumsuz|mahrum|yoksun)",
@@ -221,7 +224,7 @@ _TABLES: Mapping[str, Denial] = {
         "",
         "不[断斷同仅僅但只久少过過管论論错錯等止妨由禁料惜解满滿安幸良利足便]|无[论論数數]|非常|非洲|除非|是非|未[来來]|不得不|差不多|对不起|了不起"
         "|無[論數]|是不是|能不能|要不要|不可避免|不知不觉|不知不覺|不[一]样|不一樣|不可或缺|不可思[议議]|不明|不可[抗]|不仅|不在乎|迫不及待|不免|独一无二|不平等"
-        r"|不确定|不確定|不列颠|不列顛|不[丹]|不[动動][产產]|不[锈鏽]|莫不|无不|無不|不[再]|不[远遠]|好不|不[太大]|必不|不到(?=[\W约約]{0,2}[\d０-９一二三四五六七八九十百千万萬两兩半几幾])|(?<![^，。；：、\s])不到|不足|各不|脱不|不景|不近|不愿|不願|具名|不[顺順]|不来[梅]|不來梅|不可分|不可[摧]|不可思|没事|而不是|永不|不时|不時|不一致|有条不|不[行]|不[达達]|不前|不定|不[用须須]",
+        r"|不确定|不確定|不列颠|不列顛|不[丹]|不[动動][产產]|不[锈鏽]|莫不|无不|無不|不[再]|不[远遠]|好不|不[太大]|必不|不到(?=[\W约約]{0,2}[\d０-９一二三四五六七八九十百千万萬两兩半几幾])|(?<![^，。；：、\s])不到|不足|各不|脱不|不景|不近|不愿|不願|具名|不[顺順]|不来[梅]|不來梅|不可分|不可[摧]|不可思|没事|而不是|永不|不时|不時|不一致|有条不|不离不弃|不離不棄|不一而足|不清|不移|没底|不懈|不绝|不絕|不穷|不窮|不[胜勝屈挠撓渝苟朽息][^利過过]|不言而喻|不[约約谋謀]而[同合]|容[缓緩]|不[计計]其|不[遗遺]余|微不至|不[择擇]|不得已|不[负負]|不舍|不捨|不[释釋]手|不[应應]求|不[亚亞]|不愧|不[行]|不[达達]|不前|不定|不[用须須]",
         "",
         "[不没沒无無未非别莫勿免缺失拒禁除难難否少反仅僅只绝絕避罕止零阻却卻]|(?<![人天刚剛口])才(?![能华華艺藝])",
         "",
@@ -230,7 +233,7 @@ _TABLES: Mapping[str, Denial] = {
     "ja": _denial(
         "",
         "",
-        "(?:少な[いかく]|かもしれ|かも知れ|なければなら|なくてはなら|ねばなら|なければいけ|なくてはいけ|ざるを得|ざるをえ|過ぎない|すぎない|だけでな|だけではな|に違いな|少な|のみならず"
+        "(?:すみません|申し訳(?:あり|ござい)ません|とんでもありません|少な[いかく]|かもしれ|かも知れ|なければなら|なくてはなら|ねばなら|なければいけ|なくてはいけ|ざるを得|ざるをえ|過ぎない|すぎない|だけでな|だけではな|に違いな|少な|のみならず"
         "|ではないか|じゃないか|間もな|まもな|やむな|危な|つまらな|ほかなら|他なら|だけじゃな|のではない|ないで?しょうか|ないだろうか|とんでもない|に限ら"
         "|ないうち|ないよう|仕方な|しかたな|やむを得|数少な|ないといけ|なくもな|わけではな|とは限ら|しか[^。]{0,40}(?:ない|ません|なかった|ず)|ないか[。」]|何気な|さりげな"
         "|を問わ|に関わらず|にかかわらず|関係なく|絶え間な|まで[^。]{0,10}なかった|ほど[^。]{0,12}ない|予期せぬ|思わぬ|限りな|申し分な|決断力の"
@@ -257,8 +260,12 @@ _WITH_PART = re.compile(
     r"|any(?:one|body|thing) (?:who|that|with|wishing|interested|can)|(?:met(?:re|er)|kilomet(?:re|er)|km|mile|f[eo]{2}t|yard|minute|hour|day|week|month)s? away|(?:far|right|straight|give[ns]?|gave) away)\b",
     re.IGNORECASE,
 )
+#: Texts of which it is kept where they deny: several rules ask in a row.
+_KEPT = 256
 _NUMBERED = ("No. ", "No.\u00a0", "Nos. ", "no. ")
 _NUMBER = re.compile(r"\bNos?\.\s?(?=\d)", re.IGNORECASE)
+#: A particle of Japanese between two halves of a name: `Kin no Tori`.
+_NAMES_NO = re.compile(r"\b[A-Z][a-z]\w* no (?=[A-Z][a-z])")
 _SPELLED = str.maketrans("’", "'")
 
 
@@ -289,6 +296,11 @@ def denied_by_ending(text: str, lang: str) -> list[str]:
 
 def sure_places(text: str, lang: str) -> list[tuple[int, int]]:
     """Where a text surely denies: spans of words or signs, outside idioms."""
+    return list(_sure_places(text, lang) if len(text) <= KEPT_LENGTH else _sure_places.__wrapped__(text, lang))
+
+
+@lru_cache(maxsize=_KEPT)
+def _sure_places(text: str, lang: str) -> list[tuple[int, int]]:
     table = _TABLES[lang]
     if table.sure_signs is None and not has_sure_word_in(text, lang):
         return []
@@ -298,7 +310,14 @@ def sure_places(text: str, lang: str) -> list[tuple[int, int]]:
     if table.sure_signs is not None:
         found = [match.span() for match in table.sure_signs.finditer(low)]
     else:
-        found = [(start, end) for word, start, end in places(text) if _is_sure(word.lower(), lang)]
+        sure, crumbs = table.sure, table.sure_crumbs
+        if table.sure_ending is None or (crumbs and not has_any(text, crumbs)):
+            found = [(start, end) for word, start, end in places(text) if word.lower() in sure]
+        else:
+            found = [(start, end) for word, start, end in places(text) if _is_sure(word.lower(), lang)]
+    if lang == "en" and " no " in text:
+        particles = {match.end() - 1 for match in _NAMES_NO.finditer(text)}
+        found = [span for span in found if span[1] not in particles]
     if not found or table.idioms is None:
         return found
     idioms = [match.span() for match in table.idioms.finditer(low)]
@@ -343,17 +362,24 @@ def may_deny(text: str, lang: str) -> bool:
 
 def maybe_places(text: str, lang: str) -> list[tuple[int, int]]:
     """The words of a text that may deny, sure ones left out; none in languages without spaces."""
+    return list(_maybe_places(text, lang) if len(text) <= KEPT_LENGTH else _maybe_places.__wrapped__(text, lang))
+
+
+@lru_cache(maxsize=_KEPT)
+def _maybe_places(text: str, lang: str) -> list[tuple[int, int]]:
     table = _TABLES[lang]
     low = text.lower().translate(_SPELLED)
     if table.sure_signs is not None or len(low) != len(text):
         return []
-    if lang == "en":
+    whole = low
+    if lang == "en" and ("'" in low or not _PARTS.isdisjoint(lowered(text))):
         low = _WITH_PART.sub(lambda match: " " * len(match.group()), low)
+    rows = [(low[start:end], start, end) for _, start, end in places(text)] if low == whole else places(low)
     by_pattern = [match.start() for match in table.maybe_pattern.finditer(low)] if table.maybe_pattern else []
     may, prefixes = table.maybe, table.prefixes
     return [
         (start, end)
-        for word, start, end in places(low)
+        for word, start, end in rows
         if ((word in may or word.startswith(prefixes)) and _may_be_denial(word, lang))
         or (by_pattern and not _is_sure(word, lang) and any(start <= at < end for at in by_pattern))
     ]

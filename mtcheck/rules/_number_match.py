@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
-from functools import lru_cache
 
 from mtcheck.data import Pair
-from mtcheck.rules._lexicon import KEPT
 from mtcheck.rules._number_words import CALENDARS
 from mtcheck.rules._numbers import Number, explained, figures, fold_digits, numerals
 from mtcheck.rules._units import conversions, unit_after
+from mtcheck.rules._views import kept
 
 #: A text of more figures is a table, and one with more that have no equal is not the other's translation.
 MAX_FIGURES = 60
@@ -18,7 +17,7 @@ MAX_OPEN = 20
 _RUNS = re.compile(r"\d+")
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def has_digit(text: str) -> bool:
     """Whether a text has a decimal digit of any script."""
     return _RUNS.search(text) is not None
@@ -117,7 +116,7 @@ def equal(a: Number, b: Number) -> bool:
     return bool(values) or (bool(a.parts) and a.parts == b.parts and not a.scaled and not b.scaled)
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def known_values(text: str, lang: str | None) -> tuple[Set[float], Set[float]]:
     """The values a text speaks of: all that its words may stand for, and the sure ones alone."""
     found = numerals(text, lang)

@@ -24,6 +24,7 @@ from mtcheck.rules._number_words import (
     WORDS,
 )
 from mtcheck.rules._openings import Openings
+from mtcheck.rules._views import keeping
 
 #: Zeros of the decimal digit blocks that texts in our languages use beside ASCII.
 _ZEROS = "٠۰०০௦๐０"
@@ -92,7 +93,7 @@ def fold_digits(text: str) -> str:
     return text if text.isascii() or not _FOLDED.search(text) else text.translate(_FOLD)
 
 
-@lru_cache(maxsize=2048)
+@keeping(2048)
 def figures(text: str, lang: str | None) -> tuple[Number, ...]:
     """The numbers written in digits, in order; web and mail addresses and entities are left out."""
     folded = fold_digits(text)

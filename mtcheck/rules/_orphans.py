@@ -245,7 +245,7 @@ def _strangeness(name: Orphan, pair: Pair, lang: str, other: str) -> Strange | N
         and not name.first
     ):
         return Strange.ALIEN
-    if is_of_place(lower, lang):
+    if is_of_place(lower, lang) or (lang == "tr" and _is_turkish_form(lower)):
         return None
     if lower.endswith("ian") and len(lower) > 6 and lower[:-1] in known_names(lang):
         return None  # `Anatolian`
@@ -263,6 +263,22 @@ def _strangeness(name: Orphan, pair: Pair, lang: str, other: str) -> Strange | N
         return Strange.UNKNOWN if lower.isascii() or scripts(lang) != scripts(other) else Strange.LIKELY
     may_be = lang in _UNINFLECTED or (lower.isascii() and lang != "de" and "Latn" in scripts(lang))
     return Strange.LIKELY if may_be and not name.first and not is_derived(lower, lang) else None
+
+
+#: What Turkish adds to a noun: plural, owner, case, `is`.
+_TURKISH_ENDINGS = re.compile(
+    r"(?:l[ae]r)?(?:s?[ıiuü]|[ıiuü]m[ıiuü]z)?(?:n?[ıiuü]n|n?[dt][ae](?:n|ki)?|[ny]?[aeıiuü]|y?l[ae])?(?:[dt][ıiuü]r)?"
+)
+
+
+@lru_cache(maxsize=1024)
+def _is_turkish_form(lower: str) -> bool:
+    """Whether a word is a form of a listed one that is no name: `vilayetinin`, `harpleri`."""
+    known, proper = ranks("tr"), known_names("tr")
+    return any(
+        lower[:at] in known and lower[:at] not in proper and _TURKISH_ENDINGS.fullmatch(lower, at)
+        for at in range(4, min(len(lower), 40))
+    )
 
 
 def _like_name(text: str, start: int) -> bool:

@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
-from mtcheck.rules._lexicon import KEPT
 from mtcheck.rules._openings import Openings, openings
+from mtcheck.rules._views import kept
 
 #: power of ten: the prefix as a sign in Latin and Cyrillic letters, and in words of all languages.
 _PREFIXES: tuple[tuple[int, str, str], ...] = (
@@ -63,7 +63,7 @@ def prefixed_openings() -> Openings:
     return Openings(found)
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def prefixed_unit(text: str, position: int) -> tuple[int, int, int] | None:
     """The unit that follows a figure as (which unit, its power of ten, where it ends); None for another.
 

@@ -33,8 +33,8 @@ _SAME = 0.62
 #: Vectors of function words are shorter than this, in languages without a word list, and they have fewer letters.
 _LIGHT, _LONG = 2.4, 5
 _MOST_TOKENS = 120
-#: Vectors that are kept.
-_MOST_VECTORS = 20_000
+#: Vectors that are kept, 1.2 KB each.
+_MOST_VECTORS = 4_096
 _VECTORS: dict[str, FloatArray] = {}
 #: Mark-up that was left over, addresses, and words that were cut by signs of a wrong encoding.
 _MAY_BE_DEBRIS = re.compile(r"[{}<>\[\]&\\¶¤©®§¬±°�@/]")
@@ -115,13 +115,12 @@ def _learn(keys: Sequence[str]) -> None:
 
 def look_up(words: Iterable[str], lang: str) -> None:
     """Have the vectors of some words at hand for `cosine`: of many together they cost little more than one's."""
-    look_up_both(words, lang, (), lang)
+    look_up_all((word, lang) for word in words)
 
 
-def look_up_both(words: Iterable[str], lang: str, others: Iterable[str], other_lang: str) -> None:
-    """The same for the words of two languages."""
-    keys = dict.fromkeys(key_of_word(word, lang) for word in words)
-    keys |= dict.fromkeys(key_of_word(word, other_lang) for word in others)
+def look_up_all(words: Iterable[tuple[str, str]]) -> None:
+    """As `look_up`, of words with their languages."""
+    keys = dict.fromkeys(key_of_word(word, lang) for word, lang in words)
     missing = [key for key in keys if key not in _KNOWN][:_MOST_LOOKED_UP]
     if len(missing) > 1:
         _learn(missing)
@@ -157,13 +156,13 @@ def likeness(one: str, two: str, lang: str) -> float:
     return float(a @ b)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def same_word(one: str, two: str, lang: str) -> bool:
     """Whether two words of a language are forms of one, share a root, or are all but one in meaning."""
     return same_form(one, two, lang) or likeness(one, two, lang) >= _SAME
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def same_form(one: str, two: str, lang: str) -> bool:
     """Whether two words of a language are forms of one or share a root."""
     a, b = fold(one), fold(two)

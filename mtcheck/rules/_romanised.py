@@ -131,6 +131,15 @@ def _spells(token: str, source: str, source_lang: str, lang: str) -> bool:
     )
 
 
+_DOUBLED = re.compile(r"([bdfgklmnprtvz])\1")
+
+
+def is_spelled_anew(token: str, source: str) -> bool:
+    """Whether a word doubles a letter that a Cyrillic source does not, so that it is no spelling of it: `vanillin`."""
+    doubled = _DOUBLED.findall(token)
+    return bool(doubled) and not any(2 * letter in anyascii(source).lower() for letter in doubled)
+
+
 #: Bits a letter that an English word of these letters would cost, and by which it may look English after all, where a
 #: short word that ends a phrase has the letters of one of the source in the same form: `a tulup and`.
 _ODD_BITS, _ENGLISH_BITS, _LONGEST_FORM = 4.0, -0.7, 8

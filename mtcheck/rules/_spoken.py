@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from mtcheck.rules._foreign_words import pieces
 from mtcheck.rules._fractions import share_places
-from mtcheck.rules._lexicon import KEPT
 from mtcheck.rules._numbers import cjk_numbers
+from mtcheck.rules._views import kept
 
 #: language: forms of 1 to 19, of 20 to 90, of 100 to 900 where they are one word; forms between slashes, `_` for none.
 _SMALL: Mapping[str, tuple[str, str, str]] = {
@@ -138,7 +138,7 @@ def reads_numbers(lang: str) -> bool:
     return lang in _SMALL or lang in ("zh", "ja")
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def spoken(text: str, lang: str) -> tuple[Spoken, ...]:
     """The numbers from three on that a text tells in words, in order; without ordinals and parts of a whole.
 

@@ -17,7 +17,7 @@ from mtcheck.rules._name_words import RULERS, calendar, is_compound, is_of_place
 from mtcheck.rules._names import Name, bare, begins_sentence, capital_words, similarity, skeleton
 from mtcheck.rules._orphans import NOT_NAMES
 from mtcheck.rules._paradigms import stems
-from mtcheck.rules._renderings import cosine, look_up_both
+from mtcheck.rules._renderings import cosine, look_up_all
 from mtcheck.rules._text import Span, word_set
 from mtcheck.rules._words import plain_words
 
@@ -242,11 +242,11 @@ def known_name_swapped(pair: Pair, source: str, target: str) -> tuple[Span, str]
     was = [n for n in was if not any(_sounds_as(n.text, word) for word in capitals[1] if len(word) > 2)] if now else []
     if not any(_may_be_swapped(a, b, pair) for a in was for b in now):
         return None
-    look_up_both(
-        [*capitals[0], *(form for n in was for form in _forms(n.text))],
-        source,
-        [*capitals[1], *(form for n in now for form in _forms(n.text))],
-        target,
+    look_up_all(
+        [
+            *((word, source) for word in capitals[0].union(*(_forms(n.text) for n in was))),
+            *((word, target) for word in capitals[1].union(*(_forms(n.text) for n in now))),
+        ]
     )
     for cased in (True, False):  # small letters last: there are many of them
         some = capitals[0] if cased else here - capitals[0]

@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain, pairwise
 from typing import Literal
 
@@ -22,6 +22,7 @@ from mtcheck.rules._renderings import UNSPACED, Token, is_content, tokens_of
 from mtcheck.rules._term_evidence import Rivals, beginning, compare, evidence, log_odds
 from mtcheck.rules._term_links import Links
 from mtcheck.rules._text import Span
+from mtcheck.rules._views import keeping
 
 #: A term comes back in so many pairs at most, and at most so many pairs away: what is said more often is no term.
 _MOST_PAIRS, _FAR = 8, 30
@@ -307,7 +308,7 @@ def _fits(pair: Pair) -> bool:
 _UNCUT = frozenset(("th", "lo", "km", "my"))
 
 
-@lru_cache(maxsize=512)
+@keeping(512)
 def _source(text: str, lang: str) -> _Source:
     words = tokens_of(text, lang)
     roots = tuple(word if lang in UNSPACED else root(fold(word), lang) for word, _, _ in words)

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from operator import add
 
+import numpy as np
+
+from mtcheck.data import IntArray
 from mtcheck.lexicon import load_lexicon
-from mtcheck.rules._affirmed import likelihoods
+from mtcheck.rules._affirmed import ABSENT, key_of
 from mtcheck.rules._glue import LONGEST, MAX_NAME_TEXT, NO_CASE_ENDINGS, tokens_of
 from mtcheck.rules._spelling import spelling
 from mtcheck.rules._text import occurs, places
+from mtcheck.rules._views import HALVES
+from mtcheck.rules._vocabulary import Mask, Vocabulary
+from mtcheck.rules._word_keys import Keys, keys_of_words
 from mtcheck.rules._words import Words, words_of
 
 #: Bits (`Spelling.torn`) from which two tokens are one word torn in two. On PUD, WMT news and TICO-19 12 finds two
@@ -113,20 +118,98 @@ _TOLD, _UNTOLD, _HALF = -1.2, -15.0, 3
 _LONGEST_SOURCE, _MOST_TOKENS = 4_000, 1_000
 
 
-def may_be_halves(tokens: Sequence[str], words: Words) -> bool:
-    """Whether two tokens in a row make a word of the list."""
-    return not words.tiers.keys().isdisjoint(map(add, tokens, tokens[1:]))
-
-
-def told_whole(tokens: Sequence[str], source: str, words: Words, langs: tuple[str, str]) -> Iterator[int]:
-    """Where two words in a row are one that a word of the source is translated by, and neither of them is."""
-    lexicon = load_lexicon(*langs)
-    if lexicon is None or len(source) > _LONGEST_SOURCE or len(tokens) > _MOST_TOKENS:
-        return
-    for n, (left, right) in enumerate(pairwise(tokens)):
-        whole = left + right
-        if whole not in words.tiers or not (left.islower() and right.islower()) or min(len(left), len(right)) < _HALF:
-            continue
-        told = likelihoods(tokens_of(source), (whole, left, right), langs, lexicon)
-        if ((told[:, 0] >= _TOLD) & (told[:, 0] < 0) & (told[:, 1:].max(axis=1) < _UNTOLD)).any():  # 0: in no table
+def halves(tokens: Sequence[str], words: Words) -> Iterator[int]:
+    """Which tokens make, with the next one, a word of the list: two halves in small letters."""
+    listed = words.tiers
+    for n, whole in enumerate(map(add, tokens, tokens[1:])):
+        if whole in listed and _are_halves(tokens[n], tokens[n + 1]):
             yield n
+
+
+def _are_halves(left: str, right: str) -> bool:
+    return left.islower() and right.islower() and min(len(left), len(right)) >= _HALF
+
+
+def halves_of(text: str, words: Words) -> Iterable[int]:
+    """`halves` of a text's tokens."""
+    found = HALVES.get(text)
+    return halves(tokens_of(text), words) if found is None else found
+
+
+def keep_halves(texts: Sequence[str], tokens: Vocabulary, words: Words) -> Mask:
+    """Work out `halves_of` for all texts of a batch at once, and tell which have any."""
+    last = np.append(np.diff(tokens.owners) != 0, np.ones(min(1, len(tokens.words)), dtype=bool))
+    long = tokens.ends - tokens.starts >= _HALF
+    at = np.flatnonzero(long & ~last & np.append(long[1:], False))
+    at = at[_known_wholes(words)[_hashed(tokens.keys_with_next(at))]]
+    listed, written = words.tiers, tokens.words
+    found: dict[int, list[int]] = {}
+    for n, owner in zip(at.tolist(), tokens.owners[at].tolist(), strict=True):
+        left, right = written[n], written[n + 1]
+        if left + right in listed and _are_halves(left, right):
+            found.setdefault(owner, []).append(n - int(tokens.cuts[owner]))
+    HALVES.update((text, tuple(found.get(n, ()))) for n, text in enumerate(texts))
+    mask = np.zeros(len(texts), dtype=bool)
+    mask[list(found)] = True
+    return mask
+
+
+_FLAG_BITS = 19
+#: In small batches looking up each pair of tokens takes less time than making the flags.
+MANY = 256
+
+
+def _hashed(keys: Keys) -> IntArray:
+    return ((keys * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(64 - _FLAG_BITS)).astype(np.int64)
+
+
+@lru_cache(maxsize=1)
+def _known_wholes(words: Words) -> Mask:
+    """By their hashes, the words of a list that are long enough for two halves; one pair in ten is taken for one."""
+    flags = np.zeros(1 << _FLAG_BITS, dtype=bool)
+    flags[_hashed(keys_of_words([word for word in words.tiers if len(word) >= 2 * _HALF]))] = True
+    return flags
+
+
+def told_whole(text: str, source: str, words: Words, langs: tuple[str, str]) -> Iterator[int]:
+    """Which tokens of a text make, with the next, a word that translates one of the source, as neither half does."""
+    lexicon = load_lexicon(*langs)
+    if lexicon is None or len(source) > _LONGEST_SOURCE:
+        return
+    tokens = tokens_of(text)
+    if len(tokens) > _MOST_TOKENS:
+        return
+    for n in halves_of(text, words):
+        tellers = _tellers(tokens[n], tokens[n + 1], langs)
+        if tellers and not tellers.isdisjoint(
+            [lexicon.units(key_of(token, langs[0]))[0] for token in tokens_of(source)]
+        ):
+            yield n
+
+
+@lru_cache(maxsize=4096)
+def _tellers(left: str, right: str, langs: tuple[str, str]) -> frozenset[int]:
+    """The units of the source that are translated by a whole, and by neither of its halves."""
+    lexicon = load_lexicon(*langs)
+    if lexicon is None:
+        return frozenset()
+    whole, *parts = (lexicon.units(key_of(word, langs[1]))[1] for word in (left + right, left, right))
+    if not whole or not all(parts):
+        return frozenset()
+    first, sources = _told_by(langs)
+    found = sources[slice(*first[whole : whole + 2])]
+    forward, backward = lexicon.look(found[:, None], np.array([parts]), ABSENT)
+    return frozenset(found[np.maximum(forward, backward).max(axis=1) < _UNTOLD].tolist())
+
+
+@lru_cache(maxsize=4)
+def _told_by(langs: tuple[str, str]) -> tuple[IntArray, IntArray]:
+    """The units of the source that a unit of the target translates, and where those of each begin."""
+    lexicon = load_lexicon(*langs)
+    if lexicon is None:
+        return np.zeros(2, dtype=np.int64), np.zeros(0, dtype=np.int64)
+    sources, targets, likely = lexicon.entries()
+    told = (likely >= _TOLD) & (likely < 0)
+    sources, targets = sources[told], targets[told]
+    order = np.argsort(targets, kind="stable")
+    return np.searchsorted(targets[order], np.arange(len(lexicon.target_rarity) + 1)), sources[order]

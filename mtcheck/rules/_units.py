@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache
 
-from mtcheck.rules._lexicon import KEPT
 from mtcheck.rules._numbers import Number
 from mtcheck.rules._openings import Openings, openings
+from mtcheck.rules._views import kept
 
 #: unit: (dimension, factor to the dimension's base, offset), forms. A form in capitals keeps its case.
 UNITS: tuple[tuple[str, str, float, float, str], ...] = (
@@ -68,7 +68,7 @@ def unit_after(text: str, number: Number) -> int | None:
     return _unit_at(text, max(number.end, number.end_scale))
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def _unit_at(text: str, position: int) -> int | None:
     found = _AFTER.match(text, position)
     return found.lastindex - 1 if found and found.lastindex else None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from rapidfuzz import fuzz
 
 from mtcheck.data import Pair
-from mtcheck.rules._lexicon import KEPT, languages_of, letter, lowered, ranks, related, scripts, words
+from mtcheck.rules._lexicon import languages_of, letter, lowered, ranks, related, scripts, words
 from mtcheck.rules._text import lang_of
+from mtcheck.rules._views import kept
 
 #: A near-copy shows in its first words; comparing whole texts would take the square of their length.
 _COMPARED = 200
@@ -24,7 +25,7 @@ def is_copy(pair: Pair) -> bool:
     return _is_copy(pair.source.strip(), pair.target.strip(), languages_of(pair))
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def _is_copy(source: str, target: str, languages: tuple[str, str]) -> bool:
     if not source or not target or not 0.8 <= len(source) / len(target) <= 1.25:
         return False
@@ -46,7 +47,7 @@ def is_untranslated(pair: Pair) -> bool:
     return _is_untranslated(pair.target, source, target, elsewhere)
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def _is_untranslated(text: str, source: str, target: str, elsewhere: bool) -> bool:
     foreign = foreign_scripts(source, target)
     if foreign == ("Latn",):

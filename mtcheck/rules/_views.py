@@ -7,8 +7,9 @@ may clear it for each other.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from functools import lru_cache
 from itertools import pairwise, repeat
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import numpy as np
 
@@ -16,9 +17,16 @@ from mtcheck.data import IntArray
 from mtcheck.rules._text import Span
 from mtcheck.rules._vocabulary import Vocabulary
 
+if TYPE_CHECKING:
+    from functools import _lru_cache_wrapper
+
 WORDS: dict[str, tuple[str, ...]] = {}
 CAPITALS: dict[str, tuple[int, ...]] = {}
 TOKENS: dict[str, tuple[str, ...]] = {}
+#: By language, the tokens that its word list has not (`_glue.strangers`).
+STRANGERS: dict[str, dict[str, tuple[int, ...]]] = {}
+#: The tokens that make a word with the next one (`_torn.halves_of`).
+HALVES: dict[str, tuple[int, ...]] = {}
 #: For each text, what tells where its words begin, and by which number: few are asked for.
 STARTS: dict[str, tuple[Callable[[int], list[int]], int]] = {}
 
@@ -47,10 +55,38 @@ NAMES: dict[str, tuple[Batch, int]] = {}
 LOUD: dict[str, bool] = {}
 
 
+R = TypeVar("R")
+
+#: What rules share about a batch of 512 pairs is of 1,024 texts.
+KEPT = 1280
+_FORGET: list[Callable[[], None]] = []
+
+
+def keeping(most: int) -> Callable[[Callable[..., R]], _lru_cache_wrapper[R]]:
+    """`functools.lru_cache` for what a function of a text gives: it is forgotten with the batch.
+
+    Texts hardly ever come again, and what is kept of those that a rare rule looks at would pile up for good.
+    """
+
+    def kept_of(function: Callable[..., R]) -> _lru_cache_wrapper[R]:
+        cached = lru_cache(maxsize=most)(function)
+        _FORGET.append(cached.cache_clear)
+        return cached
+
+    return kept_of
+
+
+def kept(function: Callable[..., R]) -> _lru_cache_wrapper[R]:
+    """`keeping(KEPT)`: for a function that is asked once a text."""
+    return keeping(KEPT)(function)
+
+
 def forget() -> None:
     """Make room for another batch."""
-    for kept in (WORDS, CAPITALS, TOKENS, STARTS, NAMES, LOUD):
-        kept.clear()
+    for clear in _FORGET:
+        clear()
+    for table in (WORDS, CAPITALS, TOKENS, STRANGERS, HALVES, STARTS, NAMES, LOUD):
+        table.clear()
 
 
 def keep_words(texts: Sequence[str], words: Vocabulary, capitals: IntArray, starts: Callable[[int], list[int]]) -> None:
@@ -68,3 +104,10 @@ def keep_words(texts: Sequence[str], words: Vocabulary, capitals: IntArray, star
 def keep_tokens(texts: Sequence[str], tokens: Vocabulary) -> None:
     """Keep the runs of letters and digits of some texts."""
     TOKENS.update(zip(texts, tokens.by_text(), strict=True))
+
+
+def keep_strangers(texts: Sequence[str], tokens: Vocabulary, strange: IntArray, lang: str) -> None:
+    """Keep which tokens of some texts a language does not have: `strange`, places in `tokens`."""
+    numbers = (strange - tokens.cuts[tokens.owners[strange]]).tolist()
+    cuts = np.searchsorted(strange, tokens.cuts).tolist()
+    STRANGERS[lang] = dict(zip(texts, [tuple(numbers[a:b]) for a, b in pairwise(cuts)], strict=True))

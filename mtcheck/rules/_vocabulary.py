@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Set
 from functools import cached_property
-from itertools import pairwise
+from itertools import compress, pairwise
+from operator import not_
 
 import numpy as np
 import numpy.typing as npt
 
 from mtcheck.codepoints import Codes
 from mtcheck.data import IntArray
-from mtcheck.rules._word_keys import Keys, Listed, first_of_each, keys_of, listed, small
+from mtcheck.rules._word_keys import Keys, Listed, first_of_each, joined_keys, keys_of, listed, small
 
 Mask = npt.NDArray[np.bool_]
 _APOSTROPHE = re.compile("['’]")
@@ -50,6 +51,11 @@ class Vocabulary:
         """A number for each word, the same for those that are the same in lower case."""
         return keys_of(small(self._codes), self.starts, self.ends)
 
+    def keys_with_next(self, places: IntArray) -> Keys:
+        """The keys of what the words at some places make with the word after each, written solid."""
+        lengths = self.ends[places] - self.starts[places]
+        return joined_keys(self.keys[places], lengths, self.keys[places + 1])
+
     @cached_property
     def _written(self) -> Keys:
         return keys_of(self._codes, self.starts, self.ends)
@@ -82,6 +88,10 @@ class Vocabulary:
     def are_at(self, places: IntArray, words: Set[str]) -> Mask:
         """At which places one of some words stands, as the text has it, or one that is the same in lower case."""
         return listed(words, False).has(self.keys[places])
+
+    def count(self, words: Set[str]) -> IntArray:
+        """How many listed words, in lower case, each text has."""
+        return np.bincount(self.owners[self.which(words)], minlength=len(self.cuts) - 1)
 
     def texts(self, places: IntArray) -> Mask:
         """Which texts some words are of."""
@@ -132,8 +142,10 @@ class Vocabulary:
 
     def outside(self, known: Container[str]) -> IntArray:
         """The places of words that are not known in lower case."""
-        words, distinct = self.words, self.distinct_as_written.tolist()
-        return self.same_as([n for n in distinct if (word := words[n]) not in known and word.lower() not in known])
+        distinct = self.distinct_as_written.tolist()
+        words = list(map(self.words.__getitem__, distinct))
+        strange = compress(zip(distinct, words, strict=True), map(not_, map(known.__contains__, words)))
+        return self.same_as([n for n, word in strange if word.lower() not in known])
 
     def told(self, words: Set[str], texts: Mask) -> dict[int, set[str]]:
         """The listed words, in lower case, of each of some texts that has any."""

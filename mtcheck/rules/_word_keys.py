@@ -57,6 +57,11 @@ def keys_of(letters: Codes, starts: IntArray, ends: IntArray) -> Keys:
     return (sums[ends] - sums[starts]) * back
 
 
+def joined_keys(first: Keys, lengths: IntArray, second: Keys) -> Keys:
+    """The numbers of words made of two, of which the first have so many letters."""
+    return first + second * _powers(_BASE, 1, int(lengths.max(initial=0)) + 1)[lengths]
+
+
 class Listed:
     """The numbers of some words in a table that tells of many others at once whether they are among them."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -17,7 +16,7 @@ from mtcheck.rules._lexicon import enclosed, languages_of, places, scripts, word
 from mtcheck.rules._ministries import CRUMBS as MINISTRY_CRUMBS
 from mtcheck.rules._ministries import ministries
 from mtcheck.rules._text import Span, hit, word_set
-from mtcheck.rules._views import LOUD
+from mtcheck.rules._views import LOUD, keeping
 from mtcheck.rules._words import words_of
 from mtcheck.rules.registry import Scope, rule
 
@@ -31,13 +30,28 @@ _SHORTEST = 3
 _LONGEST = 2_000
 #: Acronyms of things, not names: languages have words of their own for most.
 _THINGS = word_set(
-    "DNA RNA ATM CEO CFO CTO COO ICU PCR BCE BC AD CE GDP GNP HIV AIDS VAT NGO PTO TV PC CPU GPU GPS MEP UFO PIN SIM "
-    "FAQ LED LCD DVD CD USB HR PR IT AI VIP SUV CCTV ID AM PM GMT UTC EST PST ETA ASAP AKA DIY MRI CT IV IQ PPE PHD "
-    "MBA BBQ RPM MPH VR AR API URL HTML XML SQL PDF SMS RAM ROM OS UI UX EV LNG IPO CV RIP SOS TBD POV MVP WLAN"
+    "DNA RNA ATM CEO CFO CTO COO ICU PCR BCE BC AD CE GDP GNP HIV AIDS VAT NGO PTO TV PC CPU GPU GPS MEP UFO PIN "
+    "SIM FAQ LED LCD DVD CD USB HR PR IT AI VIP SUV CCTV ID AM PM GMT UTC EST PST ETA ASAP AKA DIY MRI CT IV IQ "
+    "PPE PHD MBA BBQ RPM MPH VR AR API URL HTML XML SQL PDF SMS RAM ROM OS UI UX EV LNG IPO CV RIP SOS TBD POV "
+    "MVP WLAN "
+    # law, parties and offices of one country, that others have no name for
+    "GOP DOJ DHS DOE DOD EUA EUL SEC IRS DUI DMV PAC FOIA QC KC MP MLA GOI HMRC NHS "
+    # medicine and science, also as French, Spanish, Polish and Portuguese shorten them
+    "SARS SRAS MERS CPR CBD LRTI ARDS SDRA COPD BPCO EPOC ECG EKG EEG MRT IRM TAC TEP PET USG RTG AVC ICTUS ADN "
+    "ARN DNS RNS DNK RNK NSAID NSAIDS AINE AINS FANS ACE ARB STD ITS MST IVF FIV OTC SSRI UTI BMI IMC PTSD ADHD "
+    "TDAH LSD MDMA UV IR PVC LPG CNG CO2 EVA LEM CAPCOM PH SPF KWH "
+    # sport, money, time
+    "VAR PPG RBI ERA KO TKO PIB PNB PDB BIP HDP FKW IVA TVA MWST PVN USD EUR GBP UAH RUB CZK PLN CHF JPY CNY INR "
+    "CET CEST MEZ MESZ BST EDT CST CDT MDT PDT IST JST NYE "
+    # countries
+    "UAE EAU VAE RPA RSA BRD DDR GDR RDA FRG RFA SR NSR UK GB USA EEUU NZ DRC RDC PRC "
+    # things
+    "GTA CRT OLED HDTV DSL ISP LAN VPN DIN ISO SKU VIN EPG RPG FPS DLC NPC SLR DSLR BMX ATV RV HGV LKW PKW TIR "
+    "POI FIR HOA "
 )
 
 
-@lru_cache(maxsize=2048)
+@keeping(2048)
 def acronyms(text: str) -> tuple[Span, ...]:
     """Where a text has acronyms of two to six letters; none where capitals are the style of the whole text.
 

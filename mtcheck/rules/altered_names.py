@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import chain, pairwise
 
 from anyascii import anyascii
@@ -23,10 +22,11 @@ from mtcheck.rules._altered_names import (
 )
 from mtcheck.rules._capitals import UNKNOWN, Capitals, have_capital
 from mtcheck.rules._facts import Facts, Mask
-from mtcheck.rules._lexicon import KEPT, known_names, languages_of, lowered, places, ranks, scripts, words
+from mtcheck.rules._lexicon import known_names, languages_of, lowered, places, ranks, scripts, words
 from mtcheck.rules._name_words import is_compound, is_derived
 from mtcheck.rules._names import SAME, Name, capital_words, is_common, similarity
 from mtcheck.rules._text import Span, hit
+from mtcheck.rules._views import kept
 from mtcheck.rules._words import translated_words
 from mtcheck.rules.registry import Scope, rule
 
@@ -170,6 +170,8 @@ def _other_letters(pair: Pair, source: str, target: str) -> Iterator[tuple[Span,
             continue
         if _is_adjective(*((now.text, was.text) if latin_source else (was.text, now.text))):
             continue
+        if not latin_source and _is_whose(pair.source, was):
+            continue
         if is_lengthened(was.text, now.text) if wanted is None else not wanted.may_be(now.text.lower()):
             yield (now.start, now.end), was.text
 
@@ -179,6 +181,16 @@ _OF_PLACE = re.compile(
     "(?:ск|цк|ськ|цьк|зьк)(?:[иіы]й|ого|ому|[иіы]м|[оі]м|ая|ой|ої|ую|у|ое|е|ие|і|а|[иы]х|[иы]ми|ою|ою)$"
 )
 _SKI = re.compile("[scz]['’]?k|zk")
+
+
+#: Adjectives that say whose, as they begin a title: `«Кайдашева сім’я»`, `«Марусина вода»`.
+_WHOSE = re.compile("(?:[оеєї]в|[иіїы]н)(?:[аоуеіы]|о[їйюу]|ій|ою|і|и[хм]|ими|ого|ому|ы[хм]|ыми|ым)?$")
+
+
+def _is_whose(text: str, name: Name) -> bool:
+    """Whether a Cyrillic name is the adjective of another, at the beginning of a title and before a common noun."""
+    opens = text[name.start - 1 : name.start] in ("«", "“", "„", '"')
+    return opens and text[name.end : name.end + 2].lstrip().islower() and _WHOSE.search(name.text) is not None
 
 
 def _is_adjective(cyrillic: str, latin: str) -> bool:
@@ -264,7 +276,7 @@ def _is_given(word: str, pair: Pair) -> bool:
     return word.lower() not in ranks(target) or word.lower() in known_names(target) or not is_common(word, source)
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def _unaccented(text: str) -> frozenset[str]:
     """The words of a text in lower case, with and without accents."""
     found = frozenset(_APOSTROPHE.split(word, maxsplit=1)[0] for word in lowered(text))

@@ -57,7 +57,7 @@ from mtcheck.rules._tables import (
     REDUPLICATING,
 )
 from mtcheck.rules._text import has_any, hit, lang_of, occurs, places
-from mtcheck.rules._torn import joins, may_be_halves, told_whole, torn, torn_compounds
+from mtcheck.rules._torn import MANY, halves_of, joins, keep_halves, told_whole, torn, torn_compounds
 from mtcheck.rules._word_keys import first_of_each
 from mtcheck.rules._words import Words, words_of
 from mtcheck.rules.registry import rule
@@ -196,8 +196,8 @@ def split_word(pair: Pair) -> Iterator[Hit]:
         done.add(start)
         yield hit(start, end, whole, suggestion=whole)
     tokens = tokens_of(target)
-    if lang == "en" and may_be_halves(tokens, words):
-        for n in told_whole(tokens, pair.source, words, (lang_of(pair.source_lang), lang)):
+    if lang == "en":
+        for n in told_whole(target, pair.source, words, (lang_of(pair.source_lang), lang)):
             left, right, start = tokens[n], tokens[n + 1], starts_of(target)[n]
             if target.startswith(f"{left} {right}", start):
                 done.add(start)
@@ -215,13 +215,19 @@ def split_word(pair: Pair) -> Iterator[Hit]:
 
 
 def _may_be_split(facts: Facts) -> Mask | bool:
-    """Which pairs have an unknown word, or two in a row that make one of the list."""
+    """Which pairs have an unknown word, or two in a row that are one in the translation of a word."""
+    source, target = facts.langs
     words = words_of("en")
-    if facts.langs[1] != "en" or words is None:
+    if target != "en" or words is None:
         return facts.have_strangers
+    texts = [pair.target for pair in facts.pairs]
+    if len(texts) >= MANY:
+        halves = keep_halves(texts, facts.target.tokens, words)
+    else:
+        halves = np.array([any(True for _ in halves_of(text, words)) for text in texts], dtype=bool)
     found = facts.have_strangers.copy()
-    for at in (~found).nonzero()[0].tolist():
-        found[at] = may_be_halves(tokens_of(facts.pairs[at].target), words)
+    for at in (halves & ~found).nonzero()[0].tolist():
+        found[at] = any(True for _ in told_whole(texts[at], facts.pairs[at].source, words, (source, target)))
     return found
 
 

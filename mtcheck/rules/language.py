@@ -36,7 +36,7 @@ from mtcheck.rules._lexicon import (
 )
 from mtcheck.rules._little_words import left_little_words, little_words
 from mtcheck.rules._ordinal_signs import ORDINAL_SIGNS, carried_ordinals
-from mtcheck.rules._romanised import is_explained, romanised_skeleton, romanised_words, skeleton
+from mtcheck.rules._romanised import is_explained, is_spelled_anew, romanised_skeleton, romanised_words, skeleton
 from mtcheck.rules._text import Span, has_any, hit, lang_of, occurs, word_set
 from mtcheck.rules._trades import BY_TRADE, SURNAMES, translated
 from mtcheck.rules._twins import CYRILLIC_TWINS, LATIN_TWINS, is_half_spelled, lone_twins
@@ -368,6 +368,8 @@ def transliterated_word(pair: Pair) -> Iterator[Hit]:
             *(spelled_capitalised(pair.target, pair.source, target, source) if scripts(source) == ("Cyrl",) else ()),
         }
     )
+    if scripts(source) == ("Cyrl",):
+        found = [span for span in found if not is_spelled_anew(pair.target[slice(*span)], pair.source)]
     for start, end in found:
         near = any(other != start and abs(other - end) < 40 for other, _ in found)
         yield hit(start, end, severity=Severity.MAJOR if near else Severity.MINOR)

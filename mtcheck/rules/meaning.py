@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from itertools import product
 
 import numpy as np
 
 from mtcheck.data import Hit, Pair, Severity, Side
 from mtcheck.rules import _claims, _negation, _without
-from mtcheck.rules._affirmed import affirmed_place, are_translations
+from mtcheck.rules._affirmed import affirmed_place, are_translations, given_words
 from mtcheck.rules._contrasts import SIGNS as MEANT_BY_SIGNS
 from mtcheck.rules._contrasts import (
     all_mean,
@@ -28,15 +28,18 @@ from mtcheck.rules._contrasts import (
 )
 from mtcheck.rules._contrasts import denying as denying_members
 from mtcheck.rules._denials import SIGNS, comparable, denies, denying
-from mtcheck.rules._dropped import dropped
-from mtcheck.rules._facts import ASKS, SEMICOLON, Facts, Mask
-from mtcheck.rules._lexicon import KEPT, languages_of, lowered, places
+from mtcheck.rules._dropped import JOINS, dropped
+from mtcheck.rules._facts import ASKS, SEMICOLON, Facts, Mask, TextFacts
+from mtcheck.rules._lexicon import languages_of, lowered, places
 from mtcheck.rules._opposites import TwoSides, modals, opposite_index, opposite_signs, opposite_words, opposites
 from mtcheck.rules._opposition import opposed_after_all
 from mtcheck.rules._qualified import is_hidden, is_idle, is_turned
+from mtcheck.rules._renderings import look_up_all
 from mtcheck.rules._spans_of_time import told_by_both
 from mtcheck.rules._spoken_match import is_number_of
 from mtcheck.rules._text import Span, hit, lang_of
+from mtcheck.rules._views import kept
+from mtcheck.rules._vocabulary import Vocabulary
 from mtcheck.rules.registry import rule
 
 #: A side that denies what the other does not is at least so long, as a share of the other.
@@ -57,7 +60,7 @@ def _telling(lang: str) -> frozenset[str]:
     return _negation.sure_words(lang) | opposite_words(lang) | _modal_words(lang)
 
 
-@lru_cache(maxsize=KEPT)
+@kept
 def _cues(text: str, lang: str) -> frozenset[str]:
     """The words of a text that a rule of this family looks for; few texts have any, and all rules ask for them."""
     found = _telling(lang) & lowered(text)
@@ -70,6 +73,36 @@ def _alone(facts: Facts, side: Side) -> Mask | bool:
     if isinstance(here, bool) or isinstance(there, bool):
         return here
     return here & ~there if side is Side.SOURCE else there & ~here
+
+
+def _with_vectors(facts: Facts, mask: Mask | bool, side: Side) -> Mask | bool:
+    """The same, with the vectors at hand that the rule will ask for: of all pairs together they take less time."""
+    if isinstance(mask, bool) or not facts.langs[1]:
+        return mask
+    own, other = facts.langs if side is Side.SOURCE else facts.langs[::-1]
+    words: list[tuple[str, str]] = []
+    for at in mask.nonzero()[0].tolist():
+        pair = facts.pairs[at]
+        here, there = (pair.source, pair.target) if side is Side.SOURCE else (pair.target, pair.source)
+        maybe = _negation.maybe_places(there, other) if _negation.sure_places(here, own) else []
+        given = given_words(here, own) if maybe else []
+        if given:
+            words += [(word, own) for word in given]
+            words += [(there[slice(*place)], other) for place in maybe]
+    look_up_all(words)
+    return mask
+
+
+def _which_ask(facts: Facts) -> tuple[Mask, Mask]:
+    """`_asks` of the sources and the targets, false of all where their languages are unknown."""
+    source, target = facts.langs
+    return facts.once("questions", lambda facts: (_ask(facts.source, source), _ask(facts.target, target)))
+
+
+def _ask(texts: TextFacts, lang: str) -> Mask:
+    if not lang:
+        return np.zeros(len(texts.lengths), dtype=bool)
+    return texts.any(ASKS | SEMICOLON) if lang == "el" else texts.any(ASKS)
 
 
 def _both_have(facts: Facts, words_of: Callable[[str], frozenset[str]]) -> Mask | bool:
@@ -105,7 +138,7 @@ def _asks(text: str, lang: str) -> bool:
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
     message="The source denies (“{detail}”); nothing in the translation does.",
-    gate=lambda facts: _alone(facts, Side.SOURCE),
+    gate=lambda facts: _with_vectors(facts, _alone(facts, Side.SOURCE) & ~_which_ask(facts)[0], Side.SOURCE),
 )
 def negation_lost(pair: Pair) -> Iterator[Hit]:
     """The source denies something, and the target has no word that could.
@@ -143,7 +176,9 @@ def negation_lost(pair: Pair) -> Iterator[Hit]:
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
     message="The translation denies (“{text}”); nothing in the source does.",
-    gate=lambda facts: _alone(facts, Side.TARGET),
+    gate=lambda facts: _with_vectors(
+        facts, _alone(facts, Side.TARGET) & ~(_which_ask(facts)[0] | _which_ask(facts)[1]), Side.TARGET
+    ),
 )
 def negation_added(pair: Pair) -> Iterator[Hit]:
     """The target denies something, and the source has no word that could.
@@ -256,7 +291,7 @@ def statement_made_question(pair: Pair) -> Iterator[Hit]:
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
     message="{detail}",
-    gate=lambda facts: _both_have(facts, _modal_words),
+    gate=lambda facts: _differ_in_mode(facts),
 )
 def modality_changed(pair: Pair) -> Iterator[Hit]:
     """What must be became what may be, or the reverse.
@@ -281,6 +316,27 @@ def modality_changed(pair: Pair) -> Iterator[Hit]:
         order, chance = "what must be", "what may be"
         said = (order, chance) if was == 1 else (chance, order)
         yield hit(*span, f"The source says {said[0]}, the translation {said[1]} (“{pair.target[slice(*span)]}”).")
+
+
+def _differ_in_mode(facts: Facts) -> Mask | bool:
+    """Which pairs have words of one kind alone in the source, and of the other alone in the target."""
+    source, target = facts.langs
+    if not target:
+        return True
+    here, there = modals(source), modals(target)
+    if here is None or there is None or source == target:
+        return False
+    was, now = _alone_in_mode(facts.source.words, here), _alone_in_mode(facts.target.words, there)
+    return (was[0] & now[1]) | (was[1] & now[0])
+
+
+def _alone_in_mode(words: Vocabulary, sides: TwoSides) -> tuple[Mask, Mask]:
+    """Which texts may have words of the first kind alone, and which of the second; signs are looked for in the rule."""
+    if sides.signs is not None:
+        every = np.ones(len(words.cuts) - 1, dtype=bool)
+        return every, every
+    one, other, unsure = words.having(sides.one), words.having(sides.other), words.are_dotted
+    return one & ~other | unsure, other & ~one | unsure
 
 
 def _is_modal_denied(text: str, lang: str, sides: TwoSides) -> bool:
@@ -417,13 +473,34 @@ def _both_deny(facts: Facts) -> Mask | bool:
     return here if isinstance(here, bool) else here & there
 
 
+def _may_drop(facts: Facts) -> Mask | bool:
+    """Which pairs deny on both sides, in the source twice, and ask and join nothing."""
+    both, target = _both_deny(facts), facts.langs[1]
+    if isinstance(both, bool) or not target:
+        return both
+    if target not in JOINS:
+        return False
+    words = facts.target.words
+    both &= ~(_which_ask(facts)[0] | _which_ask(facts)[1])
+    both &= words.are_dotted | ~words.having(JOINS[target])
+    return both & _which_deny_twice(facts.source, facts.langs[0])
+
+
+def _which_deny_twice(texts: TextFacts, lang: str) -> Mask:
+    """Which texts may deny in two places, as far as a list of words tells."""
+    if lang in SIGNS or _negation.sure_endings(lang)[0] is not None:
+        return np.ones(len(texts.lengths), dtype=bool)
+    words = texts.words
+    return words.count(_negation.sure_words(lang)) > 1
+
+
 @rule(
     "MEA011",
     "one-denial-dropped",
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
     message="The source denies this (“{detail}”); the translation denies only something else.",
-    gate=_both_deny,
+    gate=lambda facts: _may_drop(facts),
 )
 def one_denial_dropped(pair: Pair) -> Iterator[Hit]:
     """The source denies in two or three clauses, and the target drops one of the denials.

@@ -27,6 +27,18 @@ def _deny(facts: Facts, *, both: bool) -> Mask | bool:
     return here & there if both else here | there
 
 
+def _may_exchange(facts: Facts, *kinds: tuple[str, str]) -> Mask | bool:
+    """A gate: which pairs may make a claim of one kind in the source and of the other in the target."""
+    source, target = facts.langs
+    if not target or not _claims.supports(source, target):
+        return not target
+    found = np.zeros(len(facts.pairs), dtype=bool)
+    for lost, made_up in kinds:
+        here, there = _claims.crumbs(lost, source), _claims.crumbs(made_up, target)
+        found |= facts.source.has(*here) & facts.target.has(*there)
+    return found
+
+
 def _exchanged(pair: Pair, *kinds: tuple[str, str]) -> Iterator[Hit]:
     langs = languages_of(pair)
     if not _claims.supports(*langs) or not comparable(pair):
@@ -47,7 +59,7 @@ _DUTIES = (("forbids", "spares"), ("spares", "forbids"))
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
     message="What the source says (“{detail}”) is no “{text}”: one forbids, the other frees from a duty.",
-    gate=lambda facts: _deny(facts, both=False),
+    gate=lambda facts: _deny(facts, both=False) & _may_exchange(facts, *_DUTIES),
 )
 def ban_or_exemption(pair: Pair) -> Iterator[Hit]:
     """What must not be became what need not be, or the reverse.
@@ -70,7 +82,7 @@ _SHARES = (("in-part", "wholly"), ("wholly", "in-part"))
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
     message="What the source says (“{detail}”) is no “{text}”: one denies a part, the other the whole.",
-    gate=lambda facts: _deny(facts, both=True),
+    gate=lambda facts: _deny(facts, both=True) & _may_exchange(facts, *_SHARES),
 )
 def part_or_whole_denied(pair: Pair) -> Iterator[Hit]:
     """`Not all` became `none`, `not always` `never`, or the reverse.
@@ -89,6 +101,8 @@ def _may_be_certain(facts: Facts) -> Mask | bool:
     if not target or not _claims.supports(source, target):
         return not target
     supposed = facts.source.has(*_claims.crumbs("guess", source))
+    for at in supposed.nonzero()[0].tolist():
+        supposed[at] = _claims.place_of("guess", facts.pairs[at].source, source) is not None
     return facts.target.has(*_claims.crumbs("certain", target)) | supposed
 
 

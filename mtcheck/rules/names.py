@@ -12,6 +12,7 @@ from mtcheck.rules._altered_names import COPY_NAMES, UNINFLECTED, is_slip
 from mtcheck.rules._capitals import UNKNOWN, have_new_capital
 from mtcheck.rules._copied_names import hyphen_lost
 from mtcheck.rules._countries import country_name, may_name, named, quick, speaks_of
+from mtcheck.rules._exonyms import is_same_name
 from mtcheck.rules._facts import Facts, Mask
 from mtcheck.rules._lexicon import CASED, known_names, languages_of, lowered, places, ranks, scripts, starts, words
 from mtcheck.rules._name_words import in_title
@@ -191,6 +192,8 @@ def name_replaced(pair: Pair) -> Iterator[Hit]:
     found = replaced_name(pair)
     if found and not in_title(pair.target, found[1].start, found[1].end, languages_of(pair)[1]):
         was, now = found
+        if is_same_name(now.text, words(pair.source)) or is_same_name(was.text, words(pair.target)):
+            return
         yield hit(now.start, now.end, f"“{now.text}”, where the source has “{was.text}”")
 
 

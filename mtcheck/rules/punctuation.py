@@ -124,7 +124,7 @@ def unbalanced_mark(pair: Pair) -> Iterator[Hit]:
         if lone and not _lone_brackets(source):
             for at in lone:
                 yield hit(at, at + 1)
-    if has_any(target, "«»“”„") and ",," not in target:
+    if has_any(target, "«»“”„") and ",," not in target and not has_any(target, _ESCAPED_QUOTES):
         found = pairs_in(target)
         if (
             len(found.lone) == 1
@@ -132,6 +132,10 @@ def unbalanced_mark(pair: Pair) -> Iterator[Hit]:
             and _had_partner(source, len(found.matched), lang_of(pair.target_lang))
         ):
             yield hit(found.lone[0], found.lone[0] + 1)
+
+
+#: Marks that stand there in another way are partners, too.
+_ESCAPED_QUOTES = ("\\u201", "\\u00ab", "\\u00bb", "&ldquo", "&rdquo", "&laquo", "&raquo", "&bdquo", "&quot", "&#822")
 
 
 def _had_partner(source: str, n_matched: int, lang: str) -> bool:
@@ -393,7 +397,9 @@ def _ends_with_word(text: str, match: re.Match[str], lang: str) -> bool:
     return len(word[0]) >= 3 and word[0] not in _ABBREVIATIONS and known.tier(word[0]) <= (1 if match[0] == ".." else 3)
 
 
-_BEFORE_MARK = re.compile(r"(?<=[\w»”\")])[ \u00a0\u202f]{1,8}([,.;:?!])(?=[\s”\"»]|\Z)(?!(?<=\d :) \d)")
+_BEFORE_MARK = re.compile(
+    r"(?<=[\w»”\")])[ \u00a0\u202f]{1,8}([,.;:?!])(?:(?=[\s”\"»]|\Z)(?!(?<=\d :) \d)|(?<=[^\W\d_] ,)(?=[^\W\d_]))"
+)
 _FRENCH = frozenset(("fr", "br"))
 _SPACES = " \u00a0\u202f"
 _SPACED_INSIDE = (
@@ -574,7 +580,8 @@ def wrong_width_mark(pair: Pair) -> Iterator[Hit]:
     Why: the mark was carried over from the source.
     Flags: en `the talks， he said`, en `20～25 degrees`, en `came، then left`, zh `他说,会谈`
     Passes: quoted Chinese words in other languages, numbers and Latin words in Chinese
-    Limits: Korean uses both and is left alone. A text that uses narrow marks throughout gets one flag, on the first.
+    Limits: Korean uses both and is left alone. A text that uses narrow marks throughout gets one flag, on the first;
+        a pair of brackets gets one, too.
     """
     lang = lang_of(pair.target_lang)
     target = pair.target
@@ -584,16 +591,22 @@ def wrong_width_mark(pair: Pair) -> Iterator[Hit]:
             yield hit(*match.span(), wide, suggestion=wide)
             return
     elif lang and lang not in _CJK_LANGS and not target.isascii():
+        opened = ""
         for match in places(_WIDE_MARK, target):
             mark = match[0].lstrip('”"')
+            if mark == opened:  # told with the bracket that it closes
+                opened = ""
+                continue
             if mark[0] in _OWN_MARKS.get(lang, ()):
                 continue
             near = _OWN_NEAR.get(mark, _EASTERN_NEAR)
             if not near.search(target, max(0, match.start() - 12), match.end() + 12):
                 good = _WIDE.get(mark) or "".join(_WIDE[c] for c in mark)
+                opened = _CLOSED_BY.get(mark, "")
                 yield hit(match.end() - len(mark), match.end(), good, suggestion=good)
 
 
+_CLOSED_BY = {"【": "】", "（": "）", "［": "］", "《": "》", "〈": "〉", "「": "」", "『": "』", "〔": "〕"}
 _FINAL = ".!?…。！？؟।॥։۔"
 _CLOSERS = " \t\r\n\u00a0\"'”“»«’‘)]）」』"
 

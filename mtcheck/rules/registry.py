@@ -220,6 +220,7 @@ class RuleSet:
                 found[position].append(self._flag(item, hit, pairs[position]))
         if self._ignored:
             found = [self._ignored.kept(own, pair) if own else own for own, pair in zip(found, pairs, strict=True)]
+        _views.forget()
         for flags in found:
             flags.sort(key=lambda flag: (flag.side, flag.start, flag.end, flag.rule))
         return found
@@ -235,6 +236,7 @@ class RuleSet:
                 pair = pairs[at]
                 for hit in function(pair):
                     found[at].append(self._flag(item, hit, pair))
+        facts.forget()
 
     def _flag(self, item: Rule, hit: Hit, pair: Pair) -> Flag:
         whole = pair.source if hit.side is Side.SOURCE else pair.target

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._altered_names import COPY_NAMES
 from mtcheck.rules._capitals import UNKNOWN, Capitals, have_new_capital, new_capitals
+from mtcheck.rules._exonyms import is_same_name
 from mtcheck.rules._facts import CAPITAL, Facts, Mask
-from mtcheck.rules._lexicon import languages_of, ranks, scripts
+from mtcheck.rules._lexicon import languages_of, ranks, scripts, words
 from mtcheck.rules._lone_names import altered_lone_name
 from mtcheck.rules._swapped_names import (
     VILLAGES,
@@ -161,6 +162,8 @@ def known_name_replaced(pair: Pair) -> Iterator[Hit]:
     found = known_name_swapped(pair, source, target)
     if found:
         (start, end), was = found
+        if is_same_name(pair.target[start:end], words(pair.source)) or is_same_name(was, words(pair.target)):
+            return
         yield hit(start, end, was)
 
 
