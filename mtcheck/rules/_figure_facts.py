@@ -201,7 +201,6 @@ class Figures:
     """The figures of a batch of pairs. Masks have one row a pair."""
 
     def __init__(self, facts: Facts) -> None:
-        self.facts = facts
         self.source = TextFigures(facts.source, facts.langs[0])
         self.target = TextFigures(facts.target, facts.langs[1])
 
