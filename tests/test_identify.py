@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mtcheck.identify import identify_document, identify_segments, script_shares
+from mtcheck.identify import _NOT_RUSSIAN, identify_document, identify_segments, script_shares
 from mtcheck.scripts import SCRIPTS, count_scripts, script_indices
 
 DOCUMENTS = {
@@ -132,6 +132,13 @@ def test_names_in_latin_letters_do_not_turn_a_russian_sentence_english() -> None
         ["Компания Apple показала новый iPhone 15 Pro в Калифорнии."], expected="ru", other="en"
     )
     assert guess.lang == "ru"
+
+
+def test_one_foreign_letter_of_either_case_keeps_a_text_from_counting_as_russian_by_letters() -> None:
+    letters = "іїєґўѓќѕјљњђћџ"
+    assert all(_NOT_RUSSIAN.search(letter) and _NOT_RUSSIAN.search(letter.upper()) for letter in letters)
+    others = [char for char in map(chr, range(0x400, 0x530)) if char.lower() not in letters]
+    assert not _NOT_RUSSIAN.search("".join(others))
 
 
 def test_kana_makes_japanese_of_han() -> None:

@@ -17,7 +17,7 @@ from mtcheck.encode_table import DenseTable
 from mtcheck.errors import ModelError
 from mtcheck.quality import QualityModel, Scale, load_quality
 from mtcheck.quality_features import BASE, NAMES, NORMED, SIGNS, Usual, full_features, signs
-from mtcheck.quality_head import PARTS, Head, Lift, strayed
+from mtcheck.quality_head import PARTS, Head, Lift, may_stray, strayed
 from mtcheck.quality_match import match
 from mtcheck.quality_reasons import pulls, reasons
 from mtcheck.quality_trees import NET_SHARE, Forest, Net, Own
@@ -298,6 +298,7 @@ def test_another_text_is_told_by_stray_trees_and_guard_together() -> None:
     rows[5, NAMES.index("flags_accuracy")] = 1  # the same text on both sides: left as it is, unless a rule doubts it
     expected = [1, 0.05 / 0.17, 0.1 / 0.17, 0.15 / 0.17, 0, 1]
     assert strayed(stray, guard, rows).tolist() == pytest.approx(expected, abs=1e-4)
+    assert may_stray(rows).tolist() == [True] * 4 + [False, True]
     assert strayed(stray, guard, rows, 0.1).tolist() == pytest.approx([1, 0, 0, 0.05 / 0.17, 0, 1], abs=1e-4)
 
 
