@@ -6,7 +6,7 @@ A text that is not there is taken for one that is with probability size / 2**64,
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -50,6 +50,12 @@ class TextTable:
 
     def __contains__(self, text: str) -> bool:
         return self.get(text, -1) >= 0
+
+
+def text_set(texts: Iterable[str]) -> TextTable:
+    """A table that tells only whether a text is in it."""
+    different = set(texts)
+    return TextTable(different, np.zeros(len(different), dtype=np.uint8))
 
 
 def _narrowest(numbers: npt.NDArray[np.integer]) -> type[np.integer]:

@@ -17,9 +17,14 @@ from mtcheck.data import LanguageGuess, Pair
 from mtcheck.rules import _glue, _lexicon, _names, _recurring, _views
 from mtcheck.rules._altered_names import full_names
 from mtcheck.rules._boilerplate import LEAD, OPEN, WHOLE, furniture_beginning, furniture_pattern
+from mtcheck.rules._currencies import FORMS, currencies
 from mtcheck.rules._facts import DIGIT, SPACE, Facts, TextFacts, batches, kind
+from mtcheck.rules._figure_facts import figures_of
 from mtcheck.rules._heads import first_letters
+from mtcheck.rules._openings import openings
+from mtcheck.rules._prefixes import prefixed_unit
 from mtcheck.rules._share_bars import NETWORKS, SHARE
+from mtcheck.rules._units import UNITS, is_unit
 from mtcheck.rules.registry import Rule, Scope, all_rules
 
 CASES = Path(__file__).parent / "cases"
@@ -119,6 +124,120 @@ def test_no_damage_is_lost_by_a_gate(langs: tuple[str, str]) -> None:
                 texts[side] = texts[side][:at] + rnd.choice(PIECES) + texts[side][at:]
             damaged.append(replace(pair, source=texts[0], target=texts[1]))
     assert not _lost(damaged)
+
+
+#: What figures, and what stands beside them, are put together from.
+FIGURES = st.lists(
+    st.sampled_from(
+        (
+            *(
+                "1",
+                "5",
+                "12",
+                "00",
+                "31",
+                "48",
+                "1984",
+                "12 500",
+                "2.5",
+                "2,5",
+                "4/7",
+                "٥",
+                "XIV",
+                "VI",
+                "RB",
+                "ЭП",
+                "x",
+            ),
+            *(
+                " ",
+                " ",
+                ",",
+                ".",
+                "/",
+                "-",
+                "–",
+                ":",
+                "h",
+                "\n",
+                "@",
+                "&",
+                "www.a.",
+                "//",
+                "％",
+                "年",
+                "万",
+                "千",
+                "。",
+            ),
+            *(
+                " km",
+                " miles",
+                " км",
+                " sq m",
+                "°C",
+                " MHz",
+                " ГГц",
+                " кВт",
+                " Mo",
+                "µg",
+                " %",
+                " million",
+                " млн",
+                "k",
+            ),
+            *(" mil", " de mayo", "$", "US$ ", " €", "rs. ", " фунтов", " pounds", " d’euros", " t", " to ", " до "),
+        )
+    ),
+    max_size=9,
+).map("".join)
+OF_FIGURES = [item for item in RULES if item.code[:3] in ("NUM", "AMT", "DIG", "QTY", "TIM", "CTC", "ORD")]
+
+
+@settings(max_examples=250, deadline=None)
+@given(
+    st.lists(st.tuples(FIGURES, FIGURES, FIGURES), min_size=1, max_size=4),
+    st.sampled_from((("ru", "en"), ("en", "de"), ("zh", "en"), ("es", "en"), (None, "en"))),
+)
+def test_no_figures_are_lost_by_a_gate(rows: list[tuple[str, str, str]], langs: tuple[str | None, str]) -> None:
+    source, target = langs
+    pairs = [
+        Pair(index=0, source=one, target=other, source_lang=source, target_lang=target)
+        for here, there, shared in rows
+        for one, other in ((here, there), (here + shared, shared + there), (shared, shared + there), (here, here))
+    ]
+    assert not _lost(pairs, OF_FIGURES)
+
+
+@pytest.mark.parametrize("before", ["5", "5 ", "5-", "12,000 ", "1/2 "])
+def test_every_unit_and_currency_passes_the_gates(before: str) -> None:
+    forms = [
+        form.removesuffix("*")
+        for forms in (*(row[-1] for row in UNITS), *(row[-1] for row in FORMS))
+        for form in openings(forms)
+    ]
+    forms += [
+        "MHz",
+        "кВт",
+        "mW",
+        "киловатт",
+        "Gigahertz",
+        "µV",
+        "Mo",
+        "мГц",
+        "KW",
+        "兆瓦",
+        "pounds",
+        "d’euros",
+        "di euro",
+    ]
+    texts = [before + form for form in forms]
+    facts = Facts([Pair(index=0, source=text, target=text, source_lang="ru", target_lang="en") for text in texts])
+    figures = figures_of(facts).target
+    for text, unit, money in zip(texts, figures.have_prefixed_units.tolist(), figures.have_money.tolist(), strict=True):
+        at = len(before.rstrip(" -"))
+        assert unit or (not is_unit(text, at) and prefixed_unit(text, at) is None), text
+        assert money or not currencies(text, 0, at), text
 
 
 TEXTS = st.text(alphabet=st.one_of(st.sampled_from("aBC'’ -_1٣éİΣς²ª中о́\u200d\n."), st.characters()), max_size=40)

@@ -14,26 +14,56 @@ import numpy as np
 from mtcheck.data import IntArray, Side
 from mtcheck.rules._facts import Facts, Mask
 from mtcheck.rules._heads import FOLDED
+from mtcheck.rules._lexicon import known_names, ranks
 from mtcheck.rules._text import has_any
 
 
-def have_capital(facts: Facts, side: Side, test: Callable[[str], bool]) -> Mask:
-    """Which texts of a side have a capitalised word that, in lower case, passes a test."""
-    texts = facts.source if side is Side.SOURCE else facts.target
-    return texts.words.texts(texts.capitals_that(test))
+class Capitals:
+    """The capitalised words of a side in lower case, each once. Arrays have one row a word."""
+
+    def __init__(self, facts: Facts, side: Side) -> None:
+        texts, lang = (facts.source, facts.langs[0]) if side is Side.SOURCE else (facts.target, facts.langs[1])
+        known, proper, rows = ranks(lang), known_names(lang), texts.capitals_in_lower_case
+        self.places = np.array([place for place, _ in rows], dtype=np.int64)
+        self.words = [word for _, word in rows]
+        self.lengths = np.array([*map(len, self.words)], dtype=np.int64)
+        #: By the word list of the language: see `_lexicon.ranks`, and `UNKNOWN` for words that it has not.
+        self.tiers = np.array([known.get(word, UNKNOWN) for word in self.words], dtype=np.int64)
+        self.are_names = np.array([word in proper for word in self.words], dtype=bool)
+
+    def that(self, some: Mask, test: Callable[[str], object]) -> Mask:
+        """Those of some words that pass a test."""
+        found = some.copy()
+        for n in some.nonzero()[0].tolist():
+            found[n] = bool(test(self.words[n]))
+        return found
 
 
-def have_new_capital(facts: Facts, test: Callable[[str], bool], *, inside: bool = False) -> Mask:
+UNKNOWN = 9
+Test = Callable[[Capitals], Mask]
+
+
+def have_capital(facts: Facts, side: Side, test: Test) -> Mask:
+    """Which texts of a side have a capitalised word that passes a test."""
+    texts, capitals = facts.source if side is Side.SOURCE else facts.target, _capitals(facts, side)
+    return texts.words.texts(texts.words.kept(texts.capitals, capitals.places[test(capitals)]))
+
+
+def have_new_capital(facts: Facts, test: Test, *, inside: bool = False) -> Mask:
     """Which targets have such a word that the source has not, or one with an apostrophe; `inside`: no first word."""
     return facts.target.words.texts(new_capitals(facts, test, inside=inside))
 
 
-def new_capitals(facts: Facts, test: Callable[[str], bool], *, inside: bool = False) -> IntArray:
+def new_capitals(facts: Facts, test: Test, *, inside: bool = False) -> IntArray:
     """The places of such words among the words of all targets."""
-    words, capitals = facts.target.words, facts.once("new capitals", _new)
+    words, new, capitals = facts.target.words, facts.once("new capitals", _new), _capitals(facts, Side.TARGET)
     if inside:
-        capitals = capitals[~words.are_first[capitals]]
-    return words.kept(capitals, facts.target.distinct_capitals_that(test))
+        new = new[~words.are_first[new]]
+    return words.kept(new, capitals.places[test(capitals)])
+
+
+def _capitals(facts: Facts, side: Side) -> Capitals:
+    return facts.once(f"capitals, {side}", partial(Capitals, side=side))
 
 
 def _new(facts: Facts) -> IntArray:

@@ -300,12 +300,12 @@ def exchanged(lost: str, made_up: str, texts: tuple[str, str], langs: tuple[str,
 def made_sure(texts: tuple[str, str], langs: tuple[str, str]) -> tuple[Span, Span] | None:
     """What the source holds possible, and the plain future of a target that hedges in no way."""
     here = place_of("guess", texts[0], langs[0])
-    if here is None or place_of("hedged", texts[1], langs[1]) or place_of("maybe", texts[1], langs[1]):
+    there = place_of("future", texts[1], langs[1]) if here else None
+    if there is None or place_of("hedged", texts[1], langs[1]) or place_of("maybe", texts[1], langs[1]):
         return None
     if place_of("future", texts[0], langs[0]) or place_of("certain", texts[0], langs[0]):
         return None
-    there = place_of("future", texts[1], langs[1])
-    return (here, there) if there else None
+    return (here, there) if here else None
 
 
 def made_whole(texts: tuple[str, str], langs: tuple[str, str]) -> tuple[Span, Span] | None:

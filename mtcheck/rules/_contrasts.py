@@ -214,13 +214,15 @@ def _members_of(bits: int) -> Iterator[int]:
         yield low.bit_length() - 1
 
 
+_MAYBE, _SURELY = 1, 2
+
+
 class _Told(NamedTuple):
     """What each text of a batch means, of those without a letter `İ`."""
 
     texts: IntArray
     members: IntArray  # what `texts[i]` may mean
-    maybe: Mask  # the same, (texts, members)
-    surely: Mask  # what they mean for sure
+    meant: npt.NDArray[np.uint8]  # (texts, members): _MAYBE, _SURELY
 
 
 def _told(words: Vocabulary, lang: str) -> _Told:
@@ -230,10 +232,10 @@ def _told(words: Vocabulary, lang: str) -> _Told:
     places, rows = places[rows >= 0], rows[rows >= 0]
     number, at = _spread(telling.first, rows)
     texts, members, sure = words.owners[places][number], telling.members[at], telling.sure[at]
-    surely, maybe = np.zeros((2, len(words.cuts) - 1, len(_MEMBERS)), dtype=bool)
-    maybe[texts, members] = True
-    surely[texts[sure], members[sure]] = True
-    return _Told(texts, members, maybe, surely)
+    meant = np.zeros((len(words.cuts) - 1, len(_MEMBERS)), dtype=np.uint8)
+    meant[texts, members] = _MAYBE
+    meant[texts[sure], members[sure]] = _SURELY
+    return _Told(texts, members, meant)
 
 
 def _spread(first: IntArray, rows: IntArray) -> tuple[IntArray, IntArray]:
@@ -249,15 +251,15 @@ def _spread(first: IntArray, rows: IntArray) -> tuple[IntArray, IntArray]:
 def may_be_rivals(here: Vocabulary, there: Vocabulary, langs: tuple[str, str]) -> Mask:
     """Which texts may mean a member that the other side lacks, where that means a rival; no languages of `SIGNS`."""
     ours, theirs = _told(here, langs[0]), _told(there, langs[1])
-    lost = ~theirs.surely[ours.texts, ours.members]
+    lost = theirs.meant[ours.texts, ours.members] != _SURELY
     texts, members = ours.texts[lost], ours.members[lost]
     first, others = _rival_rows()
     number, at = _spread(first, members)
     texts, others = texts[number], others[at]
-    made_up = theirs.maybe[texts, others]
+    made_up = theirs.meant[texts, others] > 0
     texts, others = texts[made_up], others[made_up]
     mask: Mask = here.are_dotted | there.are_dotted
-    mask[texts[~ours.surely[texts, others]]] = True
+    mask[texts[ours.meant[texts, others] != _SURELY]] = True
     return mask
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from mtcheck.rules._openings import Openings, openings
 
-_FORMS: tuple[tuple[str, str, str], ...] = (
+FORMS: tuple[tuple[str, str, str], ...] = (
     (
         "USD",
         r"us\$|usd|\$",
@@ -46,18 +46,18 @@ _FORMS: tuple[tuple[str, str, str], ...] = (
     ("ILS", r"₪|ils", r"₪|ils|shekels?|шекел\w*|שקל\w*|شيكل\w*"),
     ("PESO", r"mxn|ars|php", r"pesos?|песо|比索|ペソ"),
 )
-_BEFORE = re.compile("(?:" + "|".join(f"({before})" for _, before, _ in _FORMS) + r")[\s\u00a0\u202f]?$", re.IGNORECASE)
+_BEFORE = re.compile("(?:" + "|".join(f"({before})" for _, before, _ in FORMS) + r")[\s\u00a0\u202f]?$", re.IGNORECASE)
 #: What stands before a figure ends in one of these: far quicker to tell than by the pattern.
 _LAST_BEFORE = tuple(
     form
-    for _, before, _ in _FORMS
+    for _, before, _ in FORMS
     for one in before.replace("\\", "").split("|")
     for form in {one.rstrip("?"), one.rstrip(".?")}
 )
 #: Pounds without a sign, which are a weight, too.
 POUNDS = r"pounds?|pfund|livres?|libras?|sterlin\w*|фунт\w*|pond|funt\w*|pund"
 _AFTER = re.compile(
-    r"[\s\u00a0\u202f-]{0,2}(?:de |di |d['’])?(?:" + "|".join(f"({after})(?![a-zа-я])" for *_, after in _FORMS) + ")",
+    r"[\s\u00a0\u202f-]{0,2}(?:de |di |d['’])?(?:" + "|".join(f"({after})(?![a-zа-я])" for *_, after in FORMS) + ")",
     re.IGNORECASE,
 )
 
@@ -74,7 +74,7 @@ def currencies(text: str, start: int, end: int) -> dict[str, tuple[int, int]]:
     before = text[max(0, start - 5) : start].rstrip().casefold().endswith(_LAST_BEFORE)
     for match in (_AFTER.match(text, end), _BEFORE.search(text, max(0, start - 5), start) if before else None):
         if match and match.lastindex:
-            found[_FORMS[match.lastindex - 1][0]] = match.span(match.lastindex)
+            found[FORMS[match.lastindex - 1][0]] = match.span(match.lastindex)
     return found
 
 
@@ -82,7 +82,7 @@ def currencies(text: str, start: int, end: int) -> dict[str, tuple[int, int]]:
 def openings_after() -> Openings:
     """How a currency, or pounds, may begin behind a figure."""
     return Openings(
-        ["de", "di", "d", *(text for forms in (*(a for *_, a in _FORMS), POUNDS) for text in openings(forms))]
+        ["de", "di", "d", *(text for forms in (*(a for *_, a in FORMS), POUNDS) for text in openings(forms))]
     )
 
 

@@ -23,12 +23,12 @@ _UNPARTED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]{3}")
 
 def echoes(pairs: Sequence[Pair]) -> Iterator[tuple[int, int, int]]:
     """(position, start, end) of sentences said again in their own pair, or too many there and said in another."""
-    parted = {n: _sentences(pair.target) for n, pair in enumerate(pairs) if len(pair.target) <= _LONGEST}
-    several = {n: spans for n, spans in parted.items() if len(spans) > 1}
+    short = [n for n, pair in enumerate(pairs) if len(pair.target) <= _LONGEST]
+    several = {n: _sentences(pairs[n].target) for n in short if _NEXT.search(pairs[n].target)}
     if not several:
         return
     keys = {n: [lower_tokens(pairs[n].target[start:end]) for start, end in spans] for n, spans in several.items()}
-    wholes = _wholes(pairs, parted, {key for some in keys.values() for key in some})
+    wholes = _wholes(pairs, short, {key for some in keys.values() for key in some})
     for n, spans in several.items():
         pair, seen = pairs[n], ""
         for (start, end), key in zip(spans, map(" ".join, keys[n]), strict=True):
@@ -43,11 +43,14 @@ def echoes(pairs: Sequence[Pair]) -> Iterator[tuple[int, int, int]]:
 
 def _wholes(pairs: Sequence[Pair], numbers: Iterable[int], keys: Set[tuple[str, ...]]) -> dict[str, int]:
     """The first of the targets that are, as a whole, one of some sentences, given by their tokens."""
-    looks = {(len(key), key[0], key[-1]) for key in keys if key}
+    looks = {(key[-1], len(key), key[0]) for key in keys if key}
+    last = {key[-1] for key in keys if key}
     found: dict[str, int] = {}
     for n in numbers:
         tokens = tokens_of(pairs[n].target)
-        if tokens and (len(tokens), tokens[0].lower(), tokens[-1].lower()) in looks:
+        if not tokens or (end := tokens[-1].lower()) not in last:
+            continue
+        if (end, len(tokens), tokens[0].lower()) in looks:
             found.setdefault(" ".join(lower_tokens(pairs[n].target)), n)
     return found
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import repeat
 from typing import Any, TypeVar
 
@@ -24,7 +24,7 @@ from mtcheck.rules._needles import LENGTH, Known, Needles, are_there, grams, gra
 from mtcheck.rules._text import Span, lang_of
 from mtcheck.rules._views import LOUD, NAMES, keep_strangers, keep_tokens, keep_words
 from mtcheck.rules._vocabulary import Vocabulary
-from mtcheck.rules._word_keys import small
+from mtcheck.rules._word_keys import Listed, keys_of_words, small
 
 Mask = npt.NDArray[np.bool_]
 Kinds = npt.NDArray[np.uint64]
@@ -306,7 +306,7 @@ class TextFacts:
         return self._words[1]
 
     @cached_property
-    def _capitals_in_lower_case(self) -> list[tuple[int, str]]:
+    def capitals_in_lower_case(self) -> list[tuple[int, str]]:
         """Each word with a capital once: a place of it, and how it is in lower case."""
         words = self.words
         return [(n, words.words[n].lower()) for n in words.distinct_among(self.capitals)]
@@ -317,7 +317,18 @@ class TextFacts:
 
     def distinct_capitals_that(self, test: Callable[[str], object]) -> list[int]:
         """A place of each way to write those words."""
-        return [n for n, lower in self._capitals_in_lower_case if test(lower)]
+        return [n for n, lower in self.capitals_in_lower_case if test(lower)]
+
+    @property
+    def distinct_capitals(self) -> Iterable[str]:
+        """Those words as they are written."""
+        return [self.words.words[n] for n, _ in self.capitals_in_lower_case]
+
+    def texts_with(self, capitals: Set[str]) -> Set[int]:
+        """Which texts have one of some words with a capital."""
+        words = self.words
+        places = words.kept(self.capitals, [n for n, _ in self.capitals_in_lower_case if words.words[n] in capitals])
+        return set(words.owners[places].tolist())
 
     def capitals_by_text(self, name: str, test: Callable[[str], bool]) -> Mapping[int, Set[str]]:
         """By text, its words with a capital that pass a test, worked out once for a test of that name."""
@@ -411,10 +422,14 @@ class TextFacts:
 
     def places_in_text(self, row: int) -> list[int]:
         """Where the words of a text begin in it."""
-        first, last = self.words.cuts[row : row + 2]
-        offset = self._stops[row] - self.lengths[row]
-        found: list[int] = (self.words.starts[first:last] - offset).tolist()
-        return found
+        offsets, cuts = self._offsets
+        return offsets[cuts[row] : cuts[row + 1]]
+
+    @cached_property
+    def _offsets(self) -> tuple[list[int], list[int]]:
+        """Where each word begins in its text, and where the words of each text begin."""
+        words = self.words
+        return (words.starts - self.begin[words.owners]).tolist(), words.cuts.tolist()
 
     @cached_property
     def _words(self) -> tuple[Vocabulary, IntArray]:
@@ -505,7 +520,10 @@ class Facts:
     def strange_tokens(self) -> IntArray:
         """The places among the tokens of all targets of those that the word list of their language has not."""
         tokens, lang = self.target.tokens, self.langs[1]
-        found = tokens.outside(ranks(lang))
+        if len(self.pairs) >= MANY and lang != "el":
+            found = tokens.strange(_keys_of_list(lang), ranks(lang))
+        else:
+            found = tokens.outside(ranks(lang))
         keep_strangers([pair.target for pair in self.pairs], tokens, found, lang)
         return found
 
@@ -519,6 +537,15 @@ class Facts:
         """Which pairs have letters of one alphabet on both sides, without which no word is the same."""
         found: Mask = (self.source.kinds & self.target.kinds & np.uint64(ANY_LETTER)) != 0
         return found
+
+
+#: In smaller batches looking up each word takes less time than making a table.
+MANY = 256
+
+
+@lru_cache(maxsize=8)
+def _keys_of_list(lang: str) -> Listed:
+    return Listed(keys_of_words(list(ranks(lang))))
 
 
 Gate = Callable[[Facts], Mask | bool]

@@ -173,8 +173,9 @@ class TextFigures:
         """Which texts have no fraction, no figure written in Han characters, and no address with digits."""
         slash = (self._between == ord("/")) | (self._between == ord("⁄")) | (self._between == ord("／"))
         texts = self._texts
-        addressed = texts.any(AMPERSAND) | texts.near(SLASH, {1: SLASH}) | texts.has("www.") | texts.has("／／")
-        addressed[np.searchsorted(texts.stops, np.flatnonzero(texts.codes == ord("@")))] = True
+        addressed = texts.any(AMPERSAND) | texts.near(SLASH, {1: SLASH}) | texts.has("www.")
+        signs = np.flatnonzero((texts.codes == ord("@")) | (texts.codes == ord("／")))
+        addressed[np.searchsorted(texts.stops, signs)] = True
         return ~(self._any(slash | self._with_powers) | addressed)
 
 
@@ -200,7 +201,6 @@ class Figures:
     """The figures of a batch of pairs. Masks have one row a pair."""
 
     def __init__(self, facts: Facts) -> None:
-        self.facts = facts
         self.source = TextFigures(facts.source, facts.langs[0])
         self.target = TextFigures(facts.target, facts.langs[1])
 

@@ -11,6 +11,7 @@ from babel import Locale, UnknownLocaleError
 
 from mtcheck.rules._lexicon import known_names, ranks, words
 from mtcheck.rules._names import skeleton
+from mtcheck.text_table import TextTable, text_set
 
 #: Letters of a part of a compound word: shorter ones occur in any name by chance.
 _PART = 4
@@ -28,10 +29,10 @@ def begins_known(word: str, lang: str) -> bool:
 
 
 @cache
-def _beginnings(lang: str) -> frozenset[str]:
+def _beginnings(lang: str) -> TextTable:
     """The first four, five and six letters, in ASCII, of all words of a language: inflected forms share them."""
     plain = (word if word.isascii() else anyascii(word).lower() for word in ranks(lang))
-    return frozenset(word[:n] for word in plain for n in (4, 5, 6))
+    return text_set(word[:n] for word in plain for n in (4, 5, 6))
 
 
 #: Given names of rulers and saints, which each language has in a form of its own that may not sound alike at all
@@ -112,7 +113,7 @@ def places(lang: str) -> frozenset[str]:
 
 
 @cache
-def _word_parts(lang: str) -> tuple[frozenset[str], frozenset[str]]:
+def _word_parts(lang: str) -> tuple[TextTable, frozenset[str]]:
     """(Stems, endings) of a language: its words that are no names, whole or less a letter; what they often add."""
     known = ranks(lang).keys() - known_names(lang)
     counts = Counter(
@@ -122,7 +123,7 @@ def _word_parts(lang: str) -> tuple[frozenset[str], frozenset[str]]:
         if word[:at] in known
     )
     stems = known | {word[:-1] for word in known if len(word) > 4}
-    return frozenset(stems), frozenset(ending for ending, n in counts.items() if n >= _MIN_ENDING)
+    return text_set(stems), frozenset(ending for ending, n in counts.items() if n >= _MIN_ENDING)
 
 
 def is_derived(word: str, lang: str) -> bool:
@@ -144,6 +145,6 @@ def is_compound(word: str, lang: str) -> bool:
 
 
 @cache
-def sounds(lang: str) -> frozenset[str]:
+def sounds(lang: str) -> TextTable:
     """The skeletons of the names that a language knows."""
-    return frozenset(map(skeleton, known_names(lang)))
+    return text_set(map(skeleton, known_names(lang)))

@@ -11,7 +11,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Indel
 
 from mtcheck.data import Pair
-from mtcheck.rules._capitals import have_new_capital
+from mtcheck.rules._capitals import Capitals, have_new_capital
 from mtcheck.rules._facts import Facts, Mask
 from mtcheck.rules._lexicon import CLASSES, known_names, languages_of, lowered, ranks, scripts, words
 from mtcheck.rules._name_words import (
@@ -186,10 +186,13 @@ def may_have_strange(facts: Facts) -> Mask | bool:
     lang = facts.langs[1]
     if not lang:
         return True
-    tiers, latin, known = ranks(lang), "Latn" in scripts(lang), places(lang)
+    latin, known = "Latn" in scripts(lang), places(lang)
 
-    def may_be_strange(word: str) -> bool:
-        return len(word) >= 5 and word not in known and (tiers.get(word, 9) >= 3 or not latin or not word.isalpha())
+    def may_be_strange(capitals: Capitals) -> Mask:
+        some, rare = capitals.lengths >= 5, (capitals.tiers >= 3) | (not latin)
+        return capitals.that(some & rare, lambda word: word not in known) | capitals.that(
+            some & ~rare, lambda word: word not in known and not word.isalpha()
+        )
 
     return have_new_capital(facts, may_be_strange)
 

@@ -155,8 +155,6 @@ def keep_halves(texts: Sequence[str], tokens: Vocabulary, words: Words) -> Mask:
 
 
 _FLAG_BITS = 19
-#: In small batches looking up each pair of tokens takes less time than making the flags.
-MANY = 256
 
 
 def _hashed(keys: Keys) -> IntArray:

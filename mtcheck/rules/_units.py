@@ -12,7 +12,7 @@ from mtcheck.rules._openings import Openings, openings
 from mtcheck.rules._views import kept
 
 #: unit: (dimension, factor to the dimension's base, offset), forms. A form in capitals keeps its case.
-_UNITS: tuple[tuple[str, str, float, float, str], ...] = (
+UNITS: tuple[tuple[str, str, float, float, str], ...] = (
     # Speeds before the lengths that they begin with.
     ("mph", "speed", 1.609344, 0.0, "mph|m\\.p\\.h|miles? (?:per|an) hour|мил\\w* в час|миль/ч"),
     ("kmh", "speed", 1.0, 0.0, "km/h|kph|kmh|км/ч(?:ас)?|км в час|км/год|километр\\w* в час|kilomet\\w+ (?:per|an) hour"),
@@ -47,7 +47,7 @@ _SQUARE = re.compile(
 _OF_AREA_OR_HEAT = r"square |sq\.? ?|кв\.? ?|квадратн\w+ |平方|方|градус\w* (?:по )?|degrees? |grad |grados |degrés "
 _AFTER = re.compile(
     rf"[\s\u00a0\u202f-]{{0,2}}(?:{_OF_AREA_OR_HEAT})?(?:"
-    + "|".join(f"({forms})(?![A-Za-zÀ-ɏЀ-ӿα-ω])" for *_, forms in _UNITS)
+    + "|".join(f"({forms})(?![A-Za-zÀ-ɏЀ-ӿα-ω])" for *_, forms in UNITS)
     + ")",
     re.IGNORECASE,
 )
@@ -56,7 +56,7 @@ _AFTER = re.compile(
 @cache
 def unit_openings() -> Openings:
     """How units that `unit_after` knows begin."""
-    return Openings(text for forms in (_OF_AREA_OR_HEAT, *(forms for *_, forms in _UNITS)) for text in openings(forms))
+    return Openings(text for forms in (_OF_AREA_OR_HEAT, *(forms for *_, forms in UNITS)) for text in openings(forms))
 
 
 #: A rounded conversion: "six feet" as "2 m" is 9 % off, and usual; 12 % keeps neighbouring integers apart above 8.
@@ -98,12 +98,12 @@ _RIVALS = frozenset(
 
 def rivals(one: int, other: int) -> bool:
     """Whether two units of the table are taken for each other by mistake."""
-    return frozenset((_UNITS[one][0], _UNITS[other][0])) in _RIVALS
+    return frozenset((UNITS[one][0], UNITS[other][0])) in _RIVALS
 
 
 def unit_name(index: int) -> str:
     """The English name of a unit."""
-    return _UNITS[index][0]
+    return UNITS[index][0]
 
 
 def conversions(source: str, target: str) -> Callable[[Number, Number], bool]:
@@ -115,7 +115,7 @@ def conversions(source: str, target: str) -> Callable[[Number, Number], bool]:
             return False
         for i in _candidates(one, two):
             for j in _candidates(two, one):
-                if i != j and _UNITS[i][1] == _UNITS[j][1] and _close(a, i, b, j):
+                if i != j and UNITS[i][1] == UNITS[j][1] and _close(a, i, b, j):
                     return True
         return False
 
@@ -126,7 +126,7 @@ def _candidates(known: int | None, other: int | None) -> tuple[int, ...]:
     if known is not None:
         return (known,)
     assert other is not None
-    return tuple(i for i, unit in enumerate(_UNITS) if unit[1] == _UNITS[other][1])
+    return tuple(i for i, unit in enumerate(UNITS) if unit[1] == UNITS[other][1])
 
 
 _DEGREES = 1.5
@@ -136,15 +136,15 @@ _SIGNS = ((1, 1), (-1, 1), (1, -1), (-1, -1))
 def _close(a: Number, i: int, b: Number, j: int, tolerance: float = TOLERANCE) -> bool:
     for x in a.values:
         for y in b.values:
-            left, right = (x + _UNITS[i][3]) * _UNITS[i][2], (y + _UNITS[j][3]) * _UNITS[j][2]
-            for power in (1, 2) if _UNITS[i][1] == "length" else (1,):
+            left, right = (x + UNITS[i][3]) * UNITS[i][2], (y + UNITS[j][3]) * UNITS[j][2]
+            for power in (1, 2) if UNITS[i][1] == "length" else (1,):
                 if power == 2:
-                    left, right = x * _UNITS[i][2] ** 2, y * _UNITS[j][2] ** 2
+                    left, right = x * UNITS[i][2] ** 2, y * UNITS[j][2] ** 2
                 if abs(left - right) <= tolerance * max(abs(left), abs(right)):
                     return True
             # The sign may be a word far from the figure, or stand on one side alone.
-            if _UNITS[i][1] == "temperature" and any(
-                abs((p * x + _UNITS[i][3]) * _UNITS[i][2] - (q * y + _UNITS[j][3]) * _UNITS[j][2]) <= _DEGREES
+            if UNITS[i][1] == "temperature" and any(
+                abs((p * x + UNITS[i][3]) * UNITS[i][2] - (q * y + UNITS[j][3]) * UNITS[j][2]) <= _DEGREES
                 for p, q in _SIGNS
             ):
                 return True
@@ -157,17 +157,17 @@ _FAR = 0.25
 
 def far_apart(a: Number, i: int, b: Number, j: int) -> bool:
     """Whether a figure in the unit `i` and one in another unit `j` of the same kind cannot be one quantity."""
-    if i == j or _UNITS[i][1] != _UNITS[j][1] or _close(a, i, b, j, _FAR):
+    if i == j or UNITS[i][1] != UNITS[j][1] or _close(a, i, b, j, _FAR):
         return False
-    factor = _UNITS[i][2] / _UNITS[j][2]
+    factor = UNITS[i][2] / UNITS[j][2]
     expected = {converted(a, i, j)} | {x * factor for x in a.values}
-    if _UNITS[i][1] == "length":
+    if UNITS[i][1] == "length":
         expected |= {x * factor**2 for x in a.values}
-    slack = 5.0 if _UNITS[i][1] == "temperature" else 1.0
+    slack = 5.0 if UNITS[i][1] == "temperature" else 1.0
     return all(abs(y - value) > slack for y in b.values for value in expected)
 
 
 def converted(a: Number, i: int, j: int) -> float:
     """The figure in the unit `j` for one in the unit `i`: of a scaled one where it is scaled, of its largest reading."""
     value = max(a.scaled or a.plain)
-    return (value + _UNITS[i][3]) * _UNITS[i][2] / _UNITS[j][2] - _UNITS[j][3]
+    return (value + UNITS[i][3]) * UNITS[i][2] / UNITS[j][2] - UNITS[j][3]

@@ -6,7 +6,7 @@ may clear it for each other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import pairwise, repeat
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -36,6 +36,13 @@ class Batch(Protocol):
 
     def capitals_by_text(self, name: str, test: Callable[[str], bool]) -> Mapping[int, Set[str]]:
         """By text, its words with a capital that pass a test, worked out once for a test of that name."""
+
+    @property
+    def distinct_capitals(self) -> Iterable[str]:
+        """The words with a capital of all texts, each once."""
+
+    def texts_with(self, capitals: Set[str]) -> Set[int]:
+        """Which texts have one of some words with a capital."""
 
     @property
     def full_names(self) -> Mapping[int, Sequence[tuple[str, str, Span, Span]]]:

@@ -117,7 +117,7 @@ class Vocabulary:
         found: list[int] = flags.nonzero()[0].tolist()
         return found
 
-    def kept(self, places: IntArray, distinct: list[int]) -> IntArray:
+    def kept(self, places: IntArray, distinct: list[int] | IntArray) -> IntArray:
         """Those of some places where a word is that is written as one of some of `distinct_as_written`."""
         flags = np.zeros(len(self.words), dtype=bool)
         flags[distinct] = True
@@ -146,6 +146,16 @@ class Vocabulary:
         words = list(map(self.words.__getitem__, distinct))
         strange = compress(zip(distinct, words, strict=True), map(not_, map(known.__contains__, words)))
         return self.same_as([n for n, word in strange if word.lower() not in known])
+
+    def strange(self, table: Listed, known: Container[str]) -> IntArray:
+        """As `outside`, of words in lower case that `table` has the keys of; not of Greek, where lower case depends on
+        the place of a letter.
+        """
+        found = ~table.has(self.keys)
+        for n in self._dotted.tolist():
+            word = self.words[n]
+            found[n] = word not in known and word.lower() not in known
+        return found.nonzero()[0]
 
     def told(self, words: Set[str], texts: Mask) -> dict[int, set[str]]:
         """The listed words, in lower case, of each of some texts that has any."""

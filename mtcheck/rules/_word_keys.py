@@ -66,22 +66,27 @@ class Listed:
     """The numbers of some words in a table that tells of many others at once whether they are among them."""
 
     def __init__(self, keys: Keys) -> None:
-        self._shift = np.uint64(64 - max(6, (3 * len(keys)).bit_length()))
-        self._rounds: list[tuple[np.uint64, Keys]] = []
+        self._rounds: list[tuple[np.uint64, np.uint64, Keys]] = []
         step = _STEP
         while len(keys):
-            table = np.zeros(1 << (64 - int(self._shift)), dtype=np.uint64)
-            slots = keys * step >> self._shift
+            shift = np.uint64(64 - max(6, (2 * len(keys)).bit_length()))
+            table = np.zeros(1 << (64 - int(shift)), dtype=np.uint64)
+            slots = keys * step >> shift
             table[slots] = keys
-            self._rounds.append((step, table))
+            self._rounds.append((step, shift, table))
             keys = keys[table[slots] != keys]
             step = _next(step)
 
     def has(self, keys: Keys) -> npt.NDArray[np.bool_]:
         """Which numbers are among those of the table."""
         found = np.zeros(len(keys), dtype=bool)
-        for step, table in self._rounds:
-            found |= table[keys * step >> self._shift] == keys
+        left = np.arange(len(keys))
+        for step, shift, table in self._rounds:
+            there = table[keys * step >> shift]
+            same = there == keys
+            found[left[same]] = True
+            on = np.flatnonzero(~same & (there != 0))  # where a slot is empty no number of the table was put off
+            left, keys = left[on], keys[on]
         return found
 
 

@@ -20,7 +20,7 @@ from mtcheck.rules._altered_names import (
     other_alphabets,
     romanised,
 )
-from mtcheck.rules._capitals import have_capital
+from mtcheck.rules._capitals import UNKNOWN, Capitals, have_capital
 from mtcheck.rules._facts import Facts, Mask
 from mtcheck.rules._lexicon import known_names, languages_of, lowered, places, ranks, scripts, words
 from mtcheck.rules._name_words import is_compound, is_derived
@@ -83,10 +83,12 @@ def _may_be_altered(facts: Facts) -> Mask | bool:
         return saints | (facts.source.have_full_name & facts.target.have_full_name)
     if not target or not other_alphabets(source, target):
         return target == ""
-    here, there = ranks(source), ranks(target)
-    return have_capital(facts, Side.TARGET, lambda word: len(word) >= 4 and word not in there) & have_capital(
-        facts, Side.SOURCE, lambda word: len(word) >= 4 and word not in here
-    )
+    return have_capital(facts, Side.TARGET, _are_rare) & have_capital(facts, Side.SOURCE, _are_rare)
+
+
+def _are_rare(capitals: Capitals) -> Mask:
+    found: Mask = (capitals.lengths >= 4) & (capitals.tiers == UNKNOWN)
+    return found
 
 
 def _is_short(pair: Pair) -> bool:

@@ -18,6 +18,7 @@ from mtcheck.rules._facts import (
     GAP,
     HASH,
     LETTER,
+    MANY,
     QUOTE,
     ROUND,
     SEMICOLON,
@@ -57,7 +58,7 @@ from mtcheck.rules._tables import (
     REDUPLICATING,
 )
 from mtcheck.rules._text import has_any, hit, lang_of, occurs, places
-from mtcheck.rules._torn import MANY, halves_of, joins, keep_halves, told_whole, torn, torn_compounds
+from mtcheck.rules._torn import halves_of, joins, keep_halves, told_whole, torn, torn_compounds
 from mtcheck.rules._word_keys import first_of_each
 from mtcheck.rules._words import Words, words_of
 from mtcheck.rules.registry import rule
@@ -339,10 +340,13 @@ def _may_have_stray_capital(facts: Facts) -> Mask:
     )
     if lang in _NOUN_CAPITALS:
         return mask
-    inside = facts.target.near(CAPITAL, {-1: SPACE, -2: LETTER})
     if not lang:
-        return mask | inside
-    return mask | (inside & facts.target.tokens.having(inner_capital_words(lang), as_written=True))
+        return mask | facts.target.near(CAPITAL, {-1: SPACE, -2: LETTER})
+    texts, tokens = facts.target, facts.target.tokens
+    at = tokens.which(inner_capital_words(lang), as_written=True)
+    starts, ends = tokens.starts[at], tokens.ends[at]
+    inside = texts.are(starts - 1, SPACE) & texts.are(starts - 2, LETTER)
+    return mask | tokens.texts(at[inside & texts.are(ends, SPACE) & texts.are(ends + 1, LETTER)])
 
 
 def _is_plain(word: str, words: Words, lang: str) -> bool:

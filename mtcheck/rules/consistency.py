@@ -10,8 +10,9 @@ from rapidfuzz import fuzz
 
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._lexicon import words
+from mtcheck.rules._name_words import calendar
 from mtcheck.rules._term_use import differing
-from mtcheck.rules._text import hit, trim
+from mtcheck.rules._text import hit, lang_of, trim, word_set
 from mtcheck.rules.registry import Scope, rule
 
 #: Below this likeness (rapidfuzz ratio, 0 to 100) two sources are plainly different sentences.
@@ -197,11 +198,31 @@ def word_rendered_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
         further than thirty pairs apart. What renders it is told by translation tables and the embedded encoder's word
         vectors, settled between all words of a pair; a logistic model weighs the evidence. The odd one is flagged
         against a rendering that others share, of two the later. A translator may vary words on purpose, and a general
-        word (`the building`) is sometimes taken for another rendering. Spellings of one name are left to other rules;
-        codes (`UAH`), words that are names in one source only, and Russian verbs are left alone.
+        word (`the building`) is sometimes taken for another rendering. Amounts, months and weekdays, spellings of one
+        name are left to other rules; codes (`UAH`), words that are names in one source only, and Russian verbs are
+        left alone.
     """
     for position, span, wording in differing(pairs):
-        yield position, hit(*span, _short(wording))
+        pair = pairs[position]
+        if not any(_is_amount(text, lang_of(pair.target_lang)) for text in (pair.target[slice(*span)], wording)):
+            yield position, hit(*span, _short(wording))
+
+
+def _is_amount(text: str, lang: str) -> bool:
+    """Whether a text is words of amounts, months and weekdays, and nothing else."""
+    told = [word.lower() for word in words(text)]
+    return all(word in _AMOUNTS or word in calendar(lang) for word in told)
+
+
+#: Words of amounts, which stand beside each other in a hundred ways: `worth 3 billion euros`.
+_AMOUNTS = word_set(
+    "euro euros dollar dollars cent cents pound pounds pence penny kopeck kopecks rouble roubles hryvnia yuan yen"
+    " zloty million millions billion billions thousand thousands hundred hundreds dozen dozens half third thirds"
+    " quarter quarters fifth fifths worth percent four two three five ten millionen milliarde milliarden tausend"
+    " hundert millón millones mil milliard milliards mille milione milioni miliardo miliardi mila milhão milhões"
+    " bilhão bilhões миллион миллиона миллионов миллиард миллиарда миллиардов тысяча тысячи тысяч евро рублей"
+    " рубля доллара долларов"
+)
 
 
 def _likely_repeats(texts: Sequence[str]) -> list[int]:

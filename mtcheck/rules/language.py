@@ -16,7 +16,7 @@ from mtcheck.rules._citations import is_citation, is_left_quoted
 from mtcheck.rules._cyrillic_words import spelled_capitalised
 from mtcheck.rules._elsewhere import words_from_elsewhere
 from mtcheck.rules._everyday import EVERYDAY
-from mtcheck.rules._facts import DIGIT, LETTER, OTHER, SCRIPTS, WIDE, Facts, Mask, TextFacts, in_scripts, kind
+from mtcheck.rules._facts import DIGIT, LETTER, MANY, OTHER, SCRIPTS, WIDE, Facts, Mask, TextFacts, in_scripts, kind
 from mtcheck.rules._foreign_words import foreign_word_runs, pieces
 from mtcheck.rules._framed_words import INFLECTING, framed_words, inflected_words
 from mtcheck.rules._glue import TOKEN, strangers, tokens_of
@@ -171,7 +171,10 @@ def _may_be_left(facts: Facts) -> Mask | bool:
     home, here, there = _at_home(source, target), facts.source.words, facts.target.words
     shared = np.arange(len(there.words))
     shared = shared[there.are_in(shared, here)]
-    found = there.texts(there.among(shared, lambda word: word.lower() not in home))
+    if len(facts.pairs) >= MANY and target != "el":
+        found = there.texts(shared[~there.are_at(shared, home)]) | there.are_dotted
+    else:
+        found = there.texts(there.among(shared, lambda word: word.lower() not in home))
     apart = here.having_part(lambda part: part not in home) | there.having_part(lambda part: part not in home)
     for at in (mask & ~found & apart).nonzero()[0].tolist():
         found[at] = not (pieces(facts.pairs[at].target) - home).isdisjoint(pieces(facts.pairs[at].source))

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import chain, pairwise
 
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._altered_names import COPY_NAMES, UNINFLECTED, is_slip
-from mtcheck.rules._capitals import have_new_capital
+from mtcheck.rules._capitals import UNKNOWN, have_new_capital
 from mtcheck.rules._copied_names import hyphen_lost
 from mtcheck.rules._countries import country_name, may_name, named, quick, speaks_of
 from mtcheck.rules._exonyms import is_same_name
 from mtcheck.rules._facts import Facts, Mask
 from mtcheck.rules._lexicon import CASED, known_names, languages_of, lowered, places, ranks, scripts, starts, words
 from mtcheck.rules._name_words import in_title
+from mtcheck.rules._name_words import sounds as name_sounds
 from mtcheck.rules._names import (
     Heard,
     Name,
@@ -32,6 +33,7 @@ from mtcheck.rules._orphans import may_have_strange, replaced_name
 from mtcheck.rules._paradigms import stem_of
 from mtcheck.rules._recurring import spelled_in_several_ways
 from mtcheck.rules._text import hit
+from mtcheck.rules._views import NAMES, Batch
 from mtcheck.rules.registry import Scope, rule
 
 #: Below this likeness two names are not spellings of one, and from `SAME` on they may be. Of 0.35-0.5 and 0.55-0.75
@@ -242,8 +244,9 @@ def _may_be_changed(facts: Facts) -> Mask | bool:
         return True
     if CASED.isdisjoint(scripts(source)) or CASED.isdisjoint(scripts(target)):
         return False
-    known, proper = ranks(target), known_names(target)
-    new = have_new_capital(facts, lambda word: len(word) >= 4 and (word not in known or word in proper), inside=True)
+    new = have_new_capital(
+        facts, lambda some: (some.lengths >= 4) & ((some.tiers == UNKNOWN) | some.are_names), inside=True
+    )
     return new if UNINFLECTED.issuperset(facts.langs) else new & _have_neighbours(facts)
 
 
@@ -257,7 +260,7 @@ def _may_be_misspelt(facts: Facts) -> Mask | bool:
     if not facts.langs[1] or not COPY_NAMES.issuperset(facts.langs):
         return facts.langs[1] == ""
     beside = facts.source.have_names_beside & facts.target.have_names_beside
-    return have_new_capital(facts, lambda word: len(word) >= 4, inside=True) & beside
+    return have_new_capital(facts, lambda some: some.lengths >= 4, inside=True) & beside
 
 
 def _is_word(word: str) -> bool:
@@ -327,14 +330,12 @@ def name_spelled_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
 
 def _heard_alike(pairs: Sequence[Pair]) -> Iterable[dict[str, list[tuple[int, Name]]]]:
     """By sound, the names of targets in Latin letters that one of their source's sounds like, by spelling."""
-    rows = {position: _capitals(pair) for position, pair in enumerate(pairs) if _is_respelled(*languages_of(pair))}
-    capitals = set[str]().union(*rows.values())
+    positions = [position for position, pair in enumerate(pairs) if _is_respelled(*languages_of(pair))]
+    capitals = _distinct_capitals(pairs[position].target for position in positions)
     several = _several_spellings(set(map(bare, capitals)))
     written = {word for word in capitals if bare(word) in several} if several else set()
     seen: dict[str, dict[str, list[tuple[int, Name]]]] = defaultdict(lambda: defaultdict(list))
-    for position, row in rows.items() if several else ():
-        if written.isdisjoint(row):
-            continue
+    for position in _with_capitals(pairs, positions, written) if written else ():
         pair = pairs[position]
         found = words(pair.source)
         spoken = {skeleton(found[n])[:5] for n in capital_words(pair.source)}
@@ -386,10 +387,35 @@ def _sources_of(pair: Pair, name: str) -> set[str]:
     return {stem_of(row[n].lower(), lang) for n in capital_words(pair.source) if skeleton(row[n])[:5] == begin}
 
 
-def _capitals(pair: Pair) -> list[str]:
-    """The capitalised words of a target."""
-    found = words(pair.target)
-    return [found[n] for n in capital_words(pair.target)]
+def _distinct_capitals(texts: Iterable[str]) -> set[str]:
+    """The capitalised words of some texts, and of others beside them in a batch."""
+    found, told = set[str](), dict[int, Batch]()
+    for text in texts:
+        if kept := NAMES.get(text):
+            told[id(kept[0])] = kept[0]
+        else:
+            found.update(_capitals(text))
+    return found.union(*(batch.distinct_capitals for batch in told.values()))
+
+
+def _with_capitals(pairs: Sequence[Pair], positions: Sequence[int], some: Set[str]) -> Iterator[int]:
+    """Those of some pairs of which the target has one of some capitalised words."""
+    told: dict[int, tuple[Batch, Set[int]]] = {}
+    for position in positions:
+        if kept := NAMES.get(pairs[position].target):
+            batch, number = kept
+            if id(batch) not in told:
+                told[id(batch)] = batch, batch.texts_with(some)
+            if number in told[id(batch)][1]:
+                yield position
+        elif not some.isdisjoint(_capitals(pairs[position].target)):
+            yield position
+
+
+def _capitals(text: str) -> list[str]:
+    """The capitalised words of a text."""
+    found = words(text)
+    return [found[n] for n in capital_words(text)]
 
 
 def _variant(a: str, b: str) -> bool:
@@ -445,12 +471,7 @@ def _stays(name: Name, lang: str, other: str) -> bool:
     word = name.text.lower()
     if len(word) < 4 or sum(map(str.isupper, name.text)) > 1:
         return False
-    return not is_common(word, lang) or (word in known_names(lang) and skeleton(word) in _name_sounds(other))
-
-
-@cache
-def _name_sounds(lang: str) -> frozenset[str]:
-    return frozenset(map(skeleton, known_names(lang)))
+    return not is_common(word, lang) or (word in known_names(lang) and skeleton(word) in name_sounds(other))
 
 
 def _groups(unmatched: list[Name]) -> list[list[Name]]:

@@ -222,7 +222,8 @@ class RuleSet:
             found = [self._ignored.kept(own, pair) if own else own for own, pair in zip(found, pairs, strict=True)]
         _views.forget()
         for flags in found:
-            flags.sort(key=lambda flag: (flag.side, flag.start, flag.end, flag.rule))
+            if len(flags) > 1:
+                flags.sort(key=lambda flag: (flag.side, flag.start, flag.end, flag.rule))
         return found
 
     def _check_pairs(self, pairs: Sequence[Pair], found: Sequence[list[Flag]]) -> None:

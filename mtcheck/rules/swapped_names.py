@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._altered_names import COPY_NAMES
-from mtcheck.rules._capitals import have_new_capital, new_capitals
+from mtcheck.rules._capitals import UNKNOWN, Capitals, have_new_capital, new_capitals
 from mtcheck.rules._exonyms import is_same_name
 from mtcheck.rules._facts import CAPITAL, Facts, Mask
-from mtcheck.rules._lexicon import known_names, languages_of, ranks, scripts, words
+from mtcheck.rules._lexicon import languages_of, ranks, scripts, words
 from mtcheck.rules._lone_names import altered_lone_name
 from mtcheck.rules._swapped_names import (
     VILLAGES,
@@ -72,8 +72,7 @@ def _may_be_translated(facts: Facts) -> Mask | bool:
         return True
     if source == "de" or not cased_in(source) or not cased_in(target):
         return False
-    known, proper = ranks(target), known_names(target)
-    places = new_capitals(facts, lambda word: word in known and word not in proper, inside=True)
+    places = new_capitals(facts, lambda some: (some.tiers < UNKNOWN) & ~some.are_names, inside=True)
     words, mask = facts.target.words, facts.source.have_full_name & facts.target.have_full_name
     mask |= words.texts(places[words.are_at(places - 1, prepositions(target))])
     if source in _SLAVIC and target == "en":
@@ -174,11 +173,12 @@ def _may_be_known(facts: Facts) -> Mask | bool:
         return True
     if not cased_in(source) or not cased_in(target):
         return False
-    known, proper = ranks(target), known_names(target)
     copied = scripts(source) == scripts(target)  # in two alphabets a word in no list is nearly every name there is
 
-    def may_be_known(word: str) -> bool:
-        return len(word) >= 5 and (known[word] >= 2 if word in proper else copied and word not in known)
+    def may_be_known(some: Capitals) -> Mask:
+        unknown = (some.tiers == UNKNOWN) & ~some.are_names & copied
+        found: Mask = (some.lengths >= 5) & ((some.are_names & (some.tiers >= 2)) | unknown)
+        return found
 
     return have_new_capital(facts, may_be_known, inside=True)
 
@@ -215,7 +215,9 @@ def _may_be_altered(facts: Facts) -> Mask | bool:
     source, target = facts.langs
     if not target or not COPY_NAMES.issuperset(facts.langs):
         return target == ""
-    known, others = ranks(target), ranks(source)
-    return have_new_capital(
-        facts, lambda word: len(word) >= 5 and word not in known and word not in others, inside=True
-    )
+    others = ranks(source)
+
+    def may_be_altered(some: Capitals) -> Mask:
+        return some.that((some.lengths >= 5) & (some.tiers == UNKNOWN), lambda word: word not in others)
+
+    return have_new_capital(facts, may_be_altered, inside=True)
