@@ -148,7 +148,9 @@ class TextFacts:
         return self._of(places)
 
     def has(self, *needles: str) -> Mask:
-        """Which texts have one of some rare strings, none of them with a line feed."""
+        """Which texts have one of some rare strings, none of them with a line feed; told by hashes, so that by chance
+        one that has none may be among them.
+        """
         if not all(needles):
             return np.ones(len(self._stops), dtype=bool)  # nothing is in every text
         group = self._needles.groups.get(needles)

@@ -1,0 +1,39 @@
+"""Strings that gates look for together are found where they are."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mtcheck.codepoints import joined
+from mtcheck.rules._facts import TextFacts
+from mtcheck.rules._needles import Known, Needles, grams
+
+_GROUPS = (("abc", "bca"), ("cab cab", "xyz"), ("ааб", "aabb", "é a"))
+_TEXTS = st.lists(st.text("abc xyzаб é", max_size=30), min_size=1, max_size=12)
+
+
+@given(_TEXTS)
+def test_finds_what_a_search_finds(texts: list[str]) -> None:
+    hashes = grams(joined(texts)[1])
+    groups, places = Needles(_GROUPS, hashes).find(hashes)
+    whole = "\n".join(texts)
+    for n, group in enumerate(_GROUPS):
+        found = {place for number, place in zip(groups.tolist(), places.tolist(), strict=True) if number == n}
+        assert bool(found) == any(needle in whole for needle in group)
+
+
+@given(_TEXTS)
+def test_texts_have_the_same_whether_asked_for_before_or_not(texts: list[str]) -> None:
+    first = [TextFacts(texts).has(*group, "é") for group in _GROUPS]
+    again = [TextFacts(texts).has(*group, "é") for group in _GROUPS]
+    for group, one, other in zip(_GROUPS, first, again, strict=True):
+        wanted = [any(needle in text for needle in (*group, "é")) for text in texts]
+        assert one.tolist() == other.tolist() == wanted
+
+
+def test_no_more_is_kept_than_tables_have() -> None:
+    known = Known()
+    for n in range(30_000):
+        known.add((f"needle {n}",))
+    assert len(known.needles(grams(joined(["a text"])[1])).groups) == 2_000
