@@ -67,7 +67,8 @@ def needed(pattern: str) -> tuple[str, ...]:
     """
     found: set[str] = set()
     for alternative in _alternatives(pattern):
-        found |= min(_candidates(alternative), key=_cost)
+        best: set[str] = min(_candidates(alternative), key=_cost)
+        found |= best
     return tuple(sorted(text for text in found if not any(other in text for other in found - {text})))
 
 
