@@ -491,6 +491,22 @@ class Facts:
         keep_strangers([pair.target for pair in self.pairs], tokens, found, lang)
         return found
 
+    def have_strange(self, test: Callable[[str], object]) -> Mask:
+        """Which targets have a token that the word list of their language has not and that passes a test; all where
+        that is unknown.
+        """
+        lang = self.langs[1]
+        if not lang or not ranks(lang):
+            return self.have_strangers
+        tokens = self.target.tokens
+        passed = [n for n in self._distinct_strangers if test(tokens.words[n])]
+        return tokens.texts(tokens.kept(self.strange_tokens, passed))
+
+    @cached_property
+    def _distinct_strangers(self) -> list[int]:
+        """A place of each way to write those tokens."""
+        return self.target.tokens.distinct_among(self.strange_tokens)
+
     @cached_property
     def are_aligned(self) -> bool:
         """Whether a pair has what only an alignment finds: parts without a match, seams."""
