@@ -37,6 +37,7 @@ _CHUNK_WORDS = 256  # words summed together; with as many rows they stay in a pr
 _CHUNK_ROWS = 1 << 14  # rows of the table that several words summed together may have
 _BLOCK_ROWS = 256  # rows gathered at a time
 _LONG_GROUP = 256  # rows; longer groups are summed one by one
+_FEW_GROUPS = 4  # so few are, too
 _LONGEST_CACHED_RUN = 24  # longer runs (mostly lines of Chinese, Japanese, Thai) hardly ever come back
 
 
@@ -313,7 +314,7 @@ def _sum_ragged(gather: Callable[[IntArray], FloatArray], sizes: IntArray, out: 
     """
     order = np.argsort(-sizes, kind="stable")[: np.count_nonzero(sizes)]
     starts, left = (np.cumsum(sizes) - sizes)[order], sizes[order]
-    n_long = int(np.count_nonzero(left > _LONG_GROUP))
+    n_long = int(np.count_nonzero(left > _LONG_GROUP)) if len(left) > _FEW_GROUPS else len(left)
     for group in range(n_long):
         out[order[group]] = gather(np.arange(starts[group], starts[group] + left[group])).sum(axis=0)
     order, starts, left = order[n_long:], starts[n_long:], left[n_long:]

@@ -15,6 +15,9 @@ from mtcheck.hash_table import Hashes, HashTable
 
 FACTOR = np.uint64(0x9E3779B97F4A7C15)  # odd (golden ratio)
 SPREAD = np.uint64(0xBF58476D1CE4E5B9)
+_FACTOR = int(FACTOR)
+_MASK = (1 << 64) - 1
+_FEW = 16  # names that Python hashes faster than numpy
 
 
 class GramTable:
@@ -56,6 +59,8 @@ class GramTable:
 
 
 def _hashed(names: Sequence[str]) -> Hashes:
+    if len(names) <= _FEW:
+        return np.array([_hash(name) for name in names], dtype=np.uint64)
     codes, starts, lengths = _codes(names)
     hashes = np.zeros(len(names), dtype=np.uint64)
     left = np.arange(len(names))
@@ -63,6 +68,13 @@ def _hashed(names: Sequence[str]) -> Hashes:
         left = left[lengths[left] > k]
         hashes[left] = hashes[left] * FACTOR + codes[starts[left] + k]
     return hashes
+
+
+def _hash(name: str) -> int:
+    found = 0
+    for char in name:
+        found = (found * _FACTOR + ord(char)) & _MASK
+    return found
 
 
 def _codes(texts: Sequence[str]) -> tuple[Hashes, IntArray, IntArray]:

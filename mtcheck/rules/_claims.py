@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from mtcheck.rules._crumbs import crumbs_of
+from mtcheck.rules._crumbs import crumbs_of, needed
 from mtcheck.rules._text import Span, has_any
 
 #: Forbids: `must not`; what only advises against it (`should not`) is not here.
@@ -267,6 +267,11 @@ _WEAK = re.compile(
 def crumbs(kind: str, lang: str) -> tuple[str, ...]:
     """Letters, in whatever case, one of which a text has that makes a kind of claim."""
     return crumbs_of(_KINDS[kind][lang])
+
+
+def needed_for(kind: str, lang: str) -> tuple[str, ...]:
+    """Strings in lower case, one of which a text in lower case has that makes a kind of claim."""
+    return needed(_KINDS[kind][lang])
 
 
 def supports(source: str, target: str) -> bool:

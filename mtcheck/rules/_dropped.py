@@ -13,14 +13,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from mtcheck.data import Pair, Side
+from mtcheck.data import IntArray, Pair, Side
 from mtcheck.inflection import fold
 from mtcheck.lexicon import Lexicon, load_lexicon
 from mtcheck.rules import _negation
 from mtcheck.rules._affirmed import FUSED, are_translations
 from mtcheck.rules._denials import SIGNS
 from mtcheck.rules._lexicon import languages_of, lowered, places, ranks
-from mtcheck.rules._renderings import cosine, look_up
+from mtcheck.rules._renderings import cosine, look_up, look_up_all
 from mtcheck.rules._text import Span
 
 #: Words of the source before and after a denial, in its clause, by which it is traced.
@@ -78,14 +78,17 @@ class Table(NamedTuple):
     langs: tuple[str, str]
     words: list[tuple[str, int, int]]  # of the target
     lexicon: Lexicon | None  # none: vectors alone tell
+    units: IntArray  # what the lexicon calls the words
     common: list[bool]  # which of the words tell nothing
 
 
 def table_of(pair: Pair) -> Table:
     """What is needed to find words of the source in the target."""
     langs, words = languages_of(pair), places(pair.target)
-    known = ranks(langs[1])
-    return Table(langs, words, load_lexicon(*langs), [known.get(word.lower(), 9) == 0 for word, _, _ in words])
+    known, lexicon = ranks(langs[1]), load_lexicon(*langs)
+    units = [lexicon.units("=" + fold(word))[1] for word, _, _ in words] if lexicon is not None else []
+    common = [known.get(word.lower(), 9) == 0 for word, _, _ in words]
+    return Table(langs, words, lexicon, np.array(units), common)
 
 
 def dropped(pair: Pair) -> tuple[Span, Span] | None:
@@ -154,8 +157,12 @@ def _clauses(text: str, denials: Iterable[Span], lang: str) -> Iterator[tuple[Sp
 
 def _traced(text: str, denial: Span, clause: Span, table: Table) -> list[int]:
     """Which words of the target translate words around a denial, those after it first."""
-    found = []
-    for word in _around(text, denial, clause, table.langs[0]):
+    found: list[int] = []
+    source, target = table.langs
+    near = _around(text, denial, clause, source)
+    told = [table.words[at][0] for word in near if (at := _told(word, table)) is not None]
+    look_up_all([*((word, source) for word in near), *((word, target) for word in told)])
+    for word in near:
         at = best(word, table)
         if at is not None and at not in found:
             found.append(at)
@@ -186,17 +193,9 @@ def best(word: str, table: Table) -> int | None:
     """The number of the word of the target that stands for a word of the source, by the tables, else by vectors."""
     source, target = table.langs
     others = [other for other, _, _ in table.words]
-    if table.lexicon is not None:
-        own = table.lexicon.units((":" * 2 if source in SIGNS else "=") + fold(word))[0]
-        theirs = np.array([table.lexicon.units("=" + fold(other))[1] for other in others])
-        log, _ = table.lexicon.look(np.array([[own]]), theirs[None, :], _ABSENT)
-        at = int(log[0].argmax()) if own else -1
-        if (
-            own
-            and log[0, at] >= (_SURE if table.common[at] else _LEAST)
-            and cosine(word, source, others[at], target) >= _NEAR
-        ):
-            return at
+    at = _told(word, table)
+    if at is not None and cosine(word, source, others[at], target) >= _NEAR:
+        return at
     look_up([other for other, common in zip(others, table.common, strict=True) if not common], target)
     near = [
         0.0 if common else cosine(word, source, other, target)
@@ -204,6 +203,18 @@ def best(word: str, table: Table) -> int | None:
     ]
     at = int(np.argmax(near))
     return at if near[at] >= _NEAR_UNTOLD else None
+
+
+def _told(word: str, table: Table) -> int | None:
+    """The number of the word of the target that the tables are surest of for a word of the source."""
+    if table.lexicon is None:
+        return None
+    own = table.lexicon.units((":" * 2 if table.langs[0] in SIGNS else "=") + fold(word))[0]
+    if not own:
+        return None
+    log, _ = table.lexicon.look(np.array([[own]]), table.units[None, :], _ABSENT)
+    at = int(log[0].argmax())
+    return at if log[0, at] >= (_SURE if table.common[at] else _LEAST) else None
 
 
 def _is_covered(text: str, words: Sequence[tuple[str, int, int]], found: Sequence[int], kept: Sequence[Span]) -> bool:

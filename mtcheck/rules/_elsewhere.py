@@ -58,13 +58,8 @@ def words_from_elsewhere(text: str, source: str, lang: str, source_lang: str) ->
     unknown = strangers(text, lang)
     if not unknown:
         return
-    (table, languages), tokens, odd = common_elsewhere(), tokens_of(text), _NOT_ITS_LETTERS.get(lang)
-    bare = "Latn" not in scripts(lang)
-    found = [
-        n
-        for n in unknown
-        if tokens[n] in table or (odd and odd.search(tokens[n])) or (bare and _LATIN.match(tokens[n]))
-    ]
+    (table, languages), tokens = common_elsewhere(), tokens_of(text)
+    found = [n for n in unknown if _may_be_of_another(tokens[n], lang)]
     if not found or len(found) > _MOST:
         return
     there, at = lowered(source), starts_of(text)
@@ -80,6 +75,19 @@ def words_from_elsewhere(text: str, source: str, lang: str, source_lang: str) ->
         start, end = at[first], at[done] + len(tokens[done])
         if not enclosed(text, start, end) and not _is_joined(text, start, end):
             yield start, end, elsewhere
+
+
+def _may_be_of_another(word: str, lang: str) -> bool:
+    """Whether a word may be of another language: by a list, or by its letters."""
+    odd = _NOT_ITS_LETTERS.get(lang)
+    if word in common_elsewhere()[0] or (odd is not None and odd.search(word)):
+        return True
+    return "Latn" not in scripts(lang) and _LATIN.match(word) is not None
+
+
+def may_be_elsewhere(word: str, lang: str) -> bool:
+    """Whether a word that a language's list has not may be one of a third language, whatever stands around it."""
+    return word.islower() and word not in _BORROWED and word not in BORROWED and _may_be_of_another(word, lang)
 
 
 def _language(word: str, langs: str, lang: str) -> str | None:

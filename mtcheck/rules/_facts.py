@@ -7,7 +7,6 @@ than all the rest. A gate is a necessary condition, never a sufficient one: resu
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache, cached_property, lru_cache
 from itertools import repeat
@@ -20,7 +19,7 @@ from mtcheck.codepoints import CharTable, Codes, joined
 from mtcheck.data import IntArray, Pair
 from mtcheck.rules._heads import CUTS, FOLDED, Heads, followed, hashed
 from mtcheck.rules._lexicon import CLASSES, KEPT_LENGTH, letter, ranks
-from mtcheck.rules._needles import LENGTH, Known, Needles, are_there, grams, grams_of
+from mtcheck.rules._needles import Known, Search
 from mtcheck.rules._text import Span, lang_of
 from mtcheck.rules._views import LOUD, NAMES, keep_strangers, keep_tokens, keep_words
 from mtcheck.rules._vocabulary import Vocabulary
@@ -99,14 +98,14 @@ def in_scripts(names: Iterable[str]) -> int:
 _FOLDED = kind("".join(FOLDED))
 
 
-_KNOWN = Known()
+_KNOWN, _KNOWN_LOWER = Known(), Known()
 
 
 class TextFacts:
     """The facts of one side's texts. Arrays have one row a text."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        self._joined, self._codes, self._stops = joined(texts)
+        _, self._codes, self._stops = joined(texts)
         self.lengths = np.diff(self._stops, prepend=-1) - 1
         self._kinds = _TABLE.of(self._codes)
         self._kinds[self._stops] = 0
@@ -151,56 +150,19 @@ class TextFacts:
         """Which texts have one of some rare strings, none of them with a line feed; told by hashes, so that by chance
         one that has none may be among them.
         """
-        if not all(needles):
-            return np.ones(len(self._stops), dtype=bool)  # nothing is in every text
-        group = self._needles.groups.get(needles)
-        if group is None:
-            _KNOWN.add(needles)
-            return self._having(needles)
-        mask = self._having([needle for needle in needles if len(needle) < LENGTH])
-        groups, owners = self._found
-        mask[owners[slice(*np.searchsorted(groups, (group, group + 1)))]] = True
-        return mask
+        return self._search.has(needles)
 
-    def _having(self, needles: Sequence[str]) -> Mask:
-        """As `has`, one string after the other."""
-        mask = np.zeros(len(self._stops), dtype=bool)
-        if not needles:
-            return mask
-        found: list[int] = []
-        ends, whole, there = self._ends, self._joined, self._are_there.__getitem__
-        for needle in needles:
-            if not all(map(there, grams_of(needle))):
-                continue
-            at = whole.find(needle)
-            while at >= 0:
-                found.append(bisect_left(ends, at))
-                at = whole.find(needle, ends[found[-1]])
-        mask[found] = True
-        return mask
+    def has_in_lower_case(self, *needles: str) -> Mask:
+        """As `has`, of strings in lower case in the texts in lower case; also the texts that `are_folded`."""
+        return self._search_lower.has(needles) | self.are_folded
 
     @cached_property
-    def _grams(self) -> Codes:
-        return grams(self._codes)
+    def _search(self) -> Search:
+        return Search(self._codes, self._stops, _KNOWN)
 
     @cached_property
-    def _are_there(self) -> bytes:
-        return are_there(self._grams)
-
-    @cached_property
-    def _needles(self) -> Needles:
-        return _KNOWN.needles(self._grams)
-
-    @cached_property
-    def _found(self) -> tuple[IntArray, IntArray]:
-        """The groups of strings that are found together, and the texts that have one of them."""
-        groups, places = self._needles.find(self._grams)
-        return groups, np.searchsorted(self._stops, places)
-
-    @cached_property
-    def _ends(self) -> list[int]:
-        found: list[int] = self._stops.tolist()
-        return found
+    def _search_lower(self) -> Search:
+        return Search(small(self._codes) >> np.uint32(1), self._stops, _KNOWN_LOWER)
 
     def runs(self, kinds: int, length: int) -> Mask:
         """Which texts have so many characters of the kinds in a row."""
@@ -528,6 +490,22 @@ class Facts:
             found = tokens.outside(ranks(lang))
         keep_strangers([pair.target for pair in self.pairs], tokens, found, lang)
         return found
+
+    def have_strange(self, test: Callable[[str], object]) -> Mask:
+        """Which targets have a token that the word list of their language has not and that passes a test; all where
+        that is unknown.
+        """
+        lang = self.langs[1]
+        if not lang or not ranks(lang):
+            return self.have_strangers
+        tokens = self.target.tokens
+        passed = [n for n in self._distinct_strangers if test(tokens.words[n])]
+        return tokens.texts(tokens.kept(self.strange_tokens, passed))
+
+    @cached_property
+    def _distinct_strangers(self) -> list[int]:
+        """A place of each way to write those tokens."""
+        return self.target.tokens.distinct_among(self.strange_tokens)
 
     @cached_property
     def are_aligned(self) -> bool:

@@ -67,6 +67,13 @@ def _ends_phrase(text: str, n: int, common: frozenset[str], in_source: frozenset
     return n + 1 < len(tokens) and tokens[n + 1] in common and tokens[n + 1] not in in_source
 
 
+def may_be_inflected(word: str, source: str, target: str) -> bool:
+    """Whether a word that no list has may be one of the source's language in another form."""
+    if len(word) < _SHORTEST_UNLISTED or not word.islower() or not word.isalpha() or word in BORROWED:
+        return False
+    return foreignness(word, source, target) >= _INFLECTED and not is_international(word, target)
+
+
 def inflected_words(text: str, source_text: str, source: str, target: str) -> Iterator[Span]:
     """Spans of words of no list that are another form of a word of the source: `under a zadaszenie`."""
     if source not in INFLECTING or scripts(target) != ("Latn",):
@@ -74,13 +81,7 @@ def inflected_words(text: str, source_text: str, source: str, target: str) -> It
     tokens, stems = tokens_of(text), None
     for n in strangers(text, target):
         word = tokens[n]
-        if len(word) < _SHORTEST_UNLISTED or not word.islower() or not word.isalpha() or word in BORROWED:
-            continue
-        if (
-            word in lowered(source_text)
-            or foreignness(word, source, target) < _INFLECTED
-            or is_international(word, target)
-        ):
+        if not may_be_inflected(word, source, target) or word in lowered(source_text):
             continue
         if stems is None:
             there = words(source_text)

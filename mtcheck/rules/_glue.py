@@ -60,7 +60,7 @@ def glued_tokens(text: str, source: str, lang: str) -> Iterator[Glue]:
     for n in unknown:
         token = tokens[n]
         lower = token.lower()
-        if len(token) < 4 or len(token) > LONGEST or (lang == "en" and is_whole(lower)):
+        if not may_be_glued(token, lang):
             continue
         at = _seam(token, lang)
         if at == _ASK:
@@ -75,6 +75,17 @@ def glued_tokens(text: str, source: str, lang: str) -> Iterator[Glue]:
         end = start + len(token)
         if not _in_code(text, start, end) and not occurs(token, source):
             yield start, start + at, end
+
+
+def may_be_glued(token: str, lang: str) -> bool:
+    """Whether a token that no list has may be two words, whatever stands around it."""
+    lower = token.lower()
+    if not 4 <= len(token) <= LONGEST or (lang == "en" and is_whole(lower)):
+        return False
+    if _seam(token, lang):
+        return True
+    edge = lower.endswith(_LAST_LETTERS.get(lang, _NONE)) or (lang == "en" and "a" in (lower[0], lower[-1]))
+    return edge and token.islower() and token.isalpha()
 
 
 _ASK = -1

@@ -37,14 +37,19 @@ def misread_words(text: str, source: str, lang: str) -> Iterator[tuple[int, int,
     tokens = tokens_of(text)
     for n in unknown:
         token = tokens[n]
-        if not 3 <= len(token) <= LONGEST or (token[0].isupper() and token.isalpha()):
-            continue  # a name
-        meant = _meant(token, lang)
+        meant = meant_by(token, lang)
         if meant is None or occurs(token, source):
             continue
         start = starts_of(text)[n]
         if _stands_alone(text, start, start + len(token)):
             yield start, start + len(token), meant
+
+
+def meant_by(token: str, lang: str) -> str | None:
+    """What a token that no list has was before a scanner read it, whatever stands around it."""
+    if not 3 <= len(token) <= LONGEST or (token[0].isupper() and token.isalpha()):
+        return None  # a name
+    return _meant(token, lang)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from mtcheck.rules._claims import cues
-from mtcheck.rules._crumbs import crumbs_of
+from mtcheck.rules._crumbs import crumbs_of, needed
 from mtcheck.rules._text import Span, has_any
 
 #: Allows, without a denial.
@@ -212,10 +212,23 @@ def _pattern(kind: str, lang: str) -> re.Pattern[str] | None:
 @cache
 def crumbs(kind: str, lang: str) -> tuple[str, ...]:
     """Letters, in whatever case, one of which a text has that says something of a kind; none for another language."""
+    row = _telling(kind, lang)
+    return crumbs_of(row) if row else ()
+
+
+@cache
+def needed_for(kind: str, lang: str) -> tuple[str, ...]:
+    """Strings in lower case, one of which a text in lower case has that says something of a kind."""
+    row = _telling(kind, lang)
+    return needed(row) if row else ()
+
+
+def _telling(kind: str, lang: str) -> str:
+    """The part of a row of phrases that fewest texts have."""
     row = _KINDS[kind].get(lang, "")
     if kind == "all-but":
-        row = "除" if lang == "zh" else "以外" if lang == "ja" else row.partition("{0,40}?")[2].removeprefix(r"\b")
-    return crumbs_of(row) if row else ()
+        return "除" if lang == "zh" else "以外" if lang == "ja" else row.partition("{0,40}?")[2].removeprefix(r"\b")
+    return row
 
 
 def says(kind: str, text: str, lang: str) -> Span | None:

@@ -84,6 +84,11 @@ def joins(left: str, right: str, words: Words, lang: str) -> bool:
     return words.tier(whole) <= (3 if surely else 1) and len(whole) >= 7
 
 
+def are_one(left: str, right: str, words: Words, lang: str, source: str) -> bool:
+    """Whether two tokens, of which one at least is in no list, are one word, listed or not."""
+    return len(right) >= 2 and (joins(left, right, words, lang) or torn(left, right, words, lang, source))
+
+
 #: What ends German nouns and no verb, adjective or adverb, so that it is never small after a noun: `Leuchtturm wärter`.
 _NOUN_ENDS = (
     "ung ungen heit heiten keit keiten schaft schaften turm türme haus häuser raum räume baum bäume stein zeug"

@@ -30,6 +30,7 @@ from mtcheck.rules._facts import (
 from mtcheck.rules._glue import (
     glued_tokens,
     lower_tokens,
+    may_be_glued,
     missing_spaces,
     starts_of,
     strangers,
@@ -58,7 +59,7 @@ from mtcheck.rules._tables import (
     REDUPLICATING,
 )
 from mtcheck.rules._text import has_any, hit, lang_of, occurs, places
-from mtcheck.rules._torn import halves_of, joins, keep_halves, told_whole, torn, torn_compounds
+from mtcheck.rules._torn import are_one, halves_of, keep_halves, told_whole, torn_compounds
 from mtcheck.rules._word_keys import first_of_each
 from mtcheck.rules._words import Words, words_of
 from mtcheck.rules.registry import rule
@@ -102,7 +103,7 @@ def _may_be_glued(facts: Facts) -> Mask | bool:
         return True
     marks = facts.target.near(FINAL | SEMICOLON | _COMMA, {-1: LETTER, 1: LETTER})
     tight = facts.target.near(QUOTE | ROUND, {-1: LETTER | DIGIT | FINAL | _COMMA, 1: LETTER})
-    return facts.have_strangers | marks | tight
+    return facts.have_strange(lambda token: may_be_glued(token, facts.langs[1])) | marks | tight
 
 
 _LONE_LETTERS = re.compile(r"[ \u00a0]\w[ \u00a0]\w(?:[ \u00a0]|\W|\Z)")  # quick to fail, unlike the exact pattern
@@ -205,9 +206,7 @@ def split_word(pair: Pair) -> Iterator[Hit]:
                 yield hit(start, start + len(left) + 1 + len(right), left + right, suggestion=left + right)
     for n in sorted({first for m in unknown for first in (m - 1, m) if 0 <= first < len(tokens) - 1}):
         left, right = tokens[n], tokens[n + 1]
-        if not right.islower() or len(right) < 2:
-            continue
-        if not joins(left, right, words, lang) and not torn(left, right, words, lang, pair.source):
+        if not right.islower() or not are_one(left, right, words, lang, pair.source):
             continue
         start, end = starts_of(target)[n : n + 2]
         apart = target[start + len(left) : end] in (" ", "\u00a0")
@@ -218,17 +217,35 @@ def split_word(pair: Pair) -> Iterator[Hit]:
 def _may_be_split(facts: Facts) -> Mask | bool:
     """Which pairs have an unknown word, or two in a row that are one in the translation of a word."""
     source, target = facts.langs
-    words = words_of("en")
-    if target != "en" or words is None:
+    words = words_of(target)
+    if words is None or target == "de":  # of German nouns it is not asked whether a list has them
         return facts.have_strangers
+    if target != "en":
+        return _have_torn(facts, words)
     texts = [pair.target for pair in facts.pairs]
+    found = _have_torn(facts, words)
     if len(texts) >= MANY:
         halves = keep_halves(texts, facts.target.tokens, words)
     else:
         halves = np.array([any(True for _ in halves_of(text, words)) for text in texts], dtype=bool)
-    found = facts.have_strangers.copy()
     for at in (halves & ~found).nonzero()[0].tolist():
         found[at] = any(True for _ in told_whole(texts[at], facts.pairs[at].source, words, (source, target)))
+    return found
+
+
+def _have_torn(facts: Facts, words: Words) -> Mask:
+    """Which targets have a word that no list has and that may be one with the word before or after it."""
+    tokens, lang = facts.target.tokens, facts.langs[1]
+    found = np.zeros(len(facts.pairs), dtype=bool)
+    strange = facts.strange_tokens
+    for shift in (-1, 0):
+        first = strange + shift
+        first = first[(first >= 0) & (first + 1 < len(tokens.words))]
+        first = first[tokens.owners[first] == tokens.owners[first + 1]]
+        for n, at in zip(first.tolist(), tokens.owners[first].tolist(), strict=True):
+            left, right = tokens.words[n], tokens.words[n + 1]
+            if not found[at] and right.islower() and are_one(left, right, words, lang, facts.pairs[at].source):
+                found[at] = True
     return found
 
 

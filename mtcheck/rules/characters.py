@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from mtcheck.data import Hit, Pair, Severity, Side
 from mtcheck.rules._code_pages import COMMON_MARKS, LETTERS, MARKS, alien_letters, misread_words
 from mtcheck.rules._facts import LETTER, Facts, Mask, TextFacts, kind
+from mtcheck.rules._misread import meant_by
 from mtcheck.rules._misread import misread_words as misread_shapes
 from mtcheck.rules._text import hit, lang_of, merge_runs, occurs, places
 from mtcheck.rules.registry import rule
@@ -213,7 +214,7 @@ def invisible_character(pair: Pair) -> Iterator[Hit]:
     severity=Severity.MINOR,
     message="“{text}” looks like “{detail}” misread by a scanner.",
     needs_source=False,
-    gate=lambda facts: facts.have_strangers,
+    gate=lambda facts: facts.have_strange(lambda token: meant_by(token, facts.langs[1])),
 )
 def misread_letters(pair: Pair) -> Iterator[Hit]:
     """A word has letters or digits that only look like those that belong there, as text recognition makes them.

@@ -14,11 +14,11 @@ from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._abbreviations import LOCALISED
 from mtcheck.rules._citations import is_citation, is_left_quoted
 from mtcheck.rules._cyrillic_words import spelled_capitalised
-from mtcheck.rules._elsewhere import words_from_elsewhere
+from mtcheck.rules._elsewhere import may_be_elsewhere, words_from_elsewhere
 from mtcheck.rules._everyday import EVERYDAY
 from mtcheck.rules._facts import DIGIT, LETTER, MANY, OTHER, SCRIPTS, WIDE, Facts, Mask, TextFacts, in_scripts, kind
 from mtcheck.rules._foreign_words import foreign_word_runs, pieces
-from mtcheck.rules._framed_words import INFLECTING, framed_words, inflected_words
+from mtcheck.rules._framed_words import INFLECTING, framed_words, inflected_words, may_be_inflected
 from mtcheck.rules._glue import TOKEN, strangers, tokens_of
 from mtcheck.rules._lexicon import (
     CLASSES,
@@ -178,8 +178,8 @@ def _may_be_left(facts: Facts) -> Mask | bool:
     apart = here.having_part(lambda part: part not in home) | there.having_part(lambda part: part not in home)
     for at in (mask & ~found & apart).nonzero()[0].tolist():
         found[at] = not (pieces(facts.pairs[at].target) - home).isdisjoint(pieces(facts.pairs[at].source))
-    if source in INFLECTING:
-        found |= facts.have_strangers
+    if source in INFLECTING and scripts(target) == ("Latn",):
+        found |= facts.have_strange(lambda word: may_be_inflected(word, source, target))
     return found & mask
 
 
@@ -467,7 +467,7 @@ def translated_surname(pair: Pair) -> Iterator[Hit]:
     severity=Severity.MINOR,
     message="“{text}” is neither of the source nor of this language{detail}.",
     needs_source=False,
-    gate=lambda facts: facts.have_strangers,
+    gate=lambda facts: facts.have_strange(lambda word: may_be_elsewhere(word, facts.langs[1])),
 )
 def third_language_words(pair: Pair) -> Iterator[Hit]:
     """A common word of a third language stands in the target.

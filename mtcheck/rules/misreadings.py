@@ -34,8 +34,8 @@ def _may_exchange(facts: Facts, *kinds: tuple[str, str]) -> Mask | bool:
         return not target
     found = np.zeros(len(facts.pairs), dtype=bool)
     for lost, made_up in kinds:
-        here, there = _claims.crumbs(lost, source), _claims.crumbs(made_up, target)
-        found |= facts.source.has(*here) & facts.target.has(*there)
+        here, there = _claims.needed_for(lost, source), _claims.needed_for(made_up, target)
+        found |= facts.source.has_in_lower_case(*here) & facts.target.has_in_lower_case(*there)
     return found
 
 
@@ -100,10 +100,12 @@ def _may_be_certain(facts: Facts) -> Mask | bool:
     source, target = facts.langs
     if not target or not _claims.supports(source, target):
         return not target
-    supposed = facts.source.has(*_claims.crumbs("guess", source))
+    supposed = facts.source.has_in_lower_case(*_claims.needed_for("guess", source))
+    supposed &= facts.target.has_in_lower_case(*_claims.needed_for("future", target))
     for at in supposed.nonzero()[0].tolist():
         supposed[at] = _claims.place_of("guess", facts.pairs[at].source, source) is not None
-    return facts.target.has(*_claims.crumbs("certain", target)) | supposed
+    certain = facts.target.has_in_lower_case(*_claims.needed_for("certain", target))
+    return certain & facts.source.has_in_lower_case(*_claims.needed_for("maybe", source)) | supposed
 
 
 @rule(
@@ -210,9 +212,9 @@ def _may_be_turned(*exchanged: tuple[str, str]) -> Gate:
             return True
         found = np.zeros(len(facts.pairs), dtype=bool)
         for lost, made_up in exchanged:
-            there = facts.target.has(*_reversals.crumbs(made_up, target))
+            there = facts.target.has_in_lower_case(*_reversals.needed_for(made_up, target))
             if there.any():
-                found |= there & facts.source.has(*_reversals.crumbs(lost, source))
+                found |= there & facts.source.has_in_lower_case(*_reversals.needed_for(lost, source))
         return found
 
     return gate
@@ -228,7 +230,7 @@ def _turned_round(pair: Pair, lost: str, made_up: str) -> tuple[Span, Span] | No
 def _may_allow(facts: Facts) -> Mask | bool:
     """Which targets allow something."""
     target = facts.langs[1]
-    return target == "" or facts.target.has(*_reversals.crumbs("allows", target))
+    return target == "" or facts.target.has_in_lower_case(*_reversals.needed_for("allows", target))
 
 
 @rule(
