@@ -54,11 +54,11 @@ def have_capital(facts: Facts, side: Side, test: Test) -> Mask:
     return texts.words.texts(texts.words.kept(texts.capitals, capitals.places[test(capitals)]))
 
 
-def have_full_name_of(facts: Facts, side: Side, test: Test) -> Mask:
-    """Which texts of a side have a full name (`TextFacts.have_full_name`) of two words that pass a test."""
+def have_full_name_of(facts: Facts, side: Side, first: Test, second: Test) -> Mask:
+    """Which texts of a side have a full name (`TextFacts.have_full_name`) of two words that pass a test each."""
     texts, capitals = facts.source if side is Side.SOURCE else facts.target, _capitals(facts, side)
-    words, found = texts.words, capitals.places[test(capitals)]
-    return words.texts(words.kept(words.kept(texts.first_of_full_names, found) + 1, found))
+    words, ones, twos = texts.words, *(capitals.places[test(capitals)] for test in (first, second))
+    return words.texts(words.kept(words.kept(texts.first_of_full_names, ones) + 1, twos))
 
 
 def have_new_capital(facts: Facts, test: Test, *, inside: bool = False) -> Mask:
@@ -72,6 +72,17 @@ def new_capitals(facts: Facts, test: Test, *, inside: bool = False) -> IntArray:
     if inside:
         new = new[~words.are_first[new]]
     return words.kept(new, capitals.places[test(capitals)])
+
+
+def are_lone(facts: Facts, places: IntArray, *, after: bool) -> Mask:
+    """Which capitalised words of the targets, none a text's first, have no capitalised word behind, or before them."""
+    words = facts.target.words
+    flags = np.zeros(len(words.words) + 1, dtype=bool)
+    flags[facts.target.capitals] = True
+    if after:
+        last = np.append(words.cuts[1:], 0)[words.owners[places]] == places + 1
+        return ~flags[places + 1] | last
+    return ~flags[places - 1]
 
 
 def _capitals(facts: Facts, side: Side) -> Capitals:

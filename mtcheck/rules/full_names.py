@@ -85,7 +85,7 @@ def _may_be_changed_by_ear(facts: Facts) -> Mask | bool:
         return facts.source.have_full_name & facts.target.have_full_name
     if not other_alphabets(*facts.langs):
         return False
-    return facts.source.have_full_name & have_full_name_of(facts, Side.TARGET, _may_be_halves)
+    return facts.source.have_full_name & have_full_name_of(facts, Side.TARGET, _may_be_halves, _may_be_halves)
 
 
 def _may_be_halves(capitals: Capitals) -> Mask:

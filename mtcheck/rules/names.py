@@ -81,11 +81,12 @@ def name_changed(pair: Pair) -> Iterator[Hit]:
         return
     exact, known, proper = lowered(pair.source), ranks(target), known_names(target)
     found = words(pair.target)
-    capitals = [found[index].lower() for index in capital_words(pair.target) if index]
-    if not any(word not in exact and (word not in known or word in proper) for word in capitals if len(word) >= 4):
+    capitals = [found[index] for index in capital_words(pair.target) if index]
+    new = [low for word in capitals if len(word) >= 4 and (low := word.lower()) not in exact]
+    if not any(low not in known or low in proper for low in new) or _are_heard(capitals, pair, target, source):
         return
     target_names = names(pair.target)
-    if not any(n.text.lower() not in exact and _stays(n, target, source) for n in target_names):
+    if not any(n.text.lower() not in exact and _stays(n.text, target, source) for n in target_names):
         return
     source_names = names(pair.source)
     if max(len(source_names), len(target_names)) > _MAX_NAMES:
@@ -429,7 +430,7 @@ def _swapped(
     source_words = {word for word in words(pair.source) if len(word) > 2}
     sounds = {skeleton(word) for word in source_words if word[0].isupper()}
     rest = [n for n in target if skeleton(n.text) not in sounds]
-    staying = [n for n in rest if _stays(n, target_lang, source_lang)]
+    staying = [n for n in rest if _stays(n.text, target_lang, source_lang)]
     if not staying:
         return None
     heard = Heard(source_words)
@@ -446,11 +447,27 @@ def _swapped(
                 continue
             if max(len(was), len(now)) < 2 and not alike and not _beside(was[0], source, now[0], target):
                 continue
-            if not all(_stays(n, source_lang, target_lang) for n in was):
+            if not all(_stays(n.text, source_lang, target_lang) for n in was):
                 continue
-            if all(_stays(n, target_lang, source_lang) for n in now):
+            if all(_stays(n.text, target_lang, source_lang) for n in now):
                 return was[0], now[0]
     return None
+
+
+def _are_heard(capitals: Sequence[str], pair: Pair, lang: str, other: str) -> bool:
+    """A quick look: whether all of some words that would sound alike in the source do, by how they begin."""
+    staying = {word for word in map(bare, capitals) if _stays(word, lang, other)}
+    row, others = words(pair.source), capital_words(pair.source) if staying else ()
+    if max(len(staying), len(others)) > _MAX_NAMES:
+        return False
+    sounds = [skeleton(word) for n in others if len(word := row[n]) > 2]
+    for one in map(skeleton, staying):
+        begin = one[:4]
+        if one not in sounds and not any(
+            two.startswith(begin) and (one.startswith(two) or two.startswith(one)) for two in sounds if len(begin) == 4
+        ):
+            return False
+    return True
 
 
 def _beside(was: Name, source: Sequence[Name], now: Name, target: Sequence[Name]) -> bool:
@@ -463,10 +480,10 @@ def _beside(was: Name, source: Sequence[Name], now: Name, target: Sequence[Name]
     return False
 
 
-def _stays(name: Name, lang: str, other: str) -> bool:
+def _stays(name: str, lang: str, other: str) -> bool:
     """Whether a name would sound alike in the other language: it is rare here, or a known name on both sides."""
-    word = name.text.lower()
-    if len(word) < 4 or sum(map(str.isupper, name.text)) > 1:
+    word = name.lower()
+    if len(word) < 4 or sum(map(str.isupper, name)) > 1:
         return False
     return not is_common(word, lang) or (word in known_names(lang) and skeleton(word) in name_sounds(other))
 
