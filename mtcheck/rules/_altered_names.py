@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -51,12 +51,15 @@ def has_full_name(text: str) -> bool:
     return len(found) > 1 and any(two == one + 1 for one, two in pairwise(found))
 
 
-def full_names(text: str) -> Iterator[tuple[str, str, Span, Span]]:
+def full_names(text: str) -> Iterable[tuple[str, str, Span, Span]]:
     """Pairs of capitalised words with one space between, and their places."""
     if kept := NAMES.get(text):
         batch, number = kept
-        yield from batch.full_names.get(number, ())
-        return
+        return batch.full_names(number)
+    return _full_names(text)
+
+
+def _full_names(text: str) -> Iterator[tuple[str, str, Span, Span]]:
     if not has_full_name(text):
         return
     found, begins = words(text), starts(text)

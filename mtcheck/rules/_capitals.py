@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 
 import numpy as np
 
@@ -38,6 +38,11 @@ class Capitals:
             found[n] = bool(test(self.words[n]))
         return found
 
+    @cached_property
+    def are_split(self) -> Mask:
+        """Which words have an apostrophe inside."""
+        return np.array([not word.isalpha() for word in self.words], dtype=bool)
+
 
 UNKNOWN = 9
 Test = Callable[[Capitals], Mask]
@@ -47,6 +52,13 @@ def have_capital(facts: Facts, side: Side, test: Test) -> Mask:
     """Which texts of a side have a capitalised word that passes a test."""
     texts, capitals = facts.source if side is Side.SOURCE else facts.target, _capitals(facts, side)
     return texts.words.texts(texts.words.kept(texts.capitals, capitals.places[test(capitals)]))
+
+
+def have_full_name_of(facts: Facts, side: Side, first: Test, second: Test) -> Mask:
+    """Which texts of a side have a full name (`TextFacts.have_full_name`) of two words that pass a test each."""
+    texts, capitals = facts.source if side is Side.SOURCE else facts.target, _capitals(facts, side)
+    words, ones, twos = texts.words, *(capitals.places[test(capitals)] for test in (first, second))
+    return words.texts(words.kept(words.kept(texts.first_of_full_names, ones) + 1, twos))
 
 
 def have_new_capital(facts: Facts, test: Test, *, inside: bool = False) -> Mask:
@@ -60,6 +72,17 @@ def new_capitals(facts: Facts, test: Test, *, inside: bool = False) -> IntArray:
     if inside:
         new = new[~words.are_first[new]]
     return words.kept(new, capitals.places[test(capitals)])
+
+
+def are_lone(facts: Facts, places: IntArray, *, after: bool) -> Mask:
+    """Which capitalised words of the targets, none a text's first, have no capitalised word behind, or before them."""
+    words = facts.target.words
+    flags = np.zeros(len(words.words) + 1, dtype=bool)
+    flags[facts.target.capitals] = True
+    if after:
+        last = np.append(words.cuts[1:], 0)[words.owners[places]] == places + 1
+        return ~flags[places + 1] | last
+    return ~flags[places - 1]
 
 
 def _capitals(facts: Facts, side: Side) -> Capitals:

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from mtcheck.data import Pair
 from mtcheck.rules._latin_names import plain, sounds
-from mtcheck.rules._lexicon import languages_of, places, ranks, scripts, words
+from mtcheck.rules._lexicon import between, languages_of, places, ranks, scripts, words
 from mtcheck.rules._names import Name, bare, capital_words
+from mtcheck.rules._views import sides_of
 
 _LONGEST_TEXT, _MOST_CAPITALS, _SHORTEST = 2_000, 40, 5
 #: Two halves of a name with a hyphen between, of which both have a capital.
@@ -21,11 +22,11 @@ _HYPHEN = re.compile(r"-[^\W\d_a-zа-я]")
 def copied_in_several_ways(pairs: Sequence[Pair]) -> Iterator[dict[str, list[tuple[int, Name]]]]:
     """For each rare name that recurs in sources of the target's alphabet, its spellings in the targets."""
     told: dict[str, list[int]] = defaultdict(list)
-    for position, pair in enumerate(pairs):
-        source, target = languages_of(pair)
-        if source != target and scripts(source) == scripts(target) == ("Latn",) and _is_short(pair):
+    for position in between(pairs, _are_latin):
+        pair = pairs[position]
+        if _is_short(pair):
             row, capitals = words(pair.source), capital_words(pair.source)
-            known, here = ranks(source), ranks(target)
+            known, here = map(ranks, languages_of(pair))
             found = (bare(row[n]) for n in capitals) if len(capitals) <= _MOST_CAPITALS else ()
             for word in dict.fromkeys(found):
                 if len(word) >= _SHORTEST and (low := word.lower()) not in known and low not in here:
@@ -39,6 +40,10 @@ def copied_in_several_ways(pairs: Sequence[Pair]) -> Iterator[dict[str, list[tup
                 spelled[found_here.text].append((at, found_here))
         if len(spelled) > 1 and word in spelled:
             yield spelled
+
+
+def _are_latin(source: str, target: str) -> bool:
+    return source != target and scripts(source) == scripts(target) == ("Latn",)
 
 
 def _is_short(pair: Pair) -> bool:
@@ -60,13 +65,16 @@ def _as_in_target(word: str, pair: Pair) -> Name | None:
 def hyphen_lost(pairs: Sequence[Pair]) -> Iterator[tuple[int, int, int, str]]:
     """(pair, begin, end, name) where a name with a hyphen stands without it, though the source has one there."""
     joined: dict[str, str] = {}
-    for pair in pairs:
+    sides = sides_of(pairs)
+    for position in sorted(sides.target.hyphened) if sides else range(len(pairs)):
+        pair = pairs[position]
         if _HYPHEN.search(pair.target) and _is_short(pair):
             for match in _HYPHENED.finditer(pair.target):
                 joined.setdefault(match.group().replace("-", " "), match.group())
     if not joined:
         return
-    for position, pair in enumerate(pairs):
+    for position in sorted(sides.source.hyphened) if sides else range(len(pairs)):
+        pair = pairs[position]
         if not _HYPHEN.search(pair.source) or not _is_short(pair) or not _HYPHENED.search(pair.source):
             continue
         row = words(pair.target)

@@ -130,6 +130,8 @@ def other_half_by_ear(pair: Pair, source: str, target: str) -> Iterator[tuple[Sp
         for was, own, *sounds in here:
             if begin != sounds[0] and then != sounds[1]:
                 continue
+            if not (may_be_half(one, target, target) and may_be_half(two, target, target)):
+                break  # whichever half is another, all of the target's have to be halves
             rows = ((was, one), (own, two))
             heads, tails = (_is_spelling(*(row if from_cyrillic else row[::-1]), from_cyrillic) for row in rows)
             if heads == tails or (tails and is_title(pair.target, first, last)):

@@ -21,7 +21,7 @@ from mtcheck.rules._heads import CUTS, FOLDED, Heads, followed, hashed
 from mtcheck.rules._lexicon import CLASSES, KEPT_LENGTH, letter, ranks
 from mtcheck.rules._needles import Known, Search
 from mtcheck.rules._text import Span, lang_of
-from mtcheck.rules._views import LOUD, NAMES, keep_strangers, keep_tokens, keep_words
+from mtcheck.rules._views import LOUD, NAMES, Sides, keep_batch, keep_strangers, keep_tokens, keep_words
 from mtcheck.rules._vocabulary import Vocabulary
 from mtcheck.rules._word_keys import Listed, keys_of_words, small
 
@@ -294,12 +294,17 @@ class TextFacts:
         places = words.kept(self.capitals, [n for n, _ in self.capitals_in_lower_case if words.words[n] in capitals])
         return set(words.owners[places].tolist())
 
-    def capitals_by_text(self, name: str, test: Callable[[str], bool]) -> Mapping[int, Set[str]]:
-        """By text, its words with a capital that pass a test, worked out once for a test of that name."""
+    def capitals_by_text(
+        self, name: str, test: Callable[[str], bool], may_pass: Callable[[str], object]
+    ) -> Mapping[int, Set[str]]:
+        """By text, its words with a capital that pass a test, worked out once for a test of that name; `may_pass`: a
+        quick one, of words in lower case, that all of them pass.
+        """
         if name not in self._capitals_by:
             self._capitals_by[name] = found = dict[int, set[str]]()
             words = self.words
-            places = words.among(self.capitals, test)
+            some = [n for n, low in self.capitals_in_lower_case if may_pass(low) and test(words.words[n])]
+            places = words.kept(self.capitals, some)
             for row, place in zip(words.owners[places].tolist(), places.tolist(), strict=True):
                 found.setdefault(row, set()).add(words.words[place])
         return self._capitals_by[name]
@@ -307,22 +312,45 @@ class TextFacts:
     @cached_property
     def have_full_name(self) -> Mask:
         """Which texts have two capitalised words of three letters or more with one space between."""
-        return self.words.texts(self._full_names)
+        return self.words.texts(self.first_of_full_names)
 
     @cached_property
-    def full_names(self) -> Mapping[int, Sequence[tuple[str, str, Span, Span]]]:
-        """By text, such words and their places."""
-        found, words, first = dict[int, list[tuple[str, str, Span, Span]]](), self.words.words, self._full_names
+    def are_loud(self) -> Mask:
+        """Which texts have three capitals in a row."""
+        return self.near(CAPITAL, {1: CAPITAL, 2: CAPITAL})
+
+    @property
+    def loud(self) -> Set[int]:
+        """The same as their numbers."""
+        return set(self.are_loud.nonzero()[0].tolist())
+
+    @property
+    def hyphened(self) -> Set[int]:
+        """Which texts have a letter behind a hyphen."""
+        places = np.flatnonzero(self._codes == ord("-"))
+        return set(np.searchsorted(self._stops, places[self.are(places + 1, LETTER)]).tolist())
+
+    def full_names(self, row: int) -> Sequence[tuple[str, str, Span, Span]]:
+        """Such words of a text and their places."""
+        cuts, *rows = self._rows_of_full_names
+        words, some = self.words.words, slice(cuts[row], cuts[row + 1])
+        return [
+            (words[n], words[n + 1], (start, end), (then, last))
+            for n, start, end, then, last in zip(*(part[some] for part in rows), strict=True)
+        ]
+
+    @cached_property
+    def _rows_of_full_names(self) -> list[list[int]]:
+        """Where those of each text begin among all; the first word of each, and where both begin and end in it."""
+        first = self.first_of_full_names
         rows = self.words.owners[first]
         begins = self.begin[rows]
         edges = [part[first + n] - begins for n in (0, 1) for part in (self.words.starts, self.words.ends)]
-        for row, n, *places in zip(rows.tolist(), first.tolist(), *(part.tolist() for part in edges), strict=True):
-            at, end, then, last = places
-            found.setdefault(row, []).append((words[n], words[n + 1], (at, end), (then, last)))
-        return found
+        cuts = np.searchsorted(rows, np.arange(len(self._stops) + 1))
+        return [part.tolist() for part in (cuts, first, *edges)]
 
     @cached_property
-    def _full_names(self) -> IntArray:
+    def first_of_full_names(self) -> IntArray:
         """The places in `words` of the first of two such words."""
         first = self._first_of_two
         found: IntArray = first[self._codes[self.words.ends[first]] == ord(" ")]
@@ -438,8 +466,8 @@ class Facts:
         one = tags.pop() if len(tags) == 1 else (None, None)
         #: The languages of all pairs as `_text.lang_of` has them; both empty where they differ or are unknown.
         self.langs = (lang_of(one[0]), lang_of(one[1])) if one[0] and one[1] else ("", "")
-        _keep(self.source, sources, tokens=False)
-        _keep(self.target, targets, tokens=True)
+        if _keep(self.source, sources, tokens=False) and _keep(self.target, targets, tokens=True):
+            keep_batch(pairs, Sides(self.source, self.target, self.langs))
 
     def chosen(self, gate: Gate | None) -> Iterable[int]:
         """Which pairs a gate lets through; all where there is none."""
@@ -531,14 +559,15 @@ def _keys_of_list(lang: str) -> Listed:
 Gate = Callable[[Facts], Mask | bool]
 
 
-def _keep(facts: TextFacts, texts: Sequence[str], *, tokens: bool) -> None:
+def _keep(facts: TextFacts, texts: Sequence[str], *, tokens: bool) -> bool:
     if facts.lengths.max(initial=0) > KEPT_LENGTH:
-        return  # the words of a long text are not kept, and few batches have one
+        return False  # the words of a long text are not kept, and few batches have one
     keep_words(texts, facts.words, facts.capitals, facts.places_in_text)
     NAMES.update(zip(texts, zip(repeat(facts), range(len(texts)), strict=False), strict=True))
-    LOUD.update(zip(texts, facts.near(CAPITAL, {1: CAPITAL, 2: CAPITAL}).tolist(), strict=True))
+    LOUD.update(zip(texts, facts.are_loud.tolist(), strict=True))
     if tokens:
         keep_tokens(texts, facts.tokens)
+    return True
 
 
 _MOST_PAIRS, _MOST_CHARACTERS = 512, 500_000  # a batch for numpy, and so much memory at most

@@ -6,11 +6,12 @@ The word lists are those of `_words.py`: the most frequent words of a language i
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
 from mtcheck.data import LanguageGuess, Pair
 from mtcheck.rules._text import lang_of
-from mtcheck.rules._views import STARTS, WORDS, kept
+from mtcheck.rules._views import STARTS, WORDS, kept, sides_of
 from mtcheck.rules._words import words_of
 
 #: Character classes of the alphabets that a text of ours can be in.
@@ -70,6 +71,13 @@ def languages_of(pair: Pair) -> tuple[str, str]:
     if source and target:
         return _languages(source, target)
     return (lang_of(source) if source else _guessed(pair.source_guess), lang_of(target) if target else "")
+
+
+def between(pairs: Sequence[Pair], test: Callable[[str, str], object]) -> Sequence[int]:
+    """The positions of the pairs whose languages pass a test, which is asked once where all have the same."""
+    if (sides := sides_of(pairs)) and sides.langs[1]:
+        return range(len(pairs)) if test(*sides.langs) else ()
+    return [position for position, pair in enumerate(pairs) if test(*languages_of(pair))]
 
 
 @lru_cache(maxsize=512)

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from enum import Enum
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from rapidfuzz.distance import Indel
 
 from mtcheck.data import Pair
-from mtcheck.rules._capitals import Capitals, have_new_capital
+from mtcheck.rules._capitals import Capitals, new_capitals
 from mtcheck.rules._facts import Facts, Mask
 from mtcheck.rules._lexicon import CLASSES, known_names, languages_of, lowered, ranks, scripts, words
 from mtcheck.rules._name_words import (
@@ -44,6 +44,7 @@ _FAR = 0.6
 _CASED = tuple(re.compile(f"[{CLASSES[name]}]") for name in ("Latn", "Cyrl", "Grek"))
 _UPPER = list(filter(str.isupper, map(chr, range(0x10000))))
 _CAPITALS = tuple("".join(filter(cased.match, _UPPER)) for cased in _CASED)
+_CASED_WORDS = tuple(re.compile(f"{cased.pattern}+") for cased in _CASED)
 #: Four letters or more of one alphabet, of which the first is a capital and the one before it is of another alphabet.
 _CAPITALISED = re.compile(
     f"[{''.join(_CAPITALS)}](?:"
@@ -141,7 +142,16 @@ def _lone(pair: Pair, source: str, target: str) -> list[tuple[Orphan, Strange]]:
         and lower not in here
         and lower not in known
     )
-    strange = [(o, kind) for o in candidates if (kind := _strangeness(o, pair, target, source))]
+    strange = [
+        (o, kind)
+        for o in candidates
+        if (kind := _strangeness(o.text, target, source, first=o.first))
+        and (target != "de" or o.first or _like_name(pair.target, o.start))
+    ]
+    if strange:  # most names are kin to one of the source by how they begin
+        row = words(pair.source)
+        begins = {start for n in capital_words(pair.source) if n and len(start := skeleton(row[n])[:4]) == 4}
+        strange = [(o, kind) for o, kind in strange if skeleton(o.text)[:4] not in begins]
     if not strange:
         return []
     heard, taken = _hearable(pair.source, source), lowered(pair.target) | _common(pair.source, source)
@@ -194,7 +204,16 @@ def may_have_strange(facts: Facts) -> Mask | bool:
             some & ~rare, lambda word: word not in known and not word.isalpha()
         )
 
-    return have_new_capital(facts, may_be_strange)
+    found, vocabulary = new_capitals(facts, may_be_strange), facts.target.words
+    return vocabulary.texts(vocabulary.among(found, partial(_is_ever_strange, lang=lang, other=facts.langs[0])))
+
+
+@lru_cache(maxsize=4096)
+def _is_ever_strange(word: str, lang: str, other: str) -> bool:
+    """Whether a capitalised word of the target may be a name of its own wherever it stands."""
+    if not any(cased.fullmatch(word) for cased in _CASED_WORDS):
+        return True  # of which a part may be one
+    return _strangeness(word, lang, other, first=False) is not None
 
 
 def _neighbours(text: str, name: Orphan) -> set[str]:
@@ -229,29 +248,23 @@ def _common(text: str, lang: str) -> set[str]:
     return {word for word in lowered(text) if known.get(word, 9) <= 1}
 
 
-def _strangeness(name: Orphan, pair: Pair, lang: str, other: str) -> Strange | None:
-    """How a capitalised word of the target that the source does not have is a name of its own."""
-    lower = name.text.lower()
-    if "Latn" not in scripts(lang) and _LATIN.fullmatch(name.text):
+def _strangeness(word: str, lang: str, other: str, *, first: bool) -> Strange | None:
+    """How a capitalised word of the target that the source does not have is a name of its own, the first of a sentence
+    or not.
+    """
+    lower = word.lower()
+    if "Latn" not in scripts(lang) and _LATIN.fullmatch(word):
         return Strange.ALIEN_SCRIPT if scripts(other) == ("Latn",) else None
     tier = ranks(lang).get(lower, 9)
-    if lang == "de" and not name.first and not _like_name(pair.target, name.start):
-        return None
-    if (
-        scripts(lang) == scripts(other)
-        and lower in known_names(other)
-        and other != "de"
-        and tier >= 3
-        and not name.first
-    ):
+    if scripts(lang) == scripts(other) and lower in known_names(other) and other != "de" and tier >= 3 and not first:
         return Strange.ALIEN
     if is_of_place(lower, lang) or (lang == "tr" and _is_turkish_form(lower)):
         return None
     if lower.endswith("ian") and len(lower) > 6 and lower[:-1] in known_names(lang):
         return None  # `Anatolian`
     if tier < 9:
-        is_name = lower in known_names(lang) and tier == 3 and lang != "de" and _LATIN.fullmatch(name.text)
-        return Strange.KNOWN if is_name and not name.first else None
+        is_name = lower in known_names(lang) and tier == 3 and lang != "de" and _LATIN.fullmatch(word)
+        return Strange.KNOWN if is_name and not first else None
     if not (
         is_compound(lower, lang)
         or NOT_NAMES.search(lower)
@@ -262,7 +275,7 @@ def _strangeness(name: Orphan, pair: Pair, lang: str, other: str) -> Strange | N
     ):
         return Strange.UNKNOWN if lower.isascii() or scripts(lang) != scripts(other) else Strange.LIKELY
     may_be = lang in _UNINFLECTED or (lower.isascii() and lang != "de" and "Latn" in scripts(lang))
-    return Strange.LIKELY if may_be and not name.first and not is_derived(lower, lang) else None
+    return Strange.LIKELY if may_be and not first and not is_derived(lower, lang) else None
 
 
 #: What Turkish adds to a noun: plural, owner, case, `is`.

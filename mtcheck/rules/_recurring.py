@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 
 from rapidfuzz.distance import Indel, Levenshtein
@@ -18,11 +18,11 @@ from mtcheck.rules._altered_names import COPY_NAMES, other_alphabets
 from mtcheck.rules._arabic_names import is_one
 from mtcheck.rules._copied_names import copied_in_several_ways
 from mtcheck.rules._latin_names import plain
-from mtcheck.rules._lexicon import CASED, known_names, languages_of, places, ranks, scripts, starts, words
+from mtcheck.rules._lexicon import CASED, between, known_names, languages_of, places, ranks, scripts, starts, words
 from mtcheck.rules._names import Name, bare, capital_words, consonants, skeleton
 from mtcheck.rules._paradigms import may_be_forms, stem_of, stems
 from mtcheck.rules._pinyin import cuts
-from mtcheck.rules._views import NAMES
+from mtcheck.rules._views import NAMES, sides_of
 
 #: The spellings of one name, each with the pairs and places where it stands.
 Spellings = dict[str, list[tuple[int, Name]]]
@@ -77,15 +77,22 @@ def _that_may_recur(pairs: Sequence[Pair]) -> list[tuple[int, str, str]]:
     """(pair, name, language) of the rare names of sources of which another may begin as their stems (`stem_of`) do."""
     rare: list[tuple[int, str, str]] = []
     counts: dict[str, int] = defaultdict(int)
-    for position, pair in enumerate(pairs):
-        source, target = languages_of(pair)
-        if not (_are_cased(source, target) and 0 < len(pair.source) <= _LONGEST_TEXT and pair.target):
-            continue
-        for text in _rare_capitals(pair.source, source):
+    for position in _with_rare_capital(pairs, between(pairs, _are_cased)):
+        pair = pairs[position]
+        source, _ = languages_of(pair)
+        for text in _rare_capitals(pair.source, source) if pair.target and len(pair.source) <= _LONGEST_TEXT else ():
             rare.append((position, text, source))
             for begin in _beginnings(text):
                 counts[begin] += 1
     return [row for row in rare if any(counts[begin] > 1 for begin in _beginnings(row[1]))]
+
+
+def _with_rare_capital(pairs: Sequence[Pair], positions: Sequence[int]) -> Iterable[int]:
+    """Those of some pairs of which the source may have a rare name; all where a batch does not tell."""
+    sides = sides_of(pairs)
+    if not sides or not sides.langs[1] or not positions:
+        return positions
+    return sides.source.capitals_by_text(*_rarity(sides.langs[0]))
 
 
 def _beginnings(name: str) -> tuple[str, ...]:
@@ -106,19 +113,18 @@ def _are_cased(source: str, target: str) -> bool:
     return inflect and scripts(source) == ("Latn",) and bool(ranks(source))
 
 
-def _rare_capitals(text: str, lang: str) -> set[str]:
-    name, is_rare = _rarity(lang)
+def _rare_capitals(text: str, lang: str) -> Set[str]:
     if kept := NAMES.get(text):
         batch, number = kept
-        found = batch.capitals_by_text(name, is_rare).get(number)
-        return set(map(bare, found)) if found and len(capital_words(text)) <= _MOST_CAPITALS else set()
-    row, capitals = words(text), capital_words(text)
-    return {bare(word) for n in capitals if is_rare(word := row[n])} if len(capitals) <= _MOST_CAPITALS else set()
+        found = batch.capitals_by_text(*_rarity(lang)).get(number)
+        return set(map(bare, found)) if found and len(capital_words(text)) <= _MOST_CAPITALS else frozenset()
+    row, capitals, (_, is_rare, _) = words(text), capital_words(text), _rarity(lang)
+    return {bare(word) for n in capitals if is_rare(word := row[n])} if len(capitals) <= _MOST_CAPITALS else frozenset()
 
 
 @lru_cache(maxsize=64)
-def _rarity(lang: str) -> tuple[str, Callable[[str], bool]]:
-    """A test for rare capitalised words of a language, and its name."""
+def _rarity(lang: str) -> tuple[str, Callable[[str], bool], Callable[[str], object]]:
+    """The name of a test for rare capitalised words of a language, the test, and a quick one of them in lower case."""
     known, proper = ranks(lang), known_names(lang)
 
     def is_rare(word: str) -> bool:
@@ -129,7 +135,10 @@ def _rarity(lang: str) -> tuple[str, Callable[[str], bool]]:
             return False
         return (tier > _RARE or low in proper) and word[1:].islower()
 
-    return f"rare in {lang}", is_rare
+    def may_be_rare(low: str) -> bool:
+        return known.get(low, 9) >= _RARE or not low.isalpha()
+
+    return f"rare in {lang}", is_rare, may_be_rare
 
 
 def _is_rare(word: str, lang: str) -> bool:
@@ -248,14 +257,14 @@ def _one_i(text: str) -> str:
 def _by_strings(pairs: Sequence[Pair]) -> Iterator[Spellings]:
     """Spellings alike in the targets of sources without capitals, where one string of the sources goes with both."""
     seen: dict[str, Spellings] = defaultdict(lambda: defaultdict(list))
-    for position, pair in enumerate(pairs):
-        source, target = languages_of(pair)
-        if CASED.isdisjoint(scripts(source)) and scripts(source) and scripts(target) == ("Latn",):
-            row, begins = words(pair.target), starts(pair.target) if len(pair.target) <= _LONGEST_TEXT else ()
-            for n in capital_words(pair.target) if begins else ():
-                own, start = bare(row[n]), begins[n]
-                if len(own) > _SHORTEST and _is_rare(own, target):
-                    seen[skeleton(own)[:1]][own].append((position, Name(own, start, start + len(own), n)))
+    for position in between(pairs, _are_uncased):
+        pair = pairs[position]
+        _, target = languages_of(pair)
+        row, begins = words(pair.target), starts(pair.target) if len(pair.target) <= _LONGEST_TEXT else ()
+        for n in capital_words(pair.target) if begins else ():
+            own, start = bare(row[n]), begins[n]
+            if len(own) > _SHORTEST and _is_rare(own, target):
+                seen[skeleton(own)[:1]][own].append((position, Name(own, start, start + len(own), n)))
     for forms in seen.values():
         texts = list(forms)[:_MOST_CAPITALS]
         for n, one in enumerate(texts):
@@ -264,6 +273,12 @@ def _by_strings(pairs: Sequence[Pair]) -> Iterator[Spellings]:
                     continue
                 if _are_near(plain(one), plain(two)) and _go_with_one(forms[one], forms[two], one, two, pairs):
                     yield {one: forms[one], two: forms[two]}
+
+
+@lru_cache(maxsize=64)
+def _are_uncased(source: str, target: str) -> bool:
+    """Whether names get capitals between two languages."""
+    return CASED.isdisjoint(scripts(source)) and bool(scripts(source)) and scripts(target) == ("Latn",)
 
 
 def _is_known(word: str, pair: Pair) -> bool:

@@ -146,7 +146,7 @@ def surname_in_words(pair: Pair, source: str, target: str) -> Iterator[tuple[Spa
     known, plainly = ranks(target), plain_words(target)
     for given, surname, _, span in full_names(pair.target):
         low = surname.lower()
-        if low not in plainly or low in _OF_PLACES or known[low] < _NO_SURNAME or not _is_given(given, target):
+        if low not in plainly or low in _OF_PLACES or known[low] < NO_SURNAME or not _is_given(given, target):
             continue
         if _NEXT_CAPITAL.match(pair.target, span[1]):
             continue
@@ -174,7 +174,7 @@ _OF_PLACES = word_set(
     """
 )
 #: The tier of a word list from which on a word may be taken for a translated surname: no `Street`, no `President`.
-_NO_SURNAME = 2
+NO_SURNAME = 2
 
 
 def _is_given(word: str, lang: str) -> bool:

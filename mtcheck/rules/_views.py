@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import pairwise, repeat
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 import numpy as np
 
-from mtcheck.data import IntArray
+from mtcheck.data import IntArray, Pair
 from mtcheck.rules._text import Span
 from mtcheck.rules._vocabulary import Vocabulary
 
@@ -34,8 +34,12 @@ STARTS: dict[str, tuple[Callable[[int], list[int]], int]] = {}
 class Batch(Protocol):
     """What tells of names in the texts of a batch, which are numbered."""
 
-    def capitals_by_text(self, name: str, test: Callable[[str], bool]) -> Mapping[int, Set[str]]:
-        """By text, its words with a capital that pass a test, worked out once for a test of that name."""
+    def capitals_by_text(
+        self, name: str, test: Callable[[str], bool], may_pass: Callable[[str], object]
+    ) -> Mapping[int, Set[str]]:
+        """By text, its words with a capital that pass a test, worked out once for a test of that name; `may_pass`: a
+        quick one, of words in lower case, that all of them pass.
+        """
 
     @property
     def distinct_capitals(self) -> Iterable[str]:
@@ -45,14 +49,48 @@ class Batch(Protocol):
         """Which texts have one of some words with a capital."""
 
     @property
-    def full_names(self) -> Mapping[int, Sequence[tuple[str, str, Span, Span]]]:
-        """By text, pairs of capitalised words of three letters or more with one space between, and their places."""
+    def hyphened(self) -> Set[int]:
+        """Which texts have a letter behind a hyphen."""
+
+    @property
+    def loud(self) -> Set[int]:
+        """Which texts have three capitals in a row."""
+
+    def full_names(self, row: int) -> Sequence[tuple[str, str, Span, Span]]:
+        """Pairs of capitalised words of three letters or more with one space between in a text, and their places."""
 
 
 #: The batch of each text, and its number there.
 NAMES: dict[str, tuple[Batch, int]] = {}
 #: Whether a text has three capitals in a row.
 LOUD: dict[str, bool] = {}
+
+
+class Sides(NamedTuple):
+    """The sources and targets of a batch, and the languages of all its pairs; both empty where they differ."""
+
+    source: Batch
+    target: Batch
+    langs: tuple[str, str]
+
+
+_AT_HAND: list[tuple[Sequence[Pair], Sides]] = []
+
+
+def keep_batch(pairs: Sequence[Pair], sides: Sides) -> None:
+    """Keep what tells of all texts of some pairs."""
+    _AT_HAND.append((pairs, sides))
+
+
+def sides_of(pairs: Sequence[Pair]) -> Sides | None:
+    """What tells of all texts of some pairs, by their positions: only where they are a whole batch.
+
+    A document is nearly always one, and most rules for documents need not touch any pair of it.
+    """
+    for some, sides in _AT_HAND:
+        if some == pairs:
+            return sides
+    return None
 
 
 R = TypeVar("R")
@@ -85,7 +123,7 @@ def forget() -> None:
     """Make room for another batch."""
     for clear in _FORGET:
         clear()
-    for table in (WORDS, CAPITALS, TOKENS, STRANGERS, HALVES, STARTS, NAMES, LOUD):
+    for table in (WORDS, CAPITALS, TOKENS, STRANGERS, HALVES, STARTS, NAMES, LOUD, _AT_HAND):
         table.clear()
 
 

@@ -16,7 +16,7 @@ from mtcheck.rules._lexicon import enclosed, languages_of, places, scripts, word
 from mtcheck.rules._ministries import CRUMBS as MINISTRY_CRUMBS
 from mtcheck.rules._ministries import ministries
 from mtcheck.rules._text import Span, hit, word_set
-from mtcheck.rules._views import LOUD, keeping
+from mtcheck.rules._views import LOUD, keeping, sides_of
 from mtcheck.rules._words import words_of
 from mtcheck.rules.registry import Scope, rule
 
@@ -310,10 +310,12 @@ def acronym_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
         else the later, is the hit.
     """
     found: dict[str, list[tuple[int, Span, str]]] = {}
-    for position, pair in enumerate(pairs):
-        if max(len(pair.source), len(pair.target)) > _LONGEST:
+    sides = sides_of(pairs)
+    for position in sorted(sides.source.loud & sides.target.loud) if sides else range(len(pairs)):
+        pair = pairs[position]
+        if not (_may_have_long(pair.target) and _may_have_long(pair.source)):
             continue
-        if _may_have_long(pair.target) and _may_have_long(pair.source):
+        if max(len(pair.source), len(pair.target)) <= _LONGEST:
             for letters, span in _renderings(pair):
                 found.setdefault(letters, []).append((position, span, pair.target[slice(*span)]))
     for rendered in found.values():

@@ -22,9 +22,9 @@ from mtcheck.rules._altered_names import (
 )
 from mtcheck.rules._capitals import UNKNOWN, Capitals, have_capital
 from mtcheck.rules._facts import Facts, Mask
-from mtcheck.rules._lexicon import known_names, languages_of, lowered, places, ranks, scripts, words
+from mtcheck.rules._lexicon import between, known_names, languages_of, lowered, places, ranks, scripts, starts, words
 from mtcheck.rules._name_words import is_compound, is_derived
-from mtcheck.rules._names import SAME, Name, capital_words, is_common, similarity
+from mtcheck.rules._names import SAME, Name, bare, capital_words, is_common, similarity
 from mtcheck.rules._text import Span, hit
 from mtcheck.rules._views import kept
 from mtcheck.rules._words import translated_words
@@ -149,10 +149,9 @@ def _changed(was: str, now: str, source: str, target: str) -> bool:
 
 def _other_letters(pair: Pair, source: str, target: str) -> Iterator[tuple[Span, str]]:
     """Names of another alphabet that sound like one of the source and are no spelling of it."""
-    if not _has_rare_capital(pair.source, source) or not _has_rare_capital(pair.target, target):
-        return
-    here, there = _rare_capitals(pair.source, source), _rare_capitals(pair.target, target)
-    if not here or not there or max(len(here), len(there)) > _MOST_NAMES:
+    here = _rare_capitals(pair.source, source)
+    there = _rare_capitals(pair.target, target) if here else []
+    if not there or max(len(here), len(there)) > _MOST_NAMES:
         return
     latin_source = scripts(source) == ("Latn",)
     for was in here:
@@ -198,19 +197,14 @@ def _is_adjective(cyrillic: str, latin: str) -> bool:
     return _OF_PLACE.search(cyrillic) is not None and _SKI.search(latin) is None
 
 
-def _has_rare_capital(text: str, lang: str) -> bool:
-    found, known = words(text), ranks(lang)
-    return any(found[n].lower() not in known and len(found[n]) >= 4 for n in capital_words(text))
-
-
 def _rare_capitals(text: str, lang: str) -> list[Name]:
     """Capitalised words that the language's list has not."""
-    found = []
-    for n, (word, start, _) in enumerate(places(text)):
-        bare = _APOSTROPHE.split(word, maxsplit=1)[0]
-        if word[0].isupper() and len(bare) >= 4 and bare[1:].islower() and not is_common(bare, lang):
-            found.append(Name(bare, start, start + len(bare), n))
-    return found
+    row, known, capitals = words(text), ranks(lang), capital_words(text)
+    if all(row[n].lower() in known or len(row[n]) < 4 for n in capitals):
+        return []
+    rare = [(n, own) for n in capitals if len(own := bare(row[n])) >= 4 and own.lower() not in known]
+    begins = starts(text)
+    return [Name(own, begins[n], begins[n] + len(own), n) for n, own in rare if own[1:].islower()]
 
 
 @rule(
@@ -233,10 +227,10 @@ def name_not_as_elsewhere(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
         one capitalised word of the target that the source has not and that may be a name.
     """
     told: dict[str, list[int]] = defaultdict(list)
-    for position, pair in enumerate(pairs):
-        source, target = languages_of(pair)
-        if source != target and {source, target} <= COPY_NAMES and _is_short(pair):
-            found, known = words(pair.source), ranks(source)
+    for position in between(pairs, _are_copied):
+        pair = pairs[position]
+        if _is_short(pair):
+            found, known = words(pair.source), ranks(languages_of(pair)[0])
             rare = [word for n in capital_words(pair.source) if (word := found[n]).lower() not in known]
             for text in dict.fromkeys(rare):
                 told[text].append(position)
@@ -253,6 +247,11 @@ def name_not_as_elsewhere(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
             found_here = _in_its_place(text, pairs[position])
             if found_here:
                 yield position, hit(found_here.start, found_here.end, text, suggestion=text)
+
+
+def _are_copied(source: str, target: str) -> bool:
+    """Whether names are copied between two languages."""
+    return source != target and {source, target} <= COPY_NAMES
 
 
 def _is_rare_name(word: str, pairs: Sequence[Pair], copied: Sequence[int]) -> bool:

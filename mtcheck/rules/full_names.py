@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtcheck.data import Hit, Pair, Severity
+from mtcheck.data import Hit, Pair, Severity, Side
 from mtcheck.rules._altered_names import other_alphabets
 from mtcheck.rules._arabic_names import other_half_of_arabic
+from mtcheck.rules._capitals import Capitals, have_full_name_of
 from mtcheck.rules._cyrillic_names import kept_endings, may_be_oblique, other_half_by_ear
 from mtcheck.rules._facts import APOSTROPHE, CAPITAL, SCRIPTS, Facts, Mask
 from mtcheck.rules._latin_names import LATIN, other_half
@@ -18,6 +19,7 @@ from mtcheck.rules._text import hit
 from mtcheck.rules.registry import rule
 
 _LONGEST = 2_000
+_RARE = 3  # the last tier of a word list
 
 
 @rule(
@@ -78,10 +80,18 @@ def half_of_name_changed_by_ear(pair: Pair) -> Iterator[Hit]:
 
 
 def _may_be_changed_by_ear(facts: Facts) -> Mask | bool:
-    """Which pairs have a full name on both sides, each in its own alphabet."""
-    if facts.langs[1] and not other_alphabets(*facts.langs):
+    """Which pairs have a full name on both sides, in two alphabets, the target's of words that may be halves."""
+    if not facts.langs[1]:
+        return facts.source.have_full_name & facts.target.have_full_name
+    if not other_alphabets(*facts.langs):
         return False
-    return facts.source.have_full_name & facts.target.have_full_name
+    return facts.source.have_full_name & have_full_name_of(facts, Side.TARGET, _may_be_halves, _may_be_halves)
+
+
+def _may_be_halves(capitals: Capitals) -> Mask:
+    """Which words `may_be_half` may take for one."""
+    found: Mask = capitals.are_names | (capitals.tiers >= _RARE) | capitals.are_split
+    return found
 
 
 @rule(

@@ -14,7 +14,18 @@ from mtcheck.rules._copied_names import hyphen_lost
 from mtcheck.rules._countries import country_name, may_name, named, quick, speaks_of
 from mtcheck.rules._exonyms import is_same_name
 from mtcheck.rules._facts import Facts, Mask
-from mtcheck.rules._lexicon import CASED, known_names, languages_of, lowered, places, ranks, scripts, starts, words
+from mtcheck.rules._lexicon import (
+    CASED,
+    between,
+    known_names,
+    languages_of,
+    lowered,
+    places,
+    ranks,
+    scripts,
+    starts,
+    words,
+)
 from mtcheck.rules._name_words import in_title
 from mtcheck.rules._name_words import sounds as name_sounds
 from mtcheck.rules._names import (
@@ -23,6 +34,7 @@ from mtcheck.rules._names import (
     bare,
     begins_sentence,
     capital_words,
+    clear_sounds,
     is_common,
     names,
     similarity,
@@ -33,13 +45,15 @@ from mtcheck.rules._orphans import may_have_strange, replaced_name
 from mtcheck.rules._paradigms import stem_of
 from mtcheck.rules._recurring import spelled_in_several_ways
 from mtcheck.rules._text import hit
-from mtcheck.rules._views import NAMES, Batch
+from mtcheck.rules._views import sides_of
 from mtcheck.rules.registry import Scope, rule
 
 #: Below this likeness two names are not spellings of one, and from `SAME` on they may be. Of 0.35-0.5 and 0.55-0.75
 #: these gave 0.1 alarms per 1,000 clean pairs (PUD, WMT news, TICO-19, XQuAD); 0.5 and 0.75 gave 2.2 for twice the
 #: recall.
 _DIFFERENT = 0.4
+#: Letters of a name that may be spelled in two ways.
+_SHORTEST = 5
 #: More names than this are a list, in which "the other name" means nothing.
 _MAX_NAMES = 40
 
@@ -67,11 +81,12 @@ def name_changed(pair: Pair) -> Iterator[Hit]:
         return
     exact, known, proper = lowered(pair.source), ranks(target), known_names(target)
     found = words(pair.target)
-    capitals = [found[index].lower() for index in capital_words(pair.target) if index]
-    if not any(word not in exact and (word not in known or word in proper) for word in capitals if len(word) >= 4):
+    capitals = [found[index] for index in capital_words(pair.target) if index]
+    new = [low for word in capitals if len(word) >= 4 and (low := word.lower()) not in exact]
+    if not any(low not in known or low in proper for low in new) or _are_heard(capitals, pair, target, source):
         return
     target_names = names(pair.target)
-    if not any(n.text.lower() not in exact and _stays(n, target, source) for n in target_names):
+    if not any(n.text.lower() not in exact and _stays(n.text, target, source) for n in target_names):
         return
     source_names = names(pair.source)
     if max(len(source_names), len(target_names)) > _MAX_NAMES:
@@ -330,9 +345,14 @@ def name_spelled_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
 
 def _heard_alike(pairs: Sequence[Pair]) -> Iterable[dict[str, list[tuple[int, Name]]]]:
     """By sound, the names of targets in Latin letters that one of their source's sounds like, by spelling."""
-    positions = [position for position, pair in enumerate(pairs) if _is_respelled(*languages_of(pair))]
-    capitals = _distinct_capitals(pairs[position].target for position in positions)
-    several = _several_spellings(set(map(bare, capitals)))
+    positions, sides = between(pairs, _is_respelled), sides_of(pairs)
+    if not positions:
+        return ()
+    if sides:
+        capitals = set(sides.target.distinct_capitals)
+    else:
+        capitals = {word for position in positions for word in _capitals(pairs[position].target)}
+    several = _several_spellings({bare(word) for word in capitals if len(word) >= _SHORTEST})
     written = {word for word in capitals if bare(word) in several} if several else set()
     seen: dict[str, dict[str, list[tuple[int, Name]]]] = defaultdict(lambda: defaultdict(list))
     for position in _with_capitals(pairs, positions, written) if written else ():
@@ -364,17 +384,13 @@ def _first_names(text: str, lang: str) -> list[Name]:
 
 def _several_spellings(some: Set[str]) -> frozenset[str]:
     """Words that sound like another one of them, spelled otherwise."""
-    by_sound: dict[str, list[str]] = defaultdict(list)
-    for word in some:
-        if len(word) >= 5:
-            by_sound[_sound_of(word)].append(word)
-    return frozenset(word for spellings in by_sound.values() if len(spellings) > 1 for word in spellings)
-
-
-@lru_cache(maxsize=4096)
-def _sound_of(word: str) -> str:
-    """`skeleton`, remembered apart: most of its other words are no names and push these out."""
-    return skeleton(word)
+    long = [word for word in some if len(word) >= _SHORTEST]
+    for sounds in (clear_sounds, lambda words: map(skeleton, words)):  # the first tells most words apart, and is cheap
+        by_sound: dict[str, list[str]] = defaultdict(list)
+        for word, sound in zip(long, sounds(long), strict=True):
+            by_sound[sound].append(word)
+        long = [word for spellings in by_sound.values() if len(spellings) > 1 for word in spellings]
+    return frozenset(long)
 
 
 def _share_source(one: Pair, two: Pair, name: str) -> bool:
@@ -387,29 +403,11 @@ def _sources_of(pair: Pair, name: str) -> set[str]:
     return {stem_of(row[n].lower(), lang) for n in capital_words(pair.source) if skeleton(row[n])[:5] == begin}
 
 
-def _distinct_capitals(texts: Iterable[str]) -> set[str]:
-    """The capitalised words of some texts, and of others beside them in a batch."""
-    found, told = set[str](), dict[int, Batch]()
-    for text in texts:
-        if kept := NAMES.get(text):
-            told[id(kept[0])] = kept[0]
-        else:
-            found.update(_capitals(text))
-    return found.union(*(batch.distinct_capitals for batch in told.values()))
-
-
-def _with_capitals(pairs: Sequence[Pair], positions: Sequence[int], some: Set[str]) -> Iterator[int]:
+def _with_capitals(pairs: Sequence[Pair], positions: Sequence[int], some: Set[str]) -> Iterable[int]:
     """Those of some pairs of which the target has one of some capitalised words."""
-    told: dict[int, tuple[Batch, Set[int]]] = {}
-    for position in positions:
-        if kept := NAMES.get(pairs[position].target):
-            batch, number = kept
-            if id(batch) not in told:
-                told[id(batch)] = batch, batch.texts_with(some)
-            if number in told[id(batch)][1]:
-                yield position
-        elif not some.isdisjoint(_capitals(pairs[position].target)):
-            yield position
+    if sides := sides_of(pairs):
+        return sorted(sides.target.texts_with(some) & set(positions))
+    return [position for position in positions if not some.isdisjoint(_capitals(pairs[position].target))]
 
 
 def _capitals(text: str) -> list[str]:
@@ -432,7 +430,7 @@ def _swapped(
     source_words = {word for word in words(pair.source) if len(word) > 2}
     sounds = {skeleton(word) for word in source_words if word[0].isupper()}
     rest = [n for n in target if skeleton(n.text) not in sounds]
-    staying = [n for n in rest if _stays(n, target_lang, source_lang)]
+    staying = [n for n in rest if _stays(n.text, target_lang, source_lang)]
     if not staying:
         return None
     heard = Heard(source_words)
@@ -449,11 +447,27 @@ def _swapped(
                 continue
             if max(len(was), len(now)) < 2 and not alike and not _beside(was[0], source, now[0], target):
                 continue
-            if not all(_stays(n, source_lang, target_lang) for n in was):
+            if not all(_stays(n.text, source_lang, target_lang) for n in was):
                 continue
-            if all(_stays(n, target_lang, source_lang) for n in now):
+            if all(_stays(n.text, target_lang, source_lang) for n in now):
                 return was[0], now[0]
     return None
+
+
+def _are_heard(capitals: Sequence[str], pair: Pair, lang: str, other: str) -> bool:
+    """A quick look: whether all of some words that would sound alike in the source do, by how they begin."""
+    staying = {word for word in map(bare, capitals) if _stays(word, lang, other)}
+    row, others = words(pair.source), capital_words(pair.source) if staying else ()
+    if max(len(staying), len(others)) > _MAX_NAMES:
+        return False
+    sounds = [skeleton(word) for n in others if len(word := row[n]) > 2]
+    for one in map(skeleton, staying):
+        begin = one[:4]
+        if one not in sounds and not any(
+            two.startswith(begin) and (one.startswith(two) or two.startswith(one)) for two in sounds if len(begin) == 4
+        ):
+            return False
+    return True
 
 
 def _beside(was: Name, source: Sequence[Name], now: Name, target: Sequence[Name]) -> bool:
@@ -466,10 +480,10 @@ def _beside(was: Name, source: Sequence[Name], now: Name, target: Sequence[Name]
     return False
 
 
-def _stays(name: Name, lang: str, other: str) -> bool:
+def _stays(name: str, lang: str, other: str) -> bool:
     """Whether a name would sound alike in the other language: it is rare here, or a known name on both sides."""
-    word = name.text.lower()
-    if len(word) < 4 or sum(map(str.isupper, name.text)) > 1:
+    word = name.lower()
+    if len(word) < 4 or sum(map(str.isupper, name)) > 1:
         return False
     return not is_common(word, lang) or (word in known_names(lang) and skeleton(word) in name_sounds(other))
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtcheck.data import Hit, Pair, Severity
+from mtcheck.data import Hit, Pair, Severity, Side
 from mtcheck.rules._altered_names import COPY_NAMES
-from mtcheck.rules._capitals import UNKNOWN, Capitals, have_new_capital, new_capitals
+from mtcheck.rules._capitals import UNKNOWN, Capitals, are_lone, have_full_name_of, have_new_capital, new_capitals
 from mtcheck.rules._exonyms import is_same_name
 from mtcheck.rules._facts import CAPITAL, Facts, Mask
 from mtcheck.rules._lexicon import languages_of, ranks, scripts, words
 from mtcheck.rules._lone_names import altered_lone_name
 from mtcheck.rules._swapped_names import (
+    NO_SURNAME,
     VILLAGES,
     article_in_words,
     cased_in,
@@ -73,7 +74,16 @@ def _may_be_translated(facts: Facts) -> Mask | bool:
     if source == "de" or not cased_in(source) or not cased_in(target):
         return False
     places = new_capitals(facts, lambda some: (some.tiers < UNKNOWN) & ~some.are_names, inside=True)
-    words, mask = facts.target.words, facts.source.have_full_name & facts.target.have_full_name
+    words, mask = (
+        facts.target.words,
+        facts.source.have_full_name
+        & have_full_name_of(
+            facts,
+            Side.TARGET,
+            lambda some: some.are_names,
+            lambda some: (some.tiers >= NO_SURNAME) & (some.tiers < UNKNOWN),
+        ),
+    )
     mask |= words.texts(places[words.are_at(places - 1, prepositions(target))])
     if source in _SLAVIC and target == "en":
         mask |= facts.target.has(*VILLAGES)
@@ -180,7 +190,11 @@ def _may_be_known(facts: Facts) -> Mask | bool:
         found: Mask = (some.lengths >= 5) & ((some.are_names & (some.tiers >= 2)) | unknown)
         return found
 
-    return have_new_capital(facts, may_be_known, inside=True)
+    places, words = new_capitals(facts, may_be_known, inside=True), facts.target.words
+    places = places[are_lone(facts, places, after=True)]
+    if target != "de":  # `Universität Leipzig` is one place
+        places = places[are_lone(facts, places, after=False)]
+    return words.texts(places)
 
 
 @rule(
