@@ -180,9 +180,11 @@ class TestStream:
             record.pop("hints", None)  # a stream leaves them out
         assert [json.loads(line) for line in done.stdout.splitlines()] == records
 
-    def test_gates_and_their_exit_codes(self, corpus: Path) -> None:
+    def test_gates_and_their_exit_codes(self, tmp_path: Path) -> None:
+        corpus = str(write_pairs(tmp_path / "pairs.tsv", 520))  # more than one batch
+
         def code(*args: str) -> int:
-            return run("score", str(corpus), *LANGS, "--format", "tsv", *args).returncode
+            return run("score", corpus, *LANGS, "--format", "tsv", *args).returncode
 
         assert code("--fail-on", "critical") == 0
         assert code("--fail-on", "major") == 1
@@ -190,9 +192,9 @@ class TestStream:
         assert code("--max-flags", "0") == 1
         assert code("--fail-under", "1") == 0
         assert code("--fail-under", "100") == 1
-        failed = run("score", str(corpus), *LANGS, "--format", "tsv", "--fail-on", "major")
+        failed = run("score", corpus, *LANGS, "--format", "tsv", "--fail-on", "major")
         assert "mtcheck: gate: " in failed.stderr
-        assert failed.stdout.count("\n") == 1601
+        assert failed.stdout.count("\n") == 521
 
     def test_a_broken_row_leaves_no_file(self, tmp_path: Path) -> None:
         path = write_pairs(tmp_path / "bad.tsv", 700, ["only one column"])
