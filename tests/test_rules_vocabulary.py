@@ -56,7 +56,7 @@ def test_unknown_tokens_and_common_words_are_found(texts: list[str]) -> None:
                 bool(a & b) and len(a & b) >= share * len(b)
                 for a, b in zip(map(_lexicon.lowered, texts), map(_lexicon.lowered, turned), strict=True)
             ]
-            assert there.are_mostly_in(here, share).tolist() == enough
+            assert there.have_mostly(facts.copied_words, share).tolist() == enough
 
 
 def test_full_names_are_two_capitals_with_a_space_between() -> None:

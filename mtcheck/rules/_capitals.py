@@ -69,7 +69,7 @@ def _capitals(facts: Facts, side: Side) -> Capitals:
 def _new(facts: Facts) -> IntArray:
     """The places of capitalised words of the targets that the source has not, or that have an apostrophe."""
     words, capitals = facts.target.words, facts.target.capitals
-    copied = words.are_in(capitals, facts.source.words)
+    copied = facts.copied_words[capitals]
     # Where lower case is no matter of single letters two words may be taken for one.
     copied &= ~facts.source.words.are_dotted[words.owners[capitals]]
     return np.sort(np.append(capitals[~copied], words.among(capitals[copied], _is_odd)))

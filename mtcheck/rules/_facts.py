@@ -21,7 +21,7 @@ from mtcheck.rules._heads import CUTS, FOLDED, Heads, followed, hashed
 from mtcheck.rules._lexicon import CLASSES, KEPT_LENGTH, letter, ranks
 from mtcheck.rules._needles import Known, Search
 from mtcheck.rules._text import Span, lang_of
-from mtcheck.rules._views import LOUD, NAMES, keep_strangers, keep_tokens, keep_words
+from mtcheck.rules._views import NAMES, keep_strangers, keep_tokens, keep_words
 from mtcheck.rules._vocabulary import Vocabulary
 from mtcheck.rules._word_keys import Listed, keys_of_words, small
 
@@ -389,6 +389,27 @@ class TextFacts:
         offsets, cuts = self._offsets
         return offsets[cuts[row] : cuts[row + 1]]
 
+    def capitals_in_text(self, row: int) -> tuple[int, ...]:
+        """Which words of a text begin with a capital."""
+        numbers, cuts = self._capital_numbers
+        return tuple(numbers[cuts[row] : cuts[row + 1]])
+
+    @cached_property
+    def _capital_numbers(self) -> tuple[list[int], list[int]]:
+        """The number in its text of each capitalised word, and where those of each text begin."""
+        words, capitals = self.words, self.capitals
+        numbers = capitals - words.cuts[words.owners[capitals]]
+        return numbers.tolist(), np.searchsorted(capitals, words.cuts).tolist()
+
+    def is_loud(self, row: int) -> bool:
+        """Whether a text has three capitals in a row."""
+        return self._are_loud[row]
+
+    @cached_property
+    def _are_loud(self) -> list[bool]:
+        found: list[bool] = self.near(CAPITAL, {1: CAPITAL, 2: CAPITAL}).tolist()
+        return found
+
     @cached_property
     def _offsets(self) -> tuple[list[int], list[int]]:
         """Where each word begins in its text, and where the words of each text begin."""
@@ -498,14 +519,26 @@ class Facts:
         lang = self.langs[1]
         if not lang or not ranks(lang):
             return self.have_strangers
-        tokens = self.target.tokens
-        passed = [n for n in self._distinct_strangers if test(tokens.words[n])]
-        return tokens.texts(tokens.kept(self.strange_tokens, passed))
+        mask = np.zeros(len(self.pairs), dtype=bool)
+        for token, rows in self._rows_of_strangers.items():
+            if test(token):
+                mask[rows] = True
+        return mask
 
     @cached_property
-    def _distinct_strangers(self) -> list[int]:
-        """A place of each way to write those tokens."""
-        return self.target.tokens.distinct_among(self.strange_tokens)
+    def _rows_of_strangers(self) -> Mapping[str, Sequence[int]]:
+        """The targets that have each of those tokens."""
+        found: dict[str, list[int]] = {}
+        tokens, places = self.target.tokens, self.strange_tokens
+        for row, place in zip(tokens.owners[places].tolist(), places.tolist(), strict=True):
+            found.setdefault(tokens.words[place], []).append(row)
+        return found
+
+    @cached_property
+    def copied_words(self) -> Mask:
+        """Which words of all targets are, in lower case, words of the source, too."""
+        words = self.target.words
+        return words.are_in(np.arange(len(words.words)), self.source.words)
 
     @cached_property
     def are_aligned(self) -> bool:
@@ -534,9 +567,8 @@ Gate = Callable[[Facts], Mask | bool]
 def _keep(facts: TextFacts, texts: Sequence[str], *, tokens: bool) -> None:
     if facts.lengths.max(initial=0) > KEPT_LENGTH:
         return  # the words of a long text are not kept, and few batches have one
-    keep_words(texts, facts.words, facts.capitals, facts.places_in_text)
+    keep_words(texts, facts.words)
     NAMES.update(zip(texts, zip(repeat(facts), range(len(texts)), strict=False), strict=True))
-    LOUD.update(zip(texts, facts.near(CAPITAL, {1: CAPITAL, 2: CAPITAL}).tolist(), strict=True))
     if tokens:
         keep_tokens(texts, facts.tokens)
 

@@ -17,7 +17,7 @@ from rapidfuzz.distance import Indel
 
 from mtcheck.rules._lexicon import KEPT_LENGTH, ranks, words
 from mtcheck.rules._text import has_any
-from mtcheck.rules._views import CAPITALS, kept
+from mtcheck.rules._views import NAMES, kept
 
 _STARTS = frozenset(".!?…:;•–—|([{«“„\"'‘‹-")
 _APOSTROPHE = re.compile("['’]")
@@ -87,9 +87,8 @@ def bare(word: str) -> str:
 
 def capital_words(text: str) -> tuple[int, ...]:
     """Which of `words(text)` begin with a capital."""
-    found = CAPITALS.get(text)
-    if found is not None:
-        return found
+    if kept := NAMES.get(text):
+        return kept[0].capitals_in_text(kept[1])
     return _capital_words(text) if len(text) <= KEPT_LENGTH else _capital_words.__wrapped__(text)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import lru_cache
-from itertools import pairwise, repeat
+from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import numpy as np
@@ -21,18 +21,24 @@ if TYPE_CHECKING:
     from functools import _lru_cache_wrapper
 
 WORDS: dict[str, tuple[str, ...]] = {}
-CAPITALS: dict[str, tuple[int, ...]] = {}
 TOKENS: dict[str, tuple[str, ...]] = {}
 #: By language, the tokens that its word list has not (`_glue.strangers`).
 STRANGERS: dict[str, dict[str, tuple[int, ...]]] = {}
 #: The tokens that make a word with the next one (`_torn.halves_of`).
 HALVES: dict[str, tuple[int, ...]] = {}
-#: For each text, what tells where its words begin, and by which number: few are asked for.
-STARTS: dict[str, tuple[Callable[[int], list[int]], int]] = {}
 
 
 class Batch(Protocol):
-    """What tells of names in the texts of a batch, which are numbered."""
+    """What tells of names and words in the texts of a batch, which are numbered."""
+
+    def places_in_text(self, row: int) -> list[int]:
+        """Where the words of a text begin in it."""
+
+    def capitals_in_text(self, row: int) -> tuple[int, ...]:
+        """Which words of a text begin with a capital."""
+
+    def is_loud(self, row: int) -> bool:
+        """Whether a text has three capitals in a row."""
 
     def capitals_by_text(self, name: str, test: Callable[[str], bool]) -> Mapping[int, Set[str]]:
         """By text, its words with a capital that pass a test, worked out once for a test of that name."""
@@ -49,10 +55,8 @@ class Batch(Protocol):
         """By text, pairs of capitalised words of three letters or more with one space between, and their places."""
 
 
-#: The batch of each text, and its number there.
+#: The batch of each text, and its number there: what few texts are asked for is looked up in it.
 NAMES: dict[str, tuple[Batch, int]] = {}
-#: Whether a text has three capitals in a row.
-LOUD: dict[str, bool] = {}
 
 
 R = TypeVar("R")
@@ -85,20 +89,13 @@ def forget() -> None:
     """Make room for another batch."""
     for clear in _FORGET:
         clear()
-    for table in (WORDS, CAPITALS, TOKENS, STRANGERS, HALVES, STARTS, NAMES, LOUD):
+    for table in (WORDS, TOKENS, STRANGERS, HALVES, NAMES):
         table.clear()
 
 
-def keep_words(texts: Sequence[str], words: Vocabulary, capitals: IntArray, starts: Callable[[int], list[int]]) -> None:
-    """Keep the words of some texts, and which of them begin with a capital: `capitals`, places in `words`.
-
-    `starts` tells where the words of a text, by its number, begin in it.
-    """
-    STARTS.update(zip(texts, zip(repeat(starts), range(len(texts)), strict=False), strict=True))
+def keep_words(texts: Sequence[str], words: Vocabulary) -> None:
+    """Keep the words of some texts."""
     WORDS.update(zip(texts, words.by_text(), strict=True))
-    numbers = (capitals - words.cuts[words.owners[capitals]]).tolist()
-    cuts = np.searchsorted(capitals, words.cuts).tolist()
-    CAPITALS.update(zip(texts, [tuple(numbers[a:b]) for a, b in pairwise(cuts)], strict=True))
 
 
 def keep_tokens(texts: Sequence[str], tokens: Vocabulary) -> None:

@@ -205,12 +205,11 @@ class Vocabulary:
         """Which texts have a letter that is two in lower case."""
         return self.texts(self._dotted)
 
-    def are_mostly_in(self, other: Vocabulary, share: float) -> Mask:
-        """Which texts have at least such a share of their distinct words, in lower case, in the same one of `other`."""
-        every = np.arange(len(self.words))
-        shared = self._n_distinct(every[self.are_in(every, other)])
+    def have_mostly(self, some: Mask, share: float) -> Mask:
+        """In which texts at least such a share of the distinct words, in lower case, are some of all words."""
+        shared = self._n_distinct(np.flatnonzero(some))
         found: Mask = shared > 0
-        n_distinct = self._n_distinct(every[found[self.owners]])
+        n_distinct = self._n_distinct(np.flatnonzero(found[self.owners]))
         return found & (shared >= share * n_distinct)
 
     def _n_distinct(self, places: IntArray) -> IntArray:

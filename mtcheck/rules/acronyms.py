@@ -16,7 +16,7 @@ from mtcheck.rules._lexicon import enclosed, languages_of, places, scripts, word
 from mtcheck.rules._ministries import CRUMBS as MINISTRY_CRUMBS
 from mtcheck.rules._ministries import ministries
 from mtcheck.rules._text import Span, hit, word_set
-from mtcheck.rules._views import LOUD, keeping
+from mtcheck.rules._views import NAMES, keeping
 from mtcheck.rules._words import words_of
 from mtcheck.rules.registry import Scope, rule
 
@@ -328,8 +328,8 @@ def acronym_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
 
 def _may_have_long(text: str) -> bool:
     """A quick look: whether a text may have an acronym of three letters."""
-    loud = LOUD.get(text)
-    return _THREE.search(text) is not None if loud is None else loud
+    kept = NAMES.get(text)
+    return kept[0].is_loud(kept[1]) if kept else _THREE.search(text) is not None
 
 
 def _renderings(pair: Pair) -> Iterator[tuple[str, Span]]:

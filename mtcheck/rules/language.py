@@ -169,8 +169,7 @@ def _may_be_left(facts: Facts) -> Mask | bool:
     if not target or source == target or related(source, target):
         return mask if source == target == "" else False
     home, here, there = _at_home(source, target), facts.source.words, facts.target.words
-    shared = np.arange(len(there.words))
-    shared = shared[there.are_in(shared, here)]
+    shared = np.flatnonzero(facts.copied_words)
     if len(facts.pairs) >= MANY and target != "el":
         found = there.texts(shared[~there.are_at(shared, home)]) | there.are_dotted
     else:
@@ -507,8 +506,8 @@ def source_copied(pair: Pair) -> Iterator[Hit]:
 
 def _may_be_copied(facts: Facts) -> Mask:
     """Which pairs share as many of the target's words as `is_copy` asks for first."""
-    here, there = facts.source.words, facts.target.words
-    return facts.share_letters & (there.are_empty | there.are_mostly_in(here, COPIED))
+    there = facts.target.words
+    return facts.share_letters & (there.are_empty | there.have_mostly(facts.copied_words, COPIED))
 
 
 @cache
@@ -592,8 +591,7 @@ def _may_be_transliterated(facts: Facts) -> Mask | bool:
         return not target
     if not ranks(target):
         return False
-    tokens = facts.target.tokens
-    return tokens.texts(tokens.among(facts.strange_tokens, lambda token: len(token) >= 4 and token[1:].islower()))
+    return facts.have_strange(lambda token: len(token) >= 4 and token[1:].islower())
 
 
 def _has_twins(texts: TextFacts) -> Mask:
