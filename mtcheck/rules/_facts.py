@@ -136,14 +136,20 @@ class TextFacts:
     def near(self, kinds: int, around: Mapping[int, int], *, within: int | None = None) -> Mask:
         """Which texts have a character of `kinds` with others around it: kinds by distance, below 0 what is before.
 
+        `~kinds`, with a sign, is none of them: any other character, and where a text begins or ends.
         `within`: after so many characters of the text at most.
         """
         places = self._places(kinds)
         if within is not None:
             places = places[places - self.begin[np.searchsorted(self._stops, places)] <= within]
         for distance, others in around.items():
-            there = self._kinds.take(places + distance, mode="clip")
-            places = places[(there & np.uint64(others)) != 0]
+            at = places + distance
+            if others >= 0:
+                there = (self._kinds.take(at, mode="clip") & np.uint64(others)) != 0
+            else:
+                there = (self._kinds.take(at, mode="clip") & np.uint64(~others)) == 0
+                there |= at < 0
+            places = places[there]
         return self._of(places)
 
     def has(self, *needles: str) -> Mask:
