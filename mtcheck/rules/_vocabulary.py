@@ -157,17 +157,6 @@ class Vocabulary:
             found[n] = word not in known and word.lower() not in known
         return found.nonzero()[0]
 
-    def told(self, words: Set[str], texts: Mask) -> dict[int, set[str]]:
-        """The listed words, in lower case, of each of some texts that has any."""
-        places = self.which(words)
-        places = places[texts[self.owners[places]]]
-        found = dict[int, set[str]]()
-        for at, place in zip(self.owners[places].tolist(), places.tolist(), strict=True):
-            word = self.words[place].lower()
-            if word in words:
-                found.setdefault(at, set()).add(word)
-        return found
-
     @cached_property
     def _parts(self) -> tuple[list[str], IntArray]:
         """The parts in lower case of words with an apostrophe, and the place of each one's word."""
