@@ -80,9 +80,9 @@ def are_lone(facts: Facts, places: IntArray, *, after: bool) -> Mask:
     flags = np.zeros(len(words.words) + 1, dtype=bool)
     flags[facts.target.capitals] = True
     if after:
-        last = np.append(words.cuts[1:], 0)[words.owners[places]] == places + 1
-        return ~flags[places + 1] | last
-    return ~flags[places - 1]
+        flags[words.cuts] = False
+    found: Mask = ~flags[places + 1 if after else places - 1]
+    return found
 
 
 def _capitals(facts: Facts, side: Side) -> Capitals:

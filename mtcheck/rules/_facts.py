@@ -21,6 +21,7 @@ from mtcheck.data import IntArray, Pair
 from mtcheck.rules._heads import CUTS, FOLDED, Heads, followed, hashed
 from mtcheck.rules._lexicon import CLASSES, KEPT_LENGTH, letter, ranks
 from mtcheck.rules._needles import LENGTH, Known, Needles, are_there, grams, grams_of
+from mtcheck.rules._openings import SMALL_LETTERS
 from mtcheck.rules._text import Span, lang_of
 from mtcheck.rules._views import LOUD, NAMES, Sides, keep_batch, keep_strangers, keep_tokens, keep_words
 from mtcheck.rules._vocabulary import Vocabulary
@@ -364,9 +365,13 @@ class TextFacts:
 
     @property
     def hyphened(self) -> Set[int]:
-        """Which texts have a letter behind a hyphen."""
+        """Which texts have a letter behind a hyphen, none of the usual small ones."""
         places = np.flatnonzero(self._codes == ord("-"))
-        return set(np.searchsorted(self._stops, places[self.are(places + 1, LETTER)]).tolist())
+        behind = self._codes[places + 1]
+        large = self.are(places + 1, LETTER)
+        for first, last in SMALL_LETTERS:
+            large &= (behind < first) | (behind > last)
+        return set(np.searchsorted(self._stops, places[large]).tolist())
 
     def full_names(self, row: int) -> Sequence[tuple[str, str, Span, Span]]:
         """Such words of a text and their places."""

@@ -50,7 +50,7 @@ class Batch(Protocol):
 
     @property
     def hyphened(self) -> Set[int]:
-        """Which texts have a letter behind a hyphen."""
+        """Which texts have a letter behind a hyphen, none of the usual small ones."""
 
     @property
     def loud(self) -> Set[int]:

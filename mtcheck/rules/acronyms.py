@@ -285,8 +285,9 @@ def ministry_changed(pair: Pair) -> Iterator[Hit]:
         yield hit(*here, f"“{pair.target[slice(*here)]}” where the source has “{pair.source[slice(*there)]}”")
 
 
+_LARGE = "A-ZÀ-ÖØ-ÞĄĆČĎĘĚĞĂİŁŃŇŐŘŚŞŠŤŮŰŹŻŽȘȚА-ЯЁІЇЄҐ"
 #: Acronyms of three letters or more, with the letters that Latin alphabets add; behind one an ending may follow.
-_LONG = re.compile("(?<![\\w.'’&/-])[A-ZÀ-ÖØ-ÞĄĆČĎĘĚĞĂİŁŃŇŐŘŚŞŠŤŮŰŹŻŽȘȚА-ЯЁІЇЄҐ]{3,6}(?![\\w&/]|\\.[\\w])")
+_LONG = re.compile(f"[{_LARGE}](?<![\\w.'’&/-].)[{_LARGE}]{{2,5}}(?![\\w&/]|\\.[\\w])")
 _THREE = re.compile("[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐȘȚ]{3}")
 #: Likeness (of 100) of two acronyms of one body: two letters of four.
 _LIKE = 50.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import chain, pairwise
@@ -386,10 +386,9 @@ def _several_spellings(some: Set[str]) -> frozenset[str]:
     """Words that sound like another one of them, spelled otherwise."""
     long = [word for word in some if len(word) >= _SHORTEST]
     for sounds in (clear_sounds, lambda words: map(skeleton, words)):  # the first tells most words apart, and is cheap
-        by_sound: dict[str, list[str]] = defaultdict(list)
-        for word, sound in zip(long, sounds(long), strict=True):
-            by_sound[sound].append(word)
-        long = [word for spellings in by_sound.values() if len(spellings) > 1 for word in spellings]
+        heard = list(sounds(long))
+        counts = Counter(heard)
+        long = [word for word, sound in zip(long, heard, strict=True) if counts[sound] > 1]
     return frozenset(long)
 
 

@@ -459,7 +459,7 @@ def _thousands_as_decimals(pair: Pair, decimals: list[re.Match[str]]) -> Iterato
 
 
 _OTHER_SCALES = frozenset(("zh", "ja", "ko", "hi", "bn", "ta", "th", "vi"))
-_PLAIN_OR_DECIMAL = re.compile(r"(?<![\w.,/:-])(\d{1,4})(?:[.,](\d{1,2}))?(?![\w/:-]|[.,]\d)", re.ASCII)
+_PLAIN_OR_DECIMAL = re.compile(r"(\d(?<![\w.,/:-].)\d{0,3})(?:[.,](\d{1,2}))?(?![\w/:-]|[.,]\d)", re.ASCII)
 
 
 def _by_digits(text: str) -> dict[str, set[str]]:
@@ -488,9 +488,9 @@ def marks(lang: str) -> tuple[str, str] | None:
 
 #: Thousands in groups, and decimals behind another mark.
 _GROUPED = re.compile(
-    r"(?<![\d.,/:-])(\d{1,3}([.,'’ \u00a0\u202f])\d{3}(?:\2\d{3}){0,3})([.,])(\d{1,2})(?![\d/:-]|[.,]\d)", re.ASCII
+    r"(\d(?<![\d.,/:-].)\d{0,2}([.,'’ \u00a0\u202f])\d{3}(?:\2\d{3}){0,3})([.,])(\d{1,2})(?![\d/:-]|[.,]\d)", re.ASCII
 )
-_MARKED = re.compile(r"(?<![\d.,/:-])(\d{1,3})([.,])(\d{1,3})(?![\d/:-]|[.,]\d)", re.ASCII)
+_MARKED = re.compile(r"(\d(?<![\d.,/:-].)\d{0,2})([.,])(\d{1,3})(?![\d/:-]|[.,]\d)", re.ASCII)
 _MEASURED = re.compile(
     r"[\s\u00a0\u202f]?(?:%|°|(?:per\s?cent|percent|million|billion|trillion|thousand|km|kg|cm|mm|m|miles?|euros?|dollars?|"
     r"prozent|millionen|milliarden|mio|mrd|pour cent|millions|milliards|per cento|milioni|miliardi|por cento|milhões|"
