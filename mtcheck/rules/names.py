@@ -389,7 +389,10 @@ def _several_spellings(some: Set[str]) -> frozenset[str]:
         heard = list(sounds(long))
         counts = Counter(heard)
         long = [word for word, sound in zip(long, heard, strict=True) if counts[sound] > 1]
-    return frozenset(long)
+    ways: dict[str, set[str]] = defaultdict(set)
+    for word in long:
+        ways[skeleton(word)].add(word.lower())
+    return frozenset(word for word in long if len(ways[skeleton(word)]) > 1)
 
 
 def _share_source(one: Pair, two: Pair, name: str) -> bool:
