@@ -12,17 +12,16 @@ from functools import cached_property, partial
 import numpy as np
 
 from mtcheck.data import IntArray, Side
-from mtcheck.rules._facts import Facts, Mask
+from mtcheck.rules._facts import Facts, Mask, TextFacts
 from mtcheck.rules._heads import FOLDED
 from mtcheck.rules._lexicon import known_names, ranks
 from mtcheck.rules._text import has_any
 
 
 class Capitals:
-    """The capitalised words of a side in lower case, each once. Arrays have one row a word."""
+    """The capitalised words of some texts in lower case, each once. Arrays have one row a word."""
 
-    def __init__(self, facts: Facts, side: Side) -> None:
-        texts, lang = (facts.source, facts.langs[0]) if side is Side.SOURCE else (facts.target, facts.langs[1])
+    def __init__(self, texts: TextFacts, lang: str) -> None:
         known, proper, rows = ranks(lang), known_names(lang), texts.capitals_in_lower_case
         self.places = np.array([place for place, _ in rows], dtype=np.int64)
         self.words = [word for _, word in rows]
@@ -86,7 +85,12 @@ def are_lone(facts: Facts, places: IntArray, *, after: bool) -> Mask:
 
 
 def _capitals(facts: Facts, side: Side) -> Capitals:
-    return facts.once(f"capitals, {side}", partial(Capitals, side=side))
+    return capitals_of(*((facts.source, facts.langs[0]) if side is Side.SOURCE else (facts.target, facts.langs[1])))
+
+
+def capitals_of(texts: TextFacts, lang: str) -> Capitals:
+    """The capitalised words of texts of a language, worked out once."""
+    return texts.once(f"capitals, {lang}", partial(Capitals, lang=lang))
 
 
 def _new(facts: Facts) -> IntArray:

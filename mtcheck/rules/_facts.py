@@ -111,7 +111,7 @@ class TextFacts:
         self.lengths = np.diff(self._stops, prepend=-1) - 1
         self._kinds = _TABLE.of(self._codes)
         self._kinds[self._stops] = 0
-        self._capitals_by: dict[str, Mapping[int, Set[str]]] = {}
+        self._told: dict[str, Any] = {}
         self._places_of: dict[int, npt.NDArray[np.int64]] = {}
         self._openings_of: dict[int | None, IntArray] = {}
         self._hashes_of: dict[tuple[int, int | None], tuple[IntArray, IntArray]] = {}
@@ -333,20 +333,12 @@ class TextFacts:
         places = words.kept(self.capitals, [n for n, _ in self.capitals_in_lower_case if words.words[n] in capitals])
         return set(words.owners[places].tolist())
 
-    def capitals_by_text(
-        self, name: str, test: Callable[[str], bool], may_pass: Callable[[str], object]
-    ) -> Mapping[int, Set[str]]:
-        """By text, its words with a capital that pass a test, worked out once for a test of that name; `may_pass`: a
-        quick one, of words in lower case, that all of them pass.
-        """
-        if name not in self._capitals_by:
-            self._capitals_by[name] = found = dict[int, set[str]]()
-            words = self.words
-            some = [n for n, low in self.capitals_in_lower_case if may_pass(low) and test(words.words[n])]
-            places = words.kept(self.capitals, some)
-            for row, place in zip(words.owners[places].tolist(), places.tolist(), strict=True):
-                found.setdefault(row, set()).add(words.words[place])
-        return self._capitals_by[name]
+    def once(self, name: str, work: Callable[[TextFacts], Found]) -> Found:
+        """What `work` finds of the texts, which must not refer to these facts; worked out once for each name."""
+        if name not in self._told:
+            self._told[name] = work(self)
+        found: Found = self._told[name]
+        return found
 
     @cached_property
     def have_full_name(self) -> Mask:

@@ -6,7 +6,7 @@ may clear it for each other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from functools import lru_cache
 from itertools import pairwise, repeat
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
@@ -19,6 +19,10 @@ from mtcheck.rules._vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from functools import _lru_cache_wrapper
+
+    from mtcheck.rules._facts import TextFacts
+
+R = TypeVar("R")
 
 WORDS: dict[str, tuple[str, ...]] = {}
 CAPITALS: dict[str, tuple[int, ...]] = {}
@@ -34,12 +38,8 @@ STARTS: dict[str, tuple[Callable[[int], list[int]], int]] = {}
 class Batch(Protocol):
     """What tells of names in the texts of a batch, which are numbered."""
 
-    def capitals_by_text(
-        self, name: str, test: Callable[[str], bool], may_pass: Callable[[str], object]
-    ) -> Mapping[int, Set[str]]:
-        """By text, its words with a capital that pass a test, worked out once for a test of that name; `may_pass`: a
-        quick one, of words in lower case, that all of them pass.
-        """
+    def once(self, name: str, work: Callable[[TextFacts], R]) -> R:
+        """What `work` finds of the texts, worked out once for each name."""
 
     @property
     def distinct_capitals(self) -> Iterable[str]:
@@ -92,8 +92,6 @@ def sides_of(pairs: Sequence[Pair]) -> Sides | None:
             return sides
     return None
 
-
-R = TypeVar("R")
 
 #: What rules share about a batch of 512 pairs is of 1,024 texts.
 KEPT = 1280
