@@ -132,7 +132,7 @@ _UNCLEAR = (("dzh", "j"), ("zh", "j"), ("kh", "h"), ("ph", "f"), ("gh", "g"), ("
 
 
 def clear_sounds(words: Sequence[str]) -> list[str]:
-    """For each word, of letters alone, less than its sounds tell: where two words have the same `skeleton`, these are the same, too.
+    """For each word of letters alone less than its sounds tell: the same for all words of one `skeleton`.
 
     Worked out for all of them at once, which takes a tenth of the time.
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from enum import Enum
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
@@ -199,13 +199,14 @@ def may_have_strange(facts: Facts) -> Mask | bool:
     latin, known = "Latn" in scripts(lang), places(lang)
 
     def may_be_strange(capitals: Capitals) -> Mask:
-        some, rare = capitals.lengths >= 5, (capitals.tiers >= 3) | (not latin)
-        return capitals.that(some & rare, lambda word: word not in known) | capitals.that(
-            some & ~rare, lambda word: word not in known and not word.isalpha()
-        )
+        found: Mask = (capitals.lengths >= 5) & ((capitals.tiers >= 3) | (not latin) | capitals.are_split)
+        return found
+
+    def is_strange(word: str) -> bool:
+        return word.lower() not in known and _is_ever_strange(word, lang, facts.langs[0])
 
     found, vocabulary = new_capitals(facts, may_be_strange), facts.target.words
-    return vocabulary.texts(vocabulary.among(found, partial(_is_ever_strange, lang=lang, other=facts.langs[0])))
+    return vocabulary.texts(vocabulary.among(found, is_strange))
 
 
 @lru_cache(maxsize=4096)

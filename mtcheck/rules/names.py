@@ -9,7 +9,7 @@ from itertools import chain, pairwise
 
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._altered_names import COPY_NAMES, UNINFLECTED, is_slip
-from mtcheck.rules._capitals import UNKNOWN, have_new_capital
+from mtcheck.rules._capitals import UNKNOWN, Capitals, are_lone, have_new_capital, new_capitals
 from mtcheck.rules._copied_names import hyphen_lost
 from mtcheck.rules._countries import country_name, may_name, named, quick, speaks_of
 from mtcheck.rules._exonyms import is_same_name
@@ -259,15 +259,18 @@ def _may_be_changed(facts: Facts) -> Mask | bool:
         return True
     if CASED.isdisjoint(scripts(source)) or CASED.isdisjoint(scripts(target)):
         return False
-    new = have_new_capital(
-        facts, lambda some: (some.lengths >= 4) & ((some.tiers == UNKNOWN) | some.are_names), inside=True
-    )
-    return new if UNINFLECTED.issuperset(facts.langs) else new & _have_neighbours(facts)
+    found = have_new_capital(facts, _may_stay, inside=True)
+    if UNINFLECTED.issuperset(facts.langs) or not found.any():
+        return found
+    # Elsewhere a name has a neighbour, or the source's has.
+    new = new_capitals(facts, lambda some: _may_stay(some) | some.are_split, inside=True)
+    beside = new[~(are_lone(facts, new, after=True) & are_lone(facts, new, after=False))]
+    return found & (facts.source.have_capitals_in_a_row | facts.target.words.texts(beside))
 
 
-def _have_neighbours(facts: Facts) -> Mask:
-    """Which pairs have two capitalised words in a row on one side at least, without which no name has a neighbour."""
-    return facts.source.have_capitals_in_a_row | facts.target.have_capitals_in_a_row
+def _may_stay(some: Capitals) -> Mask:
+    found: Mask = (some.lengths >= 4) & ((some.tiers == UNKNOWN) | some.are_names)
+    return found
 
 
 def _may_be_misspelt(facts: Facts) -> Mask | bool:
