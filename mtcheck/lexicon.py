@@ -67,6 +67,12 @@ class Lexicon:
             target = target or self.target.get(name, 0)
         return source, target
 
+    def likelier(self, source: int, target: int, absent: float) -> float:
+        """The higher log p of two units, given one another: `look` of two, in a tenth of the time."""
+        key = source << 14 | target
+        slot = (key * int(_MIX) & 0xFFFFFFFF) >> (32 - _SLOT_BITS)
+        return max(float(self.forward[slot]), float(self.backward[slot])) if self.keys[slot] == key else absent
+
     def entries(self) -> tuple[IntArray, IntArray, FloatArray]:
         """All units of a source and a target that the table knows together, and the higher log p of the two."""
         used = np.flatnonzero(self.keys >= 0)

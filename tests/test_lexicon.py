@@ -60,6 +60,15 @@ def units(lexicon: Lexicon, text: str, side: int) -> IntArray:
     return np.array([[lexicon.units(f"={word}")[side] for word in text.split()]])
 
 
+def test_two_units_are_as_likely_alone_as_in_a_table(folder: Path) -> None:
+    lexicon = load_lexicon("ru", "en", folder)
+    assert lexicon is not None
+    source, target = np.meshgrid(range(len(lexicon.source_rarity)), range(len(lexicon.target_rarity)), indexing="ij")
+    higher = np.maximum(*lexicon.look(source, target, ABSENT))
+    alone = [[lexicon.likelier(one, other, ABSENT) for other in range(target.shape[1])] for one in range(len(source))]
+    assert alone == higher.tolist()
+
+
 def figures(lexicon: Lexicon, source: str, target: str) -> dict[str, float]:
     s, t = units(lexicon, source, 0), units(lexicon, target, 1)
     size = max(s.shape[1], t.shape[1])

@@ -257,7 +257,7 @@ def test_words_of_a_batch_are_those_of_each_text(texts: list[str]) -> None:
     kept = [_words_of(text) for text in texts]
     tokens = [(_glue.tokens_of(t), _glue.lower_tokens(t)) for t in texts]
     Facts([Pair(index=0, source=text, target=text) for text in texts])
-    assert _views.WORDS.keys() == _views.TOKENS.keys() == _views.STARTS.keys() == set(texts)
+    assert _views.WORDS.keys() == _views.TOKENS.keys() == _views.NAMES.keys() == set(texts)
     assert [_words_of(text) for text in texts] == kept
     assert [(_glue.tokens_of(t), _glue.lower_tokens(t)) for t in texts] == tokens
 

@@ -31,8 +31,6 @@ def test_texts_with_a_listed_word_are_found(texts: list[str], others: list[str])
     written = frozenset(word for text in others for word in _lexicon.words(text))
     exact = np.array([not written.isdisjoint(_lexicon.words(text)) for text in texts])
     assert (facts.words.having(written, as_written=True) == exact).all()
-    told = facts.words.told(listed, np.ones(len(texts), dtype=bool))
-    assert [told.get(n, set()) for n in range(len(texts))] == [listed & _lexicon.lowered(text) for text in texts]
 
 
 @settings(max_examples=200, deadline=None)
@@ -56,7 +54,7 @@ def test_unknown_tokens_and_common_words_are_found(texts: list[str]) -> None:
                 bool(a & b) and len(a & b) >= share * len(b)
                 for a, b in zip(map(_lexicon.lowered, texts), map(_lexicon.lowered, turned), strict=True)
             ]
-            assert there.are_mostly_in(here, share).tolist() == enough
+            assert there.have_mostly(facts.copied_words, share).tolist() == enough
 
 
 def test_full_names_are_two_capitals_with_a_space_between() -> None:

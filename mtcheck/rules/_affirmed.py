@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -130,14 +131,15 @@ def likelihood(source: str, target: str, langs: tuple[str, str], lexicon: Lexico
     """The higher log p of two words, given one another; 0 where no table knows them, -20 for no link."""
     if lexicon is None:
         return 0.0
-    ours, theirs = (
-        lexicon.units(key_of(word, lang))[side]
-        for side, (word, lang) in enumerate(zip((source, target), langs, strict=True))
-    )
-    if not ours or not theirs:
-        return 0.0
-    forward, backward = lexicon.look(np.array([ours]), np.array([theirs]), ABSENT)
-    return max(float(forward[0]), float(backward[0]))
+    ours, theirs = units_of(source, langs[0], langs)[0], units_of(target, langs[1], langs)[1]
+    return lexicon.likelier(ours, theirs, ABSENT) if ours and theirs else 0.0
+
+
+@lru_cache(maxsize=8192)
+def units_of(word: str, lang: str, langs: tuple[str, str]) -> tuple[int, int]:
+    """What the tables of two languages call a word of one of them, as one of the source and as one of the target."""
+    lexicon = load_lexicon(*langs)
+    return lexicon.units(key_of(word, lang)) if lexicon is not None else (0, 0)
 
 
 def key_of(word: str, lang: str) -> str:

@@ -12,17 +12,16 @@ from functools import cached_property, partial
 import numpy as np
 
 from mtcheck.data import IntArray, Side
-from mtcheck.rules._facts import Facts, Mask
+from mtcheck.rules._facts import Facts, Mask, TextFacts
 from mtcheck.rules._heads import FOLDED
 from mtcheck.rules._lexicon import known_names, ranks
 from mtcheck.rules._text import has_any
 
 
 class Capitals:
-    """The capitalised words of a side in lower case, each once. Arrays have one row a word."""
+    """The capitalised words of some texts in lower case, each once. Arrays have one row a word."""
 
-    def __init__(self, facts: Facts, side: Side) -> None:
-        texts, lang = (facts.source, facts.langs[0]) if side is Side.SOURCE else (facts.target, facts.langs[1])
+    def __init__(self, texts: TextFacts, lang: str) -> None:
         known, proper, rows = ranks(lang), known_names(lang), texts.capitals_in_lower_case
         self.places = np.array([place for place, _ in rows], dtype=np.int64)
         self.words = [word for _, word in rows]
@@ -80,19 +79,24 @@ def are_lone(facts: Facts, places: IntArray, *, after: bool) -> Mask:
     flags = np.zeros(len(words.words) + 1, dtype=bool)
     flags[facts.target.capitals] = True
     if after:
-        last = np.append(words.cuts[1:], 0)[words.owners[places]] == places + 1
-        return ~flags[places + 1] | last
-    return ~flags[places - 1]
+        flags[words.cuts] = False
+    found: Mask = ~flags[places + 1 if after else places - 1]
+    return found
 
 
 def _capitals(facts: Facts, side: Side) -> Capitals:
-    return facts.once(f"capitals, {side}", partial(Capitals, side=side))
+    return capitals_of(*((facts.source, facts.langs[0]) if side is Side.SOURCE else (facts.target, facts.langs[1])))
+
+
+def capitals_of(texts: TextFacts, lang: str) -> Capitals:
+    """The capitalised words of texts of a language, worked out once."""
+    return texts.once(f"capitals, {lang}", partial(Capitals, lang=lang))
 
 
 def _new(facts: Facts) -> IntArray:
     """The places of capitalised words of the targets that the source has not, or that have an apostrophe."""
     words, capitals = facts.target.words, facts.target.capitals
-    copied = words.are_in(capitals, facts.source.words)
+    copied = facts.copied_words[capitals]
     # Where lower case is no matter of single letters two words may be taken for one.
     copied &= ~facts.source.words.are_dotted[words.owners[capitals]]
     return np.sort(np.append(capitals[~copied], words.among(capitals[copied], _is_odd)))

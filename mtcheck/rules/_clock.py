@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
+from mtcheck.rules._heads import Heads
 from mtcheck.rules._text import has_any
 
 #: The hours from one to twelve by language, as they stand before `o'clock` or a time of day; forms between slashes.
@@ -246,6 +247,20 @@ def _half_patterns(lang: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] |
     after = re.compile(f"(?P<early>{early})|(?P<late>{late})", re.IGNORECASE) if early else None
     early, late = _HALF_BEFORE.get(lang, ("", ""))
     return after, re.compile(f"(?:(?P<early>{early})|(?P<late>{late}))$", re.IGNORECASE) if early else None
+
+
+#: Languages of which each pattern has figures or a word for hours or minutes that stands apart, or behind `glued`.
+_APART: Mapping[str, str] = {"en": "", "de": "", "fr": "", "es": "", "ru": "пол"}
+
+
+@cache
+def hours_in_words(lang: str) -> Heads[None] | None:
+    """The words of which a text without a figure has one where it tells a time; None where that is not known."""
+    if lang not in _APART:
+        return None
+    rows = " ".join(table.get(lang, "") for table in (_HOURS, _RUNNING, _SPOKEN_MINUTES)).replace("/", " ").split()
+    glued = [_APART[lang] + form for form in _RUNNING.get(lang, "").replace("/", " ").split()]
+    return Heads([(None, [form.replace("_", " ") for form in (*rows, *glued)])])
 
 
 @cache

@@ -8,7 +8,7 @@ which `training/words/contrasts.py` learns from parallel text.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -19,15 +19,16 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from mtcheck.codepoints import Codes
 from mtcheck.data import IntArray
 from mtcheck.errors import ModelError
 from mtcheck.hash_table import HashTable
 from mtcheck.rules._contrast_groups import DENYING, MEMBERS, OTHERS
+from mtcheck.rules._facts import LETTER, Mask, TextFacts
 from mtcheck.rules._lexicon import KEPT_LENGTH, lowered, places
 from mtcheck.rules._text import Span
 from mtcheck.rules._views import kept
-from mtcheck.rules._vocabulary import Mask, Vocabulary
-from mtcheck.rules._word_keys import keys_of_words
+from mtcheck.rules._word_keys import Keys, keys_of_words
 from mtcheck.rules._words import unpacked
 
 #: Written without spaces: their words are one and two signs.
@@ -183,7 +184,11 @@ class _Telling(NamedTuple):
 def _telling(lang: str) -> _Telling:
     known, phrases = meanings(lang), _phrases(lang)
     words = sorted(telling_words(lang))
-    keys = keys_of_words(words)
+    if lang in SIGNS:
+        words = [word for word in words if len(word) <= 2]
+        keys = np.array([_key_of_signs(word) for word in words], dtype=np.uint64)
+    else:
+        keys = keys_of_words(words)
     rows: dict[int, dict[int, bool]] = {}
     for word, key in zip(words, keys.tolist(), strict=True):
         row = rows.setdefault(key, {})
@@ -217,25 +222,47 @@ def _members_of(bits: int) -> Iterator[int]:
 _MAYBE, _SURELY = 1, 2
 
 
+def _key_of_signs(word: str) -> int:
+    return ord(word[0]) | ord(word[1:] or "\0") << 21
+
+
 class _Told(NamedTuple):
-    """What each text of a batch means, of those without a letter `İ`."""
+    """What each text of a batch means, of those without a letter `İ` where there are words."""
 
     texts: IntArray
     members: IntArray  # what `texts[i]` may mean
     meant: npt.NDArray[np.uint8]  # (texts, members): _MAYBE, _SURELY
 
 
-def _told(words: Vocabulary, lang: str) -> _Told:
+def _told(facts: TextFacts, lang: str) -> _Told:
     telling = _telling(lang)
-    places = words.which(telling_words(lang))
-    rows = telling.rows.find(words.keys[places])
-    places, rows = places[rows >= 0], rows[rows >= 0]
-    number, at = _spread(telling.first, rows)
-    texts, members, sure = words.owners[places][number], telling.members[at], telling.sure[at]
-    meant = np.zeros((len(words.cuts) - 1, len(_MEMBERS)), dtype=np.uint8)
+    if lang in SIGNS:
+        keys, owners = _signs(facts)
+    else:
+        places = facts.words.which(telling_words(lang))
+        keys, owners = facts.words.keys[places], facts.words.owners[places]
+    rows = telling.rows.find(keys)
+    number, at = _spread(telling.first, rows[rows >= 0])
+    texts, members, sure = owners[rows >= 0][number], telling.members[at], telling.sure[at]
+    meant = np.zeros((len(facts.stops), len(_MEMBERS)), dtype=np.uint8)
     meant[texts, members] = _MAYBE
     meant[texts[sure], members[sure]] = _SURELY
     return _Told(texts, members, meant)
+
+
+def _signs(texts: TextFacts) -> tuple[Keys, IntArray]:
+    """The keys of all signs and pairs of signs, and which texts they are of."""
+    codes = texts.codes.astype(np.uint64)
+    found = np.flatnonzero(texts.are(np.arange(len(codes)), LETTER) & ~_is_ascii_letter(texts.codes))
+    twos = found[:-1][np.diff(found) == 1]
+    keys = np.append(codes[found], codes[twos] | codes[twos + 1] << np.uint64(21))
+    return keys, np.searchsorted(texts.stops, np.append(found, twos))
+
+
+def _is_ascii_letter(codes: Codes) -> Mask:
+    small = codes | np.uint32(0x20)
+    letters: Mask = (small >= ord("a")) & (small <= ord("z"))
+    return letters
 
 
 def _spread(first: IntArray, rows: IntArray) -> tuple[IntArray, IntArray]:
@@ -248,8 +275,8 @@ def _spread(first: IntArray, rows: IntArray) -> tuple[IntArray, IntArray]:
     return np.repeat(np.arange(len(rows)), sizes), np.arange(len(shift)) - shift
 
 
-def may_be_rivals(here: Vocabulary, there: Vocabulary, langs: tuple[str, str]) -> Mask:
-    """Which texts may mean a member that the other side lacks, where that means a rival; no languages of `SIGNS`."""
+def may_be_rivals(here: TextFacts, there: TextFacts, langs: tuple[str, str]) -> Mask:
+    """Which texts may mean a member that the other side lacks, where that means a rival."""
     ours, theirs = _told(here, langs[0]), _told(there, langs[1])
     lost = theirs.meant[ours.texts, ours.members] != _SURELY
     texts, members = ours.texts[lost], ours.members[lost]
@@ -258,7 +285,7 @@ def may_be_rivals(here: Vocabulary, there: Vocabulary, langs: tuple[str, str]) -
     texts, others = texts[number], others[at]
     made_up = theirs.meant[texts, others] > 0
     texts, others = texts[made_up], others[made_up]
-    mask: Mask = here.are_dotted | there.are_dotted
+    mask: Mask = here.words.are_dotted | there.words.are_dotted
     mask[texts[ours.meant[texts, others] != _SURELY]] = True
     return mask
 
@@ -268,18 +295,6 @@ def _rival_rows() -> tuple[IntArray, IntArray]:
     """The rivals of all members, and where those of each begin."""
     rows = [list(_members_of(bits)) for bits in rivals()]
     return np.append(0, np.cumsum(list(map(len, rows)))), np.array([n for row in rows for n in row], dtype=np.int64)
-
-
-def all_mean(words: Vocabulary, texts: Sequence[str], lang: str, wanted: Mask) -> list[int]:
-    """`means` of each wanted text, 0 of the others; `words`: those of all texts."""
-    found = [0] * len(texts)
-    if lang in SIGNS:
-        for at in wanted.nonzero()[0].tolist():
-            found[at] = means(texts[at], lang)
-    else:
-        for at, told in words.told(telling_words(lang), wanted).items():
-            found[at] = _told_by(texts[at], told, lang)
-    return found
 
 
 @cache

@@ -14,7 +14,7 @@ from mtcheck.rules._views import sides_of
 
 _LONGEST_TEXT, _MOST_CAPITALS, _SHORTEST = 2_000, 40, 5
 #: Two halves of a name with a hyphen between, of which both have a capital.
-_HYPHENED = re.compile(r"(?<![\w-])[^\W\d_a-zа-я]\w+-[^\W\d_a-zа-я]\w+(?![\w-])")
+_HYPHENED = re.compile(r"[^\W\d_a-zа-я](?<![\w-].)\w+-[^\W\d_a-zа-я]\w+(?![\w-])")
 #: What is in the midst of one; a quick look.
 _HYPHEN = re.compile(r"-[^\W\d_a-zа-я]")
 

@@ -56,6 +56,15 @@ def spelled_capitalised(text: str, source: str, lang: str, source_lang: str) -> 
                 break
 
 
+def may_be_spelled(token: str, text: str, start: int) -> bool:
+    """Whether `spelled_capitalised` asks the source about a token of a text that no list has."""
+    if not _may_be(token):
+        return False
+    if token.lower().startswith(_LATIN_OFFICE):
+        return True
+    return token[0].isupper() and _OPENS.search(text, max(0, start - 3), start) is not None
+
+
 def _may_be(token: str) -> bool:
     return len(token) >= _SHORTEST and token.isascii() and token.isalpha() and token[1:].islower()
 

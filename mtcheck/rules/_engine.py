@@ -27,24 +27,6 @@ TALK = re.compile(
     r"|\bAs an AI (?:language )?model\b[^\n.]{0,120}"
     r"|\(Note: (?:the|this) translation[^)\n]{0,120}\)|\b(?:Translated|Translation) (?:by|with|from \w+ by) (?:Google|DeepL|Bing|Yandex|ChatGPT|Microsoft)\b[^\n.]{0,40}",
 )
-#: What talk and notes in capitals have; the rest has a bracket or a sign.
-TALK_CRUMBS = (
-    "ranslat",
-    "еревод",
-    "ереклад",
-    "Übers",
-    "radu",
-    "łumacz",
-    "Çevir",
-    "an AI",
-    "TODO",
-    "FIXME",
-    "TBD",
-    "TKTK",
-    "⁇",
-    "▁",
-    "oaicite",
-)
 #: What one of them has, whatever its alphabet.
 CRUMBS = (
     *(

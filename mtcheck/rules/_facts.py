@@ -20,8 +20,9 @@ from mtcheck.data import IntArray, Pair
 from mtcheck.rules._heads import CUTS, FOLDED, Heads, followed, hashed
 from mtcheck.rules._lexicon import CLASSES, KEPT_LENGTH, letter, ranks
 from mtcheck.rules._needles import Known, Search
+from mtcheck.rules._openings import SMALL_LETTERS
 from mtcheck.rules._text import Span, lang_of
-from mtcheck.rules._views import LOUD, NAMES, Sides, keep_batch, keep_strangers, keep_tokens, keep_words
+from mtcheck.rules._views import NAMES, Sides, keep_batch, keep_strangers, keep_tokens, keep_words
 from mtcheck.rules._vocabulary import Vocabulary
 from mtcheck.rules._word_keys import Listed, keys_of_words, small
 
@@ -109,7 +110,7 @@ class TextFacts:
         self.lengths = np.diff(self._stops, prepend=-1) - 1
         self._kinds = _TABLE.of(self._codes)
         self._kinds[self._stops] = 0
-        self._capitals_by: dict[str, Mapping[int, Set[str]]] = {}
+        self._told: dict[str, Any] = {}
         self._places_of: dict[int, npt.NDArray[np.int64]] = {}
         self._openings_of: dict[int | None, IntArray] = {}
         self._hashes_of: dict[tuple[int, int | None], tuple[IntArray, IntArray]] = {}
@@ -136,14 +137,20 @@ class TextFacts:
     def near(self, kinds: int, around: Mapping[int, int], *, within: int | None = None) -> Mask:
         """Which texts have a character of `kinds` with others around it: kinds by distance, below 0 what is before.
 
+        `~kinds`, with a sign, is none of them: any other character, and where a text begins or ends.
         `within`: after so many characters of the text at most.
         """
         places = self._places(kinds)
         if within is not None:
             places = places[places - self.begin[np.searchsorted(self._stops, places)] <= within]
         for distance, others in around.items():
-            there = self._kinds.take(places + distance, mode="clip")
-            places = places[(there & np.uint64(others)) != 0]
+            at = places + distance
+            if others >= 0:
+                there = (self._kinds.take(at, mode="clip") & np.uint64(others)) != 0
+            else:
+                there = (self._kinds.take(at, mode="clip") & np.uint64(~others)) == 0
+                there |= at < 0
+            places = places[there]
         return self._of(places)
 
     def has(self, *needles: str) -> Mask:
@@ -294,20 +301,12 @@ class TextFacts:
         places = words.kept(self.capitals, [n for n, _ in self.capitals_in_lower_case if words.words[n] in capitals])
         return set(words.owners[places].tolist())
 
-    def capitals_by_text(
-        self, name: str, test: Callable[[str], bool], may_pass: Callable[[str], object]
-    ) -> Mapping[int, Set[str]]:
-        """By text, its words with a capital that pass a test, worked out once for a test of that name; `may_pass`: a
-        quick one, of words in lower case, that all of them pass.
-        """
-        if name not in self._capitals_by:
-            self._capitals_by[name] = found = dict[int, set[str]]()
-            words = self.words
-            some = [n for n, low in self.capitals_in_lower_case if may_pass(low) and test(words.words[n])]
-            places = words.kept(self.capitals, some)
-            for row, place in zip(words.owners[places].tolist(), places.tolist(), strict=True):
-                found.setdefault(row, set()).add(words.words[place])
-        return self._capitals_by[name]
+    def once(self, name: str, work: Callable[[TextFacts], Found]) -> Found:
+        """What `work` finds of the texts, which must not refer to these facts; worked out once for each name."""
+        if name not in self._told:
+            self._told[name] = work(self)
+        found: Found = self._told[name]
+        return found
 
     @cached_property
     def have_full_name(self) -> Mask:
@@ -315,20 +314,19 @@ class TextFacts:
         return self.words.texts(self.first_of_full_names)
 
     @cached_property
-    def are_loud(self) -> Mask:
-        """Which texts have three capitals in a row."""
-        return self.near(CAPITAL, {1: CAPITAL, 2: CAPITAL})
-
-    @property
     def loud(self) -> Set[int]:
-        """The same as their numbers."""
-        return set(self.are_loud.nonzero()[0].tolist())
+        """Which texts have three capitals in a row."""
+        return set(self.near(CAPITAL, {1: CAPITAL, 2: CAPITAL}).nonzero()[0].tolist())
 
     @property
     def hyphened(self) -> Set[int]:
-        """Which texts have a letter behind a hyphen."""
+        """Which texts have a letter behind a hyphen, none of the usual small ones."""
         places = np.flatnonzero(self._codes == ord("-"))
-        return set(np.searchsorted(self._stops, places[self.are(places + 1, LETTER)]).tolist())
+        behind = self._codes[places + 1]
+        large = self.are(places + 1, LETTER)
+        for first, last in SMALL_LETTERS:
+            large &= (behind < first) | (behind > last)
+        return set(np.searchsorted(self._stops, places[large]).tolist())
 
     def full_names(self, row: int) -> Sequence[tuple[str, str, Span, Span]]:
         """Such words of a text and their places."""
@@ -416,6 +414,22 @@ class TextFacts:
         """Where the words of a text begin in it."""
         offsets, cuts = self._offsets
         return offsets[cuts[row] : cuts[row + 1]]
+
+    def capitals_in_text(self, row: int) -> tuple[int, ...]:
+        """Which words of a text begin with a capital."""
+        numbers, cuts = self._capital_numbers
+        return tuple(numbers[cuts[row] : cuts[row + 1]])
+
+    @cached_property
+    def _capital_numbers(self) -> tuple[list[int], list[int]]:
+        """The number in its text of each capitalised word, and where those of each text begin."""
+        words, capitals = self.words, self.capitals
+        numbers = capitals - words.cuts[words.owners[capitals]]
+        return numbers.tolist(), np.searchsorted(capitals, words.cuts).tolist()
+
+    def is_loud(self, row: int) -> bool:
+        """Whether a text has three capitals in a row."""
+        return row in self.loud
 
     @cached_property
     def _offsets(self) -> tuple[list[int], list[int]]:
@@ -526,14 +540,26 @@ class Facts:
         lang = self.langs[1]
         if not lang or not ranks(lang):
             return self.have_strangers
-        tokens = self.target.tokens
-        passed = [n for n in self._distinct_strangers if test(tokens.words[n])]
-        return tokens.texts(tokens.kept(self.strange_tokens, passed))
+        mask = np.zeros(len(self.pairs), dtype=bool)
+        for token, rows in self._rows_of_strangers.items():
+            if test(token):
+                mask[rows] = True
+        return mask
 
     @cached_property
-    def _distinct_strangers(self) -> list[int]:
-        """A place of each way to write those tokens."""
-        return self.target.tokens.distinct_among(self.strange_tokens)
+    def _rows_of_strangers(self) -> Mapping[str, Sequence[int]]:
+        """The targets that have each of those tokens."""
+        found: dict[str, list[int]] = {}
+        tokens, places = self.target.tokens, self.strange_tokens
+        for row, place in zip(tokens.owners[places].tolist(), places.tolist(), strict=True):
+            found.setdefault(tokens.words[place], []).append(row)
+        return found
+
+    @cached_property
+    def copied_words(self) -> Mask:
+        """Which words of all targets are, in lower case, words of the source, too."""
+        words = self.target.words
+        return words.are_in(np.arange(len(words.words)), self.source.words)
 
     @cached_property
     def are_aligned(self) -> bool:
@@ -562,9 +588,8 @@ Gate = Callable[[Facts], Mask | bool]
 def _keep(facts: TextFacts, texts: Sequence[str], *, tokens: bool) -> bool:
     if facts.lengths.max(initial=0) > KEPT_LENGTH:
         return False  # the words of a long text are not kept, and few batches have one
-    keep_words(texts, facts.words, facts.capitals, facts.places_in_text)
+    keep_words(texts, facts.words)
     NAMES.update(zip(texts, zip(repeat(facts), range(len(texts)), strict=False), strict=True))
-    LOUD.update(zip(texts, facts.are_loud.tolist(), strict=True))
     if tokens:
         keep_tokens(texts, facts.tokens)
     return True

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from mtcheck.data import LanguageGuess, Pair
 from mtcheck.rules._text import lang_of
-from mtcheck.rules._views import STARTS, WORDS, kept, sides_of
+from mtcheck.rules._views import NAMES, WORDS, kept, sides_of
 from mtcheck.rules._words import words_of
 
 #: Character classes of the alphabets that a text of ours can be in.
@@ -153,10 +153,8 @@ def starts(text: str) -> tuple[int, ...]:
 
 @kept
 def _starts(text: str) -> tuple[int, ...]:
-    kept = STARTS.get(text)
-    if kept is not None:
-        tell, number = kept
-        return tuple(tell(number))
+    if kept := NAMES.get(text):
+        return tuple(kept[0].places_in_text(kept[1]))
     found, at = [], 0
     # What lies between two words holds no letter, so that the next occurrence of a word is the word itself.
     for word in words(text):

@@ -60,6 +60,7 @@ class _Anchored:
         self._number = np.zeros(1 << _GRAM_BITS, dtype=np.int16)  # of what is looked for, by its hash
         self._number[distinct] = np.arange(len(distinct))
         checked = [_cover(len(rows[i][1]), length) for i in by_anchor]
+        self._sizes_checked = np.array(list(map(len, checked)))
         width = max(map(len, checked), default=0)
         self._offsets = np.zeros((width, len(rows)), dtype=np.int64)
         self._expected = np.zeros((width, len(rows)), dtype=np.uint32)
@@ -77,7 +78,9 @@ class _Anchored:
         ends = np.cumsum(sizes)
         within = np.arange(ends[-1] if len(ends) else 0) - np.repeat(ends - sizes, sizes)
         places, needles = np.repeat(places, sizes), np.repeat(self._first[numbers], sizes) + within
-        for offsets, expected in zip(self._offsets, self._expected, strict=True):
+        for n, (offsets, expected) in enumerate(zip(self._offsets, self._expected, strict=True)):
+            if n and not (self._sizes_checked[needles] > n).any():
+                break
             same = hashes.take(places + offsets[needles], mode="clip") == expected[needles]
             places, needles = places[same], needles[same]
         return self._group_of[needles], places

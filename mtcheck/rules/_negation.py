@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from mtcheck.rules._lexicon import KEPT_LENGTH, lowered, places, ranks
 from mtcheck.rules._renderings import likeness
 from mtcheck.rules._text import has_any, word_set
+from mtcheck.rules._views import kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,8 +261,6 @@ _WITH_PART = re.compile(
     r"|any(?:one|body|thing) (?:who|that|with|wishing|interested|can)|(?:met(?:re|er)|kilomet(?:re|er)|km|mile|f[eo]{2}t|yard|minute|hour|day|week|month)s? away|(?:far|right|straight|give[ns]?|gave) away)\b",
     re.IGNORECASE,
 )
-#: Texts of which it is kept where they deny: several rules ask in a row.
-_KEPT = 256
 _NUMBERED = ("No. ", "No.\u00a0", "Nos. ", "no. ")
 _NUMBER = re.compile(r"\bNos?\.\s?(?=\d)", re.IGNORECASE)
 #: A particle of Japanese between two halves of a name: `Kin no Tori`.
@@ -298,7 +297,7 @@ def sure_places(text: str, lang: str) -> list[tuple[int, int]]:
     return list(_sure_places(text, lang) if len(text) <= KEPT_LENGTH else _sure_places.__wrapped__(text, lang))
 
 
-@lru_cache(maxsize=_KEPT)
+@kept
 def _sure_places(text: str, lang: str) -> list[tuple[int, int]]:
     table = _TABLES[lang]
     if table.sure_signs is None and not has_sure_word_in(text, lang):
@@ -364,7 +363,7 @@ def maybe_places(text: str, lang: str) -> list[tuple[int, int]]:
     return list(_maybe_places(text, lang) if len(text) <= KEPT_LENGTH else _maybe_places.__wrapped__(text, lang))
 
 
-@lru_cache(maxsize=_KEPT)
+@kept
 def _maybe_places(text: str, lang: str) -> list[tuple[int, int]]:
     table = _TABLES[lang]
     low = text.lower().replace("’", "'")

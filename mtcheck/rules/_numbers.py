@@ -193,6 +193,11 @@ def month_patterns(base: str) -> Heads[tuple[int, re.Pattern[str]]]:
     return Heads(patterns)
 
 
+def stands_for(word: str, value: float, lang: str) -> bool:
+    """Whether a word has a value among those of the `numerals` of any text that it is a word of."""
+    return any(own == value and pattern.search(word) for own, pattern in _word_patterns(_base(lang)).may_be_in(word))
+
+
 def has_words(lang: str | None) -> bool:
     """Whether there is a table of number words for the language."""
     return _base(lang) in WORDS or _base(lang) in ("zh", "ja")

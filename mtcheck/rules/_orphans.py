@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from enum import Enum
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
 from mtcheck.data import Pair
 from mtcheck.rules._capitals import Capitals, new_capitals
-from mtcheck.rules._facts import Facts, Mask
+from mtcheck.rules._facts import APOSTROPHE, CAPITAL, SCRIPTS, Facts, Mask
 from mtcheck.rules._lexicon import CLASSES, known_names, languages_of, lowered, ranks, scripts, words
 from mtcheck.rules._name_words import (
     RULERS,
@@ -199,21 +199,30 @@ def may_have_strange(facts: Facts) -> Mask | bool:
     latin, known = "Latn" in scripts(lang), places(lang)
 
     def may_be_strange(capitals: Capitals) -> Mask:
-        some, rare = capitals.lengths >= 5, (capitals.tiers >= 3) | (not latin)
-        return capitals.that(some & rare, lambda word: word not in known) | capitals.that(
-            some & ~rare, lambda word: word not in known and not word.isalpha()
-        )
+        found: Mask = (capitals.lengths >= 5) & ((capitals.tiers >= 3) | (not latin) | capitals.are_split)
+        return found
 
-    found, vocabulary = new_capitals(facts, may_be_strange), facts.target.words
-    return vocabulary.texts(vocabulary.among(found, partial(_is_ever_strange, lang=lang, other=facts.langs[0])))
+    def is_strange(word: str) -> bool:
+        return word.lower() not in known and _is_ever_strange(word, lang, facts.langs[0])
+
+    texts, vocabulary, found = facts.target, facts.target.words, new_capitals(facts, may_be_strange)
+    # Part of a word may be a name: behind an apostrophe, or where letters of another alphabet begin; some Greek signs
+    # are letters to `_CAPITALISED` alone.
+    mixed = vocabulary.among(texts.words_with_capital_inside, lambda word: not _is_of_one_alphabet(word))
+    parts = texts.near(CAPITAL, {-1: APOSTROPHE}) | texts.any(SCRIPTS["Grek"]) | vocabulary.texts(mixed)
+    return vocabulary.texts(vocabulary.among(found, is_strange)) | (vocabulary.texts(found) & parts)
 
 
 @lru_cache(maxsize=4096)
 def _is_ever_strange(word: str, lang: str, other: str) -> bool:
     """Whether a capitalised word of the target may be a name of its own wherever it stands."""
-    if not any(cased.fullmatch(word) for cased in _CASED_WORDS):
+    if not _is_of_one_alphabet(word):
         return True  # of which a part may be one
     return _strangeness(word, lang, other, first=False) is not None
+
+
+def _is_of_one_alphabet(word: str) -> bool:
+    return any(cased.fullmatch(word) for cased in _CASED_WORDS)
 
 
 def _neighbours(text: str, name: Orphan) -> set[str]:

@@ -8,21 +8,23 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from functools import lru_cache, partial
 
 from rapidfuzz.distance import Indel, Levenshtein
 
 from mtcheck.data import Pair
 from mtcheck.rules._altered_names import COPY_NAMES, other_alphabets
 from mtcheck.rules._arabic_names import is_one
+from mtcheck.rules._capitals import capitals_of
 from mtcheck.rules._copied_names import copied_in_several_ways
+from mtcheck.rules._facts import TextFacts
 from mtcheck.rules._latin_names import plain
 from mtcheck.rules._lexicon import CASED, between, known_names, languages_of, places, ranks, scripts, starts, words
 from mtcheck.rules._names import Name, bare, capital_words, consonants, skeleton
 from mtcheck.rules._paradigms import may_be_forms, stem_of, stems
 from mtcheck.rules._pinyin import cuts
-from mtcheck.rules._views import NAMES, sides_of
+from mtcheck.rules._views import NAMES, Batch, sides_of
 
 #: The spellings of one name, each with the pairs and places where it stands.
 Spellings = dict[str, list[tuple[int, Name]]]
@@ -75,16 +77,16 @@ def _by_capitals(pairs: Sequence[Pair]) -> Iterator[Spellings]:
 
 def _that_may_recur(pairs: Sequence[Pair]) -> list[tuple[int, str, str]]:
     """(pair, name, language) of the rare names of sources of which another may begin as their stems (`stem_of`) do."""
-    rare: list[tuple[int, str, str]] = []
+    rare: list[tuple[tuple[int, str, str], tuple[str, ...]]] = []
     counts: dict[str, int] = defaultdict(int)
     for position in _with_rare_capital(pairs, between(pairs, _are_cased)):
         pair = pairs[position]
         source, _ = languages_of(pair)
         for text in _rare_capitals(pair.source, source) if pair.target and len(pair.source) <= _LONGEST_TEXT else ():
-            rare.append((position, text, source))
-            for begin in _beginnings(text):
+            rare.append(((position, text, source), begins := _beginnings(text)))
+            for begin in begins:
                 counts[begin] += 1
-    return [row for row in rare if any(counts[begin] > 1 for begin in _beginnings(row[1]))]
+    return [row for row, begins in rare if any(counts[begin] > 1 for begin in begins)]
 
 
 def _with_rare_capital(pairs: Sequence[Pair], positions: Sequence[int]) -> Iterable[int]:
@@ -92,7 +94,23 @@ def _with_rare_capital(pairs: Sequence[Pair], positions: Sequence[int]) -> Itera
     sides = sides_of(pairs)
     if not sides or not sides.langs[1] or not positions:
         return positions
-    return sides.source.capitals_by_text(*_rarity(sides.langs[0]))
+    return _rare_by_text(sides.source, sides.langs[0])
+
+
+def _rare_by_text(batch: Batch, lang: str) -> Mapping[int, Set[str]]:
+    """By number, the rare names of the texts of a batch."""
+    return batch.once(f"rare in {lang}", partial(_rare_of, lang=lang))
+
+
+def _rare_of(texts: TextFacts, lang: str) -> Mapping[int, Set[str]]:
+    is_rare, words, capitals = _rarity(lang), texts.words, capitals_of(texts, lang)
+    rare = (capitals.tiers > _RARE) | ((capitals.tiers == _RARE) & capitals.are_names)
+    some = capitals.places[rare & (capitals.lengths >= _SHORTEST) | capitals.are_split].tolist()
+    places = words.kept(texts.capitals, [n for n in some if is_rare(words.words[n])])
+    found = dict[int, set[str]]()
+    for row, place in zip(words.owners[places].tolist(), places.tolist(), strict=True):
+        found.setdefault(row, set()).add(words.words[place])
+    return found
 
 
 def _beginnings(name: str) -> tuple[str, ...]:
@@ -116,15 +134,15 @@ def _are_cased(source: str, target: str) -> bool:
 def _rare_capitals(text: str, lang: str) -> Set[str]:
     if kept := NAMES.get(text):
         batch, number = kept
-        found = batch.capitals_by_text(*_rarity(lang)).get(number)
+        found = _rare_by_text(batch, lang).get(number)
         return set(map(bare, found)) if found and len(capital_words(text)) <= _MOST_CAPITALS else frozenset()
-    row, capitals, (_, is_rare, _) = words(text), capital_words(text), _rarity(lang)
+    row, capitals, is_rare = words(text), capital_words(text), _rarity(lang)
     return {bare(word) for n in capitals if is_rare(word := row[n])} if len(capitals) <= _MOST_CAPITALS else frozenset()
 
 
 @lru_cache(maxsize=64)
-def _rarity(lang: str) -> tuple[str, Callable[[str], bool], Callable[[str], object]]:
-    """The name of a test for rare capitalised words of a language, the test, and a quick one of them in lower case."""
+def _rarity(lang: str) -> Callable[[str], bool]:
+    """A test for rare capitalised words of a language."""
     known, proper = ranks(lang), known_names(lang)
 
     def is_rare(word: str) -> bool:
@@ -135,15 +153,12 @@ def _rarity(lang: str) -> tuple[str, Callable[[str], bool], Callable[[str], obje
             return False
         return (tier > _RARE or low in proper) and word[1:].islower()
 
-    def may_be_rare(low: str) -> bool:
-        return known.get(low, 9) >= _RARE or not low.isalpha()
-
-    return f"rare in {lang}", is_rare, may_be_rare
+    return is_rare
 
 
 def _is_rare(word: str, lang: str) -> bool:
     """Whether a capitalised word is in no list, or one of the rarer names of a list."""
-    return _rarity(lang)[1](word)
+    return _rarity(lang)(word)
 
 
 def _candidates(pair: Pair) -> tuple[str, ...]:

@@ -179,6 +179,11 @@ def telling(lang: str) -> frozenset[str]:
     return frozenset(found | {form.replace("'", "’") for form in found} | {form.split("'")[-1] for form in found})
 
 
+def forms(lang: str) -> Mapping[str, float]:
+    """The words of numbers of a language; none where it has no grammar."""
+    return {form: word.value for form, word in _words(lang).items()} if lang in _SMALL else {}
+
+
 @dataclass(frozen=True, slots=True)
 class _Word:
     value: float

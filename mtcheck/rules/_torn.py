@@ -12,7 +12,7 @@ import numpy as np
 
 from mtcheck.data import IntArray
 from mtcheck.lexicon import load_lexicon
-from mtcheck.rules._affirmed import ABSENT, key_of
+from mtcheck.rules._affirmed import ABSENT, key_of, units_of
 from mtcheck.rules._glue import LONGEST, MAX_NAME_TEXT, NO_CASE_ENDINGS, tokens_of
 from mtcheck.rules._spelling import spelling
 from mtcheck.rules._text import occurs, places
@@ -184,9 +184,7 @@ def told_whole(text: str, source: str, words: Words, langs: tuple[str, str]) -> 
         return
     for n in halves_of(text, words):
         tellers = _tellers(tokens[n], tokens[n + 1], langs)
-        if tellers and not tellers.isdisjoint(
-            [lexicon.units(key_of(token, langs[0]))[0] for token in tokens_of(source)]
-        ):
+        if tellers and not tellers.isdisjoint([units_of(token, langs[0], langs)[0] for token in tokens_of(source)]):
             yield n
 
 

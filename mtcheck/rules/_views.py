@@ -6,9 +6,9 @@ may clear it for each other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from functools import lru_cache
-from itertools import pairwise, repeat
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 import numpy as np
@@ -20,26 +20,32 @@ from mtcheck.rules._vocabulary import Vocabulary
 if TYPE_CHECKING:
     from functools import _lru_cache_wrapper
 
+    from mtcheck.rules._facts import TextFacts
+
+R = TypeVar("R")
+
 WORDS: dict[str, tuple[str, ...]] = {}
-CAPITALS: dict[str, tuple[int, ...]] = {}
 TOKENS: dict[str, tuple[str, ...]] = {}
 #: By language, the tokens that its word list has not (`_glue.strangers`).
 STRANGERS: dict[str, dict[str, tuple[int, ...]]] = {}
 #: The tokens that make a word with the next one (`_torn.halves_of`).
 HALVES: dict[str, tuple[int, ...]] = {}
-#: For each text, what tells where its words begin, and by which number: few are asked for.
-STARTS: dict[str, tuple[Callable[[int], list[int]], int]] = {}
 
 
 class Batch(Protocol):
-    """What tells of names in the texts of a batch, which are numbered."""
+    """What tells of names and words in the texts of a batch, which are numbered."""
 
-    def capitals_by_text(
-        self, name: str, test: Callable[[str], bool], may_pass: Callable[[str], object]
-    ) -> Mapping[int, Set[str]]:
-        """By text, its words with a capital that pass a test, worked out once for a test of that name; `may_pass`: a
-        quick one, of words in lower case, that all of them pass.
-        """
+    def places_in_text(self, row: int) -> list[int]:
+        """Where the words of a text begin in it."""
+
+    def capitals_in_text(self, row: int) -> tuple[int, ...]:
+        """Which words of a text begin with a capital."""
+
+    def is_loud(self, row: int) -> bool:
+        """Whether a text has three capitals in a row."""
+
+    def once(self, name: str, work: Callable[[TextFacts], R]) -> R:
+        """What `work` finds of the texts, worked out once for each name."""
 
     @property
     def distinct_capitals(self) -> Iterable[str]:
@@ -50,7 +56,7 @@ class Batch(Protocol):
 
     @property
     def hyphened(self) -> Set[int]:
-        """Which texts have a letter behind a hyphen."""
+        """Which texts have a letter behind a hyphen, none of the usual small ones."""
 
     @property
     def loud(self) -> Set[int]:
@@ -60,10 +66,8 @@ class Batch(Protocol):
         """Pairs of capitalised words of three letters or more with one space between in a text, and their places."""
 
 
-#: The batch of each text, and its number there.
+#: The batch of each text, and its number there: what few texts are asked for is looked up in it.
 NAMES: dict[str, tuple[Batch, int]] = {}
-#: Whether a text has three capitals in a row.
-LOUD: dict[str, bool] = {}
 
 
 class Sides(NamedTuple):
@@ -93,8 +97,6 @@ def sides_of(pairs: Sequence[Pair]) -> Sides | None:
     return None
 
 
-R = TypeVar("R")
-
 #: What rules share about a batch of 512 pairs is of 1,024 texts.
 KEPT = 1280
 _FORGET: list[Callable[[], None]] = []
@@ -123,20 +125,13 @@ def forget() -> None:
     """Make room for another batch."""
     for clear in _FORGET:
         clear()
-    for table in (WORDS, CAPITALS, TOKENS, STRANGERS, HALVES, STARTS, NAMES, LOUD, _AT_HAND):
+    for table in (WORDS, TOKENS, STRANGERS, HALVES, NAMES, _AT_HAND):
         table.clear()
 
 
-def keep_words(texts: Sequence[str], words: Vocabulary, capitals: IntArray, starts: Callable[[int], list[int]]) -> None:
-    """Keep the words of some texts, and which of them begin with a capital: `capitals`, places in `words`.
-
-    `starts` tells where the words of a text, by its number, begin in it.
-    """
-    STARTS.update(zip(texts, zip(repeat(starts), range(len(texts)), strict=False), strict=True))
+def keep_words(texts: Sequence[str], words: Vocabulary) -> None:
+    """Keep the words of some texts."""
     WORDS.update(zip(texts, words.by_text(), strict=True))
-    numbers = (capitals - words.cuts[words.owners[capitals]]).tolist()
-    cuts = np.searchsorted(capitals, words.cuts).tolist()
-    CAPITALS.update(zip(texts, [tuple(numbers[a:b]) for a, b in pairwise(cuts)], strict=True))
 
 
 def keep_tokens(texts: Sequence[str], tokens: Vocabulary) -> None:

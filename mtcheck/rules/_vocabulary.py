@@ -157,17 +157,6 @@ class Vocabulary:
             found[n] = word not in known and word.lower() not in known
         return found.nonzero()[0]
 
-    def told(self, words: Set[str], texts: Mask) -> dict[int, set[str]]:
-        """The listed words, in lower case, of each of some texts that has any."""
-        places = self.which(words)
-        places = places[texts[self.owners[places]]]
-        found = dict[int, set[str]]()
-        for at, place in zip(self.owners[places].tolist(), places.tolist(), strict=True):
-            word = self.words[place].lower()
-            if word in words:
-                found.setdefault(at, set()).add(word)
-        return found
-
     @cached_property
     def _parts(self) -> tuple[list[str], IntArray]:
         """The parts in lower case of words with an apostrophe, and the place of each one's word."""
@@ -205,12 +194,11 @@ class Vocabulary:
         """Which texts have a letter that is two in lower case."""
         return self.texts(self._dotted)
 
-    def are_mostly_in(self, other: Vocabulary, share: float) -> Mask:
-        """Which texts have at least such a share of their distinct words, in lower case, in the same one of `other`."""
-        every = np.arange(len(self.words))
-        shared = self._n_distinct(every[self.are_in(every, other)])
+    def have_mostly(self, some: Mask, share: float) -> Mask:
+        """In which texts at least such a share of the distinct words, in lower case, are some of all words."""
+        shared = self._n_distinct(np.flatnonzero(some))
         found: Mask = shared > 0
-        n_distinct = self._n_distinct(every[found[self.owners]])
+        n_distinct = self._n_distinct(np.flatnonzero(found[self.owners]))
         return found & (shared >= share * n_distinct)
 
     def _n_distinct(self, places: IntArray) -> IntArray:

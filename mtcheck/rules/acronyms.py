@@ -16,7 +16,7 @@ from mtcheck.rules._lexicon import enclosed, languages_of, places, scripts, word
 from mtcheck.rules._ministries import CRUMBS as MINISTRY_CRUMBS
 from mtcheck.rules._ministries import ministries
 from mtcheck.rules._text import Span, hit, word_set
-from mtcheck.rules._views import LOUD, keeping, sides_of
+from mtcheck.rules._views import NAMES, keeping, sides_of
 from mtcheck.rules._words import words_of
 from mtcheck.rules.registry import Scope, rule
 
@@ -285,8 +285,9 @@ def ministry_changed(pair: Pair) -> Iterator[Hit]:
         yield hit(*here, f"“{pair.target[slice(*here)]}” where the source has “{pair.source[slice(*there)]}”")
 
 
+_LARGE = "A-ZÀ-ÖØ-ÞĄĆČĎĘĚĞĂİŁŃŇŐŘŚŞŠŤŮŰŹŻŽȘȚА-ЯЁІЇЄҐ"
 #: Acronyms of three letters or more, with the letters that Latin alphabets add; behind one an ending may follow.
-_LONG = re.compile("(?<![\\w.'’&/-])[A-ZÀ-ÖØ-ÞĄĆČĎĘĚĞĂİŁŃŇŐŘŚŞŠŤŮŰŹŻŽȘȚА-ЯЁІЇЄҐ]{3,6}(?![\\w&/]|\\.[\\w])")
+_LONG = re.compile(f"[{_LARGE}](?<![\\w.'’&/-].)[{_LARGE}]{{2,5}}(?![\\w&/]|\\.[\\w])")
 _THREE = re.compile("[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐȘȚ]{3}")
 #: Likeness (of 100) of two acronyms of one body: two letters of four.
 _LIKE = 50.0
@@ -330,8 +331,8 @@ def acronym_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
 
 def _may_have_long(text: str) -> bool:
     """A quick look: whether a text may have an acronym of three letters."""
-    loud = LOUD.get(text)
-    return _THREE.search(text) is not None if loud is None else loud
+    kept = NAMES.get(text)
+    return kept[0].is_loud(kept[1]) if kept else _THREE.search(text) is not None
 
 
 def _renderings(pair: Pair) -> Iterator[tuple[str, Span]]:

@@ -16,7 +16,6 @@ from mtcheck.rules._facts import (
     DIGIT,
     FINAL,
     GAP,
-    HASH,
     LETTER,
     MANY,
     QUOTE,
@@ -112,7 +111,7 @@ _SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?:[ \u00a0][^\W\d_]){2,200}(?![^\W_])
 _SURELY_SPACED = 5
 
 
-_INSIDE = LETTER | DIGIT | HASH  # `\w` and a few marks
+_ALNUM = LETTER | DIGIT
 
 
 @rule(
@@ -122,7 +121,7 @@ _INSIDE = LETTER | DIGIT | HASH  # `\w` and a few marks
     severity=Severity.MAJOR,
     message="“{text}” is one word with spaces between its letters: “{detail}”.",
     needs_source=False,
-    gate=lambda facts: facts.target.near(SPACE, {1: _INSIDE, 2: SPACE, 3: _INSIDE}),
+    gate=lambda facts: facts.target.near(SPACE, {2: SPACE, -2: ~_ALNUM, 4: ~_ALNUM, -1: LETTER, 1: LETTER, 3: LETTER}),
 )
 def spaced_out_letters(pair: Pair) -> Iterator[Hit]:
     """The letters of a word stand one by one.

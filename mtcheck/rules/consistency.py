@@ -228,9 +228,12 @@ _AMOUNTS = word_set(
 def _likely_repeats(texts: Sequence[str]) -> list[int]:
     """Positions of the texts that have as many words as another one, the first and the last the same: cheap to tell."""
     found = [words(text) for text in texts]
-    looks = [(len(own), own[0].casefold(), own[-1].casefold()) if own else () for own in found]
-    counts = Counter(looks)
-    return [position for position, look in enumerate(looks) if counts[look] > 1]
+    ends = [(len(own), own[-1].casefold()) if own else (0, "") for own in found]
+    counts = Counter(ends)
+    some = [position for position, end in enumerate(ends) if counts[end] > 1]
+    looks = [(ends[position], found[position][0].casefold() if found[position] else "") for position in some]
+    alike = Counter(looks)
+    return [position for position, look in zip(some, looks, strict=True) if alike[look] > 1]
 
 
 def _squeezed(text: str) -> str:

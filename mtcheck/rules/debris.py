@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._bylines import BYLINE_CRUMBS, bylines
-from mtcheck.rules._facts import DIGIT, FINAL, LETTER, ROUND, SPACE, kind
+from mtcheck.rules._facts import DIGIT, FINAL, LETTER, ROUND, SPACE, VISIBLE, kind
 from mtcheck.rules._numbers import numerals
 from mtcheck.rules._text import hit, lang_of
 from mtcheck.rules.registry import rule
@@ -41,8 +41,9 @@ _BARS = re.compile(r"(?<![|｜¦\S])[|｜¦](?:\s*[-:=]*\s*[|｜¦]){1,12}(?![|�
     needs_source=False,
     gate=lambda facts: (
         facts.target.any(BULLET)
-        | facts.target.near(ROUND, {-1: DIGIT | LETTER, -2: SPACE | DIGIT})
-        | facts.target.near(FINAL, {-1: DIGIT, -2: SPACE | DIGIT})
+        | facts.target.near(ROUND, {-1: DIGIT | LETTER, -2: SPACE, 1: ~VISIBLE})
+        | facts.target.near(FINAL, {-1: DIGIT, -2: SPACE, 1: ~VISIBLE})
+        | facts.target.near(ROUND | FINAL, {-1: DIGIT, -2: DIGIT, -3: SPACE, 1: ~VISIBLE})
     ),
 )
 def list_debris(pair: Pair) -> Iterator[Hit]:

@@ -13,7 +13,7 @@ from anyascii import anyascii
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._abbreviations import LOCALISED
 from mtcheck.rules._citations import is_citation, is_left_quoted
-from mtcheck.rules._cyrillic_words import spelled_capitalised
+from mtcheck.rules._cyrillic_words import may_be_spelled, spelled_capitalised
 from mtcheck.rules._elsewhere import may_be_elsewhere, words_from_elsewhere
 from mtcheck.rules._everyday import EVERYDAY
 from mtcheck.rules._facts import DIGIT, LETTER, MANY, OTHER, SCRIPTS, WIDE, Facts, Mask, TextFacts, in_scripts, kind
@@ -169,8 +169,7 @@ def _may_be_left(facts: Facts) -> Mask | bool:
     if not target or source == target or related(source, target):
         return mask if source == target == "" else False
     home, here, there = _at_home(source, target), facts.source.words, facts.target.words
-    shared = np.arange(len(there.words))
-    shared = shared[there.are_in(shared, here)]
+    shared = np.flatnonzero(facts.copied_words)
     if len(facts.pairs) >= MANY and target != "el":
         found = there.texts(shared[~there.are_at(shared, home)]) | there.are_dotted
     else:
@@ -507,8 +506,8 @@ def source_copied(pair: Pair) -> Iterator[Hit]:
 
 def _may_be_copied(facts: Facts) -> Mask:
     """Which pairs share as many of the target's words as `is_copy` asks for first."""
-    here, there = facts.source.words, facts.target.words
-    return facts.share_letters & (there.are_empty | there.are_mostly_in(here, COPIED))
+    there = facts.target.words
+    return facts.share_letters & (there.are_empty | there.have_mostly(facts.copied_words, COPIED))
 
 
 @cache
@@ -592,8 +591,22 @@ def _may_be_transliterated(facts: Facts) -> Mask | bool:
         return not target
     if not ranks(target):
         return False
-    tokens = facts.target.tokens
-    return tokens.texts(tokens.among(facts.strange_tokens, lambda token: len(token) >= 4 and token[1:].islower()))
+    if source == "ar":
+        return facts.have_strange(lambda token: len(token) >= 4 and token[1:].islower())
+    found = facts.have_strange(lambda token: len(token) >= 4 and token.islower())
+    return found | _have_capitalised(facts) if scripts(source) == ("Cyrl",) else found
+
+
+def _have_capitalised(facts: Facts) -> Mask:
+    """Which targets have a word of no list, be it with a capital, that `spelled_capitalised` looks up."""
+    texts, tokens, strange = facts.target, facts.target.tokens, facts.strange_tokens
+    found = np.zeros(len(facts.pairs), dtype=bool)
+    rows = tokens.owners[strange]
+    starts = tokens.starts[strange] - texts.begin[rows]
+    for n, row, start in zip(strange.tolist(), rows.tolist(), starts.tolist(), strict=True):
+        if not found[row]:
+            found[row] = may_be_spelled(tokens.words[n], facts.pairs[row].target, start)
+    return found
 
 
 def _has_twins(texts: TextFacts) -> Mask:

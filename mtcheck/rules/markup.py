@@ -20,7 +20,7 @@ from mtcheck.rules._encodings import (
     looks_like_base64,
     may_be_encoded,
 )
-from mtcheck.rules._engine import CRUMBS, NOTES, TALK, TALK_CRUMBS, TOKENS
+from mtcheck.rules._engine import CRUMBS, NOTES, TALK, TOKENS
 from mtcheck.rules._facts import (
     AMPERSAND,
     ANGLE,
@@ -29,12 +29,15 @@ from mtcheck.rules._facts import (
     BANG,
     CURLY,
     EQUALS,
+    FINAL,
     HASH,
     ROUND,
     SEMICOLON,
     SIGN,
     SLASH,
     SQUARE,
+    Mask,
+    TextFacts,
     kind,
 )
 from mtcheck.rules._tags import (
@@ -208,6 +211,24 @@ def _may_be_code(text: str) -> bool:
     return ("=" in text and has_any(text, ("var", "const", "let"))) or _CODE_WORDS.search(text) is not None
 
 
+#: What `_CODE_WORDS` has, but for braces and short names.
+_CODE_CRUMBS = (
+    *("[object Object", "rgb", "!important", "@media", "@import", "@font-face", "@keyframes", "function", "$(", "=>"),
+    *("adsbygoogle", "]]>", "window", "document", "console", "localStorage", "googletag", "dataLayer", "navigator"),
+    *("jQuery", "yaContextCb"),
+)
+
+
+def _may_have_code(texts: TextFacts) -> Mask:
+    """`_may_be_code` of many texts: a few more pass."""
+    found = texts.any(CURLY) | texts.has(*_CODE_CRUMBS)
+    found |= texts.any(SEMICOLON) & (texts.any(ROUND) | texts.has(":"))
+    found |= texts.any(EQUALS) & texts.has("var", "const", "let")
+    found |= texts.any(ROUND) & texts.has("_gaq", "ga", "fbq", "gtag", "ym")
+    found |= texts.any(FINAL) & texts.has("Ya")
+    return found & (texts.any(CURLY | ROUND | SEMICOLON | BANG | SIGN) | texts.has(*_CODE_NAMES))
+
+
 _CODE_GAP = re.compile(r"[\s{}()\[\];:,.=+*/|&!?<>$'\"#-]*(?:[\w.$-]{1,40}[{}()\[\];:=+*/|&!<>'\"#-]+\s?){0,6}")
 
 
@@ -218,7 +239,7 @@ _CODE_GAP = re.compile(r"[\s{}()\[\];:,.=+*/|&!?<>$'\"#-]*(?:[\w.$-]{1,40}[{}()\
     severity=Severity.MAJOR,
     message="“{text}” is program or style code from the web page, not text: remove it.",
     needs_source=False,
-    gate=lambda facts: facts.target.any(CURLY | ROUND | SEMICOLON | BANG | SIGN) | facts.target.has(*_CODE_NAMES),
+    gate=lambda facts: _may_have_code(facts.target),
 )
 def code_crumb(pair: Pair) -> Iterator[Hit]:
     """Style sheet or script code stands in the text.
@@ -508,7 +529,7 @@ def unclosed_tag(pair: Pair) -> Iterator[Hit]:
     also=(Severity.MINOR,),
     message="“{text}” is left over from the translation, not part of the text: remove it.",
     needs_source=False,
-    gate=lambda facts: facts.target.any(ANGLE | SQUARE | ROUND | HASH | SIGN) | facts.target.has(*TALK_CRUMBS),
+    gate=lambda facts: facts.target.has(*CRUMBS),
 )
 def engine_debris(pair: Pair) -> Iterator[Hit]:
     """A token of a translation engine, a translator's note or an assistant's talk about its answer is in the text.

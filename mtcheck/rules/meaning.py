@@ -15,18 +15,15 @@ import numpy as np
 from mtcheck.data import Hit, Pair, Severity, Side
 from mtcheck.rules import _claims, _negation, _without
 from mtcheck.rules._affirmed import affirmed_place, are_translations, given_words
-from mtcheck.rules._contrasts import SIGNS as MEANT_BY_SIGNS
+from mtcheck.rules._contrasts import denying as denying_members
 from mtcheck.rules._contrasts import (
-    all_mean,
     first_place,
     may_be_rivals,
     may_mean,
     meanings,
     means,
     rivals,
-    telling_words,
 )
-from mtcheck.rules._contrasts import denying as denying_members
 from mtcheck.rules._denials import SIGNS, comparable, denies, denying
 from mtcheck.rules._dropped import JOINS, dropped
 from mtcheck.rules._facts import ASKS, SEMICOLON, Facts, Mask, TextFacts
@@ -444,27 +441,12 @@ def _may_be_another(facts: Facts) -> Mask | bool:
     source, target = facts.langs
     if not target or not all(map(meanings, facts.langs)):
         return target == ""
-    if MEANT_BY_SIGNS.isdisjoint(facts.langs):
-        may = may_be_rivals(facts.source.words, facts.target.words, (source, target))
-        for at in may.nonzero()[0].tolist():
-            pair = facts.pairs[at]
-            was, now = means(pair.source, source), means(pair.target, target)
-            may[at] = _are_rivals(was & ~now, now & ~was)
-        return may
-    may = np.ones(len(facts.pairs), dtype=bool)
-    for texts, lang in ((facts.source, source), (facts.target, target)):
-        if lang not in MEANT_BY_SIGNS:
-            may &= texts.words.having(telling_words(lang))
-    sides = [
-        (facts.source.words, [pair.source for pair in facts.pairs], source),
-        (facts.target.words, [pair.target for pair in facts.pairs], target),
-    ]
-    if source in MEANT_BY_SIGNS:  # signs take longer than words, and few pairs need both sides
-        sides.reverse()
-    one = all_mean(*sides[0], may)
-    may &= np.array(one, dtype=bool)
-    other = all_mean(*sides[1], may)
-    return np.array([_are_rivals(a & ~b, b & ~a) for a, b in zip(one, other, strict=True)], dtype=bool)
+    may = may_be_rivals(facts.source, facts.target, (source, target))
+    for at in may.nonzero()[0].tolist():
+        pair = facts.pairs[at]
+        was, now = means(pair.source, source), means(pair.target, target)
+        may[at] = _are_rivals(was & ~now, now & ~was)
+    return may
 
 
 def _both_deny(facts: Facts) -> Mask | bool:

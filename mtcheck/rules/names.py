@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import chain, pairwise
 
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._altered_names import COPY_NAMES, UNINFLECTED, is_slip
-from mtcheck.rules._capitals import UNKNOWN, have_new_capital
+from mtcheck.rules._capitals import UNKNOWN, Capitals, are_lone, have_new_capital, new_capitals
 from mtcheck.rules._copied_names import hyphen_lost
 from mtcheck.rules._countries import country_name, may_name, named, quick, speaks_of
 from mtcheck.rules._exonyms import is_same_name
@@ -259,15 +259,18 @@ def _may_be_changed(facts: Facts) -> Mask | bool:
         return True
     if CASED.isdisjoint(scripts(source)) or CASED.isdisjoint(scripts(target)):
         return False
-    new = have_new_capital(
-        facts, lambda some: (some.lengths >= 4) & ((some.tiers == UNKNOWN) | some.are_names), inside=True
-    )
-    return new if UNINFLECTED.issuperset(facts.langs) else new & _have_neighbours(facts)
+    found = have_new_capital(facts, _may_stay, inside=True)
+    if UNINFLECTED.issuperset(facts.langs) or not found.any():
+        return found
+    # Elsewhere a name has a neighbour, or the source's has.
+    new = new_capitals(facts, lambda some: _may_stay(some) | some.are_split, inside=True)
+    beside = new[~(are_lone(facts, new, after=True) & are_lone(facts, new, after=False))]
+    return found & (facts.source.have_capitals_in_a_row | facts.target.words.texts(beside))
 
 
-def _have_neighbours(facts: Facts) -> Mask:
-    """Which pairs have two capitalised words in a row on one side at least, without which no name has a neighbour."""
-    return facts.source.have_capitals_in_a_row | facts.target.have_capitals_in_a_row
+def _may_stay(some: Capitals) -> Mask:
+    found: Mask = (some.lengths >= 4) & ((some.tiers == UNKNOWN) | some.are_names)
+    return found
 
 
 def _may_be_misspelt(facts: Facts) -> Mask | bool:
@@ -386,11 +389,13 @@ def _several_spellings(some: Set[str]) -> frozenset[str]:
     """Words that sound like another one of them, spelled otherwise."""
     long = [word for word in some if len(word) >= _SHORTEST]
     for sounds in (clear_sounds, lambda words: map(skeleton, words)):  # the first tells most words apart, and is cheap
-        by_sound: dict[str, list[str]] = defaultdict(list)
-        for word, sound in zip(long, sounds(long), strict=True):
-            by_sound[sound].append(word)
-        long = [word for spellings in by_sound.values() if len(spellings) > 1 for word in spellings]
-    return frozenset(long)
+        heard = list(sounds(long))
+        counts = Counter(heard)
+        long = [word for word, sound in zip(long, heard, strict=True) if counts[sound] > 1]
+    ways: dict[str, set[str]] = defaultdict(set)
+    for word in long:
+        ways[skeleton(word)].add(word.lower())
+    return frozenset(word for word in long if len(ways[skeleton(word)]) > 1)
 
 
 def _share_source(one: Pair, two: Pair, name: str) -> bool:

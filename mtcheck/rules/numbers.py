@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cache
 
 import numpy as np
@@ -14,6 +14,7 @@ from mtcheck.rules._dates import find_months, find_weekdays, month_name, months,
 from mtcheck.rules._facts import DIGIT, Facts, Mask
 from mtcheck.rules._figure_facts import figures_of
 from mtcheck.rules._foreign_words import pieces
+from mtcheck.rules._lexicon import lowered
 from mtcheck.rules._number_match import (
     MAX_FIGURES,
     MAX_OPEN,
@@ -25,9 +26,10 @@ from mtcheck.rules._number_match import (
     unexcused,
     unmatched,
 )
-from mtcheck.rules._numbers import Number, explained, figures, has_words, word_place
+from mtcheck.rules._numbers import Number, explained, figures, has_words, stands_for, word_place
 from mtcheck.rules._prefixes import prefixed_unit
 from mtcheck.rules._spans_of_time import told_by_both
+from mtcheck.rules._spoken import forms
 from mtcheck.rules._spoken_match import agrees, may_differ, other_number
 from mtcheck.rules._text import Span, lang_of
 from mtcheck.rules._units import conversions, end_of_unit, is_unit, rivals, unit_after, unit_name
@@ -459,7 +461,7 @@ def _thousands_as_decimals(pair: Pair, decimals: list[re.Match[str]]) -> Iterato
 
 
 _OTHER_SCALES = frozenset(("zh", "ja", "ko", "hi", "bn", "ta", "th", "vi"))
-_PLAIN_OR_DECIMAL = re.compile(r"(?<![\w.,/:-])(\d{1,4})(?:[.,](\d{1,2}))?(?![\w/:-]|[.,]\d)", re.ASCII)
+_PLAIN_OR_DECIMAL = re.compile(r"(\d(?<![\w.,/:-].)\d{0,3})(?:[.,](\d{1,2}))?(?![\w/:-]|[.,]\d)", re.ASCII)
 
 
 def _by_digits(text: str) -> dict[str, set[str]]:
@@ -488,9 +490,9 @@ def marks(lang: str) -> tuple[str, str] | None:
 
 #: Thousands in groups, and decimals behind another mark.
 _GROUPED = re.compile(
-    r"(?<![\d.,/:-])(\d{1,3}([.,'’ \u00a0\u202f])\d{3}(?:\2\d{3}){0,3})([.,])(\d{1,2})(?![\d/:-]|[.,]\d)", re.ASCII
+    r"(\d(?<![\d.,/:-].)\d{0,2}([.,'’ \u00a0\u202f])\d{3}(?:\2\d{3}){0,3})([.,])(\d{1,2})(?![\d/:-]|[.,]\d)", re.ASCII
 )
-_MARKED = re.compile(r"(?<![\d.,/:-])(\d{1,3})([.,])(\d{1,3})(?![\d/:-]|[.,]\d)", re.ASCII)
+_MARKED = re.compile(r"(\d(?<![\d.,/:-].)\d{0,2})([.,])(\d{1,3})(?![\d/:-]|[.,]\d)", re.ASCII)
 _MEASURED = re.compile(
     r"[\s\u00a0\u202f]?(?:%|°|(?:per\s?cent|percent|million|billion|trillion|thousand|km|kg|cm|mm|m|miles?|euros?|dollars?|"
     r"prozent|millionen|milliarden|mio|mrd|pour cent|millions|milliards|per cento|milioni|miliardi|por cento|milhões|"
@@ -536,6 +538,8 @@ def number_word_changed(pair: Pair) -> Iterator[Hit]:
     spoken = [(m, float(_ENGLISH[m.group().lower()])) for m in _ENGLISH_WORDS.finditer(pair.target)]
     if not spoken or len(spoken) > MAX_OPEN or not has_words(pair.source_lang):
         return
+    if _tells_all(pair.source, pair.source_lang, spoken):
+        return
     here, there = known_values(pair.source, pair.source_lang)[0], known_values(pair.target, pair.target_lang)[0]
     open_words = [(m, value) for m, value in spoken if not explained(value, here)]
     if len(open_words) != 1 or is_unit(pair.target, open_words[0][0].end()):
@@ -559,7 +563,7 @@ def _other_number_word(pair: Pair) -> Iterator[Hit]:
     if not pair.target or not _may_count(pair.source) or not has_words(pair.target_lang):
         return
     spoken = [(m, float(_ENGLISH[m.group().lower()])) for m in _ENGLISH_WORDS.finditer(pair.source)]
-    if not spoken or len(spoken) > MAX_OPEN:
+    if not spoken or len(spoken) > MAX_OPEN or _tells_all(pair.target, pair.target_lang, spoken):
         return
     here, there = known_values(pair.source, pair.source_lang)[0], known_values(pair.target, pair.target_lang)[0]
     open_words = [m for m, value in spoken if not explained(value, there)]
@@ -576,6 +580,18 @@ def _other_number_word(pair: Pair) -> Iterator[Hit]:
         start, end = span
         detail = f"“{pair.target[start:end]}” where the source has “{open_words[0].group()}”"
         yield Hit(side=Side.TARGET, start=start, end=end, detail=detail)
+
+
+def _tells_all(text: str, tag: str | None, spoken: Iterable[tuple[re.Match[str], float]]) -> bool:
+    """A quick look: whether a text has a word for each of some numbers, so that `known_values` has them, too."""
+    values = _values_of_words(lang_of(tag))
+    told = {values[word] for word in lowered(text) & values.keys()}
+    return all(value in told for _, value in spoken)
+
+
+@cache
+def _values_of_words(lang: str) -> dict[str, float]:
+    return {form: value for form, value in forms(lang).items() if form.isalpha() and stands_for(form, value, lang)}
 
 
 _ENGLISH: dict[str, int] = {

@@ -663,7 +663,7 @@ _COMMA_INSIDE = re.compile(r"(?<=[^\W\d_]),[ \u00a0\u202f]?[“”»](?=[ \u00a0
     severity=Severity.MINOR,
     message="This language puts the comma behind the quotation mark: “{detail}”.",
     needs_source=False,
-    gate=lambda facts: facts.target.near(_COMMA, {1: QUOTE | SPACE}),
+    gate=lambda facts: facts.target.near(QUOTE, {-1: _COMMA | SPACE, 1: SPACE}),
 )
 def comma_inside_quotes(pair: Pair) -> Iterator[Hit]:
     """A comma stands before the closing quotation mark where the language puts it behind.
@@ -744,7 +744,12 @@ _QUOTED_S = re.compile(r"[”“](?<=[a-z].)(?=s\b)")
     severity=Severity.MINOR,
     message="“{text}” should be an apostrophe without spaces.",
     needs_source=False,
-    gate=lambda facts: facts.target.any(APOSTROPHE | _ACCENT_KIND) | facts.target.near(QUOTE, {-1: LETTER, 1: LETTER}),
+    gate=lambda facts: (
+        facts.target.any(_ACCENT_KIND)
+        | facts.target.near(APOSTROPHE, {-1: SPACE})
+        | facts.target.near(APOSTROPHE, {1: SPACE})
+        | facts.target.near(QUOTE, {-1: LETTER, 1: LETTER})
+    ),
 )
 def wrong_apostrophe(pair: Pair) -> Iterator[Hit]:
     """An accent or a quotation mark stands for an apostrophe, or an apostrophe is set apart from its word.

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules._clock import CRUMBS, Time, times
+from mtcheck.rules._clock import CRUMBS, Time, hours_in_words, times
 from mtcheck.rules._dates import figure_dates, told_dates
 from mtcheck.rules._decades import CRUMBS as DECADE_CRUMBS
 from mtcheck.rules._decades import decades, is_other_decade
@@ -64,8 +66,14 @@ def _may_tell_times(facts: Facts) -> Mask | bool:
     source, target = facts.langs
     if not target:
         return True
-    mask = facts.target.has(*CRUMBS.get(target, ()))
-    return mask & facts.source.has(*CRUMBS.get(source, ())) if mask.any() else mask
+    mask = np.ones(len(facts.pairs), dtype=bool)
+    for texts, lang in ((facts.target, target), (facts.source, source)):
+        if mask.any():
+            mask &= texts.has(*CRUMBS.get(lang, ()))
+            hours = hours_in_words(lang)
+            if hours is not None:
+                mask &= texts.any(DIGIT) | texts.begins(hours)
+    return mask
 
 
 def _changed(was: Sequence[Time], now: Sequence[Time]) -> tuple[Time, Time] | None:
