@@ -49,7 +49,7 @@ class _Anchored:
         self._length = length
         rows = [(group, _grams_of(needle, length)) for group, needle in strings]
         counts = np.bincount(_grams(codes, length), minlength=1 << _GRAM_BITS)
-        # Each string is looked for by the three characters of it that are rarest, and then the rest is compared.
+        # Each string is looked for by the rarest of its runs of characters, and then the rest is compared.
         anchors = [min(range(len(row)), key=lambda k, row=row: counts[row[k]]) for _, row in rows]  # type: ignore[misc]
         by_anchor = sorted(range(len(rows)), key=lambda i: rows[i][1][anchors[i]])
         found = np.array([rows[i][1][anchors[i]] for i in by_anchor], dtype=np.int64)
@@ -60,7 +60,7 @@ class _Anchored:
         self._number = np.zeros(1 << _GRAM_BITS, dtype=np.int16)  # of what is looked for, by its hash
         self._number[distinct] = np.arange(len(distinct))
         checked = [_cover(len(rows[i][1]), length) for i in by_anchor]
-        self._sizes_checked = np.array(list(map(len, checked)))
+        self._n_checked = np.array(list(map(len, checked)))
         width = max(map(len, checked), default=0)
         self._offsets = np.zeros((width, len(rows)), dtype=np.int64)
         self._expected = np.zeros((width, len(rows)), dtype=np.uint32)
@@ -79,7 +79,7 @@ class _Anchored:
         within = np.arange(ends[-1] if len(ends) else 0) - np.repeat(ends - sizes, sizes)
         places, needles = np.repeat(places, sizes), np.repeat(self._first[numbers], sizes) + within
         for n, (offsets, expected) in enumerate(zip(self._offsets, self._expected, strict=True)):
-            if n and not (self._sizes_checked[needles] > n).any():
+            if n and not (self._n_checked[needles] > n).any():
                 break
             same = hashes.take(places + offsets[needles], mode="clip") == expected[needles]
             places, needles = places[same], needles[same]
