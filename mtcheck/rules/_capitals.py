@@ -6,16 +6,18 @@ Each capitalised word of a batch is looked at once, however many texts have it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 
 import numpy as np
 
-from mtcheck.data import IntArray, Side
+from mtcheck.data import IntArray, Pair, Side
 from mtcheck.rules._facts import Facts, Mask, TextFacts
 from mtcheck.rules._heads import FOLDED
-from mtcheck.rules._lexicon import known_names, ranks
+from mtcheck.rules._lexicon import KEPT_LENGTH, known_names, languages_of, ranks
+from mtcheck.rules._lexicon import words as words_of
 from mtcheck.rules._text import has_any
+from mtcheck.rules._views import sides_of
 
 
 class Capitals:
@@ -100,6 +102,34 @@ def _new(facts: Facts) -> IntArray:
     # Where lower case is no matter of single letters two words may be taken for one.
     copied &= ~facts.source.words.are_dotted[words.owners[capitals]]
     return np.sort(np.append(capitals[~copied], words.among(capitals[copied], _is_odd)))
+
+
+def strange_in_sources(pairs: Sequence[Pair], positions: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """(position, word) of the capitalised words of some sources that the list of their language has not, or that have
+    an apostrophe; of pairs with two texts, neither of them long.
+    """
+    sides = sides_of(pairs)
+    if sides and sides.langs[1] and positions:
+        rows: Iterable[tuple[int, str]] = sides.source.once("strange capitals", partial(_strange, lang=sides.langs[0]))
+    else:
+        rows = _strange_one_by_one(pairs, positions)
+    return ((position, word) for position, word in rows if pairs[position].target)
+
+
+def _strange(texts: TextFacts, lang: str) -> list[tuple[int, str]]:
+    capitals, words = capitals_of(texts, lang), texts.words
+    places = words.kept(texts.capitals, capitals.places[(capitals.tiers == UNKNOWN) | capitals.are_split])
+    return [(row, words.words[n]) for row, n in zip(words.owners[places].tolist(), places.tolist(), strict=True)]
+
+
+def _strange_one_by_one(pairs: Sequence[Pair], positions: Sequence[int]) -> Iterator[tuple[int, str]]:
+    for position in positions:
+        pair = pairs[position]
+        if max(len(pair.source), len(pair.target)) <= KEPT_LENGTH:
+            known = ranks(languages_of(pair)[0])
+            for word in words_of(pair.source):
+                if word[0].isupper() and (word.lower() not in known or not word.isalpha()):
+                    yield position, word
 
 
 def have_own_capitals(facts: Facts, side: Side, test: Callable[[str], bool]) -> Mask:

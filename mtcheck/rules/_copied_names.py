@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from mtcheck.data import Pair
+from mtcheck.rules._capitals import strange_in_sources
 from mtcheck.rules._latin_names import plain, sounds
 from mtcheck.rules._lexicon import between, languages_of, places, ranks, scripts, words
 from mtcheck.rules._names import Name, bare, capital_words
@@ -22,21 +23,20 @@ _HYPHEN = re.compile(r"-[^\W\d_a-zа-я]")
 def copied_in_several_ways(pairs: Sequence[Pair]) -> Iterator[dict[str, list[tuple[int, Name]]]]:
     """For each rare name that recurs in sources of the target's alphabet, its spellings in the targets."""
     told: dict[str, list[int]] = defaultdict(list)
-    for position in between(pairs, _are_latin):
-        pair = pairs[position]
-        if _is_short(pair):
-            row, capitals = words(pair.source), capital_words(pair.source)
-            known, here = map(ranks, languages_of(pair))
-            found = (bare(row[n]) for n in capitals) if len(capitals) <= _MOST_CAPITALS else ()
-            for word in dict.fromkeys(found):
-                if len(word) >= _SHORTEST and (low := word.lower()) not in known and low not in here:
-                    told[word].append(position)
+    for position, strange in strange_in_sources(pairs, between(pairs, _are_latin)):
+        word = bare(strange)
+        if len(word) < _SHORTEST or (told[word] and told[word][-1] == position):
+            continue
+        known, here = map(ranks, languages_of(pairs[position]))
+        if (low := word.lower()) not in known and low not in here:
+            told[word].append(position)
     for word, positions in told.items():
         if len(positions) < 2:
             continue
         spelled: dict[str, list[tuple[int, Name]]] = defaultdict(list)
         for at in positions:
-            if found_here := _as_in_target(word, pairs[at]):
+            is_list = len(capital_words(pairs[at].source)) > _MOST_CAPITALS
+            if not is_list and (found_here := _as_in_target(word, pairs[at])):
                 spelled[found_here.text].append((at, found_here))
         if len(spelled) > 1 and word in spelled:
             yield spelled

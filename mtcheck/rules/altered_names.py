@@ -20,7 +20,7 @@ from mtcheck.rules._altered_names import (
     other_alphabets,
     romanised,
 )
-from mtcheck.rules._capitals import UNKNOWN, Capitals, have_capital
+from mtcheck.rules._capitals import UNKNOWN, Capitals, have_capital, strange_in_sources
 from mtcheck.rules._facts import Facts, Mask
 from mtcheck.rules._lexicon import between, known_names, languages_of, lowered, places, ranks, scripts, starts, words
 from mtcheck.rules._name_words import is_compound, is_derived
@@ -227,13 +227,11 @@ def name_not_as_elsewhere(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
         one capitalised word of the target that the source has not and that may be a name.
     """
     told: dict[str, list[int]] = defaultdict(list)
-    for position in between(pairs, _are_copied):
-        pair = pairs[position]
-        if _is_short(pair):
-            found, known = words(pair.source), ranks(languages_of(pair)[0])
-            rare = [word for n in capital_words(pair.source) if (word := found[n]).lower() not in known]
-            for text in dict.fromkeys(rare):
-                told[text].append(position)
+    for position, word in strange_in_sources(pairs, between(pairs, _are_copied)):
+        if not word.isalpha() and word.lower() in ranks(languages_of(pairs[position])[0]):
+            continue
+        if not told[word] or told[word][-1] != position:
+            told[word].append(position)
     for text, positions in told.items():
         if len(positions) < 2 or len(text) < 4 or not text[1:].islower():
             continue
