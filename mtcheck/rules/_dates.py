@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from mtcheck.rules._heads import Heads
@@ -98,10 +99,23 @@ def months(lang: str) -> Heads[tuple[int, re.Pattern[str]]] | None:
         if lang in ("en", "de"):
             body = "|".join(map(re.escape, forms))
         else:
+            others = _other_names(names, n)
             stems = {form[:-1] if len(form) > 4 else form for form in forms}
-            body = "|".join(re.escape(form) + r"\w{0,4}" for form in stems) + "|" + "|".join(map(re.escape, forms))
+            open_stems = {form for form in stems if not _begins_any(form, others)}
+            body = "".join(re.escape(form) + r"\w{0,4}|" for form in open_stems) + "|".join(map(re.escape, forms))
         found.append(((n, re.compile(rf"(?<![^\W\d_])(?P<name>{body})(?![^\W\d_])", flags)), forms))
     return Heads(found)
+
+
+def _other_names(names: Mapping[str, Mapping[str, Mapping[int, str]]], n: int) -> set[str]:
+    """The names of the months but one, in lower case; in Czech those of July begin as those of June do."""
+    wide = (names[context]["wide"] for context in ("format", "stand-alone"))
+    return {name.lower() for row in wide for month, name in row.items() if month != n}
+
+
+def _begins_any(stem: str, names: set[str]) -> bool:
+    """Whether one of the names begins with a stem."""
+    return any(name.startswith(stem.lower()) for name in names)
 
 
 @cache

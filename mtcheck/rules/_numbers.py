@@ -180,10 +180,13 @@ def month_patterns(base: str) -> Heads[tuple[int, re.Pattern[str]]]:
     except (UnknownLocaleError, ValueError):
         return Heads(())
     patterns = []
+    all_wide = [months[context]["wide"] for context in ("format", "stand-alone")]
     for n in range(1, 13):
-        long = {months[context]["wide"][n].lower() for context in ("format", "stand-alone")}
+        long = {wide[n].lower() for wide in all_wide}
         names = long | {months["format"]["abbreviated"][n].lower().rstrip(".")}
-        forms = {re.escape(name[: max(3, len(name) - 2)]) + r"\w{0,5}" for name in long if len(name) > 5}
+        others = {wide[m].lower() for wide in all_wide for m in range(1, 13) if m != n}
+        stems = {_own_stem(name, others) for name in long if len(name) > 5}
+        forms = {re.escape(stem) + r"\w{0,5}" for stem in stems if stem}
         forms |= {re.escape(name) for name in names}
         forms = {form for form in forms if not form[0].isdigit() and len(form) > 2}
         if forms:
@@ -191,6 +194,12 @@ def month_patterns(base: str) -> Heads[tuple[int, re.Pattern[str]]]:
             pattern = re.compile(rf"(?<![^\W\d_])(?:{body})(?![^\W\d_])", re.IGNORECASE)
             patterns.append(((n, pattern), names))
     return Heads(patterns)
+
+
+def _own_stem(name: str, others: set[str]) -> str | None:
+    """A name without its last letters, as far as no other month begins with it; None where one does with the name."""
+    stems = (name[: max(3, len(name) - cut)] for cut in (2, 1))
+    return next((stem for stem in stems if not any(other.startswith(stem) for other in others)), None)
 
 
 def stands_for(word: str, value: float, lang: str) -> bool:

@@ -191,6 +191,25 @@ class _Word:
     counted: bool = False  # a thing of its own, so that its count is a reading, too
 
 
+#: What `and a half` adds to the number that hundreds, thousands and millions multiply.
+_HALF = _Word(0.5, False)
+
+
+@cache
+def _half_heads(lang: str) -> frozenset[str]:
+    """The first words of `and a half`."""
+    heads = re.match(r"(?:\(\?:)?([^()\s]+(?:\|[^()\s]+)*)", _HALVES[lang][2])
+    return frozenset(heads[1].split("|")) if heads and not heads[1].startswith("?!") else frozenset()
+
+
+@cache
+def _and_a_half(lang: str) -> re.Pattern[str]:
+    """`and a half` between a number and a hundred or more, up to the space before these."""
+    large = "|".join(form for form, word in _words(lang).items() if word.times and not word.counted)
+    after = _HALVES[lang][2].replace(" ", r"[ \u00a0-]")
+    return re.compile(rf"[ \u00a0-](?:{after})(?=[ \u00a0-](?:{large})(?!\w))")
+
+
 @cache
 def _words(lang: str) -> dict[str, _Word]:
     found: dict[str, _Word] = {}
@@ -203,6 +222,7 @@ def _words(lang: str) -> dict[str, _Word]:
         for value_, row in (item.split(":") for item in rows.split()):
             found.update((form, _Word(float(value_), True, thing)) for form in row.split("/") if form not in found)
     found.update((form, _Word(value, False)) for form, value in _glued(lang) if form not in found)
+    found.update((form, _Word(value, False)) for form, value in _glued_and_a_half(lang, small))
     for prefix in _GLUED_HALF.get(lang, ()):
         found.update({prefix + form: _Word(word.value / 2, False) for form, word in found.items() if word.times})
     return found
@@ -210,6 +230,18 @@ def _words(lang: str) -> dict[str, _Word]:
 
 #: Half of what it is glued to: `полсотни`.
 _GLUED_HALF: Mapping[str, tuple[str, ...]] = {"ru": ("пол",), "uk": ("пів",), "pl": ("pół",), "cs": ("půl",)}
+
+
+def _glued_and_a_half(lang: str, small: list[str]) -> Iterator[tuple[str, float]]:
+    """`dreieinhalb` and `drieënhalf`, alone and before thousands."""
+    if lang not in ("de", "nl"):
+        return
+    thousand = "tausend" if lang == "de" else "duizend"
+    for n, row in enumerate(small[1:12], 2):
+        unit = row.split("/")[0]
+        half = f"{unit}einhalb" if lang == "de" else f"{unit}{'ën' if unit.endswith('e') else 'en'}half"
+        yield half, n + 0.5
+        yield half + thousand, 1000 * (n + 0.5)
 
 
 def _glued(lang: str) -> Iterator[tuple[str, float]]:
@@ -281,6 +313,12 @@ def _groups(text: str, lang: str) -> Iterator[_Group]:
     for match in _TOKEN.finditer(lower):
         token = match.group().replace("’", "'").replace("ʼ", "'")
         word, start, joined = words.get(token), match.start(), False
+        if start < end:
+            continue
+        if _may_have_half(group) and token in _half_heads(lang) and (between := _and_a_half(lang).match(lower, end)):
+            group.append((_HALF, start, between.end()))
+            end = between.end()
+            continue
         if word is None and lang == "ar":
             bare = _ARABIC_PREFIX.sub("", token)
             word, joined = words.get(bare), token[0] == "و"
@@ -302,6 +340,10 @@ def _groups(text: str, lang: str) -> Iterator[_Group]:
         end = match.end()
     if group:
         yield group
+
+
+def _may_have_half(group: _Group) -> bool:
+    return bool(group) and not group[-1][0].times and group[-1][0].value < 100
 
 
 _ARABIC_PREFIX = re.compile("^و?(?:ال|لل|بال|[بلفك])?(?=..)")
@@ -396,15 +438,36 @@ def _number(text: str, group: _Group, lang: str) -> Spoken | None:
         values, start = {1.5 * words[0].value}, match.start()
     elif lone and words[0].times and (match := half.search(text, max(0, start - 12), start)):
         values, start = {0.5 * words[0].value}, match.start()
+    elif lone and words[0].value < 100 and _is_about_one(text, start, end, lang):
+        pass
     elif lone and words[0].times and (words[0].value < 100 or words[0].counted or not _BARE.match(text[start:end])):
         return None
     elif words[-1].counted:
         values.add(_value(words[:-1], lang))
-    if lone and text[start:end].lower() in _DOUBTFUL.get(lang, ()):
+    if words[-1].value % 1 or (lone and text[start:end].lower() in _DOUBTFUL.get(lang, ())):
         return None
     if max(values) < _LEAST or _is_part(text, start, end, words, lang) or _is_name(text, start, lang):
         return None
     return Spoken(frozenset(values), start, end, rounded=words[-1].times and words[-1].value <= 100)
+
+
+def _is_about_one(text: str, start: int, end: int, lang: str) -> bool:
+    """Whether a word for about so many stands alone in the singular: `a dozen`, `дюжину`."""
+    about = _ABOUT.get(lang)
+    found = about.match(text, start) if about is not None else None
+    return (
+        found is not None and found.end() == end and (lang != "en" or text[max(0, start - 2) : start] in ("a ", "A "))
+    )
+
+
+#: About so many, in languages where no `one` need stand before it.
+_ABOUT = {
+    "en": re.compile(r"dozen|score(?= of (?:[a-z]+ )?[a-z]+s\b)", re.IGNORECASE),
+    "ru": re.compile("дюжин[ауы]", re.IGNORECASE),
+    "uk": re.compile("дюжин[ауи]", re.IGNORECASE),
+    "pl": re.compile("tuzin(?:a|em)?", re.IGNORECASE),
+    "cs": re.compile("tuc(?:et|tu|tem)", re.IGNORECASE),
+}
 
 
 def _is_name(text: str, start: int, lang: str) -> bool:

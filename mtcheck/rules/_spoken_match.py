@@ -138,7 +138,7 @@ def _told_otherwise(pair: Pair, old: _Told, new: _Told, source: str, target: str
             low, high = min(x, y), max(x, y)
             if high in (1e3 * low, 1e6 * low, 1e9 * low):
                 return True  # `three and five million`
-            if (old.rounded or new.rounded) and high <= 1.15 * low:
+            if (old.rounded or new.rounded) and high <= (1.3 if high <= 60 else 1.15) * low:
                 return True
             if (high <= 24 and high - low == 12) or high - low in offsets or (1000 <= high <= 2100 and low < 100):
                 return True

@@ -70,6 +70,9 @@ _ORDINALS: Mapping[str, tuple[str, ...]] = {
     "ru": (r"трет(?:ий|ь(?:я|е|его|ей|ем|ему|им|ю|и|их))", *(rf"{stem}(?:ый|ая|ое|ого|ой|ом|ому|ым|ую|ые|ых)" for stem in ("четв[её]рт", "пят", "шест", "седьм", "восьм", "девят", "десят"))),
     "uk": (r"трет(?:ій|я|є|ього|ьої|ьому|ю|і|іх)", *(rf"{stem}(?:ий|а|е|ого|ої|ому|у|ій|им|і|их)" for stem in ("четверт", "п['’]ят", "шост", "сьом", "восьм", "дев['’]ят", "десят"))),
     "pl": (r"trzeci(?:a|e|ego|ej|emu|ą|m)?", *(rf"{stem}(?:y|a|e|ego|ej|emu|ą|ym)" for stem in ("czwart", "piąt", "szóst", "siódm", "ósm", "dziewiąt", "dziesiąt"))),
+    "cs": ("třetí(?:ho|mu|m)?", *(rf"{stem}(?:ý|á|é|ého|ému|ém|ou|ým)" for stem in ("čtvrt", "pát", "šest", "sedm", "osm", "devát", "desát"))),
+    "pt": ("terceir[oa]", "quarta(?!-feira)", "quinta(?!-feira)", "sexta(?!-feira)", "sétim[oa]", "oitav[oa]", "non[oa]", "décim[oa]"),
+    "nl": ("derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende"),
     "tr": ("üçüncü", "dördüncü", "beşinci", "altıncı", "yedinci", "sekizinci", "dokuzuncu", "onuncu"),
     "ar": ("(?:ال)?ثالثة?", "(?:ال)?رابعة?", "(?:ال)?خامسة?", "(?:ال)?سادسة?", "(?:ال)?سابعة?", "(?:ال)?ثامنة?", "(?:ال)?تاسعة?", "(?:ال)?عاشرة?"),
     "zh": (), "ja": (),
@@ -77,8 +80,8 @@ _ORDINALS: Mapping[str, tuple[str, ...]] = {
 _SIGNS = re.compile(r"第([三四五六七八九十]|[3-9]|10)(?:届|屆|回|次|位|名|季|版|章|集|个|個|任|期|代|轮|輪|局|度)")
 #: A text of these counts parts, floors, hours, weekdays or centuries, or a larger number.
 _OTHER = re.compile(
-    r"floor|store?y|etage|\bstock|étage|planta|piso|piano\b|этаж|поверх|piętr|\bkat\b|طابق|الساعة|centur|jahrhundert|siècle|siglo|secolo|"
-    r"век|столет|століт|wiek|stuleci|yüzyıl|القرن|ثاني|hundred|hour|uhr|час|годин|godzin|\w+ths?\b of|third of|thirds|quarter|двадцат|тридцат|twent|thirt|fort(?:y|ie)|fift(?:y|ie)|عشر|والعشر",
+    r"floor|store?y|etage|\bstock|étage|planta|piso|piano\b|andar\b|этаж|поверх|piętr|patr[oaeuy]|\bkat\b|طابق|الساعة|centur|jahrhundert|siècle|siglo|secolo|século|"
+    r"\bвек|столет|століт|\bwiek|stuleci|století|yüzyıl|القرن|ثاني|hundred|\bhour|\buhr|\bчас(?!т)|годин|godzin|hodin|\w+ths?\b of|third of|thirds|quarters|(?:a|one) quarter|двадцат|тридцат|twent|thirt|fort(?:y|ie)|fift(?:y|ie)|عشر|والعشر",
     re.IGNORECASE,
 )
 
@@ -92,20 +95,31 @@ _OTHER = re.compile(
     gate=lambda facts: _may_have_ordinals(facts),
 )
 def ordinal_changed(pair: Pair) -> Iterator[Hit]:
-    """An ordinal in words, from the third to the tenth, became another one.
+    """An ordinal in words, from the third to the tenth, became another one, as which a Roman numeral counts.
 
     Why: the third festival is not the fourth, and nothing else in the sentence tells.
     Flags: de "zum dritten Mal" / en "for the fourth time"
     Flags: zh "第七届" / en "the eighth festival"
+    Flags: pl "w IV kwartale" / en "in the sixth quarter"
     Passes: ru "третья часть" / en "a third", "the 3rd part"
-    Limits: twelve languages; one such word on each side; not beside floors, centuries, hours and parts.
+    Passes: uk "III фестиваль" / en "the third festival"
+    Limits: fifteen languages; one such word on each side; not beside floors, centuries, hours and parts.
     """
     langs = lang_of(pair.source_lang), lang_of(pair.target_lang)
-    if len(pair.source) > _LONGEST or len(pair.target) > _LONGEST:
+    if not _PARTS.keys() >= set(langs) or max(len(pair.source), len(pair.target)) > _LONGEST:
         return
-    now = _ordinals(pair.target, langs[1])
-    was = _ordinals(pair.source, langs[0]) if len(now) == 1 else []
-    if len(was) != 1 or was[0][0] == now[0][0] or _OTHER.search(pair.source) or _OTHER.search(pair.target):
+    now, was = _ordinals(pair.target, langs[1]), _ordinals(pair.source, langs[0])
+    if now and not was:
+        was = _romans(pair.source)
+    elif was and not now:
+        now = _romans(pair.target)
+    if (
+        len(was) != 1
+        or len(now) != 1
+        or was[0][0] == now[0][0]
+        or _OTHER.search(pair.source)
+        or _OTHER.search(pair.target)
+    ):
         return
     (one, there), (two, here) = was[0], now[0]
     if float(one) in known_values(pair.target, pair.target_lang)[0]:
@@ -142,7 +156,8 @@ _PARTS: Mapping[str, tuple[str, ...]] = {
     "en": ("hird", "ourth", "ifth", "ixth", "eventh", "ighth", "inth", "enth"), "de": ("ritte", "ierte", "ünfte", "echste", "iebte", "chte", "eunte", "ehnte"),
     "fr": ("ième",), "es": ("erce", "uarta", "uinta", "ext", "éptim", "ctav", "oven", "écim"), "it": ("erz", "uart", "uint", "est", "ettim", "ttav", "non", "ecim"),
     "ru": ("рет", "етв", "пят", "шест", "едьм", "осьм", "евят", "есят"), "uk": ("рет", "етверт", "ят", "шост", "сьом", "осьм"), "pl": ("rzeci", "zwart", "iąt", "szóst", "iódm", "ósm", "ziesiąt"),
-    "tr": ("nc",), "ar": ("ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر"), "zh": ("第",), "ja": ("第",),
+    "cs": ("řet", "čtvrt", "pát", "šest", "sedm", "osm", "devát", "desát"), "pt": ("erceir", "uarta", "uinta", "exta", "étim", "itav", "non", "écim"),
+    "nl": ("erde", "ierde", "ijfde", "esde", "evende", "chtste", "egende", "iende"), "tr": ("nc",), "ar": ("ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر"), "zh": ("第",), "ja": ("第",),
 }  # fmt: skip
 
 
@@ -152,5 +167,8 @@ def _may_have_ordinals(facts: Facts) -> Mask | bool:
         return True
     if source not in _PARTS or target not in _PARTS:
         return False
-    mask = facts.target.has(*_PARTS[target])
-    return mask & facts.source.has(*_PARTS[source]) if mask.any() else mask
+    here, there = facts.source.has(*_PARTS[source]), facts.target.has(*_PARTS[target])
+    if not (here.any() or there.any()):
+        return here
+    was = here | have_own_capitals(facts, Side.SOURCE, _may_be_roman)
+    return was & there | here & have_own_capitals(facts, Side.TARGET, _may_be_roman)
