@@ -11,6 +11,7 @@ from anyascii import anyascii
 
 from mtcheck.data import Pair
 from mtcheck.rules._altered_names import UNINFLECTED, full_names, has_full_name
+from mtcheck.rules._exonyms import is_same_name
 from mtcheck.rules._lexicon import known_names, ranks, words
 from mtcheck.rules._name_words import calendar, places
 from mtcheck.rules._names import consonants
@@ -152,6 +153,53 @@ def other_half(pair: Pair, source: str, target: str) -> Iterator[tuple[Span, str
                 continue
             if not _may_be_one(gone, name, source, target) and not _is_trade(gone, name, source, target):
                 yield span, gone
+
+
+#: A double name beside another capitalised word: `Jean-Loup Castagnier`, `Idris Vaughan-Lowe`.
+_DOUBLE = re.compile(
+    r"(?<![\w-])(?:(?P<before>[A-ZÀ-ÖØ-Þ][^\W\d_]{2,}) )?"
+    r"(?P<one>[A-ZÀ-ÖØ-Þ][^\W\d_]{2,})-(?P<two>[A-ZÀ-ÖØ-Þ][^\W\d_]{2,})"
+    r"(?: (?P<after>[A-ZÀ-ÖØ-Þ][^\W\d_]{2,}))?(?![\w-])"
+)
+
+
+def other_double_half(pair: Pair, source: str, target: str) -> Iterator[tuple[Span, str]]:
+    """Where one half of a double name is the source's and the other is not, beside a name that both sides have."""
+    if "-" not in pair.target or "-" not in pair.source:
+        return
+    new = list(_DOUBLE.finditer(pair.target))
+    old = list(_DOUBLE.finditer(pair.source)) if new else []
+    if not old or max(len(new), len(old)) > _MOST:
+        return
+    said = {plain(word) for word in words(pair.source)}, {plain(word) for word in words(pair.target)}
+    for now in new:
+        for was in old:
+            part = _part_changed(was, now)
+            if part is None or not any(was[side] and was[side] == now[side] for side in ("before", "after")):
+                continue
+            gone, name = was[part], now[part]
+            if plain(name) in said[0] or plain(gone) in said[1] or _may_be_one(gone, name, source, target):
+                continue
+            if consonants(gone) == consonants(name) or is_same_name(name, (gone,)):
+                continue
+            if _may_be_person(gone, source) and _may_be_person(name, target):
+                yield now.span(part), gone
+
+
+def _part_changed(was: re.Match[str], now: re.Match[str]) -> str | None:
+    """Which of the two halves of a double name is another, where one only is."""
+    same = plain(was["one"]) == plain(now["one"]), plain(was["two"]) == plain(now["two"])
+    return None if same[0] == same[1] else "two" if same[0] else "one"
+
+
+def _may_be_person(word: str, lang: str) -> bool:
+    low = word.lower()
+    return (
+        word[1:].islower()
+        and plain(word) not in BESIDE
+        and _OF_PLACE.search(low) is None
+        and (low not in places(lang) or low in _OF_PERSONS)
+    )
 
 
 _SURNAME = re.compile(r" [^\W\d_a-zа-я]\w+")

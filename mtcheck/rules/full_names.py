@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from mtcheck.data import Hit, Pair, Severity, Side
 from mtcheck.rules._altered_names import other_alphabets
@@ -11,7 +12,7 @@ from mtcheck.rules._arabic_names import other_half_of_arabic
 from mtcheck.rules._capitals import Capitals, have_full_name_of
 from mtcheck.rules._cyrillic_names import kept_endings, may_be_oblique, other_half_by_ear
 from mtcheck.rules._facts import APOSTROPHE, CAPITAL, SCRIPTS, Facts, Mask
-from mtcheck.rules._latin_names import LATIN, other_half
+from mtcheck.rules._latin_names import LATIN, other_double_half, other_half
 from mtcheck.rules._lexicon import languages_of, scripts
 from mtcheck.rules._place_tails import CRUMBS as TAIL_CRUMBS
 from mtcheck.rules._place_tails import other_tail
@@ -40,6 +41,7 @@ def half_of_name_changed(pair: Pair) -> Iterator[Hit]:
     Flags: de "Bürgermeisterin Karin Vogt" / en "Mayor Karin Voigt"
     Flags: pl "Ryszard Pękala" / en "Richard Pękala"
     Flags: it "l’assessora Fiorenza Paladini" / en "councillor Florence Paladini"
+    Flags: en "Idris Vaughan-Lowe" / it "Idris Vaughan-Lane"
     Passes: de "Boris Jelzin" / en "Boris Yeltsin"
     Passes: pl "Annie Nowakowej" / en "Anna Nowak"
     Limits: languages in Latin letters that copy names, Polish, Czech, Slovak and Turkish; spellings that romanisations
@@ -48,7 +50,7 @@ def half_of_name_changed(pair: Pair) -> Iterator[Hit]:
     source, target = languages_of(pair)
     if source == target or not {source, target} <= LATIN or not pair.source or len(pair.source) > _LONGEST:
         return
-    for (start, end), was in other_half(pair, source, target):
+    for (start, end), was in chain(other_half(pair, source, target), other_double_half(pair, source, target)):
         yield hit(start, end, f"“{pair.target[start:end]}” for “{was}”", suggestion=was)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mtcheck.data import Hit, Pair, Severity, Side
 from mtcheck.rules._altered_names import COPY_NAMES
+from mtcheck.rules._bodies import may_name_bodies, other_body
 from mtcheck.rules._capitals import UNKNOWN, Capitals, are_lone, have_full_name_of, have_new_capital, new_capitals
 from mtcheck.rules._exonyms import is_same_name
 from mtcheck.rules._facts import CAPITAL, Facts, Mask
@@ -149,7 +150,7 @@ def name_in_pieces(pair: Pair) -> Iterator[Hit]:
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
     message="Another name: “{text}” where the source has “{detail}”.",
-    gate=lambda facts: _may_be_known(facts),
+    gate=lambda facts: _may_be_known(facts) | may_name_bodies(facts),
 )
 def known_name_replaced(pair: Pair) -> Iterator[Hit]:
     """A known name stands in the target that the source has not, and one of the source is missing.
@@ -157,15 +158,19 @@ def known_name_replaced(pair: Pair) -> Iterator[Hit]:
     Why: a lorry from Tula is not one from Kazan, and no other word of the sentence shows the slip.
     Flags: ru "из Тулы в Тверь" / en "from Tula to Kazan"
     Flags: es "de Lleida hacia Girona" / en "from Lleida to Granada"
+    Flags: pl "Światowa Organizacja Zdrowia" / en "the World Trade Organization"
     Passes: ru "в Вене" / en "in Vienna"
     Passes: fr "à Anvers" / en "in Antwerp"
     Limits: languages with capitals and a word list, Greek left out. One lone name on each side, not beside another
         capital nor after an article, that no word of the other side sounds like, nor has a vector like it. A name in no
         list counts only after a preposition and within one alphabet. Countries, months, rulers, and names that sound
-        alike are left alone.
+        alike are left alone. Of bodies, twenty that are written out in full, in fifteen languages.
     """
     source, target = languages_of(pair)
     if source == target or "el" in (source, target) or not _is_short(pair):
+        return
+    if body := other_body(pair):
+        yield hit(*body[0], body[1])
         return
     if not cased_in(source) or not cased_in(target):
         return
