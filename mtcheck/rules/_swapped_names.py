@@ -317,7 +317,7 @@ def _may_be_place(name: Name, text: str, lang: str, other: str) -> bool:
         return False
     if tier < 9:
         return low in known_names(lang) and tier >= 2 and (lang != "de" or low in known_names("en"))
-    if scripts(lang) != scripts(other) or (lang == "de" and is_compound(low, lang)):
+    if (scripts(lang) != scripts(other) and other != "en") or (lang == "de" and is_compound(low, lang)):
         return False
     return name.index > 0 and words(text)[name.index - 1] in _BEFORE.get(lang, ())
 

@@ -163,8 +163,8 @@ def known_name_replaced(pair: Pair) -> Iterator[Hit]:
     Passes: fr "à Anvers" / en "in Antwerp"
     Limits: languages with capitals and a word list, Greek left out. One lone name on each side, not beside another
         capital nor after an article, that no word of the other side sounds like, nor has a vector like it. A name in no
-        list counts only after a preposition and within one alphabet. Countries, months, rulers, and names that sound
-        alike are left alone. Of bodies, twenty that are written out in full, in fifteen languages.
+        list counts only after a preposition, and within one alphabet or from English. Countries, months, rulers, and
+        names that sound alike are left alone. Of bodies, twenty that are written out in full, in fifteen languages.
     """
     source, target = languages_of(pair)
     if source == target or "el" in (source, target) or not _is_short(pair):
@@ -188,7 +188,9 @@ def _may_be_known(facts: Facts) -> Mask | bool:
         return True
     if not cased_in(source) or not cased_in(target):
         return False
-    copied = scripts(source) == scripts(target)  # in two alphabets a word in no list is nearly every name there is
+    copied = (
+        scripts(source) == scripts(target) or source == "en"
+    )  # in two alphabets a word in no list is nearly every name there is
 
     def may_be_known(some: Capitals) -> Mask:
         unknown = (some.tiers == UNKNOWN) & ~some.are_names & copied
@@ -199,6 +201,8 @@ def _may_be_known(facts: Facts) -> Mask | bool:
     places = places[are_lone(facts, places, after=True)]
     if target != "de":  # `Universität Leipzig` is one place
         places = places[are_lone(facts, places, after=False)]
+    if scripts(source) != scripts(target) and source == "en":
+        places = places[words.are_at(places - 1, prepositions(target))]
     return words.texts(places)
 
 
