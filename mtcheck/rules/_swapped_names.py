@@ -319,7 +319,10 @@ def _may_be_place(name: Name, text: str, lang: str, other: str) -> bool:
         return low in known_names(lang) and tier >= 2 and (lang != "de" or low in known_names("en"))
     if (scripts(lang) != scripts(other) and other != "en") or (lang == "de" and is_compound(low, lang)):
         return False
-    return name.index > 0 and words(text)[name.index - 1] in _BEFORE.get(lang, ())
+    before = words(text)[name.index - 1] if name.index > 0 else ""
+    if scripts(lang) != scripts(other) and before in ("и", "і", "й", "та"):
+        return False
+    return before in _BEFORE.get(lang, ())
 
 
 def _heads(text: str) -> frozenset[str]:
