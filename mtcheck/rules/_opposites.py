@@ -1,7 +1,7 @@
 # ruff: noqa: E501 (tables)
 """Words for opposites, and for what must and what may be, by language; made by hand.
 
-A word that ends in `*` stands for every word of the language's list that begins so. Only words with one reading are here:
+A word that ends in `*` stands for every word of the language's list that begins so; `a/b/c` for the words `ab` and `ac`. Only words with one reading are here:
 `left` and `may` (the month) would cry wolf. Chinese and Japanese rows are characters, searched as they are.
 """
 
@@ -96,18 +96,18 @@ _OPPOSITES: Mapping[str, Mapping[str, str]] = {
         "de": "ihr ihre ihrer ihren ihrem ihres | er ihm ihn sein seine seiner seinen seinem seines",
     },
     "rise": {
-        "en": "increase increased increases increasing rose risen rising rises grew grown growth | decrease decreased decreases decreasing fell fallen declined decline declines declining dropped",
-        "ru": "увелич* рост роста росте вырос выросла выросли выросло повыш* возрос* | сниж* сниз* упал упала упали упало уменьш* сократ* сокращ* паден*",
-        "uk": "збільш* зріс зросла зросли зросло зростання підвищ* | зниж* знизи* впав впала впали впало зменш* скоро* падіння",
-        "de": "stieg stiegen gestiegen steigt steigen anstieg zunahme erhöh* wuchs gewachsen wachstum | sank sanken gesunken sinkt sinken rückgang abnahme verringer* gesenkt senkung",
-        "fr": "augment* hausse croissance grimpé grimpe | diminu* baisse baissé chuté chute recul reculé réduction",
-        "es": "aument* crecimiento creció crecieron crecido subió subieron subido incrementó incrementado | disminu* descenso descendido cayó cayeron caído bajó bajaron bajado reducción reduj*",
-        "it": "aument* crescita cresciuto cresciuta salito salita saliti | diminu* calo calato calata calati sceso scesa scesi riduzione", "pt": "aument* crescimento cresceu cresceram subiu subiram subido | diminu* queda caiu caíram caído desceu desceram reduç* reduz*",
-        "nl": "steeg stegen gestegen stijging toename groei | daalde daalden gedaald daling afname vermindering",
-        "pl": "wzrost* wzrósł wzrosła wzrosły zwiększ* | spadek spadku spadł spadła spadły zmniejsz*",
-        "cs": "zvýš* vzrostl* růst růstu nárůst* | sníž* klesl* pokles* zmenš*", "sv": "ökade ökat ökar ökning steg stigit | minskade minskat minskar minskning sjönk sjunkit föll",
-        "ar": "ارتفع ارتفعت ارتفاع زيادة ازداد زاد | انخفض انخفضت انخفاض تراجع تراجعت هبط نقص", "tr": "arttı artış artışı yükseldi artırdı artarak | azaldı azalış düştü düşüş azaltmak azalma",
-        "zh": "增加 增长 增長 上升 上涨 上漲 提高 | 减少 減少 下降 下跌 降低", "ja": "増加 上昇 増え 高ま | 減少 下落 低下 減っ 減り 下が",
+        "en": "increase increased increases increasing rose risen rising rises grew grown grows growing growth | decrease decreased decreases decreasing fell falls falling fallen declined decline declines declining dropped dwindled dwindling shrank shrinking",
+        "ru": "увелич* рост роста росте вырос выросла выросли выросло растёт растет растут росли росло повыш* возрос* прибыва/ет/ют | сниж* сниз* упал упала упали упало падает падают падало убыва/ет/ют уменьш* сократ* сокращ* паден*",
+        "uk": "збільш* зріс зросла зросли зросло зростання зростає зростають більшає підвищ* | зниж* знизи* впав впала впали впало падає падають меншає зменш* скоро* падіння",
+        "de": "stieg stiegen gestiegen steigt steigen anstieg zunahme erhöh* wuchs wächst wachsen gewachsen wachstum | sank sanken gesunken sinkt sinken schrumpft schrumpfen schrumpfte rückgang abnahme verringer* gesenkt senkung",
+        "fr": "augment* hausse croissance croît croissent grimpé grimpe grimpent | diminu* baisse baissé baissent chuté chutent décroît décroissent chute recul reculé réduction",
+        "es": "aument* crecimiento crece crecen creció crecieron crecido subió subieron subido incrementó incrementado | disminu* descenso descendido desciende descienden cae caen cayó cayeron caído bajó bajaron bajado reducción reduj*",
+        "it": "aument* crescita cresce crescono crescendo cresciuto cresciuta salito salita saliti | diminu* calo calando calano calato calata calati sceso scesa scesi riduzione", "pt": "aument* crescimento cresce crescem crescendo cresceu cresceram subiu subiram subido | diminu* queda caindo caiu caíram caído desceu desceram reduç* reduz*",
+        "nl": "steeg stegen stijgt stijgen groeit groeien gestegen stijging toename groei | daalde daalden daalt dalen krimpt krimpen gedaald daling afname vermindering",
+        "pl": "wzrost* wzrósł wzrosła wzrosły wzrasta//ją rośnie rosną rosła rosły przybywa//ło zwiększ* | ubywa//ło spada spadają spadek spadku spadł spadła spadły zmniejsz*",
+        "cs": "zvýš* vzrost* růst růstu roste rostou rostl rostla zvyšuj/e/í stoup/á/ají/l/la/lo přibýv/á/ají/alo přibyl//a/o/y nárůst* | ubýv/á/ají/alo ubyl//o/a sníž* snižuj/e/í klesl* klesá klesají klesal//a/o/y pokles* zmenš*", "sv": "ökade ökat ökar ökning steg stigit stiger växer | minskade minskat minskar minskning sjönk sjunkit sjunker föll faller",
+        "ar": "ارتفع ارتفعت ارتفاع زيادة ازداد زاد يرتفع ترتفع يزداد تزداد يتزايد تتزايد | انخفض انخفضت انخفاض تراجع تراجعت هبط نقص ينخفض تنخفض يتراجع تتراجع", "tr": "arttı artış artışı yükseldi yükseliyor artıyor artmakta artırdı artarak | azaldı azalıyor azalmakta düşüyor azalış düştü düşüş azaltmak azalma",
+        "zh": "增加 增长 增長 增多 上升 上涨 上漲 提高 | 减少 減少 下降 下跌 降低", "ja": "増加 上昇 増え 高ま | 減少 下落 低下 減っ 減り 下が",
     },
     "hardness": {
         "en": "softer softest softens softened flexible | harder hardest stiffer stiff rigid stiffens hardens hardened stiffened",
@@ -152,6 +152,42 @@ _OPPOSITES: Mapping[str, Mapping[str, str]] = {
         "es": "positiv* | negativ*", "it": "positiv* | negativ*", "pt": "positiv* | negativ*", "nl": "positie* | negatie*", "pl": "pozytywn* dodatni* | negatywn* ujemn*", "cs": "pozitivn* kladn* | negativn* záporn*", "sv": "positiv* | negativ*",
         "ar": "إيجابي إيجابية الإيجابي الإيجابية | سلبي سلبية السلبي السلبية", "tr": "olumlu pozitif | olumsuz negatif", "zh": "积极 積極 正面 阳性 | 消极 消極 负面 負面 阴性", "ja": "肯定的 陽性 | 否定的 陰性",
     },
+    "advice": {
+        "en": "recommend recommended recommends recommending recommendable advisable | contraindicated inadvisable", "ru": "рекоменд* рекомендован//а/о/ы рекоменду/ет/ют/ется/ются | противопоказан//а/о/ы",
+        "uk": "рекоменд* рекоменду/є/ють/ється/ються рекомендован/ий/а/е/о/і | протипоказан//ий/а/е/о/і", "de": "empfohlen empfiehlt empfehlen empfehlenswert ratsam | kontraindiziert kontraindizierte",
+        "fr": "recommand* recommandé//e/s/es conseillé//e/s/es préconisé//e/s/es | déconseill/e/ent/é/ée/és/ées contre-indiqué//e/s/es", "es": "recomend* recomiend* aconsej* aconsejable | contraindicad/o/a/os/as desaconsej/a/an/ado/ada/ados/adas/able",
+        "it": "raccomand* raccomandat/o/a/i/e consigliat/o/a/i/e | controindicat/o/a/i/e sconsigli/a/ano/ato/ata/ati/ate", "pt": "recomend* recomendad/o/a/os/as aconselh* | contraindicad/o/a/os/as desaconselh/a/am/ado/ada/ados/adas/ável",
+        "nl": "aanbevolen aanbeveelt aangeraden | afgeraden ontraden gecontra-indiceerd", "pl": "zaleca* zalecan/y/a/e/o poleca/ją/na/ny/ne | przeciwwskazan/y/a/e/o odradza//ją/na/ny/ne/ne", "cs": "doporuč* doporuč/uje/ují/en/ena/eno/eny/ený | kontraindikován//a/o/y nedoporuč/uje/ují/en/ena/eno/eny",
+        "sv": "rekommender* rekommendera/s/d/t/de | avråd/s/er/de kontraindicera/d/t/de", "tr": "önerilir öneriliyor tavsiye önerilmektedir | sakıncalı sakıncalıdır kontrendike kontrendikedir", "ar": "يوصى ينصح موصى | محظور محظورة",
+        "zh": "推荐 推薦 建议 建議 | 禁忌 忌用 禁用 慎用", "ja": "推奨 勧め すすめ | 禁忌",
+    },
+    "hurt": {
+        "en": "unharmed unhurt unscathed uninjured scratch | seriously severely gravely critically badly fatally", "ru": "невредим//а/о/ы невредим/ый/ыми/ым | тяжело серьезно серьёзно сильно смертельно", "uk": "неушкоджен/ий/а/е/о/і/ими/им | тяжко важко серйозно сильно смертельно",
+        "de": "unverletzt unversehrt schramme kratzer | schwer schwerverletzt/e/en lebensgefährlich tödlich", "fr": "indemne indemnes égratignure égratignures | grièvement gravement sérieusement mortellement", "es": "iles/o/a/os/as rasguño | gravemente mortalmente",
+        "it": "illes/o/a/i/e incolum/e/i graffio | gravemente mortalmente", "pt": "iles/o/a/os/as arranhão | gravemente mortalmente", "nl": "ongedeerd ongedeerde schrammetje | zwaargewond ernstig dodelijk", "pl": "szwanku zadraśnięcia | ciężko poważnie śmiertelnie", "cs": "nezraněn//a/i/y škrábnutí | těžce vážně smrtelně",
+        "sv": "oskadd oskadda skråma | allvarligt svårt dödligt", "tr": "yaralanmadan | ağır", "zh": "毫发无 毫髮無 安然无恙 | 重伤 重傷", "ja": "無傷 | 重傷 重体",
+    },
+    "slight": {
+        "en": "slightly mildly marginally | seriously severely gravely critically drastically sharply", "ru": "слегка незначительно | тяжело серьезно серьёзно резко", "uk": "злегка незначно | тяжко серйозно різко",
+        "de": "geringfügig leichtverletzt/e/en leicht | lebensgefährlich gravierend drastisch schwerverletzt/e/en schwer", "fr": "légèrement | grièvement gravement sérieusement", "es": "levemente ligeramente | gravemente drásticamente",
+        "it": "leggermente lievemente | gravemente drasticamente", "pt": "ligeiramente levemente | gravemente drasticamente", "nl": "lichtjes lichtgewond enigszins | zwaargewond ernstig drastisch", "pl": "lekko nieznacznie | ciężko poważnie drastycznie", "cs": "lehce mírně nepatrně | těžce vážně drasticky",
+        "sv": "lindrigt | allvarligt svårt drastiskt", "tr": "hafifçe | ağır", "zh": "轻微 輕微 轻伤 輕傷 | 重伤 重傷", "ja": "わずかに 軽傷 | 重傷 重体",
+    },
+    "stance": {
+        "en": "endorse endorses endorsed endorsing applaud applauds applauded approve approves approved | dispute disputes disputed disputing reject rejects rejected rejecting condemn condemns condemned denounce denounces denounced",
+        "ru": "одобря/ет/ют/л/ли одобрил//а/и поддержива/ет/ют поддержал//а/и приветств/ует/уют | оспарива/ет/ют/ли/л оспорил//а/и отверга/ет/ют отверг//ла/ли осужда/ет/ют осудил//а/и", "uk": "схвалю/є/ють схвали/в/ла/ли підтриму/є/ють підтрима/в/ла/ли | оскаржу/є/ють відкида/є/ють засуджу/є/ють засуди/в/ла/ли",
+        "de": "befürwort/et/en/ete/eten begrüß/t/en/te/ten unterstütz/t/en/te/ten | bestreite/t/n bestritten bestritt verurteil/t/en/te/ten", "fr": "approuv/e/ent/é/ée/ait/aient soutien/t/nent soutenu salue saluent salué entérine entérinent | contest/e/ent/é/ée/ait/aient rejett/e/ent rejeté rejetée condamn/e/ent/é/ée dénonc/e/ent/é récus/e/ent/é réfut/e/ent/é",
+        "es": "respald/a/an/ó/aron/ado apoy/a/an/ó/aron aprueb/a/an avala avalan | rechaz/a/an/ó/aron/ado cuestiona cuestionan impugna impugnan conden/a/an/ó/aron refut/a/an/ó", "it": "sostien/e sostengono approv/a/ano/ato appoggia appoggiano avalla avallano | contest/a/ano/ato respin/ge/gono respint/o/a condann/a/ano/ato smentis/ce/cono",
+        "pt": "apoi/a/am/ou/aram aprov/a/am/ou/aram endoss/a/am/ou | contest/a/am/ou/aram rejeit/a/am/ou/aram conden/a/am/ou/aram repudi/a/am/ou refut/a/am/ou", "nl": "steun/t/en/de/den onderschrij/ft/ven goedkeur/t/en | betwist betwisten betwistte verwerp/t/en veroordel/en veroordeelt veroordeelde",
+        "pl": "popiera//ją/ł/li poparł poparli pochwala pochwalają | kwestionuj/e/ą odrzuca//ją odrzucił odrzucili potępia//ją potępił potępili", "cs": "podporuj/e/í podpořil//a/i schvaluj/e/í | zpochybňuj/e/í odmít/á/ají/l/la/li odsuzuj/e/í odsoudil//a/i popír/á/ají",
+        "sv": "stöder stödde välkomnar | bestrider bestred förkastar avvisar avvisade fördömer fördömde", "tr": "destekliyor destekledi onayladı | reddediyor reddetti kınadı", "ar": "يؤيد تؤيد أيد أيدت | يرفض ترفض رفض رفضت أدان أدانت",
+        "zh": "赞同 贊同 赞成 贊成 认可 認可 | 质疑 質疑 驳斥 駁斥 谴责 譴責", "ja": "賛成 賛同 | 反対 非難",
+    },
+    "measure": {
+        "en": "proportionate proportionately | disproportionate disproportionately", "ru": "соразмерн/о/ый/а/ая/ы/ым/ой | несоразмерн/о/ый/а/ая/ы/ым/ой непропорциональн/о/ый/а/ая/ы/ым/ой", "uk": "співмірн/о/ий/а/им/ою пропорційн/о/ий/а/им | неспівмірн/о/ий/а/им/ою непропорційн/о/ий/а/им",
+        "de": "verhältnismäßig//e/er/en | unverhältnismäßig//e/er/en", "fr": "proportionné//e/s/es | disproportionné//e/s/es", "es": "proporcionad/o/a/os/as proporcional proporcionales | desproporcionad/o/a/os/as", "it": "proporzionat/o/a/i/e | sproporzionat/o/a/i/e", "pt": "proporciona/l/do/da/dos/das/is | desproporciona/l/do/da/dos/das/is",
+        "nl": "evenredig evenredige proportioneel proportionele | onevenredig onevenredige disproportioneel disproportionele", "pl": "proporcjonaln/y/a/e/ie współmiern/y/a/e/ie | nieproporcjonaln/y/a/e/ie niewspółmiern/y/a/e/ie", "cs": "přiměřen/ý/á/é/ě | nepřiměřen/ý/á/é/ě", "sv": "proportionerlig/t/a | oproportionerlig/t/a", "tr": "orantılı | orantısız",
+    },
     "summer": {
         "en": "summer summers | winter winters", "ru": "лето лета летом летн* | зима зимы зиме зимой зимн*", "uk": "літо літа влітку літн* | зима зими взимку зимов*", "de": "sommer* | winter*", "fr": "été | hiver",
         "es": "verano | invierno", "it": "estate | inverno", "pt": "verão | inverno", "nl": "zomer* | winter*", "pl": "lato lata latem letni* | zima zimy zimą zimow*", "cs": "léto léta létě letní* | zima zimy zimě zimní*", "sv": "sommar* | vinter*",
@@ -170,7 +206,7 @@ MODALS: Mapping[str, str] = {
     "it": "bisogna bisognava bisognerà occorre occorreva deve devono dobbiamo dovrà dovranno doveva dovevano obbligatorio obbligatoria | può possono possiamo potrà potranno potrebbe potrebbero poteva potevano",
     "pt": "deve devem devemos deverá deverão devia deviam obrigatório obrigatória | pode podem podemos poderá poderão poderia poderiam podia podiam",
     "nl": "moet moeten moest moesten verplicht verplichte | kan kunnen kon konden mag mogen zou zouden",
-    "pl": "musi muszą musimy musiał musiała musieli trzeba należy obowiązkow* zobowiązan* trzeba | może mogą możemy mógł mogła mogli można mógłby mogłaby mogliby",
+    "pl": "musi muszą musimy musiał musiała musieli trzeba należy obowiązek obowiązkow* zobowiązan* trzeba | może mogą możemy mógł mogła mogli można mógłby mogłaby mogliby",
     "cs": "musí musíme musel musela museli povinn* | může mohou můžeme mohl mohla mohli mohlo lze",
     "sv": "måste obligatorisk* skyldig skyldiga | kan kunde får fick",
     "ar": "يجب ويجب ينبغي يتعين إلزامي إلزامية | يمكن ويمكن قد يستطيع تستطيع ممكن بإمكان يجوز يمكنك يمكنها يمكنه",
@@ -200,7 +236,9 @@ def _any(row: str) -> re.Pattern[str]:
 
 
 def _listed(row: str, lang: str) -> frozenset[str]:
-    found = {word for word in row.split() if not word.endswith("*")}
+    found = {word for word in row.split() if not word.endswith("*") and "/" not in word}
+    for stem, *endings in (word.split("/") for word in row.split() if "/" in word):
+        found.update(stem + ending for ending in endings)
     for stem in (word[:-1] for word in row.split() if word.endswith("*")):
         listed = _in_order(lang)
         first = bisect_left(listed, stem)

@@ -364,7 +364,7 @@ def opposite_word(pair: Pair) -> Iterator[Hit]:
     Why: a swapped opposite reads well and says the reverse.
     Flags: de "im Norden des Landes" / en "in the south of the country"
     Passes: de "nördlich, nicht südlich" / en "north, not south"
-    Limits: 18 pairs of opposites, not all in each of 16 languages; only where each side has one of the two and
+    Limits: 23 pairs of opposites, not all in each of 16 languages; only where each side has one of the two and
         nothing denies it. Found by a table: the embedded vectors of opposites are too alike to tell them apart.
     """
     source, target = languages_of(pair)
@@ -573,7 +573,7 @@ def _exchanged(lost: int, made_up: int) -> Iterator[tuple[int, int]]:
 def _is_denied(text: str, lang: str, place: Span) -> bool:
     """Whether a sure denial stands near a place, or in an idiom right before it (`no more`)."""
     before = text[: place[0]].rsplit(maxsplit=1)[-1:]
-    if before and before[0].lower() in _negation.sure_words(lang):
+    if text.startswith(_AGAINST, place[1]) or (before and before[0].lower() in _negation.sure_words(lang)):
         return True
     return any(
         place[0] - _CLAUSE <= end and start <= place[1] + _CLAUSE and not _BREAK.search(text, place[1], start)
@@ -581,6 +581,8 @@ def _is_denied(text: str, lang: str, place: Span) -> bool:
     )
 
 
+#: After a word, it turns it: `recommend against`.
+_AGAINST = " against "
 #: Between a word and a denial after it: the denial is of another clause.
 _BREAK = re.compile("[,;:.—，；。]")
 
