@@ -129,7 +129,7 @@ _OPPOSITES: Mapping[str, Mapping[str, str]] = {
         "ar": "باع باعت بيع يبيع | اشترى اشترت شراء يشتري", "tr": "sattı satış satışı satmak satıyor | aldı satın", "zh": "出售 卖 賣 销售 銷售 | 买 買 购 購", "ja": "売 販売 | 買 購入",
     },
     "win": {
-        "en": "won win wins winning victory winner victories | lost lose loses losing defeat defeated loser",
+        "en": "won win wins winning victory winner victories | lost lose loses losing loser",
         "ru": "победил* побед* выигра* | проигра* поражен* потер* утрат*", "uk": "перем* вигра* | програ* пораз* втра*",
         "de": "gewann gewonnen gewinnt gewannen sieg sieger | verlor verloren verliert niederlage verlust*", "fr": "gagn* victoire remport* | perd* défaite perte pertes",
         "es": "ganó ganaron ganar victoria ganador | perd* derrota pierd*", "it": "vinto vinse vincere vittoria | pers* perd* sconfitta", "pt": "venceu venceram vencer vitória ganhou | perd* derrota",
@@ -188,6 +188,41 @@ _OPPOSITES: Mapping[str, Mapping[str, str]] = {
         "de": "verhältnismäßig//e/er/en | unverhältnismäßig//e/er/en", "fr": "proportionné//e/s/es | disproportionné//e/s/es", "es": "proporcionad/o/a/os/as proporcional proporcionales | desproporcionad/o/a/os/as", "it": "proporzionat/o/a/i/e | sproporzionat/o/a/i/e", "pt": "proporciona/l/do/da/dos/das/is | desproporciona/l/do/da/dos/das/is",
         "nl": "evenredig evenredige proportioneel proportionele | onevenredig onevenredige disproportioneel disproportionele", "pl": "proporcjonaln/y/a/e/ie współmiern/y/a/e/ie | nieproporcjonaln/y/a/e/ie niewspółmiern/y/a/e/ie", "cs": "přiměřen/ý/á/é/ě | nepřiměřen/ý/á/é/ě", "sv": "proportionerlig/t/a | oproportionerlig/t/a", "tr": "orantılı | orantısız",
     },
+    "poison": {
+        "en": "poisonous toxic venomous | edible harmless nontoxic non-toxic", "ru": "ядовит//ый/ая/ое/ые/ым/ыми/ых/а/о/ы токсичн/ый/ая/ые/о/ы | съедобн/ый/ая/ые/ых/ы безвредн/ый/ая/ые/о/ы безобидн/ый/ая/ые/ы", "uk": "отруйн/ий/а/е/і/им/ими/их токсичн/ий/а/і | їстівн/ий/а/і/их нешкідлив/ий/а/і безпечн/ий/а/і",
+        "de": "giftig//e/en/er/es toxisch//e/en | essbar//e/en/er ungiftig//e/en/er harmlos//e/en/er unbedenklich", "fr": "toxique toxiques vénéneux vénéneuse vénéneuses venimeux venimeuse | comestible comestibles inoffensi/f/fs/ve/ves", "es": "venenos/o/a/os/as tóxic/o/a/os/as | comestible comestibles inofensiv/o/a/os/as inocu/o/a/os/as",
+        "it": "velenos/o/a/i/e tossic/o/a/i/he | commestibil/e/i innocu/o/a/i/e", "pt": "venenos/o/a/os/as tóxic/o/a/os/as | comestíve/l/is inofensiv/o/a/os/as inócu/o/a/os/as", "nl": "giftig//e toxisch//e | eetbaar eetbare ongevaarlijk ongevaarlijke onschuldig", "pl": "trując/y/a/e/ych toksyczn/y/a/e/ych jadowit/y/a/e | jadaln/y/a/e/ych nieszkodliw/y/a/e",
+        "cs": "jedovat/ý/á/é/ých toxick/ý/á/é | jedl/ý/á/é/ých neškodn/ý/á/é", "sv": "giftig//a/t | ätlig//a/t ofarlig//a/t harmlös//a/t", "tr": "zehirli | yenilebilir zararsız", "ar": "سام سامة السامة | صالحة للأكل", "zh": "有毒 剧毒 劇毒 | 无毒 無毒 可食用 无害 無害", "ja": "有毒 猛毒 | 無毒 食用 無害",
+    },
+    "word": {
+        "en": "confirm confirms confirmed confirming | deny denies denied denying refute refutes refuted", "ru": "подтвержда/ет/ют/л/ла/ли подтверд/ил/ила/или/ит/ят | опроверга/ет/ют опроверг//ла/ли/нут", "uk": "підтверджу/є/ють/вав підтверд/ив/ила/или | спросту/вав/вала/вали спростовує спростовують заперечу/є/ють/вав",
+        "de": "bestätig/t/en/te/ten | bestreite/t/n bestritt bestritten dementier/t/en/te/ten", "fr": "confirm/e/ent/é/ée/ait/aient | dément démentent démenti démentit", "es": "confirm/a/an/ó/aron/ado | desmiente desmienten desmint/ió/ieron nieg/a/an neg/ó/aron", "it": "conferm/a/ano/ò/ato/ata | smentis/ce/cono smentito smentita smentì neg/a/ano/ato",
+        "pt": "confirm/a/am/ou/aram | desmente desmentem desmentiu desmentiram neg/a/am/ou/aram", "nl": "bevestig/t/en/de/den bevestigd | ontken/t/nen/de/den ontkend", "pl": "potwierdza//ją/ł/ła/li potwierdził//a/i/o | zaprzecza//ją/ł/ła zaprzeczył//a/i zdementował//a/i dementuje", "cs": "potvrz/uje/ují/en/ena potvrdil//a/i | popír/á/ají/al popřel//a/i vyvrátil//a/i", "sv": "bekräftar bekräftade bekräftat | förnekar förnekade förnekat dementerar dementerade", "tr": "doğruladı doğruluyor | yalanladı yalanlıyor reddetti", "ar": "أكد أكدت يؤكد تؤكد | نفى نفت ينفي تنفي",
+        "zh": "证实 證實 | 否认 否認 辟谣 闢謠", "ja": "認めた 認めている | 否定した 否定している 否認",
+    },
+    "praise": {
+        "en": "praise praises praised praising hailed lauded | criticise criticises criticised criticising criticize criticizes criticized criticizing", "ru": "похвалил//а/и хвал/ит/ят/ил/или | раскритиковал//а/и критику/ет/ют критиковал//а/и", "uk": "похвали/в/ла/ли хвал/ить/ять | розкритикува/в/ла/ли критику/є/ють",
+        "de": "lob/t/en/te/ten gelobt | kritisier/t/en/te/ten", "fr": "lou/e/ent/é salu/e/ent/é félicit/e/ent/é | critiqu/e/ent/é/ée/ait/aient", "es": "elogi/a/an/ó/aron/ado alab/a/an/ó/aron | critic/a/an/ó/aron/ado", "it": "elogi/a/ano/ò/ato lod/a/ano/ò/ato | critic/a/ano/ò/ato/ata", "pt": "elogi/a/am/ou/aram louv/a/am/ou | critic/a/am/ou/aram",
+        "nl": "prijst prezen geprezen loofde looft | bekritiseer/t/de/den bekritiseren bekritiseerd hekelt hekelde", "pl": "pochwalił//a/i chwal/i/ą chwalił//a/i | skrytykował//a/i krytykuj/e/ą krytykował//a/i", "cs": "pochválil//a/i chvál/í chválil//a/i | zkritizoval//a/i kritizuj/e/í kritizoval//a/i", "sv": "berömmer berömde lovordar hyllar hyllade | kritiserar kritiserade kritiserat",
+        "tr": "övdü övüyor övgüyle | eleştirdi eleştiriyor", "ar": "أشاد أشادت يشيد | انتقد انتقدت ينتقد", "zh": "赞扬 讚揚 称赞 稱讚 表扬 表揚 好评 | 批评 批評 抨击 抨擊", "ja": "称賛 絶賛 褒め ほめ | 批判",
+    },
+    "ruling": {
+        "en": "upheld uphold upholds | overturn overturns overturned annul annuls annulled quash quashed overruled revoked repealed", "ru": "оставил//а/и | отменил//а/и отменен//а/о/ы отменён отменя/ет/ют аннулировал//а/и", "uk": "залиши/в/ла/ли | скасува/в/ла/ли скасован/о/ий/а/е/і скасову/є/ють",
+        "de": "bestätig/t/te/ten | aufgehoben aufhob annullier/t/te", "fr": "confirm/e/ent/é/ée | annul/e/ent/é/ée/és/ées invalid/é/ée", "es": "confirm/a/an/ó/aron ratific/a/an/ó/aron | anul/a/an/ó/aron/ada/ado revoc/a/an/ó/aron/ada/ado", "it": "conferm/a/ano/ò/ato/ata convalid/ato/ata | annull/a/ano/ò/ato/ata revoc/a/ano/ò/ato/ata", "pt": "confirm/a/am/ou/aram mant/eve/iveram | anul/a/am/ou/aram/ada/ado revog/a/am/ou/aram/ada/ado",
+        "nl": "bevestig/t/de bekrachtig/t/de | vernietig/t/de/den vernietigd", "pl": "utrzymał//a/i podtrzymał//a/i | uchyla uchylił//a/i/y uchylon/y/a/o/e unieważnił//a/i/y", "cs": "potvrdil//a/i | zrušil//a/i/y zrušen//a/o/y ruší", "sv": "fastställde fastställer | upphävde upphäver upphävt upphävdes", "tr": "onadı onayladı | iptal bozdu", "ar": "أيدت أيد | ألغت ألغى نقضت", "zh": "维持 維持 | 撤销 撤銷 推翻", "ja": "支持 | 取り消 破棄 覆し",
+    },
+    "fee": {
+        "en": "gratis complimentary free-of-charge | charged paid surcharge", "ru": "бесплатн/о/ый/ая/ое/ые/ых/ым/ой | платн/о/ый/ая/ое/ые/ых/ым/ой доплат/а/у/ой", "uk": "безкоштовн/о/ий/а/е/і/их безплатн/о/ий/а/е/і | платн/о/ий/а/е/і/их доплат/а/у/ою", "de": "kostenlos//e/en/er/es gratis kostenfrei//e/en unentgeltlich//e/en | kostenpflichtig//e/en/er gebührenpflichtig//e/en/er aufpreis",
+        "fr": "gratuit//e/s/es gratuitement | payant//e/s/es supplément", "es": "gratis gratuit/o/a/os/as gratuitamente | recargo", "it": "gratis gratuit/o/a/i/e gratuitamente | pagamento sovrapprezzo", "pt": "grátis gratuit/o/a/os/as gratuitamente | sobretaxa", "nl": "gratis kosteloos kosteloze | toeslag betaald", "pl": "bezpłatn/y/a/e/ie/ych darmow/y/a/e/ych | płatn/y/a/e/ie/ych odpłatn/y/a/e/ie", "cs": "zdarma bezplatn/ý/á/é/ě | placen/ý/á/é příplatek zpoplatněn//a/o/ý/á/é",
+        "sv": "gratis kostnadsfri//tt/a | avgiftsbelagd avgiftsbelagt", "tr": "ücretsiz bedava | ücretli", "ar": "مجانا مجاني مجانية | مدفوع مدفوعة", "zh": "免费 免費 | 收费 收費", "ja": "無料 | 有料",
+    },
+    "fit": {
+        "en": "appropriate suitable adequate | inappropriate unsuitable inadequate unfit", "ru": "пригодн/ый/ая/ое/ые/а/о/ы | непригодн/ый/ая/ое/ые/а/о/ы неподходящ/ий/ая/ее/ие неуместн/ый/ая/ое/ые/о/ы", "uk": "придатн/ий/а/е/і | непридатн/ий/а/е/і недоречн/ий/а/е/і/о", "de": "geeignet//e/en/er angemessen//e/en/er | ungeeignet//e/en/er unangemessen//e/en/er unzureichend//e/en", "fr": "approprié//e/s/es adéquat//e/s/es adapté//e/s/es | inapproprié//e/s/es inadéquat//e/s/es inadapté//e/s/es impropre impropres",
+        "es": "adecuad/o/a/os/as apropiad/o/a/os/as apt/o/a/os/as | inadecuad/o/a/os/as inapropiad/o/a/os/as inapt/o/a", "it": "adeguat/o/a/i/e appropriat/o/a/i/e idone/o/a/i/e | inadeguat/o/a/i/e inappropriat/o/a/i/e inidone/o/a/i/e inadatt/o/a/i/e", "pt": "adequad/o/a/os/as apropriad/o/a/os/as | inadequad/o/a/os/as impropri/o/a impróprio imprópria", "nl": "geschikt//e gepast//e | ongeschikt//e ongepast//e", "pl": "odpowiedni//a/e/ego/ej | nieodpowiedni//a/e/ego/ej niestosown/y/a/e", "cs": "vhodn/ý/á/é/ě/ou přiměřen/ý/á/é | nevhodn/ý/á/é/ě/ou nepřiměřen/ý/á/é", "sv": "lämplig//t/a | olämplig//t/a otillräcklig//t/a", "tr": "uygun elverişli | uygunsuz elverişsiz yetersiz", "zh": "适合 適合 适宜 | 不适合 不適合 不当", "ja": "適切 | 不適切",
+    },
+    "peril": {
+        "en": "safe safely | dangerous dangerously hazardous unsafe perilous", "ar": "آمن آمنة | خطير خطيرة خطر", "ja": "安全 | 危険", "zh": "安全 | 危险 危險 不安全", "de": "sicher//e/en/er ungefährlich//e/en | gefährlich//e/en/er/es", "fr": "sûr sûre sûrs sûres | dangereu/x/se/ses", "es": "segur/o/a/os/as | peligros/o/a/os/as", "it": "sicur/o/a/i/e | pericolos/o/a/i/e", "pt": "segur/o/a/os/as | perigos/o/a/os/as", "ru": "безопасн/ый/ая/ое/ые/о/ы/ым/ой | опасн/ый/ая/ое/ые/о/ы/ым/ой/а/ен", "uk": "безпечн/ий/а/е/і/о | небезпечн/ий/а/е/і/о", "pl": "bezpieczn/y/a/e/ie | niebezpieczn/y/a/e/ie groźn/y/a/e", "cs": "bezpečn/ý/á/é/ě | nebezpečn/ý/á/é/ě", "nl": "veilig//e | gevaarlijk//e onveilig//e", "sv": "säker säkra säkert | farlig//t/a", "tr": "güvenli | tehlikeli",
+    },
     "summer": {
         "en": "summer summers | winter winters", "ru": "лето лета летом летн* | зима зимы зиме зимой зимн*", "uk": "літо літа влітку літн* | зима зими взимку зимов*", "de": "sommer* | winter*", "fr": "été | hiver",
         "es": "verano | invierno", "it": "estate | inverno", "pt": "verão | inverno", "nl": "zomer* | winter*", "pl": "lato lata latem letni* | zima zimy zimą zimow*", "cs": "léto léta létě letní* | zima zimy zimě zimní*", "sv": "sommar* | vinter*",
@@ -224,9 +259,9 @@ class TwoSides:
     def __init__(self, row: str, lang: str) -> None:
         one, other = row.split("|")
         self.signs: tuple[re.Pattern[str], re.Pattern[str]] | None = None
-        self.one = self.other = frozenset[str]()
         if lang in ("zh", "ja"):
             self.signs = (_any(one), _any(other))
+            self.one, self.other = frozenset(one.split()), frozenset(other.split())
         else:
             self.one, self.other = _listed(one, lang), _listed(other, lang)
 
@@ -277,8 +312,8 @@ def opposite_index(lang: str) -> dict[str, tuple[tuple[str, int], ...]]:
 
 @cache
 def opposite_signs(lang: str) -> re.Pattern[str]:
-    """Any sign of any pair of a language without spaces."""
-    return re.compile("|".join(side.pattern for pair in opposites(lang).values() for side in pair.signs or ()))
+    """Any sign of any pair of a language without spaces, the longest of those at a place."""
+    return re.compile("|".join(map(re.escape, sorted(opposite_index(lang), key=lambda sign: (-len(sign), sign)))))
 
 
 @cache
