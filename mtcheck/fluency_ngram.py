@@ -19,7 +19,6 @@ Array = npt.NDArray[Any]
 UInt64 = npt.NDArray[np.uint64]
 Float = npt.NDArray[np.float32]
 Ids = npt.NDArray[np.int64]
-Bool = npt.NDArray[np.bool_]
 
 LOGP_STEP = 1 / 14  # natural log; one byte reaches down to -18.2, below any probability a corpus of this size can give
 BOW_STEP = 1 / 24  # back-off weights lie in [-8, 2.6]

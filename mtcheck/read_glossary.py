@@ -205,9 +205,7 @@ def _status(text: str) -> str | None:
 
 _ENTRIES = frozenset({"termEntry", "conceptEntry"})
 _LANGUAGES = frozenset({"langSet", "langSec"})
-_TERM_GROUPS = frozenset({"tig", "ntig", "termSec"})
 _STATUS_TYPES = frozenset({"administrativeStatus", "normativeAuthorization", "usageStatus", "status"})
-_PROSE = frozenset({"definition", "context"})
 
 
 @dataclass(slots=True)

@@ -53,7 +53,6 @@ _DASH_ITEM = re.compile(r"[–—―]{1,2}\s*\S")
 _STRONG_BULLET = re.compile(r"[*•‣▪▫◦·●○■□➤►✓✔⁃∙]\s*\S|-\s+\S|\(?\d{1,2}\)\s+\S")
 _CLOSERS = "\"'”’»›)]}」』）】〕〉》］｝＂＇*_"
 _FINAL = ".!?…。！？｡．؟۔।॥։៕။።፧؞‼⁇⁈⁉:;：；"
-_TRAILING = re.compile(rf"[{re.escape(_CLOSERS)}\s]*\Z")
 #: A line longer than this is a paragraph, not a headline.
 _MAX_HEADING = 160
 #: Hard-wrapped text is wrapped somewhere in this range of columns.

@@ -18,7 +18,7 @@ class TextTable:
     __slots__ = ("_keys", "_mask", "_n_texts", "_numbers")
 
     def __init__(self, texts: Collection[str], numbers: Sequence[int] | npt.NDArray[np.integer]) -> None:
-        """`texts` differ; `numbers` (int32) are theirs, in the same order."""
+        """`texts` differ; `numbers` (0 to 2**31 - 1) are theirs, in the same order."""
         n = self._n_texts = len(texts)
         keys = np.fromiter(map(hash, texts), dtype=np.int64, count=n)
         keys ^= np.fromiter(map(len, texts), dtype=np.int64, count=n)

@@ -94,7 +94,7 @@ def is_other(was: str, now: str) -> bool:
 _COPIED_ENDINGS = frozenset(("es", "’s", "ens", "sche", "schen", "scher"))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _bones(word: str) -> str:
     """Consonants, where those that romanisations exchange are one."""
     return re.sub(r"(.)\1+", r"\1", skeleton(re.sub("^[jyi](?=[aeiou])", "", word)).translate(_CLASSES))

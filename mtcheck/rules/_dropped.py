@@ -17,7 +17,7 @@ from mtcheck.data import IntArray, Pair, Side
 from mtcheck.inflection import fold
 from mtcheck.lexicon import Lexicon, load_lexicon
 from mtcheck.rules import _negation
-from mtcheck.rules._affirmed import FUSED, are_translations
+from mtcheck.rules._affirmed import ABSENT, FUSED, are_translations, key_of
 from mtcheck.rules._denials import SIGNS
 from mtcheck.rules._lexicon import languages_of, lowered, places, ranks
 from mtcheck.rules._renderings import cosine, look_up, look_up_all
@@ -33,7 +33,6 @@ _LEFT, _RIGHT = 4, 2
 _MOST_CLAUSES = 3
 #: Words of the target that are flagged after the first.
 _SHOWN = 2
-_ABSENT = -20.0
 BREAK = re.compile('[,;:.!?—–()«»„“”"，。；：！？、]')
 _HAN = re.compile(r"[\u3400-\u9fff]")
 #: Joins what one denial denies together: nothing is told of such a target.
@@ -209,10 +208,10 @@ def _told(word: str, table: Table) -> int | None:
     """The number of the word of the target that the tables are surest of for a word of the source."""
     if table.lexicon is None:
         return None
-    own = table.lexicon.units((":" * 2 if table.langs[0] in SIGNS else "=") + fold(word))[0]
+    own = table.lexicon.units(key_of(word, table.langs[0]))[0]
     if not own:
         return None
-    log, _ = table.lexicon.look(np.array([[own]]), table.units[None, :], _ABSENT)
+    log, _ = table.lexicon.look(np.array([[own]]), table.units[None, :], ABSENT)
     at = int(log[0].argmax())
     return at if log[0, at] >= (_SURE if table.common[at] else _LEAST) else None
 

@@ -56,7 +56,6 @@ from mtcheck.rules._word_keys import Listed, keys_of_words
 __all__ = [
     "AMPERSAND",
     "ANGLE",
-    "ANY_LETTER",
     "APOSTROPHE",
     "ASKS",
     "BACKSLASH",
@@ -132,7 +131,7 @@ class Facts:
 
     @cached_property
     def both_have_digits(self) -> Mask:
-        """Which pairs have a digit on either side."""
+        """Which pairs have a digit on both sides."""
         return self.source.any(DIGIT) & self.target.any(DIGIT)
 
     @cached_property

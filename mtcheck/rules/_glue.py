@@ -22,7 +22,6 @@ from mtcheck.rules._whole_words import is_whole
 from mtcheck.rules._words import Words, words_of
 
 TOKEN = re.compile(r"[^\W_]+")
-_INNER_CAPITAL = re.compile(r"([^\W\d_]{2,})([^\W\d_])([^\W\d_]*)")
 _DIGITS_FIRST = re.compile(r"(\d{1,4})([^\W\d_]{3,})")
 _DIGITS_LAST = re.compile(r"([^\W\d_]{2,})(\d{1,4})")
 

@@ -183,7 +183,7 @@ def _is_given(word: str, lang: str) -> bool:
     return len(word) >= 3 and low in known_names(lang) and low not in _countries(lang) and not is_of_place(low, lang)
 
 
-def village_in_words(pair: Pair, source: str) -> Iterator[tuple[Span, str]]:
+def village_in_words(pair: Pair) -> Iterator[tuple[Span, str]]:
     """Where `the village of` is followed by a word of the language for a name of a Slavic source."""
     for match in _VILLAGE_OF.finditer(pair.target):
         low = match[1].lower()

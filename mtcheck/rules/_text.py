@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import islice
 
 from mtcheck.data import Hit, Severity, Side
+from mtcheck.rules._views import keeping
 
 #: Marks that a translator puts for a straight double or single quote; for use inside a character class.
 DOUBLE_QUOTES = '"“”„‟«»＂″〝〞'
@@ -64,7 +65,7 @@ def places(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     return islice(pattern.finditer(text), MAX_PLACES)
 
 
-@lru_cache(maxsize=4096)
+@keeping(4096)
 def occurs(needle: str, haystack: str) -> bool:
     """`needle in haystack`, remembered: a long source is asked for the same crumb again and again."""
     return needle in haystack

@@ -207,15 +207,11 @@ class TextFacts:
 
     def capitals_that(self, test: Callable[[str], object]) -> IntArray:
         """Those of the `capitals` whose words pass a test in lower case."""
-        return self.words.kept(self.capitals, self.distinct_capitals_that(test))
-
-    def distinct_capitals_that(self, test: Callable[[str], object]) -> list[int]:
-        """A place of each way to write those words."""
-        return [n for n, lower in self.capitals_in_lower_case if test(lower)]
+        return self.words.kept(self.capitals, [n for n, lower in self.capitals_in_lower_case if test(lower)])
 
     @property
     def distinct_capitals(self) -> Iterable[str]:
-        """Those words as they are written."""
+        """The words with a capital, each once, as they are written."""
         return [self.words.words[n] for n, _ in self.capitals_in_lower_case]
 
     def texts_with(self, capitals: Set[str]) -> Set[int]:
@@ -252,7 +248,7 @@ class TextFacts:
         return set(np.searchsorted(self._stops, places[large]).tolist())
 
     def full_names(self, row: int) -> Sequence[tuple[str, str, Span, Span]]:
-        """Such words of a text and their places."""
+        """Full names of a text (`have_full_name`), as two words and their places."""
         cuts, *rows = self._rows_of_full_names
         words, some = self.words.words, slice(cuts[row], cuts[row + 1])
         return [
@@ -262,7 +258,9 @@ class TextFacts:
 
     @cached_property
     def _rows_of_full_names(self) -> list[list[int]]:
-        """Where those of each text begin among all; the first word of each, and where both begin and end in it."""
+        """Where the full names of each text begin among all; the first word of each, and where its two words begin and
+        end in the text.
+        """
         first = self.first_of_full_names
         rows = self.words.owners[first]
         begins = self.begin[rows]
@@ -272,7 +270,7 @@ class TextFacts:
 
     @cached_property
     def first_of_full_names(self) -> IntArray:
-        """The places in `words` of the first of two such words."""
+        """The places in `words` of the first words of full names (`have_full_name`)."""
         first = self._first_of_two
         found: IntArray = first[self._codes[self.words.ends[first]] == ord(" ")]
         return found
@@ -291,7 +289,7 @@ class TextFacts:
 
     @cached_property
     def _first_of_two(self) -> IntArray:
-        """The places in `words` of the first of two such words."""
+        """The places in `words` of the first of two words that `have_names_beside` asks for."""
         capitals, starts, ends = self.capitals, self.words.starts, self.words.ends
         long = ends - starts > 2
         first = capitals[:-1][np.diff(capitals) == 1]
@@ -349,10 +347,6 @@ class TextFacts:
         words, capitals = self.words, self.capitals
         numbers = capitals - words.cuts[words.owners[capitals]]
         return numbers.tolist(), np.searchsorted(capitals, words.cuts).tolist()
-
-    def is_loud(self, row: int) -> bool:
-        """Whether a text has three capitals in a row."""
-        return row in self.loud
 
     @cached_property
     def _offsets(self) -> tuple[list[int], list[int]]:

@@ -39,7 +39,7 @@ def lone_twins(text: str, lang: str) -> Iterator[tuple[int, int, str]]:
             continue
         if not match[2].islower() or (match[1].isupper() and twin != "I" and not _begins(text, match.start())):
             continue
-        if not latin and not _goes_on(text, match.start(), match.end(), words):
+        if not latin and not _goes_on(text, match.start(), words):
             continue
         yield *match.span(1), twin
 
@@ -50,7 +50,7 @@ def _begins(text: str, at: int) -> bool:
     return not before or before[-1] in '.!?…:“«„"(—–'
 
 
-def _goes_on(text: str, start: int, end: int, words: re.Pattern[str]) -> bool:
+def _goes_on(text: str, start: int, words: re.Pattern[str]) -> bool:
     """Whether the letter stands between words of the text's own alphabet, not among signs: `c и d`."""
     before = _NAMED.search(text, max(0, start - 30), max(0, start - 1))
     return before is None or (len(before[0]) > 1 and words.match(before[0]) is not None)

@@ -38,11 +38,6 @@ UNITS: tuple[tuple[str, str, float, float, str], ...] = (
     ("litre", "volume", 1.0, 0.0, "l|lit(?:er|re)s?|litr\\w*|litros?|л|литр\\w*|літр\\w*|升|リットル|리터|लीटर|ลิตร|لتر\\w*|ليتر|لیتر|ליטר\\w*"),
 )  # fmt: skip
 
-#: Areas are given as squares of lengths; hours, days and weeks are left to number words.
-_SQUARE = re.compile(
-    r"[²2]|\bsq\b|square|квадрат|carr|cuadrad|quadrat|kwadrat|平方|제곱|वर्ग|ตาราง|مربع|רבוע", re.IGNORECASE
-)
-
 #: What may stand between a figure and its unit.
 _OF_AREA_OR_HEAT = r"square |sq\.? ?|кв\.? ?|квадратн\w+ |平方|方|градус\w* (?:по )?|degrees? |grad |grados |degrés "
 _AFTER = re.compile(

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 import numpy as np
 
 from mtcheck.data import IntArray, Pair
-from mtcheck.rules._text import Span
 from mtcheck.rules._vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from functools import _lru_cache_wrapper
 
     from mtcheck.rules._facts import TextFacts
+    from mtcheck.rules._text import Span
 
 R = TypeVar("R")
 
@@ -40,9 +40,6 @@ class Batch(Protocol):
 
     def capitals_in_text(self, row: int) -> tuple[int, ...]:
         """Which words of a text begin with a capital."""
-
-    def is_loud(self, row: int) -> bool:
-        """Whether a text has three capitals in a row."""
 
     def once(self, name: str, work: Callable[[TextFacts], R]) -> R:
         """What `work` finds of the texts, worked out once for each name."""

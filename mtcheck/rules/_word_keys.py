@@ -18,7 +18,6 @@ from mtcheck.data import IntArray
 Keys = npt.NDArray[np.uint64]
 
 _BLOCK = 256
-_MASK = (1 << 64) - 1
 _BASE = 0x9E3779B97F4A7C15
 _INVERSE = pow(_BASE, -1, 1 << 64)
 

@@ -332,7 +332,7 @@ def acronym_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
 def _may_have_long(text: str) -> bool:
     """A quick look: whether a text may have an acronym of three letters."""
     kept = NAMES.get(text)
-    return kept[0].is_loud(kept[1]) if kept else _THREE.search(text) is not None
+    return kept[1] in kept[0].loud if kept else _THREE.search(text) is not None
 
 
 def _renderings(pair: Pair) -> Iterator[tuple[str, Span]]:

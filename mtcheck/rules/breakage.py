@@ -97,7 +97,7 @@ def glued_words(pair: Pair) -> Iterator[Hit]:
 
 
 def _may_be_glued(facts: Facts) -> Mask | bool:
-    """Which targets have a token that no list has, or a mark before a letter that is tight to what stands before it."""
+    """Which targets have a token that may be two, or a mark before a letter that is tight to what stands before it."""
     if not facts.langs[1]:
         return True
     marks = facts.target.near(FINAL | SEMICOLON | _COMMA, {-1: LETTER, 1: LETTER})
@@ -165,9 +165,6 @@ def _is_spaced_out(letters: str, lang: str) -> bool:
     return cased and not ascending and len(set(lower)) > 2 and n_words < len(letters)
 
 
-_LOWER_PAIR = re.compile(r"(?<![\w'’-])([^\W\d_]{2,20}) ([^\W\d_]{2,20})(?![\w'’])")
-
-
 @rule(
     "GLU003",
     "split-word",
@@ -214,7 +211,7 @@ def split_word(pair: Pair) -> Iterator[Hit]:
 
 
 def _may_be_split(facts: Facts) -> Mask | bool:
-    """Which pairs have an unknown word, or two in a row that are one in the translation of a word."""
+    """Which targets may have a word torn in two, by their unknown words or by what a word of the source means."""
     source, target = facts.langs
     words = words_of(target)
     if words is None or target == "de":  # of German nouns it is not asked whether a list has them
@@ -349,7 +346,7 @@ _SPEECH_ENDS = (",”", ',"', "»,", "”,", "“,", '",', "» —", "» –", "
 
 
 def _may_have_stray_capital(facts: Facts) -> Mask:
-    """Which targets have a capital after a comma, or a function word with one inside."""
+    """Which targets have a capital after a comma, or a common word with one between two others."""
     lang, mask = facts.langs[1], facts.target.near(CAPITAL, {-1: SPACE, -2: _COMMA})
     mask |= facts.target.near(CAPITAL, {-1: SPACE, -2: QUOTE, -3: _COMMA}) | facts.target.near(
         CAPITAL, {-1: SPACE, -2: DASH, -3: SPACE, -4: QUOTE | _COMMA}

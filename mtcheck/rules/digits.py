@@ -42,7 +42,7 @@ def digits_out_of_place(pair: Pair) -> Iterator[Hit]:
     source, target = figures(pair.source, pair.source_lang), figures(pair.target, pair.target_lang)
     if not source or not target or max(len(source), len(target)) > MAX_FIGURES:
         return
-    left, right = _open(pair, source, target), _open(pair, target, source)
+    left, right = _open(source, target), _open(target, source)
     if not left or not right:
         return
     known_here, known_there = (
@@ -59,7 +59,7 @@ def digits_out_of_place(pair: Pair) -> Iterator[Hit]:
             yield hit(now.start, now.end, f"“{pair.target[now.start : now.end]}” where the source has “{said}”")
 
 
-def _open(pair: Pair, some: Sequence[Number], others: Sequence[Number]) -> list[Number]:
+def _open(some: Sequence[Number], others: Sequence[Number]) -> list[Number]:
     """Figures whose readings the other side has not, and that are no dates, codes or amounts with a scale word."""
     known = frozenset().union(*(n.values for n in others))
     return [

@@ -39,16 +39,15 @@ def pinyin_name_changed(pair: Pair) -> Iterator[Hit]:
     Limits: names of three characters of which two agree, from Chinese into languages in Latin letters; readings without
         tones, several for characters that have several.
     """
-    source, target = languages_of(pair)
-    if source != "zh" or not pair.source or max(len(pair.source), len(pair.target)) > KEPT_LENGTH:
+    if languages_of(pair)[0] != "zh" or not pair.source or max(len(pair.source), len(pair.target)) > KEPT_LENGTH:
         return
-    for group in _groups(pair.target, target):
+    for group in _groups(pair.target):
         wrong = _other_name(group, pair.source) or _in_pieces(group, pair.source)
         if wrong:
             yield hit(group[0][1], group[-1][2], f"“{wrong}”")
 
 
-def _groups(text: str, lang: str) -> Iterator[list[Word]]:
+def _groups(text: str) -> Iterator[list[Word]]:
     """Capitalised words in a row that may be pinyin, two or three of them."""
     if not has_full_name(text):
         return

@@ -163,7 +163,7 @@ def _at_home(source: str, target: str) -> frozenset[str]:
 
 
 def _may_be_left(facts: Facts) -> Mask | bool:
-    """Which pairs have a word on both sides that is not at home in the target's language."""
+    """Which pairs have a word on both sides that is not at home in the target's language, or a form of the source's."""
     mask = facts.share_letters
     source, target = facts.langs
     if not target or source == target or related(source, target):
@@ -585,7 +585,7 @@ def _may_be_unlocalised(facts: Facts) -> Mask | bool:
 
 
 def _may_be_transliterated(facts: Facts) -> Mask | bool:
-    """Which targets of a source in other letters have a word, not in capitals, that no list has."""
+    """Which targets of a source in other letters have a word of no list, capitalised where the rule asks for it."""
     source, target = facts.langs
     if not target or not scripts(source) or "Latn" in scripts(source) or scripts(target) != ("Latn",):
         return not target

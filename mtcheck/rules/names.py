@@ -253,7 +253,7 @@ def _may_be_national(facts: Facts) -> Mask | bool:
 
 
 def _may_be_changed(facts: Facts) -> Mask | bool:
-    """Which targets have a name inside, as `name_changed` asks for first."""
+    """Which targets have a name inside, as `name_changed` asks for first; where words inflect, with a neighbour."""
     source, target = facts.langs
     if not target:
         return True
@@ -274,7 +274,9 @@ def _may_stay(some: Capitals) -> Mask:
 
 
 def _may_be_misspelt(facts: Facts) -> Mask | bool:
-    """Which targets have a name inside that the source has not, where names are copied."""
+    """Which targets have a name inside that the source has not, and both sides two names in a row; of languages that
+    copy names.
+    """
     if not facts.langs[1] or not COPY_NAMES.issuperset(facts.langs):
         return facts.langs[1] == ""
     beside = facts.source.have_names_beside & facts.target.have_names_beside

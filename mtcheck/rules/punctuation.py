@@ -463,7 +463,6 @@ def space_before_mark(pair: Pair) -> Iterator[Hit]:
 
 
 _SPANISH = frozenset(("es", "ast"))
-_LAST_CLAUSE = re.compile(r"[^.!?…¿¡]*[?!](?![?!])")
 
 
 @rule(
@@ -607,7 +606,6 @@ def wrong_width_mark(pair: Pair) -> Iterator[Hit]:
 
 
 _CLOSED_BY = {"【": "】", "（": "）", "［": "］", "《": "》", "〈": "〉", "「": "」", "『": "』", "〔": "〕"}
-_FINAL = ".!?…。！？؟।॥։۔"
 _CLOSERS = " \t\r\n\u00a0\"'”“»«’‘)]）」』"
 
 

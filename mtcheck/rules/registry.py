@@ -213,14 +213,16 @@ class RuleSet:
         Document-scope rules see exactly the pairs given: a whole document, or a batch of a stream.
         """
         found: list[list[Flag]] = [[] for _ in pairs]
-        for first, some in batches(pairs):
-            self._check_pairs(some, found[first : first + len(some)])
-        for item in self._of_documents:
-            for position, hit in item.function(pairs):
-                found[position].append(self._flag(item, hit, pairs[position]))
-        if self._ignored:
-            found = [self._ignored.kept(own, pair) if own else own for own, pair in zip(found, pairs, strict=True)]
-        _views.forget()
+        try:
+            for first, some in batches(pairs):
+                self._check_pairs(some, found[first : first + len(some)])
+            for item in self._of_documents:
+                for position, hit in item.function(pairs):
+                    found[position].append(self._flag(item, hit, pairs[position]))
+            if self._ignored:
+                found = [self._ignored.kept(own, pair) if own else own for own, pair in zip(found, pairs, strict=True)]
+        finally:
+            _views.forget()
         for flags in found:
             if len(flags) > 1:
                 flags.sort(key=lambda flag: (flag.side, flag.start, flag.end, flag.rule))

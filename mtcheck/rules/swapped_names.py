@@ -63,26 +63,24 @@ def name_translated(pair: Pair) -> Iterator[Hit]:
     for (start, end), was in surname_in_words(pair, source, target):
         yield hit(start, end, was)
     if source in _SLAVIC and target == "en":
-        for (start, end), was in village_in_words(pair, source):
+        for (start, end), was in village_in_words(pair):
             yield hit(start, end, was)
 
 
 def _may_be_translated(facts: Facts) -> Mask | bool:
+    """Which targets have a word with a capital after a given name, a preposition or `village of`."""
     source, target = facts.langs
     if not target:
         return True
     if source == "de" or not cased_in(source) or not cased_in(target):
         return False
     places = new_capitals(facts, lambda some: (some.tiers < UNKNOWN) & ~some.are_names, inside=True)
-    words, mask = (
-        facts.target.words,
-        facts.source.have_full_name
-        & have_full_name_of(
-            facts,
-            Side.TARGET,
-            lambda some: some.are_names,
-            lambda some: (some.tiers >= NO_SURNAME) & (some.tiers < UNKNOWN),
-        ),
+    words = facts.target.words
+    mask = facts.source.have_full_name & have_full_name_of(
+        facts,
+        Side.TARGET,
+        lambda some: some.are_names,
+        lambda some: (some.tiers >= NO_SURNAME) & (some.tiers < UNKNOWN),
     )
     mask |= words.texts(places[words.are_at(places - 1, prepositions(target))])
     if source in _SLAVIC and target == "en":
@@ -178,6 +176,7 @@ def known_name_replaced(pair: Pair) -> Iterator[Hit]:
 
 
 def _may_be_known(facts: Facts) -> Mask | bool:
+    """Which targets have a lone name, known or of the source's alphabet, that the source has not."""
     source, target = facts.langs
     if not target:
         return True
@@ -226,6 +225,7 @@ def lone_name_altered(pair: Pair) -> Iterator[Hit]:
 
 
 def _may_be_altered(facts: Facts) -> Mask | bool:
+    """Which targets have a capitalised word of no list that the source has not, where names are copied."""
     source, target = facts.langs
     if not target or not COPY_NAMES.issuperset(facts.langs):
         return target == ""
