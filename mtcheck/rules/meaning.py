@@ -364,7 +364,7 @@ def opposite_word(pair: Pair) -> Iterator[Hit]:
     Why: a swapped opposite reads well and says the reverse.
     Flags: de "im Norden des Landes" / en "in the south of the country"
     Passes: de "nördlich, nicht südlich" / en "north, not south"
-    Limits: 18 pairs of opposites, not all in each of 16 languages; only where each side has one of the two and
+    Limits: 34 pairs of opposites, not all in each of 16 languages; only where each side has one of the two and
         nothing denies it. Found by a table: the embedded vectors of opposites are too alike to tell them apart.
     """
     source, target = languages_of(pair)
@@ -378,6 +378,9 @@ def opposite_word(pair: Pair) -> Iterator[Hit]:
             continue
         first, second = _places(pair.source, here[name], was)[0], _places(pair.target, there[name], now)[0]
         if _is_denied(pair.source, source, first) or _is_denied(pair.target, target, second):
+            continue
+        turned = is_turned(pair.source, source, first), is_turned(pair.target, target, second)
+        if name != "more" and turned[0] != turned[1]:  # `un peu moins` is not turned
             continue
         yield hit(*second, f"“{pair.source[slice(*first)]}”")
 
@@ -502,7 +505,18 @@ def one_denial_dropped(pair: Pair) -> Iterator[Hit]:
         return
     found = None if _asks(pair.source, source) or _asks(pair.target, target) else dropped(pair)
     if found is not None:
-        yield hit(*found[1], pair.source[slice(*found[0])])
+        start, end = found[1]
+        held = _WITH.search(pair.target, max(0, start - _NEXT_TO), start)
+        yield hit(held.start() if held else start, end, pair.source[slice(*found[0])])
+
+
+#: `With` and an article before a word: where the target has it, `without` was lost.
+_WITH = re.compile(
+    r"(?<!\w)(?:with|mit|avec|con|com|met|med)\s(?:(?:an?|the|de[rnm]?|die|das|eine[rnms]?|een|une?|les?|la|el|los|las|il|lo|gli|i|os?|as?|uma?|en|ett)\s)?\Z",
+    re.IGNORECASE,
+)
+#: Characters before the word, at most, in which they stand.
+_NEXT_TO = 12
 
 
 def _may_lack(facts: Facts) -> Mask | bool:
@@ -573,14 +587,17 @@ def _exchanged(lost: int, made_up: int) -> Iterator[tuple[int, int]]:
 def _is_denied(text: str, lang: str, place: Span) -> bool:
     """Whether a sure denial stands near a place, or in an idiom right before it (`no more`)."""
     before = text[: place[0]].rsplit(maxsplit=1)[-1:]
-    if before and before[0].lower() in _negation.sure_words(lang):
+    if text.startswith(_AGAINST, place[1]) or (before and before[0].lower() in _negation.sure_words(lang)):
         return True
     return any(
         place[0] - _CLAUSE <= end and start <= place[1] + _CLAUSE and not _BREAK.search(text, place[1], start)
         for start, end in _negation.sure_places(text, lang)
+        if not place[0] <= start < end <= place[1]  # it denies by itself: `不适合`
     )
 
 
+#: After a word, it turns it: `recommend against`.
+_AGAINST = " against "
 #: Between a word and a denial after it: the denial is of another clause.
 _BREAK = re.compile("[,;:.—，；。]")
 
@@ -600,13 +617,9 @@ def _kinds(text: str, lang: str, sides: TwoSides) -> int:
 
 def _kinds_of(text: str, lang: str) -> dict[str, int]:
     """As `_kinds`, for all pairs of opposites that a text has a word of."""
-    if lang in SIGNS:
-        if not opposite_signs(lang).search(text):
-            return {}
-        return {name: kinds for name, sides in opposites(lang).items() if (kinds := _kinds(text, lang, sides))}
     index = opposite_index(lang)
     found: dict[str, int] = {}
-    for word in lowered(text) & index.keys():
+    for word in opposite_signs(lang).findall(text) if lang in SIGNS else lowered(text) & index.keys():
         for name, bit in index[word]:
             found[name] = found.get(name, 0) | bit
     return found
