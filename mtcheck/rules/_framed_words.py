@@ -48,7 +48,8 @@ def _is_foreign(word: str, source: str, target: str) -> bool:
     if word in BORROWED or word in kept_words(source, target) or (source == "en" and is_shared(word, target)):
         return False
     bits, international = foreignness(word, source, target), is_international(word, target)
-    if word in translated_words(source, target):
+    translated, plural = translated_words(source, target), source == "en" and word.endswith("s")
+    if word in translated or (plural and word[:-1] in translated and word[:-1] not in ranks(target)):
         return bits >= (_INTERNATIONAL if international else _TRANSLATED)
     # What English has is borrowed everywhere.
     if source == "en" or international or len(word) < _SHORTEST_UNLISTED - 1 or word in ranks(source):
