@@ -30,14 +30,16 @@ def echoes(pairs: Sequence[Pair]) -> Iterator[tuple[int, int, int]]:
     keys = {n: [lower_tokens(pairs[n].target[start:end]) for start, end in spans] for n, spans in several.items()}
     wholes = _wholes(pairs, short, {key for some in keys.values() for key in some})
     for n, spans in several.items():
-        pair, seen = pairs[n], ""
+        pair, seen, before = pairs[n], "", ""
         for (start, end), key in zip(spans, map(" ".join, keys[n]), strict=True):
             if _is_long(key):
                 again = f" {key} " in f" {seen} " and not _says_twice(pair.source)
                 more = len(spans) > len(_sentences(pair.source))
                 extra = more and wholes.get(key, n) != n
-                if again or extra or (more and _is_nearly_in(key, seen) and not _says_twice(pair.source)):
+                nearly = more and (_is_nearly_in(key, seen) or _is_said_anew(key, before, pair.source))
+                if again or extra or (nearly and not _says_twice(pair.source)):
                     yield n, start, end
+            before = key
             seen = f"{seen} {key}"
 
 
@@ -70,12 +72,29 @@ def _is_nearly_in(key: str, seen: str) -> bool:
     return LCSseq.similarity(found, before) >= _IN_ORDER * len(found)
 
 
+#: A second translation of one sentence has its figures, and such a share of the words in their order.
+_ANEW = 0.5
+
+
+def _is_said_anew(key: str, before: str, source: str) -> bool:
+    """Whether a sentence begins like the one before it and has its figures, which the source has once."""
+    one, other = before.split(), key.split()
+    if min(len(one), len(other)) < _WORDS_NEARLY or one[:1] != other[:1] or len(one) > 2 * len(other):
+        return False
+    figures = [word for word in other if word.isdigit()]
+    if not figures or sorted(figures) != sorted(word for word in one if word.isdigit()):
+        return False
+    there = [word for word in tokens_of(source) if word.isdigit()]
+    return all(there.count(word) == 1 for word in figures) and LCSseq.similarity(one, other) >= _ANEW * len(other)
+
+
 def _is_long(key: str) -> bool:
     return len(key) >= _LETTERS and key.count(" ") + 1 >= _WORDS
 
 
 def _sentences(text: str) -> list[Span]:
-    cuts = [match.end() for match in _NEXT.finditer(text)]
+    # `at 7.45 a.m. and`: a small letter opens no sentence.
+    cuts = [match.end() for match in _NEXT.finditer(text) if not text[match.end()].islower()]
     return [trim(text, start, end) for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True)]
 
 

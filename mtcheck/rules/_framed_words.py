@@ -48,7 +48,8 @@ def _is_foreign(word: str, source: str, target: str) -> bool:
     if word in BORROWED or word in kept_words(source, target) or (source == "en" and is_shared(word, target)):
         return False
     bits, international = foreignness(word, source, target), is_international(word, target)
-    if word in translated_words(source, target):
+    translated, plural = translated_words(source, target), source == "en" and word.endswith("s")
+    if word in translated or (plural and word[:-1] in translated and word[:-1] not in ranks(target)):
         return bits >= (_INTERNATIONAL if international else _TRANSLATED)
     # What English has is borrowed everywhere.
     if source == "en" or international or len(word) < _SHORTEST_UNLISTED - 1 or word in ranks(source):
@@ -69,19 +70,51 @@ def _ends_phrase(text: str, n: int, common: frozenset[str], in_source: frozenset
 
 def may_be_inflected(word: str, source: str, target: str) -> bool:
     """Whether a word that no list has may be one of the source's language in another form."""
-    if len(word) < _SHORTEST_UNLISTED or not word.islower() or not word.isalpha() or word in BORROWED:
+    if len(word) < _SHORTEST_UNLISTED or not word.isalpha() or word in BORROWED:
         return False
-    return foreignness(word, source, target) >= _INFLECTED and not is_international(word, target)
+    if not word.islower():
+        return source == "de" and _may_begin_compound(word, target)
+    bits = foreignness(word, source, target)
+    accented = target == "en" and source in _ACCENTED and not word.isascii()
+    return (bits >= _INFLECTED or accented) and not is_international(word, target)
+
+
+#: Languages whose letters English writes in names alone.
+_ACCENTED = frozenset(("pl", "cs", "sk", "sl", "hr", "hu", "tr", "lt", "lv"))
+#: A German noun as the first part of a compound: its letters at least, those of the rest, and bits a letter.
+_SHORTEST_HEAD, _SHORTEST_REST, _HEAD_BITS = 6, 4, 0.6
+
+
+def _may_begin_compound(word: str, target: str) -> bool:
+    """Whether a capitalised word is a German noun, and strange to the target's language by its letters."""
+    if len(word) < _SHORTEST_HEAD or not word.istitle() or ranks("de").get(word.lower(), 9) > 2:
+        return False
+    return foreignness(word.lower(), "de", target) >= _HEAD_BITS and not is_international(word.lower(), target)
+
+
+def _begins_compound(text: str, n: int, source_text: str) -> bool:
+    """Whether a capitalised token follows a small one, is part of no name, and begins a compound of the source."""
+    tokens, there = tokens_of(text), words(source_text)
+    if not n or not tokens[n - 1].islower() or tokens[n] in there:
+        return False
+    end = starts_of(text)[n] + len(tokens[n])
+    if text[end : end + 1] not in ("", " ", ".", ",", ";") or (n + 1 < len(tokens) and tokens[n + 1].istitle()):
+        return False
+    return any(w.startswith(tokens[n]) and w.isalpha() and len(w) >= len(tokens[n]) + _SHORTEST_REST for w in there)
 
 
 def inflected_words(text: str, source_text: str, source: str, target: str) -> Iterator[Span]:
-    """Spans of words of no list that are another form of a word of the source: `under a zadaszenie`."""
+    """Spans of words that are another form of a word of the source, or begin one: `a zadaszenie`, `Mehrwertsteuer`."""
     if source not in INFLECTING or scripts(target) != ("Latn",):
         return
     tokens, stems = tokens_of(text), None
     for n in strangers(text, target):
         word = tokens[n]
         if not may_be_inflected(word, source, target) or word in lowered(source_text):
+            continue
+        if not word.islower():
+            if _begins_compound(text, n, source_text):
+                yield starts_of(text)[n], starts_of(text)[n] + len(word)
             continue
         if stems is None:
             there = words(source_text)

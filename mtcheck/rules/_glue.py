@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import Any
 
 from mtcheck.rules._lexicon import KEPT_LENGTH
+from mtcheck.rules._pinyin import cuts
 from mtcheck.rules._spelling import spelling
 from mtcheck.rules._tables import FUNCTION_WORDS
 from mtcheck.rules._text import has_any, occurs, places, word_set
@@ -72,8 +73,16 @@ def glued_tokens(text: str, source: str, lang: str) -> Iterator[Glue]:
             continue
         start = starts_of(text)[n]
         end = start + len(token)
-        if not _in_code(text, start, end) and not occurs(token, source):
+        if not _in_code(text, start, end) and not occurs(token, source) and not _is_pinyin(token, source):
             yield start, start + at, end
+
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+def _is_pinyin(token: str, source: str) -> bool:
+    """Whether a capitalised token may be the name of something Chinese: `Jianshe`, `Lihe`."""
+    return token.istitle() and _HAN.search(source) is not None and bool(cuts(token))
 
 
 def may_be_glued(token: str, lang: str) -> bool:

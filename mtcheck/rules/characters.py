@@ -18,7 +18,7 @@ from mtcheck.rules.registry import rule
 #: meshes: ftfy decides on what it catches.
 _MOJIBAKE = re.compile(
     r"[\u00c2-\u00f4][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ]|[ÃÂâì][‘’“”–—]|Ð[–—]|ï»¿"
-    r"|[РС][\u0080-\u00bf°±’“”–—ѓЃЉЊЌЋЏљњћџў„…†‡€‰‹‘•™›]|вЂ|Г[ѓЃ]"
+    r"|[РС][\u0080-\u00bf°±’“”–—ѓЃЉЊЌЋЏљњћџў„…†‡€‰‹‘•™›ѕЅ]|вЂ|Г[ѓЃ]"
 )
 
 
@@ -103,15 +103,16 @@ def _garbled(text: str) -> list[tuple[int, int, str | None]]:
 
 
 #: Letters before marks that no language puts behind them: the two bytes of a Cyrillic or Polish letter in UTF-8, and
-#: the first two of three of a full-width sign (`ï¿¥` for ￥, `ï¼Œ` for ，).
+#: the first two of three of a full-width sign (`ï¿¥` for ￥, `ï¼Œ` for ，); and two Cyrillic letters in Windows-1251.
 _CERTAIN = re.compile(
     "Ð[€‚ƒ„…†‡ˆ‰Š‹ŒŽ•–—˜™š›œžŸ\u00a1-\u00bf]|[ÑÅÄ][€‚ƒ†‡ˆ‰‹ŒŽ]|ï[¼½¾¿][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ•–—˜™š›œžŸ]"
+    "|(?:Р[ђ‘’“”•–—™љ›њќћџ\u00a0ЎўЈ¤Ґ¦§Ё©Є«¬\u00ad®Ї°±Ііґµ¶·ё№є»јЅѕї\u0098]|С[ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏ‘”–—]){2,100}"
 )
 
 
 def _decoded(match: re.Match[str]) -> str:
     """What the bytes say in UTF-8; the text itself where they are not whole."""
-    for encoding in ("cp1252", "latin-1"):
+    for encoding in ("cp1252", "latin-1", "cp1251"):
         try:
             return match[0].encode(encoding).decode("utf-8")
         except ValueError:

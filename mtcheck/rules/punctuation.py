@@ -263,6 +263,8 @@ _ONE_SIDED = re.compile(
 )
 #: Where dashes close what they set apart, one that opens nothing.
 _CLOSING_ALONE = re.compile(r"(?<=[^\W\d_]{2})[—―][ \u00a0](?=[^\W\d_])")
+#: Between words in small letters, as English alone sets a dash.
+_TIGHT = re.compile(r"(?<=[^\W\d_]{3})—(?=[^\W\d_]{3})")
 _SUSPENDED = word_set("and or und oder sowie bis et ou och eller en of i a")
 
 
@@ -271,24 +273,27 @@ _SUSPENDED = word_set("and or und oder sowie bis et ou och eller en of i a")
     "one-sided-dash",
     category="fluency/punctuation",
     severity=Severity.MINOR,
-    message="The dash has a space on one side only (“{text}”).",
+    message="The dash has {detail} (“{text}”).",
     needs_source=False,
     gate=lambda facts: facts.target.any(DASH),
 )
 def one_sided_dash(pair: Pair) -> Iterator[Hit]:
-    """A dash stands tight to the word on one side and apart on the other.
+    """A dash stands tight to the word on one side and apart on the other, or on both where English alone does so.
 
-    Why: half of its spacing was lost in translation.
-    Flags: `Europe— limits`, `Europe —limits`, `said Rossi— “and`
-    Passes: `word—word`, `word — word`, Spanish and Portuguese `—inciso—`, `Haupt– und Nebenwege`, dialogue dashes
+    Why: half of its spacing was lost in translation, or was carried over.
+    Flags: `Europe— limits`, `Europe —limits`, `said Rossi— “and`; en `the cellar—four of them` / it `cantina—quattro`
+    Passes: English `word—word`, `word — word`, Spanish and Portuguese `—inciso—`, `Haupt– und Nebenwege`, dialogue
     Limits: hyphens are never flagged; a segment with dashes in pairs is left alone.
     """
     if not has_any(pair.target, "—―–"):
         return
     target, pattern = pair.target, _ONE_SIDED
     n_dashes = sum(map(target.count, "—–―"))
-    if lang_of(pair.target_lang) in _DASH_SPACING_OWN:
-        if n_dashes > 1 or lang_of(pair.target_lang) in _UNSPACED:
+    lang = lang_of(pair.target_lang)
+    if lang and lang != "en" and lang not in _UNSPACED and "—" in target and _TIGHT.search(pair.source):
+        pattern = _TIGHT if _TIGHT.search(target) else pattern
+    if lang in _DASH_SPACING_OWN and pattern is not _TIGHT:
+        if n_dashes > 1 or lang in _UNSPACED:
             return
         pattern = _CLOSING_ALONE
     elif n_dashes > 3:
@@ -303,8 +308,11 @@ def one_sided_dash(pair: Pair) -> Iterator[Hit]:
         stop = match.end() + (following.end() if following else 0)
         dash = match[0].strip()
         whole = re.sub(rf"\s?{dash}\s?", f" {dash} ", target[begin:stop])
-        yield hit(begin, stop, suggestion=whole)
+        yield hit(begin, stop, _SPACING[pattern is _TIGHT], suggestion=whole)
 
+
+#: What is wrong with the spaces of a dash.
+_SPACING = ("a space on one side only", "no spaces, as the source has it")
 
 _DOUBLED_CRUMBS = (
     "..", ",,", ",.", ", .", ";.", ":.", ".:", ". :", ";;", ".,", ";,", ":,", ",;", ",:",

@@ -85,6 +85,8 @@ def _is_light(text: str, segments: Sequence[Segment], tag: str | None) -> tuple[
 
 _SENTENCE_ENDS = ".!?…。！？\n\r"
 _SENTENCE_START = re.compile(r"[.!?…。！？\n\r](?:(?<=[\n\r。！？])[”」』]?\s*|(?<![\n\r])[\"”»)]?\s+)(?=\S)")
+#: Furniture also follows what stands in brackets: `(Photographs by Wei Dong) Scan the QR code`.
+_BEHIND_BRACKETS = re.compile(r"\) (?=\S)|）(?=\S)")
 
 
 @rule(
@@ -149,7 +151,7 @@ def _may_be_line(text: str, start: int, lang: str) -> bool:
     return start == 0 and lang in SHARE and button_row(text, 0, lang) is not None
 
 
-_BREAK = kind(_SENTENCE_ENDS)
+_BREAK = kind(_SENTENCE_ENDS + ")）")
 
 
 def _furniture(text: str, segments: Sequence[Segment], tag: str | None) -> Iterator[Span]:
@@ -163,16 +165,25 @@ def _furniture(text: str, segments: Sequence[Segment], tag: str | None) -> Itera
         later = _SENTENCE_START.finditer(text) if has_any(text[:-1], _SENTENCE_ENDS) else ()
         starts = [0, *(m.end() for m in later)]
         pieces = list(zip(starts, [*starts[1:], len(text)], strict=True))
+        if has_any(text[:-1], ")）"):
+            pieces = [part for piece in pieces for part in _with_tails(text, *piece)]
+    done = 0
     for start, end in pieces:
         start, end = trim(text, start, end)
-        if start == end or not listed.may_begin(head := first_letters(text, start)):
+        if start == end or start < done or not listed.may_begin(head := first_letters(text, start)):
             continue
         if any(pattern.fullmatch(text, start, end) for pattern in furniture_beginning(lang, head)):
+            done = end
             yield start, end
         elif start == 0 and lang in SHARE and (row := button_row(text, start, lang)):
             yield row
     yield from run_in_furniture(text, lang)
     yield from size_controls(text)
+
+
+def _with_tails(text: str, start: int, end: int) -> list[Span]:
+    """A piece of a text and what stands in it behind brackets, up to its end."""
+    return [(start, end), *((match.end(), end) for match in _BEHIND_BRACKETS.finditer(text, start, end))]
 
 
 _SEAM = re.compile(r"(?<=[^\W_])[”»\"]? (?=[^\W\d_])")
@@ -205,7 +216,8 @@ def run_on_headline(pair: Pair) -> Iterator[Hit]:
     Passes: a heading that ends with a mark, `the band The Beatles`
     Limits: without a heading in the source, a seam is seen only where a lower-case word is followed by a capitalised
         function word and then by a lower-case word, or where an English title with small words in it
-        (`A New Helper in the Garden`) is followed by a capitalised small word.
+        (`A New Helper in the Garden`) is followed by a capitalised small word, or three words in capitals, of which two
+        are in the list and no names, by one that is not (`WHERE TO SEE THEM In spring`), if the source has none.
     """
     target = pair.target
     cuts = [end for side, end, fault in pair.seams if side is Side.TARGET and fault == "run-on"]
@@ -213,6 +225,9 @@ def run_on_headline(pair: Pair) -> Iterator[Hit]:
         yield hit(0, cuts[0], _after(target, cuts[0]))
         return
     if len(target) < 30:
+        return
+    if shouted := _seam_after_capitals(pair):
+        yield hit(0, shouted, _after(target, shouted))
         return
     headline = _source_headline(pair)
     if headline:
@@ -238,7 +253,10 @@ def _may_run_on(facts: Facts) -> Mask | bool:
     lang = facts.langs[1]
     if not lang:
         return True
-    sure = [len(pair.source_segments) > 1 or bool(pair.seams) or "\n" in pair.source for pair in facts.pairs]
+    sure = [
+        len(pair.source_segments) > 1 or bool(pair.seams) or "\n" in pair.source or pair.target[:_FIRST_SEAM].isupper()
+        for pair in facts.pairs
+    ]
     target = facts.target.words
     opening = target.which(_openers(lang), as_written=True)
     # There is no seam before a word at the very beginning.
@@ -250,6 +268,28 @@ def _may_run_on(facts: Facts) -> Mask | bool:
     for at in (ends & ~mask).nonzero()[0].tolist():
         mask[at] = _SHORT.match(facts.pairs[at].source) is not None
     return mask
+
+
+#: A heading in capitals, of three words at least, and a sentence that begins with a capital.
+_CAPITALS = re.compile(r"[\"“«„]?(?:[^\W_a-zà-öø-ÿа-яѐ-џα-ω]{1,30}[,:'’&-]{0,2} ){3,14}(?=[\"“«„]?[^\W\d_]+)")
+_CAPITAL_RUN = re.compile(r"[^\W\d_a-zà-öø-ÿа-яѐ-џα-ω]{2}[ -][^\W\d_a-zà-öø-ÿа-яѐ-џα-ω]{2}")
+
+
+def _seam_after_capitals(pair: Pair) -> int:
+    """Where a heading in capitals ends before a sentence, when the source has no words in capitals; 0 for nowhere."""
+    target = pair.target
+    if not target[:_FIRST_SEAM].isupper() or (match := _CAPITALS.match(target)) is None:
+        return 0
+    end, words_there = match.end() - 1, _WORD.findall(match[0])
+    if len(words_there) > 3 and len(words_there[-1]) == 1 and target[match.end() :][:1].islower():
+        end, words_there = target.rindex(" ", 0, end), words_there[:-1]  # `WHERE TO SEE THEM A town`
+    follows = _WORD.match(target, end + 1)
+    if follows is None or not follows[0].istitle() or follows[0] == "I" or len(target) - end < _LEAD:
+        return 0
+    listed = words_of(lang_of(pair.target_lang))
+    small = [w for w in words_there if listed and w.isupper() and w.lower() in listed and w.lower() not in listed.names]
+    cased = pair.source.upper() != pair.source.lower()
+    return end if len(small) >= 2 and not (cased and _CAPITAL_RUN.search(pair.source[: 2 * end])) else 0
 
 
 @cache
