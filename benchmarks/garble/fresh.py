@@ -3,7 +3,7 @@
     python -m benchmarks.garble.fresh [--articles fresh-second] [--show] [--write]
 
 The articles are `fresh/*.toml` and, by others who had not seen the rules, `fresh-second/*.toml` to
-`fresh-twenty-ninth/*.toml` (2026-11-27): pairs in which `⟦class|text⟧` marks a fault on its side. A fault is found
+`fresh-thirty-first/*.toml` (2026-11-27): pairs in which `⟦class|text⟧` marks a fault on its side. A fault is found
 when a flag of any rule and severity on its side touches its place. A spare flag touches no fault; major ones count
 against precision. Rules may be written with these articles in view later; only the first entry of each set in
 `fresh.json` is at first sight (entries without a set are of `fresh`).
