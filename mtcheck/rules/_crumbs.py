@@ -58,7 +58,7 @@ def _alternatives(row: str) -> list[str]:
 
 @cache
 def needed(pattern: str) -> tuple[str, ...]:
-    """Strings in lower case, without apostrophes, one of which a text in lower case has that the pattern is found in.
+    r"""Strings in lower case, without apostrophes, one of which a text in lower case has that the pattern is found in.
 
     Longer ones than `crumbs_of` finds, with the letters that a word begins with; `""` where there is none.
 
