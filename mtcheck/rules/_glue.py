@@ -82,7 +82,12 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 
 def _is_pinyin(token: str, source: str) -> bool:
     """Whether a capitalised token may be the name of something Chinese: `Jianshe`, `Lihe`."""
-    return token.istitle() and _HAN.search(source) is not None and bool(cuts(token))
+    return token.istitle() and _has_han(source) and bool(cuts(token))
+
+
+@kept
+def _has_han(source: str) -> bool:
+    return _HAN.search(source) is not None
 
 
 def may_be_glued(token: str, lang: str) -> bool:
