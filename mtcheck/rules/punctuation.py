@@ -661,7 +661,8 @@ def end_mark_mismatch(pair: Pair) -> Iterator[Hit]:
     Why: the end of the sentence may be missing, or a question became a statement.
     Flags: `Why did he leave?` / `Warum ging er.`, `He left.` / `Er ging`
     Passes: exclamation marks made full stops, headings without marks on both sides, Thai and Lao
-    Limits: a missing mark is looked for only in sentences of six words or more.
+    Limits: a missing mark is looked for only in sentences of six words or more, in Chinese and Japanese of twelve
+        characters.
     """
     if pair.index < 0 or not pair.source or not pair.target:
         return
@@ -676,14 +677,25 @@ def end_mark_mismatch(pair: Pair) -> Iterator[Hit]:
         yield hit(end - 1, end, "The Greek question mark was carried over.", suggestion="?")
     elif asks and last in ".。" and not source.endswith(("?!", "!?")) and not _asks_inside(target):
         yield hit(end - 1, end, "The source asks a question; the translation ends with a full stop.")
-    elif source[-1] in ".。।" and not source.endswith("..") and last.isalpha() and len(target.split()) >= 6:
-        start = end - len(target.split()[-1])
+    elif source[-1] in ".。।" and not source.endswith("..") and last.isalpha() and _is_sentence_long(target, pair):
+        start = end - min(len(target.split()[-1]), _LONGEST_END)
         yield hit(start, end, "The source ends with a full stop; the translation has no mark at its end.")
 
 
+_LEAST_WORDS, _LEAST_SIGNS, _LONGEST_END = 6, 12, 30
+
+
+def _is_sentence_long(target: str, pair: Pair) -> bool:
+    if lang_of(pair.target_lang) in ("zh", "ja"):
+        return len(target) >= _LEAST_SIGNS and pair.target.rstrip()[-1].isalpha()
+    return len(target.split()) >= _LEAST_WORDS
+
+
 def _asks_inside(target: str) -> bool:
-    """Whether the full stop stands behind a question in quotation marks: `preguntó: «¿Dónde está?».`"""
+    """Whether the full stop stands behind a question: `preguntó: «¿Dónde está?».`, Japanese `行きますか。`"""
     before = target[:-1]
+    if target.endswith("か。"):
+        return True
     return before[-1:] in _CLOSERS and before.rstrip(_CLOSERS).endswith(("?", "？"))
 
 
