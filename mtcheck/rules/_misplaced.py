@@ -10,6 +10,7 @@ from mtcheck.rules._glue import starts_of, tokens_of
 from mtcheck.rules._spelling import spelling
 from mtcheck.rules._tables import FUNCTION_WORDS
 from mtcheck.rules._text import Span, occurs, places, word_set
+from mtcheck.rules._views import kept
 from mtcheck.rules._words import Words
 
 _BETWEEN = re.compile(r"(?<=[^\W\d_] )[^\W\d_]{1,12}(?= [^\W\d_]{2})")
@@ -32,7 +33,7 @@ def inner_capitals(text: str, source: str, lang: str) -> Iterator[Span]:
         if word not in capitalised:
             continue
         before = _LAST_LETTERS.search(text, max(0, match.start() - 30), match.start() - 1)
-        if len(word) == 1 and _LONE_CAPITAL.search(source):
+        if len(word) == 1 and _has_lone_capital(source):
             continue  # `vitamin E`
         if before and before[0].islower() and text[match.end() + 1].islower() and not occurs(word, source):
             yield match.span()
@@ -54,6 +55,13 @@ _SHORT = {
     "ru": word_set("и в на по с но не к у о за из до от со во"),
     "uk": word_set("й та в у з на не до за по із зі що бо як це"),
 }  # fmt: skip
+
+
+@kept
+def _has_lone_capital(source: str) -> bool:
+    return _LONE_CAPITAL.search(source) is not None
+
+
 _LONE_CAPITAL = re.compile(r"(?<![\w'’.])[B-HJ-ZА-Я](?![\w'’.])")
 
 

@@ -31,7 +31,7 @@ from mtcheck.rules._prefixes import prefixed_unit
 from mtcheck.rules._spans_of_time import told_by_both
 from mtcheck.rules._spoken import forms
 from mtcheck.rules._spoken_match import agrees, may_differ, other_number
-from mtcheck.rules._text import Span, lang_of, word_set
+from mtcheck.rules._text import Span, lang_of, occurs, word_set
 from mtcheck.rules._units import conversions, end_of_unit, is_unit, rivals, unit_after, unit_name
 from mtcheck.rules.registry import rule
 
@@ -105,7 +105,7 @@ def number_format(pair: Pair) -> Iterator[Hit]:
         return
     last = 0
     for match in _GROUPED.finditer(pair.target) if here[0] != there[0] and target != "es" else ():
-        if match.group(3) == here[0] and match.group() in pair.source and here[0] != match.group(2):
+        if match.group(3) == here[0] and occurs(match.group(), pair.source) and here[0] != match.group(2):
             group = there[1] if there[1] in ",." else "\u00a0"
             whole = re.sub(r"[^0-9]", group, match.group(1))
             last = match.end()
@@ -114,7 +114,7 @@ def number_format(pair: Pair) -> Iterator[Hit]:
         token, mark = match.group(), match.group(2)
         if (
             match.start() < last
-            or token not in pair.source
+            or not occurs(token, pair.source)
             or (match.group(1) == "0" * len(match.group(1)) and len(match.group(3)) == 3)
         ):
             continue

@@ -64,9 +64,10 @@ def foreign_quotes(pair: Pair) -> Iterator[Hit]:
     foreign = FOREIGN.get(lang)
     if not foreign or not has_any(target, "«»„“‚「『〝《〈‹" if "“”" in foreign else "«»„‚「『〝《〈‹"):
         return
+    inner = "“”" if has_any(target, "«»") else ""  # the marks within others
     for start, end in pairs_in(pair.target).matched:
         marks = pair.target[start] + pair.target[end - 1]
-        if marks in foreign and not (marks == "“”" and has_any(target, "«»")):
+        if marks in foreign and marks != inner:
             good = closing_for(lang)
             inner = pair.target[start + 1 : end - 1].strip(" \u00a0\u202f")
             yield hit(start, end, f"{marks[0]} and {marks[1]}", suggestion=f"{good[0]}{inner}{good[1]}")
