@@ -69,6 +69,7 @@ FOREIGN = {
     "ja": frozenset(("«»", "»«", "„“", "„”")),
     "ko": frozenset(("«»", "»«", "„“", "„”")),
     "hi": frozenset(("«»", "»«", "„“", "„”", "「」")),
+    "pl": frozenset(("„“", "「」")),
     "ru": frozenset(("「」", "»«")),
     "uk": frozenset(("「」", "»«")),
 }
