@@ -109,9 +109,9 @@ def untranslated_run(pair: Pair) -> Iterator[Hit]:
     Passes: de "die Zeitschrift Der Spiegel" / en "the magazine Der Spiegel"
     Limits: needs word lists of both languages (`mtcheck/models/words/`), or of the source language where the alphabets
         differ; with English on one side it also knows what translators never leave and what they keep. A word that no
-        list has is judged by its letters. Capitalised words alone are taken for names, German nouns that have an article
-        or are compounds excepted; brackets
-        and quotation marks of which half is left for citations. Rare English loans are flagged (minor).
+        list has is judged by its letters. Capitalised words alone are taken for names, but for German nouns with an
+        article and compounds; brackets and quotation marks of which half is left for citations. Rare English loans are
+        flagged (minor).
     """
     source, target = languages_of(pair)
     known, own = ranks(source), ranks(target)
