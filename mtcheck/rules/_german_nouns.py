@@ -32,6 +32,7 @@ _OF_NAMES = word_set(
 _TAILS = ("berg", "burg", "dorf", "bach", "feld", "wald", "see", "tal", "heim", "hausen", "kirchen", "platz", "ring")
 #: The tier of a list that has more names than nouns.
 _RAREST = 3
+_PLURALS = ("e", "en", "er", "n")
 _LINKS = ("s", "es", "n", "en", "e")
 #: Bits a letter by which a noun with an article, and a compound without one, must look German.
 _ARTICLE_BITS, _COMPOUND_BITS = 0.1, 0.4
@@ -69,13 +70,22 @@ def _has_article(noun: str, source: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_plain_compound(lower: str) -> bool:
-    """Whether a word is made of German words, the last a noun that names of places and people do not end in."""
+    """Whether a word is made of German words, the last in the plural and none that names of places and people end in.
+
+    Without an article a noun in the singular is a name, as a rule.
+    """
     if len(lower) < _SHORTEST_COMPOUND or lower.endswith("ingen"):
         return False
     known, nouns = ranks("de"), known_names("de")
     for at in range(_SHORTEST_PART, len(lower) - _SHORTEST_PART + 1):
         head = lower[at:]
-        if head in nouns and head in known and head not in _OF_NAMES and _is_part(lower[:at], known, 1):
+        if (
+            head.endswith(_PLURALS)
+            and head in nouns
+            and head in known
+            and head not in _OF_NAMES
+            and _is_part(lower[:at], known, 1)
+        ):
             return True
     return False
 

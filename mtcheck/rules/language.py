@@ -338,7 +338,7 @@ def unlocalised_abbreviation(pair: Pair) -> Iterator[Hit]:
         wanted = table[found] if found in table else table[spelled[found]]
         if is_postal(pair.target, *match.span(), wanted):
             continue
-        if found in spelled and wanted in pair.target:
+        if found in spelled and occurs(wanted, pair.target):
             continue  # a gloss: `UNDP (PROON)`
         yield hit(match.start(), match.end(), f"“{wanted}”", suggestion=wanted)
 
