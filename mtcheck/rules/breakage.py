@@ -468,6 +468,8 @@ def truncated_end(pair: Pair) -> Iterator[Hit]:
         yield hit(match.start(1), match.end(1))
 
 
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_CJK_KIND = kind(_CJK.match)
 _DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]+)((?:[ \u00a0\t]+|\s*\n\s*)\1)+(?![\w'’-])", re.IGNORECASE)
 
 
@@ -506,7 +508,7 @@ _STEP = np.uint64(0x9E3779B97F4A7C15)
     severity=Severity.MINOR,
     message="“{text}”: this stands there twice.",
     needs_source=False,
-    gate=lambda facts: facts.target.tokens.are_dotted | _said_twice(facts),
+    gate=lambda facts: facts.target.tokens.are_dotted | _said_twice(facts) | facts.target.twice(_CJK_KIND),
 )
 def repeated_words(pair: Pair) -> Iterator[Hit]:
     """A word, or a phrase of up to four, is repeated directly.
@@ -514,10 +516,14 @@ def repeated_words(pair: Pair) -> Iterator[Hit]:
     Why: one of the two is too much.
     Flags: `of the the talks`, `twice a twice a week`
     Passes: `had had`, `die die`, `nous nous`, `Duran Duran`, languages that double words, doubling in the source
+    Flags: zh `十台电脑电脑`
     Limits: in languages with reduplication only function words are looked at. Where the source says something twice
-        over nothing is said.
+        over nothing is said. In Chinese and Japanese only words of two characters.
     """
     target = pair.target
+    if lang_of(pair.target_lang) in ("zh", "ja") and not _doubles(pair):
+        for match in places(_DOUBLED_HAN, target):
+            yield hit(*match.span(), suggestion=match[0][:2])
     tokens = lower_tokens(target)
     yield from _repeated_phrases(pair, tokens)
     if "İ" not in target and not any(map(eq, tokens, tokens[1:])):
@@ -537,6 +543,8 @@ def repeated_words(pair: Pair) -> Iterator[Hit]:
         yield hit(*match.span(), suggestion=word)
 
 
+#: A word of two characters, and again; `一人一人`, `三三两两` are words.
+_DOUBLED_HAN = re.compile(r"((?![一二三四五六七八九十两])([一-鿿])(?!\2)[一-鿿])\1(?!\1)")
 _LONGEST_PHRASE = 4
 _ONES = b"\x01" * _LONGEST_PHRASE
 #: Languages whose words the pattern of tokens cuts at their vowel signs.
@@ -612,13 +620,13 @@ def _legit_double(word: str, text: str, lang: str) -> bool:
     if lang in REDUPLICATING and lower not in FUNCTION_WORDS.get(lang, frozenset()):
         return True
     second = text.split()[-1]
-    return len(word) < 2 or second[0].isupper()
+    return len(word) < 2 or (
+        second[0].isupper() and (lower not in FUNCTION_WORDS.get(lang, frozenset()) or text.isupper())
+    )
 
 
 _UNIT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _MAX_PERIOD = 16
-_CJK_KIND = kind(_CJK.match)
 _ECHOES = re.compile(b"\x01+")
 
 
