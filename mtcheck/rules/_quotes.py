@@ -58,7 +58,7 @@ FOREIGN = {
     "en": frozenset(("«»", "»«", "»»", "„“", "„”", "「」")),
     "nl": frozenset(("«»", "»«", "»»", "「」")),
     "de": frozenset(("「」", "”“", "“”")),
-    "pl": frozenset(("「」", "“”")),
+    "pl": frozenset(("「」", "“”", "„“")),
     "cs": frozenset(("「」", "“”", "«»")),
     "fr": frozenset(("„“", "„”", "»«", "「」")),
     "es": frozenset(("„“", "„”", "»«", "「」")),
@@ -71,7 +71,6 @@ FOREIGN = {
     "ja": frozenset(("«»", "»«", "„“", "„”", "“”")),
     "ko": frozenset(("«»", "»«", "„“", "„”")),
     "hi": frozenset(("«»", "»«", "„“", "„”", "「」")),
-    "pl": frozenset(("„“", "「」")),
     "ru": frozenset(("「」", "»«", "“”")),
     "uk": frozenset(("「」", "»«", "“”")),
 }
