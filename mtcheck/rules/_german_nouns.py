@@ -29,7 +29,11 @@ _OF_NAMES = word_set(
     " reich land schaft schule dienst wehr kasse fels strom korn smith rock zone ring arbeit"
 )
 #: And such halves of names that have an article.
-_TAILS = ("berg", "burg", "dorf", "bach", "feld", "wald", "see", "tal", "heim", "hausen", "kirchen", "platz", "ring")
+_TAILS = (
+    *("berg", "burg", "dorf", "bach", "feld", "wald", "see", "tal", "heim", "hausen", "kirchen", "platz", "ring"),
+    *("winkel", "eck", "grund", "horst", "brunn", "moor", "heide", "höhe", "viertel", "kiez", "ufer", "insel", "park"),
+    *("markt", "straße", "gasse", "allee", "kreis", "garten", "stadt", "siedlung", "hof"),
+)
 #: The tier of a list that has more names than nouns.
 _RAREST = 3
 _PLURALS = ("e", "en", "er", "n")
