@@ -58,7 +58,7 @@ FOREIGN = {
     "en": frozenset(("«»", "»«", "»»", "„“", "„”", "「」")),
     "nl": frozenset(("«»", "»«", "»»", "「」")),
     "de": frozenset(("「」", "”“", "“”")),
-    "pl": frozenset(("「」", "“”")),
+    "pl": frozenset(("「」", "“”", "„“")),
     "cs": frozenset(("「」", "“”", "«»")),
     "fr": frozenset(("„“", "„”", "»«", "「」")),
     "es": frozenset(("„“", "„”", "»«", "「」")),

@@ -23,9 +23,10 @@ _SURE_TABLE = -1.5
 #: Every word of the source is asked; a book in one line is left alone.
 _LONGEST_SOURCE, _MOST_ASKED = 2_000, 120
 _SHORTEST = 5
-#: What English writes apart from a verb and solid in the noun: `shut down`, `pop up`.
+#: The tiers of two halves that are words, together: of commoner ones too many are written apart and solid.
 _RARE = 4
 _OPEN = frozenset(("per",))  # `per cent`
+#: What English writes apart from a verb and solid in the noun: `shut down`, `pop up`.
 _PARTICLES = frozenset(("up", "down", "in", "out", "off", "on", "over", "away", "back", "by", "through", "around"))
 
 

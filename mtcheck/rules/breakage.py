@@ -131,7 +131,7 @@ def spaced_out_letters(pair: Pair) -> Iterator[Hit]:
     Flags: `the m i n i s t e r said`, `after n i n e years`
     Passes: `a b c d e` (the alphabet), `x y z`, lists of initials, what the source has spaced out too
     Limits: five letters or more, in alphabets with upper and lower case; three or four in small letters where they
-        make a frequent word of the language's list and one at most is a word by itself (`a`, `i`, `o`, `и`, `в`).
+        make a frequent word of the language's list and half at most are words by themselves (`a`, `i`, `o`, `и`, `в`).
     """
     target = pair.target
     if not _LONE_LETTERS.search(target):
@@ -160,7 +160,12 @@ def _is_spaced_out(letters: str, lang: str) -> bool:
     if len(letters) < _SURELY_SPACED:
         words = words_of(lang)
         listed = words is not None and own is not None and letters.islower() and words.tier(letters) <= 2
-        return listed and n_words < 2 and len(set(lower)) > 1 and any(ord(b) - ord(a) != 1 for a, b in pairwise(lower))
+        return (
+            listed
+            and 2 * n_words <= len(letters)
+            and len(set(lower)) > 1
+            and any(ord(b) - ord(a) != 1 for a, b in pairwise(lower))
+        )
     cased = letters.upper() != lower and not letters[1:].isupper()
     ascending = all(a <= b for a, b in pairwise(lower))
     return cased and not ascending and len(set(lower)) > 2 and n_words < len(letters)

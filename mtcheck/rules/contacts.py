@@ -112,6 +112,7 @@ _SHORTEST_LOCAL, _MOST_OF_COUNTRY = 7, 3
     "address-changed",
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
+    also=(Severity.MINOR,),
     message="Another address: {detail}.",
     gate=lambda facts: _may_have_address(facts.source) & _may_have_address(facts.target),
 )
@@ -122,20 +123,52 @@ def address_changed(pair: Pair) -> Iterator[Hit]:
     Flags: es "info@museodelvino.es" / en "info@museodelvin.es"
     Flags: de "kontakt@gartenverein.de" / en "contact@gartenverein.de"
     Flags: pl "www.muzeum-zamek.pl" / en "www.museum-zamek.pl"
+    Flags: en "museum.example/visit" / ru "museum.example/визит" (minor)
     Passes: de "www.beispiel.de" / en "www.beispiel.de/en"
     Limits: one address on each side without an equal, of one kind, and alike but for some letters or with one end the
-        same; the pages of one site may differ.
+        same, or that of the target in an end that there is not (`harbour.beispiel`); of the pages of one site only
+        those whose name was translated (minor).
     """
-    now = _addresses(pair.target)
-    was = _addresses(pair.source) if now else {}
+    was = _addresses(pair.source)
+    now = _addresses(pair.target) if was else {}
     left = {key: span for key, span in was.items() if key not in now}
     right = {key: span for key, span in now.items() if key not in was}
-    if len(left) != 1 or len(right) != 1:
+    if len(left) != 1 or len(right) > 1:
         return
     ((old, (a, b)),) = left.items()
+    turned = _by_head(old, pair.target) if not right and "@" not in old else {}
+    right = right or turned
+    if not right:
+        return
     ((new, (start, end)),) = right.items()
-    if ("@" in old) == ("@" in new) and not _one_site(old, new) and _alike(old, new):
-        yield hit(start, end, f"“{pair.target[start:end]}” for “{pair.source[a:b]}”", suggestion=pair.source[a:b])
+    if ("@" in old) != ("@" in new):
+        return
+    page = _is_page_translated(old, new)
+    if page or turned or (not _one_site(old, new) and _alike(old, new)):
+        shown, meant = pair.target[start:end], pair.source[a:b]
+        severity = Severity.MINOR if page else Severity.MAJOR
+        yield hit(start, end, f"“{shown}” for “{meant}”", suggestion=meant, severity=severity)
+
+
+def _by_head(address: str, text: str) -> dict[str, tuple[int, int]]:
+    """What begins in a text like an address of the source's and ends otherwise: `harbour.beispiel/karten`."""
+    head = address.partition(".")[0]
+    if len(head) < _SHORTEST_HEAD or address in text.lower():
+        return {}
+    match = re.search(
+        rf"(?<![\w@.-]){re.escape(head)}\.[^\W\d_]{{2,20}}(?:/[\w-]{{1,40}}){{0,3}}(?![\w@])", text, re.IGNORECASE
+    )
+    return {match.group().lower(): match.span()} if match else {}
+
+
+_SHORTEST_HEAD = 4
+_PAGE = re.compile(r"([^/?#@]+)/([^\W\d_]{4,}(?:-[^\W\d_]+)*)/?")
+
+
+def _is_page_translated(one: str, other: str) -> bool:
+    """Whether two addresses are one site's, with pages named by one word or a few, each in its language."""
+    a, b = _PAGE.fullmatch(one), _PAGE.fullmatch(other)
+    return a is not None and b is not None and a[1] == b[1] and a[2] != b[2] and "en" not in (a[2], b[2])
 
 
 def _may_have_address(texts: TextFacts) -> Mask:

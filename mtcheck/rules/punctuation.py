@@ -338,12 +338,13 @@ def one_sided_dash(pair: Pair) -> Iterator[Hit]:
 _SPACING = ("a space on one side only", "no spaces, as the source has it")
 
 _DOUBLED_CRUMBS = (
-    "..", ",,", ",.", ", .", ";.", ":.", ".:", ". :", ";;", ".,", ";,", ":,", ",;", ",:",
+    "..", ". .", ",,", ",.", ", .", ";.", ":.", ".:", ". :", ";;", ".,", ";,", ":,", ",;", ",:",
     "。。", "，，", "！。", "？。", "。，", "，。", ", ,", ",!", "?.", "!.", "!!", "??", "::",
     "!,", "?,", *(one + quote + two for one in ",.;:" for quote in "”“»\"’" for two in ",.;:"),
 )  # fmt: skip
 _DOUBLED_MARKS = re.compile(
-    r"(?<![.\w]\.)(?<!\.)\.\.(?!\.)|。。|,,(?!,)|(?<=[^\s,.]),[ ]?\.(?![.\d\w])|[;:]\.(?!\w)"
+    r"(?<![.\w]\.)(?<!\.)\.\.(?!\.)|。。|,,(?!,)|(?<=[^,.]),[ ]?\.(?![.\d\w])|[;:]\.(?!\w)"
+    r"|(?<=[^\W\d_]{3})\. \.(?![ ]?\.)(?=[\s”»\"]|\Z)"
     r"|(?<=\w)\.[ ]?:(?!\w)|(?<=\w);;|(?<=\w)(?:[;:],|,[;:])(?=\s|\Z)|(?<=[^\W\d_]{4})\.,(?=\s+[^\W\d_])"
     r"|(?<=[^\W\d_]{3})\.,(?=\s*\Z)|，，|！。|？。|。，|，。"
     r"|(?<=\w)(?:!!|\?\?)(?![!?])|(?<=[^\W\d_])::(?=\s)"
@@ -372,7 +373,7 @@ def doubled_mark(pair: Pair) -> Iterator[Hit]:
     """Two marks stand together where one belongs.
 
     Why: the translator added its own full stop or comma to the one that was there.
-    Flags: `ended..`, `talks,.`, `talks;,`, `“talks,”,`, `同意。。`
+    Flags: `ended..`, `ended. .`, `talks,.`, `said ,. and`, `talks;,`, `“talks,”,`, `同意。。`
     Passes: `...`, `?!`, `etc.,`, `,,` as the low quotation mark of Polish, what the source has too
     Limits: a full stop before a comma counts only after a word of four letters or more, or where both end a text whose
         source ends with a full stop.
