@@ -299,6 +299,8 @@ def explained(value: float, known: Set[float], depth: int = 0) -> bool:
                 return True
             if rest and explained(round(value / scale, 6), known, depth + 1):
                 return True
+        elif scale in known and value / scale in _PARTS_OF_ONE and value / scale in known:
+            return True  # a quarter of a million
     if any(0.5 * value < k < value and value - k in known for k in known if k >= 1000 and k % 1000 == 0):
         return True
     return 10 < value < 150 and _two_digits(int(value), known)
@@ -320,6 +322,7 @@ def _two_digits(value: int, known: Set[float]) -> bool:
     return False
 
 
+_PARTS_OF_ONE = (0.25, 0.5, 0.75)
 _SCALES = (1e12, 1e9, 1e8, 1e7, 1e6, 1e5, 1e4, 1e3, 100.0)
 
 
