@@ -31,7 +31,7 @@ _TABLES: Mapping[str, tuple[str, str, str]] = {
 }  # fmt: skip
 #: What a text with such a share has, whatever its first letter.
 ONE_IN_CRUMBS: Mapping[str, tuple[str, ...]] = {
-    "en": (" in ", " out of ", "very ", "ach "), "de": ("jede", "Jede", " von "), "nl": (" op de ", "lke ", "eder"), "fr": (" sur ",), "es": (" de cada ",), "it": (" su ",),
+    "en": (*(f" in {n}" for n in ("three", "four", "five", "six", "seven", "eight", "nine", "ten", "every", *range(3, 11), 20)), " out of ", *(f"very {n}" for n in ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"))), "de": ("jede", "Jede", " von "), "nl": (" op de ", "lke ", "eder"), "fr": (" sur ",), "es": (" de cada ",), "it": (" su ",),
     "pt": (" em cada ",), "ru": ("кажд", "Кажд", " из "), "uk": ("кож", "Кож", " із ", " з ", " зі "), "pl": ("o ", "ażd", " na "), "cs": ("aždý", "aždá", "ažd", " z ", " ze "),
     "tr": ("den bir", "dan bir", "ten bir", "tan bir", "er "), "ar": ("من كل", "بين كل", "من أصل", "من بين"), "zh": ("每",), "ja": ("に一", "に1", "に１"),
 }  # fmt: skip

@@ -11,7 +11,7 @@ from mtcheck.rules._cold import SIGNS_OF_COLD, degrees_below_zero
 from mtcheck.rules._currencies import currencies
 from mtcheck.rules._facts import DIGIT, SCRIPTS, Facts, Mask
 from mtcheck.rules._figure_facts import figures_of
-from mtcheck.rules._fractions import SHARE_CRUMBS, TENTHS, out_of, shares, tenths, told_share
+from mtcheck.rules._fractions import SHARE_CRUMBS, out_of, shares, tenths, told_share
 from mtcheck.rules._mixed import CRUMBS as MIXED_CRUMBS
 from mtcheck.rules._mixed import whole_alone, whole_and_half
 from mtcheck.rules._multiples import CRUMBS as MULTIPLE_CRUMBS
@@ -290,19 +290,22 @@ _PER_CENT_CRUMBS = ("%", "ercent", "er cent", "rozent", "our cent", "or cien", "
 
 def _may_tell_share(facts: Facts) -> Mask:
     here, there = (
-        (*SHARE_CRUMBS.get(lang, ()), *ONE_IN_CRUMBS.get(lang, ()), *_MORE_CRUMBS.get(lang, ()), *_PER_CENT_CRUMBS)
-        for lang in facts.langs
+        (*SHARE_CRUMBS.get(lang, ()), *ONE_IN_CRUMBS.get(lang, ()), *_MORE_CRUMBS.get(lang, ())) for lang in facts.langs
     )
-    return facts.source.has(*here) & facts.target.has(*there, *(_COUNT_OF if facts.langs[1] == "en" else ()))
+    was, now = facts.source.has(*here), facts.target.has(*there, *(_COUNT_OF if facts.langs[1] == "en" else ()))
+    figures = facts.source.has(*_PER_CENT_CRUMBS) ^ facts.target.has(*_PER_CENT_CRUMBS)
+    return was & now | (was | now) & figures
 
 
+#: Tenths and so many out of ten, by language.
 _MORE_CRUMBS = {
-    "zh": (*TENTHS, "中", "里"),
-    "ja": (*TENTHS, "中"),
-    "ko": TENTHS,
-    "de": (" von ",),
+    "zh": (*(f"{n}成" for n in "一二三四五六七八九两"), "人中", "人里", "人当中"),
+    "ja": (*(f"{n}割" for n in "一二三四五六七八九123456789１２３４５６７８９"), "人中"),
+    "ko": ("할",),
     "cs": (" z",),
     "sv": (" av ",),
+    "de": (" von ",),
+    "en": (" out of ",),
 }
 _COUNT_OF = tuple(f"{count} of" for count in ("hree", "our", "ive", "ix", "even", "ight", "ine", "en"))
 

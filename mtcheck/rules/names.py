@@ -346,7 +346,7 @@ def name_spelled_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
     told: set[tuple[int, int]] = set()
     heard = ((found, True) for found in _heard_alike(pairs))
     for spellings, by_sound in chain(heard, ((found, False) for found in spelled_in_several_ways(pairs))):
-        usual = max(spellings, key=lambda text: (len(spellings[text]), -spellings[text][0][0]))
+        usual = max(spellings, key=lambda text: _is_usual(text, spellings[text], pairs))
         for text, found_at in spellings.items():
             if text == usual or (by_sound and not _variant(text, usual)):
                 continue
@@ -358,6 +358,16 @@ def name_spelled_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
                     yield position, hit(name.start, name.end, usual, suggestion=usual)
     for position, start, end, joined in hyphen_lost(pairs):
         yield position, hit(start, end, joined, suggestion=joined)
+
+
+def _is_usual(text: str, found: Sequence[tuple[int, Name]], pairs: Sequence[Pair]) -> tuple[bool, int, bool, int]:
+    """What makes a spelling the usual one: copied from the source, frequent, by its sound the source's, first."""
+    sources = [pairs[position].source for position, _ in found]
+    if " " in text:  # two halves, of which the order or the system differs
+        return False, len(found), False, -found[0][0]
+    copied = all(text in source for source in sources)
+    spelled = text.isascii() and all(any(similarity(word, text) >= 0.8 for word in words(source)) for source in sources)
+    return copied, len(found), spelled, -found[0][0]
 
 
 def _heard_alike(pairs: Sequence[Pair]) -> Iterable[dict[str, list[tuple[int, Name]]]]:

@@ -33,7 +33,7 @@ from mtcheck.rules._prefixes import prefixed_unit
 from mtcheck.rules._spans_of_time import told_by_both
 from mtcheck.rules._spoken import forms
 from mtcheck.rules._spoken_match import agrees, equal_in_words, may_have_scales, other_number, other_scale, tell_numbers
-from mtcheck.rules._text import Span, lang_of
+from mtcheck.rules._text import Span, has_any, lang_of
 from mtcheck.rules._units import conversions, end_of_unit, is_unit, rivals, unit_after, unit_name
 from mtcheck.rules.registry import rule
 
@@ -212,7 +212,7 @@ def unit_changed(pair: Pair) -> Iterator[Hit]:
     Limits: metric against imperial units of the same kind, and units of one kind with another prefix (kilo, mega,
         milli); one number of that value on each side, in figures or in words, then from three on and without prefixes.
     """
-    for one, two in equal_in_words(pair):
+    for one, two in equal_in_words(pair) if _names_one(pair, _UNIT_CRUMBS) else ():
         unit, other = unit_after(pair.target, two), unit_after(pair.source, one)
         if unit is not None and other is not None and rivals(other, unit):
             detail = f"{unit_name(other)} in the source, {unit_name(unit)} here"
@@ -265,7 +265,8 @@ def currency_changed(pair: Pair) -> Iterator[Hit]:
     Limits: eleven currencies by sign, code and word; one figure of that value on each side. The hit is the sum with its
         currency. A sum between two currencies (`USD 5 EUR 4`) may belong to either.
     """
-    for was, now in (*_equal_figures(pair), *equal_in_words(pair)):
+    in_words = equal_in_words(pair) if _names_one(pair, _MONEY_CRUMBS) else ()
+    for was, now in (*_equal_figures(pair), *in_words):
         money = _money(pair.target, now)
         if not money:
             continue
@@ -300,6 +301,13 @@ def _tell_in_words(facts: Facts, crumbs: tuple[str, ...]) -> Mask | bool:
     english = facts.target if facts.langs[1] == "en" else facts.source if facts.langs[0] == "en" else None
     told = tell_numbers(facts)
     return told & english.has(*crumbs) if english is not None else told
+
+
+def _names_one(pair: Pair, crumbs: tuple[str, ...]) -> bool:
+    """Whether the English side of a pair, where there is one, may name a unit or currency in words."""
+    if lang_of(pair.target_lang) == "en":
+        return has_any(pair.target, crumbs)
+    return lang_of(pair.source_lang) != "en" or has_any(pair.source, crumbs)
 
 
 #: Pounds without a sign, which are a weight, too.
