@@ -223,7 +223,7 @@ def share_changed(pair: Pair) -> Iterator[Hit]:
     Flags: fr "dans les trois quarts des cas" / en "in two thirds of cases"
     Flags: it "di cui un terzo" / en "three of which"
     Passes: pl "jedna trzecia" / en "a third", "33 per cent"
-    Limits: thirteen languages; one share on each side, with its count or of something (`a third of`), and no figure
+    Limits: fourteen languages; one share on each side, with its count or of something (`a third of`), and no figure
         that says the same.
     """
     if not pair.source or not pair.target:
