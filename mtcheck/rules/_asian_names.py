@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from mtcheck.data import Pair
 from mtcheck.rules._lexicon import between, languages_of, ranks, scripts, starts, words
@@ -14,7 +14,7 @@ from mtcheck.rules._names import Name, bare, capital_words
 from mtcheck.rules._pinyin import SURNAMES, cuts, readings
 from mtcheck.rules._text import Span
 
-_LONGEST_TEXT = 2_000
+_LONGEST_TEXT, _MOST_CAPITALS = 2_000, 40
 #: A name as Wade and Giles write it: `Kuo Yung-nien`, `P'eng Chih-ch'iang`.
 _HYPHENED = re.compile(r"(?<![\w-])([A-Z][a-zü'’‘]{0,7}) ([A-Z][a-zü'’‘]{0,7})-([a-zü'’‘]{1,7})(?![\w-])")
 _APOSTROPHES = re.compile("['’‘]")
@@ -39,7 +39,7 @@ def asian_names_in_two_forms(pairs: Sequence[Pair]) -> Iterator[dict[str, list[t
 def _forms(pair: Pair) -> Iterator[tuple[str, object, Name]]:
     """(the characters, what tells the form, the name) of the full names of a target that its source has."""
     taken: list[tuple[int, int]] = []
-    for match in _HYPHENED.finditer(pair.target):
+    for match in islice(_HYPHENED.finditer(pair.target), _MOST_CAPITALS):
         person = _person([_wade_giles(part) | {part.lower()} for part in match.groups()], pair.source)
         if person:
             taken.append(match.span())
@@ -59,7 +59,9 @@ def _forms(pair: Pair) -> Iterator[tuple[str, object, Name]]:
 def _in_a_row(text: str) -> Iterator[tuple[str, str, Span, Span]]:
     """Pairs of capitalised words with one space between, however short, and their places."""
     capitals = capital_words(text)
-    found, begins = words(text), starts(text) if len(capitals) > 1 else ()
+    if not 1 < len(capitals) <= _MOST_CAPITALS:
+        return
+    found, begins = words(text), starts(text)
     for n, following in pairwise(capitals):
         one, two, at, then = found[n], found[following], begins[n], begins[following]
         end = at + len(one)
