@@ -293,7 +293,7 @@ def _may_tell_share(facts: Facts) -> Mask:
         (*SHARE_CRUMBS.get(lang, ()), *ONE_IN_CRUMBS.get(lang, ()), *_MORE_CRUMBS.get(lang, ())) for lang in facts.langs
     )
     was, now = facts.source.has(*here), facts.target.has(*there, *(_COUNT_OF if facts.langs[1] == "en" else ()))
-    figures = facts.source.has(*_PER_CENT_CRUMBS) ^ facts.target.has(*_PER_CENT_CRUMBS)
+    figures = facts.source.has(*_PER_CENT_CRUMBS) | facts.target.has(*_PER_CENT_CRUMBS)
     return was & now | (was | now) & figures
 
 
