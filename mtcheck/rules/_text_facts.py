@@ -45,6 +45,12 @@ class TextFacts:
         found: Mask = (self.kinds & np.uint64(kinds)) != 0
         return found
 
+    def starts(self, kinds: int) -> Mask:
+        """Which texts have such a character at their very beginning."""
+        first = self._kinds[np.minimum(self.begin, max(len(self._kinds) - 1, 0))]
+        found: Mask = ((first & np.uint64(kinds)) != 0) & (self.lengths > 0)
+        return found
+
     def twice(self, kinds: int) -> Mask:
         """Which texts have two characters, different ones, the first two of the kinds, and then the same two."""
         at, codes = self._places(kinds), self._codes

@@ -377,7 +377,8 @@ def multiple_changed(pair: Pair) -> Iterator[Hit]:
     Flags: ru "вдвое меньше домов" / en "twice as many houses"
     Passes: ru "вдвое больше домов" / en "twice as many houses"
     Passes: ru "вдвое дешевле" / en "half the price"
-    Limits: set phrases of fourteen languages for a half, two and three times; one on each side.
+    Flags: de "verdoppelte sich" / en "tripled"
+    Limits: set phrases and verbs of seventeen languages for a half, two and three times; one on each side.
     """
     now = multiple(pair.target, lang_of(pair.target_lang)) if pair.source else None
     was = multiple(pair.source, lang_of(pair.source_lang)) if now else None

@@ -57,7 +57,7 @@ from mtcheck.rules._tables import (
     NEVER_LAST,
     REDUPLICATING,
 )
-from mtcheck.rules._text import has_any, hit, lang_of, occurs, places
+from mtcheck.rules._text import has_any, hit, lang_of, occurs, places, word_set
 from mtcheck.rules._told_torn import is_told, may_be_torn
 from mtcheck.rules._torn import are_one, halves_of, keep_halves, told_whole, torn_compounds
 from mtcheck.rules._word_keys import first_of_each
@@ -300,7 +300,7 @@ def leftover_hyphenation(pair: Pair) -> Iterator[Hit]:
             yield hit(*match.span(), left + right, suggestion=left + right)
 
 
-_COMMA_CAPITAL = re.compile(r", ([^\W\d_]+) (?=[^\W\d_])")
+_COMMA_CAPITAL = re.compile(r"[,;] ([^\W\d_]+) (?=[^\W\d_])")
 
 
 @rule(
@@ -329,7 +329,7 @@ def stray_capital(pair: Pair) -> Iterator[Hit]:
     if known is not None and has_any(target, _SPEECH_ENDS):
         for start, end in capitals_after_speech(target, pair.source, known):
             yield hit(start, end, suggestion=target[start:end].lower())
-    if ", " not in target:
+    if not has_any(target, (", ", "; ")):
         return
     openers, links = CLAUSE_OPENERS.get(lang, frozenset()), CLAUSE_LINKS.get(lang, frozenset())
     words = known if lang not in _NOUN_CAPITALS else None
@@ -356,7 +356,7 @@ _SPEECH_ENDS = (",”", ',"', "»,", "”,", "“,", '",', "» —", "» –", "
 
 def _may_have_stray_capital(facts: Facts) -> Mask:
     """Which targets have a capital after a comma, or a common word with one between two others."""
-    lang, mask = facts.langs[1], facts.target.near(CAPITAL, {-1: SPACE, -2: _COMMA})
+    lang, mask = facts.langs[1], facts.target.near(CAPITAL, {-1: SPACE, -2: _COMMA | SEMICOLON})
     mask |= facts.target.near(CAPITAL, {-1: SPACE, -2: QUOTE, -3: _COMMA}) | facts.target.near(
         CAPITAL, {-1: SPACE, -2: DASH, -3: SPACE, -4: QUOTE | _COMMA}
     )
@@ -403,18 +403,24 @@ def _in_title(text: str) -> bool:
     "missing-capital",
     category="fluency/spelling",
     severity=Severity.MINOR,
-    message="“{text}” is written with a capital in English: “{detail}”.",
+    message="“{text}” is written with a capital: “{detail}”.",
     needs_source=False,
     gate=lambda facts: _may_lack_capital(facts),
 )
 def missing_capital(pair: Pair) -> Iterator[Hit]:
-    """An English month, weekday, language, people or `I` is written with a small letter.
+    """A sentence begins with a small letter; or an English month, weekday, language, people or `I` has one.
 
     Why: most other languages write them so; it was carried over.
     Flags: fr "en janvier" / en "in january"; ru "я думаю" / en "and i think"
     Passes: `march`, `may`, `polish`, addresses, compounds, what the source has too
-    Limits: English only, and only words that are never anything else in small letters.
+    Flags: it "Il ponte è chiuso da ieri." / en "the bridge has been closed since yesterday."
+    Limits: inside sentences English only, and only words that are never anything else in small letters. The first word
+        only where source and translation are both a sentence with a mark at its end, and the source does not have it.
     """
+    if _begins_small(pair):
+        first = _FIRST_WORD.match(pair.target)
+        if first is not None and not occurs(first[0], pair.source):
+            yield hit(*first.span(), first[0].capitalize(), suggestion=first[0].capitalize())
     if lang_of(pair.target_lang) != "en":
         return
     for start, end, meant in missing_capitals(pair.target, pair.source):
@@ -423,9 +429,32 @@ def missing_capital(pair: Pair) -> Iterator[Hit]:
 
 def _may_lack_capital(facts: Facts) -> Mask | bool:
     """Which English targets have one of those words in small letters."""
+    if not facts.langs[1]:
+        return True
+    small = facts.target.starts(LETTER) & ~facts.target.starts(CAPITAL)
+    if facts.langs[1] not in _CASED:
+        return False
+    small &= facts.source.starts(CAPITAL)
     if facts.langs[1] != "en":
-        return facts.langs[1] == ""
-    return facts.target.tokens.having(ALWAYS_CAPITAL, as_written=True) | facts.target.has(" i ")
+        return small
+    return small | facts.target.tokens.having(ALWAYS_CAPITAL, as_written=True) | facts.target.has(" i ")
+
+
+#: Languages whose sentences begin with a capital.
+_CASED = word_set("en de fr es it pt nl sv da no pl cs sk ru uk be bg ro ca tr hu fi el hr sl lt lv et id")
+_FIRST_WORD = re.compile(r"[^\W\d_]{1,20}(?= [^\W\d_])")
+_LEAST_WORDS = 4
+
+
+def _begins_small(pair: Pair) -> bool:
+    """Whether the target is a sentence that begins with a small letter, and the source is one that does not."""
+    source, target = pair.source, pair.target
+    if not source or not target or not target[0].islower() or not source[0].isupper():
+        return False
+    if lang_of(pair.target_lang) not in _CASED:
+        return False
+    closed = source.rstrip()[-1] in _FINAL and target.rstrip()[-1] in _FINAL
+    return closed and len(target.split()) >= _LEAST_WORDS
 
 
 _LAST_WORD = re.compile(r"([^\W\d_]+)[ \u00a0]?([,(\[]?)\s*\Z")
@@ -522,9 +551,6 @@ def repeated_words(pair: Pair) -> Iterator[Hit]:
     tokens = lower_tokens(target)
     yield from _repeated_phrases(pair, tokens)
     if "İ" not in target and not any(map(eq, tokens, tokens[1:])):
-        return
-    words = target.split()
-    if len(words) == len(set(words)) and not any(a.lower() == b for a, b in pairwise(words)):
         return
     lang = lang_of(pair.target_lang)
     asked = False

@@ -322,6 +322,7 @@ _WIKI = re.compile(
     r"|'{3}(?=[^'\n]{1,200}'{3})|(?<='{3})|(?m:^)={2,5}[^=\n]{1,100}={2,5}|`{3}\w{0,12}"
     r"|\[https?://[^\s\[\]]{1,300}\s[^\[\]\n]{1,200}\]|\{\||\|\}|</?ref\b[^<>\n]{0,200}>?"
     r"|~~(?=[^\s~])[^~\n]{1,100}~~|\|\s?:?-{3,}:?\s?\||(?<=[\w.,!?”])\[\d{1,3}\](?!\()|\A>\s(?=\S)"
+    r"|(?<=[.!?\]] )\[\d{1,3}\](?=[\s.,]|\Z)"
     r"|\[(?:edit(?: \| edit source)?|edit source|citation needed|править(?: \| править код)?|modifier|editar|modifica"
     r"|Bearbeiten)\]"
 )
@@ -408,7 +409,7 @@ _PLACEHOLDER = re.compile(
 )
 #: What is a placeholder wherever it stands, so that the source need have none.
 _CERTAIN_PLACEHOLDER = re.compile(
-    r"%\d{1,2}\$[sdiuxXcfeg@]|%@|%\(\w{1,40}\)[sdifr]|%s|[$%]\{[^{}\s]{1,60}\}|\{\d{1,2}\}|\{\w{1,40}(?:\.\w{1,40}){1,3}\}|\{\w{1,40}_\w{1,40}\}|%%[A-Z_]{2,30}%%"
+    r"%\d{1,2}\$[sdiuxXcfeg@]|%@|%\(\w{1,40}\)[sdifr]|%s|[$%]\{[^{}\s]{1,60}\}|\{\d{1,2}\}|\{\w{1,40}(?:\.\w{1,40}){1,3}\}|\{\w{1,40}_\w{1,40}\}|%%[A-Za-z_]{2,30}%%"
 )
 _DOLLAR = re.compile(r"(?<![\w$])\$[1-9](?![\d.,]*\d|\w)")
 

@@ -33,7 +33,7 @@ from mtcheck.rules._prefixes import prefixed_unit
 from mtcheck.rules._spans_of_time import told_by_both
 from mtcheck.rules._spoken import forms
 from mtcheck.rules._spoken_match import agrees, equal_in_words, may_have_scales, other_number, other_scale, tell_numbers
-from mtcheck.rules._text import Span, has_any, lang_of
+from mtcheck.rules._text import Span, has_any, lang_of, occurs, word_set
 from mtcheck.rules._units import conversions, end_of_unit, is_unit, rivals, unit_after, unit_name
 from mtcheck.rules.registry import rule
 
@@ -120,7 +120,8 @@ def number_format(pair: Pair) -> Iterator[Hit]:
     Passes: de "1.500 Menschen" / en "1,500 people"
     Passes: de "Version 3.11" / en "version 3.11"
     Limits: marks from CLDR; a thousands mark that English reads as a point is major. A decimal mark is looked at only
-        before a per cent sign, a unit or a scale word, or behind thousands, and not in Spanish, where usage varies.
+        before a per cent sign, a unit or a scale word, behind thousands, or, of one decimal place, between a word in
+        small letters and what is counted, and not in Spanish, where usage varies.
     """
     source, target = lang_of(pair.source_lang), lang_of(pair.target_lang)
     if not source or not target or not has_digit(pair.target):
@@ -130,7 +131,7 @@ def number_format(pair: Pair) -> Iterator[Hit]:
         return
     last = 0
     for match in _GROUPED.finditer(pair.target) if here[0] != there[0] and target != "es" else ():
-        if match.group(3) == here[0] and match.group() in pair.source and here[0] != match.group(2):
+        if match.group(3) == here[0] and occurs(match.group(), pair.source) and here[0] != match.group(2):
             group = there[1] if there[1] in ",." else "\u00a0"
             whole = re.sub(r"[^0-9]", group, match.group(1))
             last = match.end()
@@ -139,7 +140,7 @@ def number_format(pair: Pair) -> Iterator[Hit]:
         token, mark = match.group(), match.group(2)
         if (
             match.start() < last
-            or token not in pair.source
+            or not occurs(token, pair.source)
             or (match.group(1) == "0" * len(match.group(1)) and len(match.group(3)) == 3)
         ):
             continue
@@ -150,7 +151,7 @@ def number_format(pair: Pair) -> Iterator[Hit]:
             len(match.group(3)) < 3
             and here[0] == mark != there[0]
             and target != "es"
-            and _MEASURED.match(pair.target, match.end())
+            and (_MEASURED.match(pair.target, match.end()) or _counts_things(pair.target, *match.span()))
         ):
             yield _format_hit(match, token.replace(mark, there[0]), Severity.MINOR)
 
@@ -557,6 +558,24 @@ _MEASURED = re.compile(
     r"prozent|millionen|milliarden|mio|mrd|pour cent|millions|milliards|per cento|milioni|miliardi|por cento|milhões|"
     r"млн|млрд|тыс|процент\w*|км|кг|см|м)(?![^\W\d_]))",
     re.IGNORECASE,
+)
+
+
+#: Behind a figure with one decimal place, what is counted; not what joins two figures of a list.
+_THINGS = re.compile(r"(?<=[.,]\d)[ \u00a0](?!and\b|und\b|or\b|oder\b|to\b|bis\b)[^\W\d_]{3}")
+_PLAIN_WORD = re.compile(r"(?<![^\s])[a-zà-ÿа-яёіїє]{1,20}[ \u00a0]\Z")
+
+
+def _counts_things(text: str, start: int, end: int) -> bool:
+    """Whether a figure stands between a word in small letters and what it counts: `um 2.5 Grad`, no `Version 2.5`."""
+    if _THINGS.match(text, end) is None:
+        return False
+    before = _PLAIN_WORD.search(text, max(0, start - 21), start)
+    return before is not None and before[0].strip() not in _NUMBERED
+
+
+_NUMBERED = word_set(
+    "version versione versión versiune versiya verze wersja версия версии версию версії article artikel art nr no"
 )
 
 

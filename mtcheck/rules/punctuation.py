@@ -10,7 +10,7 @@ from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._facts import APOSTROPHE, ASKS, BANG, DASH, FINAL, LETTER, QUOTE, ROUND, SEMICOLON, SPACE, kind
 from mtcheck.rules._quotes import FOREIGN, closing_for, pairs_in, suggested_pair
 from mtcheck.rules._speech import dash_before_speech
-from mtcheck.rules._text import has_any, hit, lang_of, occurs, places, word_set
+from mtcheck.rules._text import Span, has_any, hit, lang_of, occurs, places, word_set
 from mtcheck.rules._words import words_of
 from mtcheck.rules.registry import Scope, rule
 
@@ -64,9 +64,10 @@ def foreign_quotes(pair: Pair) -> Iterator[Hit]:
     foreign = FOREIGN.get(lang)
     if not foreign or not has_any(target, "«»„“‚「『〝《〈‹" if "“”" in foreign else "«»„‚「『〝《〈‹"):
         return
+    inner = "“”" if has_any(target, "«»") else ""  # the marks within others
     for start, end in pairs_in(pair.target).matched:
         marks = pair.target[start] + pair.target[end - 1]
-        if marks in foreign and not (marks == "“”" and has_any(target, "«»")):
+        if marks in foreign and marks != inner:
             good = closing_for(lang)
             inner = pair.target[start + 1 : end - 1].strip(" \u00a0\u202f")
             yield hit(start, end, f"{marks[0]} and {marks[1]}", suggestion=f"{good[0]}{inner}{good[1]}")
@@ -107,7 +108,7 @@ _FACES = re.compile(r"[:;=][-^']?[()\]\[]|\b[0-9a-zа-я]{1,3}[)）]|[ivxIVX]{1,
     "unbalanced-mark",
     category="fluency/typography",
     severity=Severity.MINOR,
-    message="“{text}” has no partner; in the source the marks are paired.",
+    message="“{detail}” has no partner; in the source the marks are paired.",
     gate=lambda facts: facts.target.any(ROUND | QUOTE),
 )
 def unbalanced_mark(pair: Pair) -> Iterator[Hit]:
@@ -116,7 +117,8 @@ def unbalanced_mark(pair: Pair) -> Iterator[Hit]:
     Why: part of the text or of its punctuation was lost.
     Flags: `(from 1990 to 2000) …` / `(from 1990 to 2000 …`
     Passes: `a)`, smileys, marks whose partner is missing in the source too
-    Limits: quotations that run over several segments are recognised by the source's lone mark.
+    Limits: the flag runs to where the partner should be, by the length of the source's first quotation, or is on the
+        mark alone. Quotations that run over several segments are recognised by the source's lone mark.
     """
     source, target = pair.source, pair.target
     if not source or not target:
@@ -125,7 +127,7 @@ def unbalanced_mark(pair: Pair) -> Iterator[Hit]:
         lone = _lone_brackets(target)
         if lone and not _lone_brackets(source):
             for at in lone:
-                yield hit(at, at + 1)
+                yield hit(at, at + 1, target[at])
     if has_any(target, "«»“”„") and ",," not in target and not has_any(target, _ESCAPED_QUOTES):
         found = pairs_in(target)
         if (
@@ -133,7 +135,25 @@ def unbalanced_mark(pair: Pair) -> Iterator[Hit]:
             and not found.mixed
             and _had_partner(source, len(found.matched), lang_of(pair.target_lang))
         ):
-            yield hit(found.lone[0], found.lone[0] + 1)
+            yield hit(*_quotation(target, found.lone[0], source), target[found.lone[0]])
+
+
+#: Where a quotation may end, and where one may begin.
+_MAY_END = re.compile(r"[.,!?…;]+(?=\s|\Z)|(?=[ \u00a0][—–])")
+_MAY_BEGIN = re.compile(r"\A|(?<=[.,:;!?—–] )|(?<=[.!?]\n)")
+
+
+def _quotation(text: str, at: int, source: str) -> Span:
+    """From a lone mark to where its partner should be, as long as the source's quotation is."""
+    first = pairs_in(source).matched[:1] or pairs_in(source).mixed[:1]
+    length = round((first[0][1] - first[0][0]) * len(text) / len(source)) if first else 0
+    opens = not text[at - 1 : at].strip() and text[at + 1 : at + 2].isalnum()
+    begin, end = (at + 2, at + 2 + _LONGEST_SPEECH) if opens else (max(0, at - _LONGEST_SPEECH), at)
+    ends = [m.end() if opens else m.start() for m in (_MAY_END if opens else _MAY_BEGIN).finditer(text, begin, end)]
+    if not length or not ends:
+        return at, at + 1
+    other = min(ends, key=lambda place: abs(abs(place - at) - length))
+    return (at, other) if opens else (other, at + 1)
 
 
 #: Marks that stand there in another way are partners, too.
@@ -642,7 +662,8 @@ def end_mark_mismatch(pair: Pair) -> Iterator[Hit]:
     Why: the end of the sentence may be missing, or a question became a statement.
     Flags: `Why did he leave?` / `Warum ging er.`, `He left.` / `Er ging`
     Passes: exclamation marks made full stops, headings without marks on both sides, Thai and Lao
-    Limits: a missing mark is looked for only in sentences of six words or more.
+    Limits: a missing mark is looked for only in sentences of six words or more, in Chinese and Japanese of twelve
+        characters.
     """
     if pair.index < 0 or not pair.source or not pair.target:
         return
@@ -657,14 +678,25 @@ def end_mark_mismatch(pair: Pair) -> Iterator[Hit]:
         yield hit(end - 1, end, "The Greek question mark was carried over.", suggestion="?")
     elif asks and last in ".。" and not source.endswith(("?!", "!?")) and not _asks_inside(target):
         yield hit(end - 1, end, "The source asks a question; the translation ends with a full stop.")
-    elif source[-1] in ".。।" and not source.endswith("..") and last.isalpha() and len(target.split()) >= 6:
-        start = end - len(target.split()[-1])
+    elif source[-1] in ".。।" and not source.endswith("..") and last.isalpha() and _is_sentence_long(target, pair):
+        start = end - min(len(target.split()[-1]), _LONGEST_END)
         yield hit(start, end, "The source ends with a full stop; the translation has no mark at its end.")
 
 
+_LEAST_WORDS, _LEAST_SIGNS, _LONGEST_END = 6, 12, 30
+
+
+def _is_sentence_long(target: str, pair: Pair) -> bool:
+    if lang_of(pair.target_lang) in ("zh", "ja"):
+        return len(target) >= _LEAST_SIGNS and pair.target.rstrip()[-1].isalpha()
+    return len(target.split()) >= _LEAST_WORDS
+
+
 def _asks_inside(target: str) -> bool:
-    """Whether the full stop stands behind a question in quotation marks: `preguntó: «¿Dónde está?».`"""
+    """Whether the full stop stands behind a question: `preguntó: «¿Dónde está?».`, Japanese `行きますか。`"""
     before = target[:-1]
+    if target.endswith("か。"):
+        return True
     return before[-1:] in _CLOSERS and before.rstrip(_CLOSERS).endswith(("?", "？"))
 
 
