@@ -90,7 +90,8 @@ TENTHS = ("成", "割", "할")
 #: go on with one.
 _HAN_TENTHS = re.compile(r"(?<![一二三四五六七八九十百千万萬亿億第\d.,.])([一二三四五六七八九两兩]|[1-9])\s?[成割할]")
 _SURELY = re.compile(
-    r"[，。、；：，.;:！？!?）)\s的以左多至到是在为為都也人居受选選来來はがのをにもで이가을를은는의]|\Z"
+    r"[，。、；：,.;:！？!?）)\s的以左多至到是在为為都也人居受选選来來不未还還就已はがのをにもで이가을를은는의]"
+    r"|(?:減|増|引き|上が|下が|上回|下回|安[いくか、。]|高[いくか、。]|以上|以下|未満|前後|超|強[、。の]|弱[、。の]|ほど|程度|近く|余り)|\Z"
 )
 
 
@@ -194,6 +195,38 @@ def told_share(text: str, lang: str) -> tuple[float, tuple[int, int]] | None:
     if len(found) != 1 or not 0 < found[0][0] < 1:
         return None
     return found[0]
+
+
+def out_of(text: str, lang: str) -> tuple[float, tuple[int, int]] | None:
+    """The one share that a text tells as so many out of so many, up to ten, and where; None for none or several.
+
+    >>> out_of("Hanno risposto sei persone su dieci.", "it"), out_of("十人中有七人同意", "zh")
+    ((0.6, (15, 35)), (0.7, (0, 6)))
+    """
+    found: list[tuple[float, tuple[int, int]]] = []
+    table = _patterns(lang) if _OUT_OF.search(text) else None
+    if lang in ("zh", "ja"):
+        found = [(_value(m[1], _HAN) / 10, m.span()) for m in _OUT_OF_TEN.finditer(text)]
+    elif table is not None:
+        pattern, counts, _ = table
+        for m in (_ENGLISH_OUT_OF if lang == "en" else pattern).finditer(text):
+            if m["whole"] and not (m["some"] + m["whole"]).isdecimal() and not _OF_TIME.match(text, m.end()):
+                found.append((_value(m["some"], counts) / max(_value(m["whole"], counts), 1), m.span()))
+    return found[0] if len(found) == 1 and 0 < found[0][0] < 1 else None
+
+
+_ENGLISH_OUT_OF = re.compile(
+    r"\b(?P<some>one|two|three|four|five|six|seven|eight|nine|[1-9]) (?:[a-z]+ ){0,2}(?:in|out of)(?: every)? "
+    r"(?P<whole>two|three|four|five|six|seven|eight|nine|ten|10|[2-9])\b(?![.,:]\d)",
+    re.IGNORECASE,
+)
+_OUT_OF_TEN = re.compile(
+    r"(?:每?(?:十|10)[个個]?人(?:中|里|裡|当中)[就便]?有?)([一二三四五六七八九]|[1-9])(?=[个個名位人])[个個名位]?人?"
+)
+#: After numbers that count hours or years: `one in five years`.
+_OF_TIME = re.compile(
+    r" (?:hours?|minutes?|days?|weeks?|months?|years?|час|год|лет|дн|недел|мес|Stund|Tag|Jahr|Woch|heures?|jours?|ans|mois)"
+)
 
 
 @cache

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from anyascii import anyascii
 from rapidfuzz.distance import DamerauLevenshtein
 
 from mtcheck.data import Hit, Pair, Severity, Side
 from mtcheck.rules._capitals import have_own_capitals
 from mtcheck.rules._facts import DIGIT, VISIBLE, Facts, Mask, TextFacts, kind
 from mtcheck.rules._figure_facts import figures_of
+from mtcheck.rules._lexicon import languages_of
 from mtcheck.rules._numbers import fold_digits
-from mtcheck.rules._text import hit
-from mtcheck.rules.acronyms import acronyms
+from mtcheck.rules._text import hit, word_set
+from mtcheck.rules.acronyms import acronyms, known_letters
 from mtcheck.rules.registry import rule
 
 DOT = kind(".")
@@ -220,10 +222,11 @@ def acronym_miswritten(pair: Pair) -> Iterator[Hit]:
     Flags: en "According to the LOF" / de "Nach Angaben des LFO"
     Flags: en "(VTrans)" / fr "(VTrams)"
     Passes: en "the UN" / fr "l’ONU"
+    Flags: ru "во ВНИРО" / en "at VNRIO"
     Passes: fr "l’OTAN" / en "NATO"
-    Limits: acronyms of three letters and more in one alphabet, one on each side without an equal; the same letters in
-        another order only where the target's is no acronym of its language, and mixed ones (`VTrans`) that differ in a
-        letter.
+    Limits: acronyms of three letters and more, one on each side without an equal; neighbours exchanged within one
+        alphabet, from four letters on any order behind the first letter, of five one lost; not where the target's is an
+        acronym of its language; mixed ones (`VTrans`) that differ in a letter.
     """
     now = _short_names(pair.target)
     was = _short_names(pair.source) if now else {}
@@ -232,9 +235,12 @@ def acronym_miswritten(pair: Pair) -> Iterator[Hit]:
     if len(left) != 1 or len(right) != 1:
         return
     (old,), ((new, (start, end)),) = left, right.items()
-    if old.isascii() != new.isascii() or old.lower() == new.lower() or _is_known_turned(old, new):
+    if old.lower() == new.lower() or _is_known_turned(old, new) or new in known_letters(languages_of(pair)[1]):
         return
-    if _exchanged(old, new) or (not old.isupper() and _differ_in_one(old, new)):
+    if old.isascii() != new.isascii():
+        if _mixed_up(anyascii(old).upper(), anyascii(new).upper()):
+            yield hit(start, end, old)
+    elif _exchanged(old, new) or _mixed_up(old, new) or (not old.isupper() and _differ_in_one(old, new)):
         yield hit(start, end, old, suggestion=old)
 
 
@@ -255,13 +261,24 @@ def _exchanged(one: str, other: str) -> bool:
     return sorted(one) == sorted(other) and DamerauLevenshtein.distance(one, other) == 1
 
 
+def _mixed_up(one: str, other: str) -> bool:
+    """Whether an acronym of four letters or more has them in another order behind the first, or one of five is lost."""
+    if one[0] != other[0] or one == other:
+        return False
+    lost = len(other) == len(one) - 1 >= 4 and DamerauLevenshtein.distance(one, other) == 1
+    return lost or (len(one) >= 4 and sorted(one) == sorted(other))
+
+
 def _differ_in_one(one: str, other: str) -> bool:
     return len(one) == len(other) >= 5 and sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
 #: Acronyms that are each other's translation with two letters exchanged.
 _TURNED = frozenset(
-    frozenset(row.split("/")) for row in ("ADN/DNA", "AND/DNA", "IAEA/AIEA", "EBC/ECB", "TFUE/TFEU", "VIH/HIV")
+    frozenset(row.split("/"))
+    for row in word_set(
+        "ADN/DNA AND/DNA IAEA/AIEA EBC/ECB TFUE/TFEU VIH/HIV OCDE/OECD BERD/EBRD CICR/ICRC SRAS/SARS URSS/USSR"
+    )
 )
 
 
