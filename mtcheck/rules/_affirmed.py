@@ -92,7 +92,7 @@ def are_translations(pair: Pair, words: Sequence[Span], side: Side) -> bool:
 
 def given_words(text: str, lang: str) -> list[str]:
     """The words of a text that may deny, for `are_translations`."""
-    return [_without_article(text[slice(*place)], lang) for place in maybe_places(text, lang)]
+    return [without_article(text[slice(*place)], lang) for place in maybe_places(text, lang)]
 
 
 def _ordered(here: str, there: str, turned: bool) -> tuple[str, str]:
@@ -106,13 +106,13 @@ def _plain_words(text: str, lang: str, taken: Sequence[str]) -> list[str]:
     known, sure = ranks(lang), {span[1] for span in sure_places(text, lang)}
     found, reach = [], 0
     for whole, _, end in places(text):
-        reach, word = 0 if end in sure else reach + 1, _without_article(whole, lang)
+        reach, word = 0 if end in sure else reach + 1, without_article(whole, lang)
         if reach and len(word) > 2 and known.get(word.lower(), 9) > 0 and word not in taken:
             found.append(word)
     return found
 
 
-def _without_article(word: str, lang: str) -> str:
+def without_article(word: str, lang: str) -> str:
     """`annuler` of `d'annuler`."""
     return word.replace("’", "'").rpartition("'")[2] if lang in _ELIDING else word
 

@@ -272,6 +272,11 @@ def sure_words(lang: str) -> frozenset[str]:
     return _TABLES[lang].sure if lang in _TABLES else frozenset()
 
 
+def loose_words(lang: str) -> frozenset[str]:
+    """The words that may deny and stand in a list."""
+    return _TABLES[lang].maybe if lang in _TABLES else frozenset()
+
+
 def sure_endings(lang: str) -> tuple[re.Pattern[str] | None, tuple[str, ...]]:
     """What words end in that surely deny without a list, and what one of stands in every text with such a word."""
     table = _TABLES[lang]

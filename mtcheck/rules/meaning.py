@@ -35,6 +35,7 @@ from mtcheck.rules._renderings import look_up_all
 from mtcheck.rules._spans_of_time import told_by_both
 from mtcheck.rules._spoken_match import is_number_of
 from mtcheck.rules._text import Span, hit, lang_of
+from mtcheck.rules._undone import may_be_undone, undone
 from mtcheck.rules._views import kept
 from mtcheck.rules._vocabulary import Vocabulary
 from mtcheck.rules.registry import rule
@@ -555,6 +556,37 @@ def with_or_without(pair: Pair) -> Iterator[Hit]:
     found = _without.turned(pair)
     if found is not None:
         yield hit(*found[1], pair.source[slice(*found[0])])
+
+
+@rule(
+    "MEA013",
+    "prefix-of-denial",
+    category="accuracy/mistranslation",
+    severity=Severity.MINOR,
+    message="“{text}” is the opposite of “{detail}”: one of the two has a prefix that denies.",
+    gate=may_be_undone,
+)
+def prefix_of_denial(pair: Pair) -> Iterator[Hit]:
+    """A word that a prefix denies became the word without it, or the reverse.
+
+    Why: `unpredictable` and `predictable` differ by two letters and say the contrary.
+    Flags: it "Era imprevedibile" / en "It was predictable"
+    Flags: en "The result was expected" / fr "Le résultat était inattendu"
+    Passes: it "Era imprevedibile" / en "Nobody could predict it"
+    Passes: ru "неплохой результат" / en "a good result"
+    Limits: English with nine languages (Arabic has a word for the prefix: `غير`); where the word translation tables
+        have the bare word for one of the other side, which has no word that may deny. The commonest words are left
+        alone, and what MEA006 and MEA007 say.
+    """
+    found = list(undone(pair)) if comparable(pair) else []
+    told = (
+        {(flagged.start, flagged.end) for flagged in (*opposite_word(pair), *another_of_its_kind(pair))}
+        if found
+        else ()
+    )
+    for first, second in found:
+        if second not in told:
+            yield hit(*second, pair.source[slice(*first)])
 
 
 #: Before a word: only a part of what it says.
