@@ -16,7 +16,7 @@ from mtcheck.rules._denials import SIGNS
 from mtcheck.rules._lexicon import languages_of, places, ranks
 from mtcheck.rules._negation import maybe_places, sure_places, undoes
 from mtcheck.rules._renderings import cosine, look_up
-from mtcheck.rules._text import Span, trim
+from mtcheck.rules._text import Span, trim, word_set
 
 #: Of so many words after a denial, in its clause, the first one that is no function word is what it denies.
 _REACH = 3
@@ -45,6 +45,8 @@ _STANDS_FOR_NOT = re.compile(
     r"|braku|nieob|odm|chyb|postr)",
     re.IGNORECASE,
 )
+#: English words that may deny and often do not: `otherwise` as `or else`.
+_SAID_PLAINLY = word_set("otherwise difficult")
 _RUN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")
 #: Log p that stands for what no table has.
 ABSENT = -20.0
@@ -83,9 +85,11 @@ def are_translations(pair: Pair, words: Sequence[Span], side: Side) -> bool:
             continue
         if any(cosine(one, own, word, other) >= _BOTH_DENY for one in given):
             continue
-        if turned or _STANDS_FOR_NOT.match(word) or not undoes(word, other):
+        plainly = word.lower() in _SAID_PLAINLY
+        if turned or _STANDS_FOR_NOT.match(word) or not (undoes(word, other) or plainly):
             return False
-        if not any(_is_translation(one, word, turned, langs, lexicon, _SURE) for one in plain):
+        least = _LEAST if plainly else _SURE
+        if not any(_is_translation(one, word, turned, langs, lexicon, least) for one in plain):
             return False
     return True
 

@@ -242,7 +242,7 @@ _TABLES: Mapping[str, Denial] = {
         "",
         "[不無非未否欠除失拒禁避難困]|な[いくかけ]|ませ|ず|ぬ|まい|しか|のみ|だけ|なし|以外|代わり|外れ|逃|断|やめ|止|忘|まだ|反|別|違|奪",
         "",
-        signs="ません|ない|なかった|ずに|できず|おらず|ありえ",
+        signs="ません|ない|なかった|ずに|できず|おらず|ありえ|(?<!だけ)(?<!のみ)(?<!ばかり)(?:では|じゃ)なく(?!て[はも]?な)",
     ),
 }
 
@@ -261,6 +261,8 @@ _WITH_PART = re.compile(
     r"|any(?:one|body|thing) (?:who|that|with|wishing|interested|can)|(?:met(?:re|er)|kilomet(?:re|er)|km|mile|f[eo]{2}t|yard|minute|hour|day|week|month)s? away|(?:far|right|straight|give[ns]?|gave) away)\b",
     re.IGNORECASE,
 )
+#: No denial: `only`, `still`, `one more`.
+_STILL = re.compile(r"(?<=\bnur )noch\b|(?<=\bimmer )noch\b|\bnoch(?= (?:immer|heute|einmal|mehr|eine?[nrms]?)\b)")
 _NUMBERED = ("No. ", "No.\u00a0", "Nos. ", "no. ")
 _NUMBER = re.compile(r"\bNos?\.\s?(?=\d)", re.IGNORECASE)
 #: A particle of Japanese between two halves of a name: `Kin no Tori`.
@@ -351,6 +353,8 @@ def may_deny(text: str, lang: str) -> bool:
         return True
     if not table.maybe.isdisjoint(bag):
         plain = _WITH_PART.sub("", text) if lang == "en" and not bag.isdisjoint(_PARTS) else text
+        if lang == "de" and "noch" in bag:
+            plain = _STILL.sub("", text)
         if len(plain) == len(text):
             return True
         return may_deny(plain, lang)
@@ -375,6 +379,8 @@ def _maybe_places(text: str, lang: str) -> list[tuple[int, int]]:
     if table.sure_signs is not None or len(low) != len(text):
         return []
     whole = low
+    if lang == "de" and "noch" in low:
+        low = _STILL.sub(lambda match: " " * len(match.group()), low)
     if lang == "en" and (not _PARTS.isdisjoint(lowered(text)) or ("'" in low and has_any(low, _PARTS))):
         low = _WITH_PART.sub(lambda match: " " * len(match.group()), low)
     rows = [(low[start:end], start, end) for _, start, end in places(text)] if low == whole else places(low)

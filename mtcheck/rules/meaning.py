@@ -29,7 +29,7 @@ from mtcheck.rules._dropped import JOINS, dropped
 from mtcheck.rules._facts import ASKS, SEMICOLON, Facts, Mask, TextFacts
 from mtcheck.rules._lexicon import languages_of, lowered, places
 from mtcheck.rules._opposites import TwoSides, modals, opposite_index, opposite_signs, opposite_words, opposites
-from mtcheck.rules._opposition import opposed_after_all
+from mtcheck.rules._opposition import keeps_after_all, opposed_after_all
 from mtcheck.rules._qualified import is_hidden, is_idle, is_turned
 from mtcheck.rules._renderings import look_up_all
 from mtcheck.rules._spans_of_time import told_by_both
@@ -226,7 +226,11 @@ def _denials(pair: Pair, side: Side) -> list[Span]:
     if _claims.place_of("in-part", here, lang) and _claims.place_of("not-quite", there, other):
         return []
     kept = lowered(there)
-    return [span for span in found if here[slice(*span)].lower() not in kept]
+    return [
+        span
+        for span in found
+        if here[slice(*span)].lower() not in kept and not keeps_after_all(here, there, (lang, other), span)
+    ]
 
 
 @rule(
@@ -505,7 +509,7 @@ def one_denial_dropped(pair: Pair) -> Iterator[Hit]:
     if not denies(pair.source, source) or not denies(pair.target, target):
         return
     found = None if _asks(pair.source, source) or _asks(pair.target, target) else dropped(pair)
-    if found is not None:
+    if found is not None and not any(another_of_its_kind(pair)):
         start, end = found[1]
         held = _WITH.search(pair.target, max(0, start - _NEXT_TO), start)
         yield hit(held.start() if held else start, end, pair.source[slice(*found[0])])
