@@ -50,6 +50,27 @@ def misread_words(text: str, source: str, lang: str) -> Iterator[tuple[int, int,
         yield start, end, meant
 
 
+#: Letters that a question mark stands for where they were lost.
+_LOST = "äöüßéèêëàâçñóíúáłśżźćńęąőűřšžčěýůşğıãõôîïœøåæèòùìțășđ"
+_ASKED = re.compile(r"(?<![\w/?=&.@:-])([^\W\d_]{1,20})\?([^\W\d_]{1,20})(?![\w/?=&@])")
+
+
+def lost_letters(text: str, source: str, lang: str) -> Iterator[tuple[int, int, str]]:
+    """(start, end, what was meant) of words with a question mark for a letter: of the source, or of the list."""
+    words = words_of(lang)
+    for match in places(_ASKED, text):
+        if occurs(match[0], source):
+            continue
+        there = re.search(rf"(?<!\w){match[1]}[^\W\d_]{match[2]}(?!\w)", source)
+        if there is not None and not there[0].isascii():
+            yield *match.span(), there[0]
+        elif words is not None and match[2] not in words:
+            lower = (match[1].lower(), match[2].lower())
+            meant = next((one for letter in _LOST if words.tier(one := letter.join(lower)) <= 2), None)
+            if meant:
+                yield *match.span(), match[1] + meant[len(match[1]) :]
+
+
 def _chunks(text: str, lang: str) -> Iterator[Span]:
     """Words with an odd mark inside or at one end, and words with letters that the language does not have."""
     for match in places(_MARK, text):

@@ -7,9 +7,10 @@ As the tables of number words, these only ever excuse a figure, so a reading too
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
-from mtcheck.rules._text import has_any
+from mtcheck.rules._text import Span, has_any
 
 #: language: counts from one to ten, and parts from a third to a tenth, each `value:form,...`; a form is a word, in
 #: `form*` with any ending. Parts after `|` need no count before them.
@@ -76,7 +77,13 @@ _TABLES: dict[str, tuple[str, str, str]] = {
     ),
 }  # fmt: skip
 _HAN = {c: i for i, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2, "兩": 2}
-_HAN_SHARE = re.compile(r"([一二三四五六七八九十]|\d{1,2})分[之の]([一二三四五六七八九两兩]|\d{1,2})")
+_HAN |= {c: i for i, c in enumerate("일이삼사오육칠팔구십", 1)}
+_HAN_SHARE = re.compile(
+    r"([一二三四五六七八九十]|\d{1,2})分[之の]([一二三四五六七八九两兩]|\d{1,2})"
+    r"|([이삼사오육칠팔구십]|\d{1,2})\s?분의\s?([일이삼사오육칠팔구]|\d{1,2})"
+)
+#: Languages whose words are not parted, or not by spaces alone.
+UNPARTED = ("zh", "ja", "ko")
 
 TENTHS = ("成", "割", "할")
 #: Tenths of a whole: `三成`, `九割`, `9할`. `成` and `割` also begin words (`成功`, `割合`): the signs of `_SURELY` do not
@@ -103,6 +110,7 @@ _HALF: dict[str, str] = {
     "en": r"half(?= (?:of (?!a|an|past|an hour|this|last|next|the year|the century|the season|the match|the game)|the (?!year|century|time|size|price|season|match|game|hour|day|battle)|its |their |our |all ))",
     "de": "Hälfte", "fr": "moitié", "es": "mitad", "it": "metà", "pt": "metade", "nl": "helft", "sv": "hälften",
     "ru": r"половин\w+", "uk": r"половин\w+", "pl": r"połow\w+", "cs": r"polovin\w+", "tr": r"yarısı\w*",
+    "zh": "一半(?!天)|(?<![过過])半[数數]", "ja": "(?<!過)半数|半分(?!ほど)", "ko": "(?<![가-힣])절반",
 }  # fmt: skip
 #: What a text that tells a share has, whatever its first letter.
 SHARE_CRUMBS: dict[str, tuple[str, ...]] = {
@@ -118,7 +126,7 @@ SHARE_CRUMBS: dict[str, tuple[str, ...]] = {
     "uk": ("рет", "верт", "ят", "шост", "ьом", "осьм", "есят", "оловин"),
     "pl": ("rzeci", "zwart", "piąt", "zóst", "iódm", "ósm", "ziewiąt", "ziesiąt", "ołow"),
     "cs": ("řet", "tvrt", "pát", "pětin", "šestin", "sedmin", "osmin", "devítin", "desetin", "olovin"),
-    "tr": ("arısı", "çte ", "rtte ", "şte ", "eyreğ"), "ar": ("ثلث", "ربع", "أرباع", "نصف"), "zh": ("分之",), "ja": ("分の",),
+    "tr": ("arısı", "çte ", "rtte ", "şte ", "eyreğ"), "ar": ("ثلث", "ربع", "أرباع", "نصف"), "zh": ("分之", "一半", "半数", "半數"), "ja": ("分の", "半数", "半分"), "ko": ("분의", "절반"),
 }  # fmt: skip
 #: Shares that stand alone or are told in another way than by a count and a part; not of an hour, a year, a final.
 _MORE_SHARES: dict[str, tuple[tuple[float, str], ...]] = {
@@ -161,8 +169,8 @@ def told_share(text: str, lang: str) -> tuple[float, tuple[int, int]] | None:
         for m in _ENGLISH_SHARE.finditer(text):
             count = _value(m["one"] or m["count"], counts)
             found.append((count / _value(m["part"] or m["parts"], parts), m.span()))
-    elif lang in ("zh", "ja"):
-        found += [(_value(m[2], _HAN) / _value(m[1], _HAN), m.span()) for m in _HAN_SHARE.finditer(text)]
+    elif lang in UNPARTED:
+        found += [(count / whole, span) for count, whole, span in _han_shares(text)]
     elif (table := _patterns(lang)) is not None:
         pattern, counts, parts = table
         for m in pattern.finditer(text):
@@ -199,7 +207,15 @@ def _more_shares(lang: str) -> re.Pattern[str] | None:
 
 @cache
 def _half(lang: str) -> re.Pattern[str] | None:
-    return re.compile(rf"\b{_HALF[lang]}\b", re.IGNORECASE) if lang in _HALF else None
+    edge = "" if lang in UNPARTED else r"\b"
+    return re.compile(rf"{edge}(?:{_HALF[lang]}){edge}", re.IGNORECASE) if lang in _HALF else None
+
+
+def _han_shares(text: str) -> Iterator[tuple[int, int, Span]]:
+    """(count, parts of the whole, place) of shares such as `三分之二`, `3분의 2`."""
+    for m in _HAN_SHARE.finditer(text):
+        if (whole := _value(m[1] or m[3], _HAN)) > 0:
+            yield _value(m[2] or m[4], _HAN), whole, m.span()
 
 
 def _forms(row: str) -> dict[str, int]:
@@ -274,8 +290,8 @@ _OUT_OF = re.compile(r" (?:of|in|von|sur|cada|su|op|av|из|із?|з|зі|na|ze?
 
 
 def _counted(text: str, lang: str) -> list[tuple[int, int]]:
-    if lang in ("zh", "ja"):
-        return [(_value(m[2], _HAN), _value(m[1], _HAN)) for m in _HAN_SHARE.finditer(text)]
+    if lang in UNPARTED:
+        return [(count, whole) for count, whole, _ in _han_shares(text)]
     table = _patterns(lang)
     if table is None:
         return []

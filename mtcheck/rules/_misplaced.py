@@ -89,7 +89,12 @@ def inner_hyphens(text: str, source: str, words: Words, lang: str) -> Iterator[t
         whole = first + right[0]
         affix = lang == "en" and right[0] in _ENGLISH_AFFIXES and words.tier(whole) <= 3
         if not affix and ((first in words and right[0] in words) or words.tier(whole) > 2):
-            if not left[0].islower() or min(len(first), len(right[0])) < 3 or first in words or right[0] in words:
+            if (
+                not (left[0].islower() or not start)
+                or min(len(first), len(right[0])) < 3
+                or first in words
+                or right[0] in words
+            ):
                 continue
             if not (_is_or_bends(whole, words) or _is_spelt_whole(first, right[0], lang)):
                 continue

@@ -11,7 +11,7 @@ from mtcheck.rules._cold import SIGNS_OF_COLD, degrees_below_zero
 from mtcheck.rules._currencies import currencies
 from mtcheck.rules._facts import DIGIT, SCRIPTS, Facts, Mask
 from mtcheck.rules._figure_facts import figures_of
-from mtcheck.rules._fractions import SHARE_CRUMBS, shares, told_share
+from mtcheck.rules._fractions import SHARE_CRUMBS, UNPARTED, shares, told_share
 from mtcheck.rules._mixed import CRUMBS as MIXED_CRUMBS
 from mtcheck.rules._mixed import whole_and_half
 from mtcheck.rules._multiples import CRUMBS as MULTIPLE_CRUMBS
@@ -222,7 +222,7 @@ def share_changed(pair: Pair) -> Iterator[Hit]:
     Flags: fr "dans les trois quarts des cas" / en "in two thirds of cases"
     Flags: it "di cui un terzo" / en "three of which"
     Passes: pl "jedna trzecia" / en "a third", "33 per cent"
-    Limits: thirteen languages; one share on each side, with its count or of something (`a third of`), and no figure
+    Limits: fourteen languages; one share on each side, with its count or of something (`a third of`), and no figure
         that says the same.
     """
     if not pair.source or not pair.target:
@@ -235,6 +235,8 @@ def share_changed(pair: Pair) -> Iterator[Hit]:
     if was is None or now is None or abs(was[0] - now[0]) < 0.001:
         return
     known = known_values(pair.source, pair.source_lang)[1] | known_values(pair.target, pair.target_lang)[1]
+    if langs[0] in UNPARTED:  # whose numbers tell the share itself
+        known = known - {100 * was[0]}
     if {round(100 * share) for share in (was[0], now[0])} & {round(value) for value in known}:
         return
     detail = f"“{pair.target[slice(*now[1])]}” where the source has “{pair.source[slice(*was[1])]}”"

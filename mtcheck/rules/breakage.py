@@ -58,6 +58,7 @@ from mtcheck.rules._tables import (
     REDUPLICATING,
 )
 from mtcheck.rules._text import has_any, hit, lang_of, occurs, places
+from mtcheck.rules._told_torn import is_told, may_be_torn
 from mtcheck.rules._torn import are_one, halves_of, keep_halves, told_whole, torn_compounds
 from mtcheck.rules._word_keys import first_of_each
 from mtcheck.rules._words import Words, words_of
@@ -182,8 +183,8 @@ def split_word(pair: Pair) -> Iterator[Hit]:
     Passes: `may be`, `every day`: both parts are words
     Flags: uk "гарбуз" / en "a pump kin"
     Limits: one part at least must be unknown, and the whole a common word of the language's list, or far likelier by
-        its letters than the two parts; what the source has is left alone. In English also two known words, where the
-        tables of translations have the whole for a word of the source, and neither part.
+        its letters than the two parts, or what a word of the source means, as neither part does; what the source has
+        is left alone. In English also two known words, one of them rare, by that meaning.
     """
     target, lang = pair.target, lang_of(pair.target_lang)
     words, unknown = words_of(lang), strangers(target, lang)
@@ -194,15 +195,15 @@ def split_word(pair: Pair) -> Iterator[Hit]:
         done.add(start)
         yield hit(start, end, whole, suggestion=whole)
     tokens = tokens_of(target)
-    if lang == "en":
-        for n in told_whole(target, pair.source, words, (lang_of(pair.source_lang), lang)):
-            left, right, start = tokens[n], tokens[n + 1], starts_of(target)[n]
-            if target.startswith(f"{left} {right}", start):
-                done.add(start)
-                yield hit(start, start + len(left) + 1 + len(right), left + right, suggestion=left + right)
+    langs = lang_of(pair.source_lang), lang
+    for n in told_whole(target, pair.source, words, langs) if lang == "en" else ():
+        left, right, start = tokens[n], tokens[n + 1], starts_of(target)[n]
+        if target.startswith(f"{left} {right}", start):
+            done.add(start)
+            yield hit(start, start + len(left) + 1 + len(right), left + right, suggestion=left + right)
     for n in sorted({first for m in unknown for first in (m - 1, m) if 0 <= first < len(tokens) - 1}):
         left, right = tokens[n], tokens[n + 1]
-        if not right.islower() or not are_one(left, right, words, lang, pair.source):
+        if not right.islower() or not _are_one(left, right, words, pair.source, langs):
             continue
         start, end = starts_of(target)[n : n + 2]
         apart = target[start + len(left) : end] in (" ", "\u00a0")
@@ -210,16 +211,24 @@ def split_word(pair: Pair) -> Iterator[Hit]:
             yield hit(start, end + len(right), left + right, suggestion=left + right)
 
 
+def _are_one(left: str, right: str, words: Words, source: str, langs: tuple[str, str]) -> bool:
+    """Whether two tokens, of which no list has one, are one word, by the letters or by the source."""
+    if are_one(left, right, words, langs[1], source):
+        return True
+    return may_be_torn(left, right, words) and is_told(left, right, source, langs, words)
+
+
 def _may_be_split(facts: Facts) -> Mask | bool:
     """Which targets may have a word torn in two, by their unknown words or by what a word of the source means."""
     source, target = facts.langs
     words = words_of(target)
-    if words is None or target == "de":  # of German nouns it is not asked whether a list has them
+    if words is None:
         return facts.have_strangers
-    if target != "en":
-        return _have_torn(facts, words)
     texts = [pair.target for pair in facts.pairs]
-    found = _have_torn(facts, words)
+    # Of German nouns it is not asked whether a list has them.
+    found = facts.have_strangers.copy() if target == "de" else _have_torn(facts, words)
+    if target != "en":
+        return found
     if len(texts) >= MANY:
         halves = keep_halves(texts, facts.target.tokens, words)
     else:
@@ -231,7 +240,7 @@ def _may_be_split(facts: Facts) -> Mask | bool:
 
 def _have_torn(facts: Facts, words: Words) -> Mask:
     """Which targets have a word that no list has and that may be one with the word before or after it."""
-    tokens, lang = facts.target.tokens, facts.langs[1]
+    tokens = facts.target.tokens
     found = np.zeros(len(facts.pairs), dtype=bool)
     strange = facts.strange_tokens
     for shift in (-1, 0):
@@ -239,8 +248,8 @@ def _have_torn(facts: Facts, words: Words) -> Mask:
         first = first[(first >= 0) & (first + 1 < len(tokens.words))]
         first = first[tokens.owners[first] == tokens.owners[first + 1]]
         for n, at in zip(first.tolist(), tokens.owners[first].tolist(), strict=True):
-            left, right = tokens.words[n], tokens.words[n + 1]
-            if not found[at] and right.islower() and are_one(left, right, words, lang, facts.pairs[at].source):
+            left, right, source = tokens.words[n], tokens.words[n + 1], facts.pairs[at].source
+            if not found[at] and right.islower() and _are_one(left, right, words, source, facts.langs):
                 found[at] = True
     return found
 
@@ -454,6 +463,8 @@ def truncated_end(pair: Pair) -> Iterator[Hit]:
         yield hit(match.start(1), match.end(1))
 
 
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_CJK_KIND = kind(_CJK.match)
 _DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]+)((?:[ \u00a0\t]+|\s*\n\s*)\1)+(?![\w'’-])", re.IGNORECASE)
 
 
@@ -492,7 +503,7 @@ _STEP = np.uint64(0x9E3779B97F4A7C15)
     severity=Severity.MINOR,
     message="“{text}”: this stands there twice.",
     needs_source=False,
-    gate=lambda facts: facts.target.tokens.are_dotted | _said_twice(facts),
+    gate=lambda facts: facts.target.tokens.are_dotted | _said_twice(facts) | facts.target.twice(_CJK_KIND),
 )
 def repeated_words(pair: Pair) -> Iterator[Hit]:
     """A word, or a phrase of up to four, is repeated directly.
@@ -500,10 +511,14 @@ def repeated_words(pair: Pair) -> Iterator[Hit]:
     Why: one of the two is too much.
     Flags: `of the the talks`, `twice a twice a week`
     Passes: `had had`, `die die`, `nous nous`, `Duran Duran`, languages that double words, doubling in the source
+    Flags: zh `十台电脑电脑`
     Limits: in languages with reduplication only function words are looked at. Where the source says something twice
-        over nothing is said.
+        over nothing is said. In Chinese and Japanese only words of two characters.
     """
     target = pair.target
+    if lang_of(pair.target_lang) in ("zh", "ja") and not _doubles(pair):
+        for match in places(_DOUBLED_HAN, target):
+            yield hit(*match.span(), suggestion=match[0][:2])
     tokens = lower_tokens(target)
     yield from _repeated_phrases(pair, tokens)
     if "İ" not in target and not any(map(eq, tokens, tokens[1:])):
@@ -523,6 +538,8 @@ def repeated_words(pair: Pair) -> Iterator[Hit]:
         yield hit(*match.span(), suggestion=word)
 
 
+#: A word of two characters, and again; `一人一人`, `三三两两` are words.
+_DOUBLED_HAN = re.compile(r"((?![一二三四五六七八九十两])([一-鿿])(?!\2)[一-鿿])\1(?!\1)")
 _LONGEST_PHRASE = 4
 _ONES = b"\x01" * _LONGEST_PHRASE
 #: Languages whose words the pattern of tokens cuts at their vowel signs.
@@ -598,13 +615,13 @@ def _legit_double(word: str, text: str, lang: str) -> bool:
     if lang in REDUPLICATING and lower not in FUNCTION_WORDS.get(lang, frozenset()):
         return True
     second = text.split()[-1]
-    return len(word) < 2 or second[0].isupper()
+    return len(word) < 2 or (
+        second[0].isupper() and (lower not in FUNCTION_WORDS.get(lang, frozenset()) or text.isupper())
+    )
 
 
 _UNIT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _MAX_PERIOD = 16
-_CJK_KIND = kind(_CJK.match)
 _ECHOES = re.compile(b"\x01+")
 
 

@@ -52,19 +52,21 @@ def foreign_quotes(pair: Pair) -> Iterator[Hit]:
     """A quotation stands in the quotation marks of another language.
 
     Why: the marks were carried over from the source.
+    Flags: de `der Film “Winterlicht”`, ru `кафе “Гавань”`
     Flags: en `«We agreed»`, en `„We agreed“`, en `《We agreed》`, en `,,We agreed”`, `<<We agreed>>`
     Passes: straight quotes in every language, marks that are one of several customs of the language, zh `"同意"`
+    Passes: ru `«Фильм “Зима” вышел»`
     Limits: only languages whose customs are listed; two commas are left alone where low quotation marks are the custom.
     """
     lang, target = lang_of(pair.target_lang), pair.target
     if has_any(target, (",,", "<<", ">>", "``", "''")):
         yield from _typed_quotes(pair, lang)
     foreign = FOREIGN.get(lang)
-    if not foreign or not has_any(target, "«»„‚「『〝《〈‹"):
+    if not foreign or not has_any(target, "«»„“‚「『〝《〈‹" if "“”" in foreign else "«»„‚「『〝《〈‹"):
         return
     for start, end in pairs_in(pair.target).matched:
         marks = pair.target[start] + pair.target[end - 1]
-        if marks in foreign:
+        if marks in foreign and not (marks == "“”" and has_any(target, "«»")):
             good = closing_for(lang)
             inner = pair.target[start + 1 : end - 1].strip(" \u00a0\u202f")
             yield hit(start, end, f"{marks[0]} and {marks[1]}", suggestion=f"{good[0]}{inner}{good[1]}")
@@ -257,7 +259,7 @@ _DASH_SPACING_OWN = word_set("es ca gl pt pl it ro el zh ja ko th")
 _UNSPACED = word_set("zh ja ko th")
 _ONE_SIDED = re.compile(
     r"(?<=[^\W\d_]{2})[—―][ \u00a0](?=[^\W\d_])|(?<=[^\W\d_] )[—―](?=[^\W\d_]{2})"
-    r"|(?<=[^\W\d_]{3})–[ \u00a0](?=[^\W\d_]{3})"
+    r"|(?<=[^\W\d_]{3})–[ \u00a0](?=[^\W\d_]{2})|(?<=[^\W\d_] )–(?=[^\W\d_]{2})"
     r"|(?<=[^\W\d_]{2})[—―][ \u00a0](?=[“\"„«(])|(?<=\w[”»\")])[—―][ \u00a0](?=[^\W\d_])"
     r"|(?<=\d)[—―][ \u00a0](?=[^\W\d_])|(?<=[”»\")] )[—―](?=[^\W\d_]{2})"
 )
@@ -281,7 +283,8 @@ def one_sided_dash(pair: Pair) -> Iterator[Hit]:
     """A dash stands tight to the word on one side and apart on the other, or on both where English alone does so.
 
     Why: half of its spacing was lost in translation, or was carried over.
-    Flags: `Europe— limits`, `Europe —limits`, `said Rossi— “and`; en `the cellar—four of them` / it `cantina—quattro`
+    Flags: `Europe— limits`, `Europe —limits`, `three villages –all in the hills`
+    Flags: `said Rossi— “and`; en `the cellar—four of them` / it `cantina—quattro`
     Passes: English `word—word`, `word — word`, Spanish and Portuguese `—inciso—`, `Haupt– und Nebenwege`, dialogue
     Limits: hyphens are never flagged; a segment with dashes in pairs is left alone.
     """
@@ -564,6 +567,9 @@ _OWN_NEAR = {
     "।": re.compile(r"[\u0900-\u0963\u0966-\u0dff]"),
 }
 _NARROW_IN_CJK = re.compile(r"(?<=[\u4e00-\u9fff\u3040-\u30ff])[,;:?!.](?=[\u4e00-\u9fff\u3040-\u30ff]|\Z)")
+_OWN_COMMAS = frozenset(("ar", "fa", "ur"))
+#: Latin marks behind Arabic letters: many write so throughout, but a text that has the Arabic comma, too, is at odds.
+_LATIN_IN_ARABIC = re.compile(r"(?<=[\u0620-\u064a])[,;?](?=\s|\Z)")
 _CJK_LANGS = frozenset(("zh", "ja", "yue", "ko", "lzh", "wuu"))
 
 
@@ -587,7 +593,9 @@ def wrong_width_mark(pair: Pair) -> Iterator[Hit]:
     Why: the mark was carried over from the source.
     Flags: en `the talks， he said`, en `20～25 degrees`, en `came، then left`, zh `他说,会谈`
     Passes: quoted Chinese words in other languages, numbers and Latin words in Chinese
-    Limits: Korean uses both and is left alone. A text that uses narrow marks throughout gets one flag, on the first;
+    Flags: ar `خبز, حليب، وبيض`
+    Limits: Korean uses both and is left alone. In Arabic, Persian and Urdu only where the text has
+        the Arabic comma, too. A text that uses narrow marks throughout gets one flag, on the first;
         a pair of brackets gets one, too.
     """
     lang = lang_of(pair.target_lang)
@@ -597,6 +605,9 @@ def wrong_width_mark(pair: Pair) -> Iterator[Hit]:
             wide = {",": "，" if lang == "zh" else "、", ".": "。"}.get(match[0], chr(ord(match[0]) + 0xFEE0))
             yield hit(*match.span(), wide, suggestion=wide)
             return
+    elif lang in _OWN_COMMAS and "،" in target and (latin := _LATIN_IN_ARABIC.search(target)) is not None:
+        own = {",": "،", ";": "؛", "?": "؟"}[latin[0]]
+        yield hit(*latin.span(), own, suggestion=own)
     elif lang and lang not in _CJK_LANGS and not target.isascii():
         opened = ""
         for match in places(_WIDE_MARK, target):
@@ -733,12 +744,16 @@ def _word_before(match: re.Match[str]) -> str:
 
 
 _ACCENT_KIND = kind("`´")
-_APOSTROPHE_LANGS = word_set("en fr it ca")
+_APOSTROPHE_LANGS = word_set("en fr it ca uk be")
 _ELIDED = r"(?:[ldjnsmtc]|qu|lorsqu|jusqu|dell|nell|all|sull|dall|un|quest|quell)"
 _ACCENT = re.compile(r"[`´](?<=[^\W\d_].)(?=[^\W\d_])")
 _SET_APART = {
     "en": re.compile(r"(?<=[a-z])(?: ['’] ?|['’] )(?=(?:s|t|re|ve|ll|d|m)(?![\w-]))"),
-    **dict.fromkeys(("fr", "it", "ca"), re.compile(rf"(?<![\w'’-]){_ELIDED}['’][ \u00a0](?=[^\W\d_])", re.IGNORECASE)),
+    **dict.fromkeys(
+        ("fr", "it", "ca"),
+        re.compile(rf"(?<![\w'’-]){_ELIDED}(?:['’][ \u00a0]|[ \u00a0]['’][ \u00a0]?)(?=[^\W\d_])", re.IGNORECASE),
+    ),
+    **dict.fromkeys(("uk", "be"), re.compile(r"[*\"”“](?<=[бвгґджзкмнпрстфхцчшБВГҐДЖЗКМНПРСТФХЦЧШ].)(?=[яюєїЯЮЄЇ])")),
 }
 _QUOTED_S = re.compile(r"[”“](?<=[a-z].)(?=s\b)")
 
@@ -763,7 +778,8 @@ def wrong_apostrophe(pair: Pair) -> Iterator[Hit]:
     Why: typed or tokenised text was not set right; the word falls apart.
     Flags: `It`s`, `don´t`, `the mayor ' s office`, `the mayor”s`, fr `l’ eau`
     Passes: `‘yes’ s`, code in backquotes, what the source has too
-    Limits: English, French, Italian and Catalan.
+    Flags: uk `п"ять`
+    Limits: English, French, Italian, Catalan, Ukrainian and Belarusian.
     """
     lang = lang_of(pair.target_lang)
     if lang not in _APOSTROPHE_LANGS:
@@ -772,7 +788,7 @@ def wrong_apostrophe(pair: Pair) -> Iterator[Hit]:
         for match in places(pattern, pair.target):
             start, end = match.span()
             if not occurs(pair.target[max(0, start - 3) : end + 2], pair.source):
-                yield hit(start, end, suggestion=match[0].replace(" ", "").strip("`´”“") or "’")
+                yield hit(start, end, suggestion=match[0].replace(" ", "").strip('`´”“"*') or "’")
 
 
 @rule(
