@@ -526,13 +526,17 @@ _NEXT_TO = 12
 
 def _may_lack(facts: Facts) -> Mask | bool:
     """Which pairs have `without` on one side and `with` on the other."""
+    return _have_contraries(facts, _without.WITHOUT)
+
+
+def _have_contraries(facts: Facts, kind: str) -> Mask | bool:
     source, target = facts.langs
     if not target or source == target:
         return not target
     found = np.zeros(len(facts.pairs), dtype=bool)
     for lacking in (True, False):
-        here = facts.source.words.having(_without.forms(source, lacking=lacking))
-        found |= here & facts.target.words.having(_without.forms(target, lacking=not lacking))
+        here = facts.source.words.having(_without.forms(source, lacking=lacking, kind=kind))
+        found |= here & facts.target.words.having(_without.forms(target, lacking=not lacking, kind=kind))
     return found
 
 
@@ -559,6 +563,30 @@ def with_or_without(pair: Pair) -> Iterator[Hit]:
         return
     found = _without.turned(pair)
     if found is not None:
+        yield hit(*found[1], pair.source[slice(*found[0])])
+
+
+@rule(
+    "MEA014",
+    "before-or-after",
+    category="accuracy/mistranslation",
+    severity=Severity.MINOR,
+    message="The source says “{detail}” of this, the contrary of “{text}”.",
+    gate=lambda facts: _have_contraries(facts, _without.BEFORE),
+)
+def before_or_after(pair: Pair) -> Iterator[Hit]:
+    """`Before` became `after`, or the reverse.
+
+    Why: the sentence reads well, and things happen in the wrong order.
+    Flags: de "Vor dem Regen muss das Heu in die Scheune" / en "After the rain the hay must go into the barn"
+    Flags: pl "Siano trzeba zwieźć przed deszczem" / en "The hay must be brought in after the rain"
+    Passes: de "nicht vor dem Regen" / en "after the rain"
+    Passes: ru "до обеда и после него" / en "after lunch and before it"
+    Limits: 13 languages; before words that translate each other, by the tables or by their vectors, and only where no
+        side denies, and neither has both. What MEA007 says is its own.
+    """
+    found = _without.turned(pair, _without.BEFORE) if comparable(pair) else None
+    if found is not None and not any(another_of_its_kind(pair)):
         yield hit(*found[1], pair.source[slice(*found[0])])
 
 
