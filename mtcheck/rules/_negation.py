@@ -28,6 +28,8 @@ class Denial:
     sure_ending: re.Pattern[str] | None = None  # makes a word of such: `n't`, Turkish verbs
     sure_crumbs: tuple[str, ...] = ()  # a text with such a word has one of these; empty: no shorter test
     sure_signs: re.Pattern[str] | None = None  # in place of words, for scripts without spaces
+    sure_literals: tuple[str, ...] = ()  # those of them that are plain strings
+    sure_hints: tuple[str, ...] = ()  # one of which a text with any other of them has
     maybe_pattern: re.Pattern[str] | None = None
     idioms: re.Pattern[str] | None = None  # phrases with a sure word that deny nothing
     prefixes: tuple[str, ...] = ()  # before a known word they make it deny: `un-likely`
@@ -41,6 +43,7 @@ def _denial(
     maybe_pattern: str = "",
     prefixes: str = "",
     signs: str = "",
+    hints: str = "",
 ) -> Denial:
     def made(text: str) -> re.Pattern[str] | None:
         return re.compile(text) if text else None
@@ -51,6 +54,8 @@ def _denial(
         sure_ending=made(ending),
         sure_crumbs=("'t", "’t") if ending.endswith("]t$") else (),
         sure_signs=made(signs),
+        sure_literals=tuple(sign for sign in signs.split("|") if sign.isalpha()),
+        sure_hints=tuple(hints.split()),
         maybe_pattern=made(maybe_pattern),
         idioms=made(idioms),
         prefixes=tuple(prefixes.split()),
@@ -230,6 +235,7 @@ _TABLES: Mapping[str, Denial] = {
         "[不没沒无無未非别莫勿免缺失拒禁除难難否少反仅僅只绝絕避罕止零阻却卻]|(?<![人天刚剛口])才(?![能华華艺藝])",
         "",
         signs="不|(?<![淹沉吞埋出])[没沒](?![收落])|未|无法|無法|别[再让讓忘说說]|並非|并非|毫无|毫無",
+        hints="没 沒 别",
     ),
     "ja": _denial(
         "",
@@ -243,6 +249,7 @@ _TABLES: Mapping[str, Denial] = {
         "[不無非未否欠除失拒禁避難困]|な[いくかけ]|ませ|ず|ぬ|まい|しか|のみ|だけ|なし|以外|代わり|外れ|逃|断|やめ|止|忘|まだ|反|別|違|奪",
         "",
         signs="ません|ない|なかった|ずに|できず|おらず|ありえ|(?<!だけ)(?<!のみ)(?<!ばかり)(?:では|じゃ)なく(?!て[はも]?な)",
+        hints="なく",
     ),
 }
 
@@ -287,8 +294,10 @@ def sure_endings(lang: str) -> tuple[re.Pattern[str] | None, tuple[str, ...]]:
 
 def has_sure_sign(text: str, lang: str) -> bool:
     """Whether a text of a language without spaces has a sign that denies, in an idiom or not."""
-    signs = _TABLES[lang].sure_signs
-    return signs is not None and signs.search(text) is not None
+    table = _TABLES[lang]
+    if table.sure_signs is None or has_any(text, table.sure_literals):
+        return table.sure_signs is not None
+    return has_any(text, table.sure_hints) and table.sure_signs.search(text) is not None
 
 
 def denied_by_ending(text: str, lang: str) -> list[str]:

@@ -13,9 +13,10 @@ from typing import NamedTuple
 import numpy as np
 
 from mtcheck.data import Pair
+from mtcheck.inflection import fold
 from mtcheck.lexicon import Lexicon, load_lexicon
 from mtcheck.rules import _negation
-from mtcheck.rules._affirmed import ABSENT, likelihood, units_of, without_article
+from mtcheck.rules._affirmed import ABSENT, likelihood, without_article
 from mtcheck.rules._denials import SIGNS, denying
 from mtcheck.rules._facts import Facts, Mask, TextFacts
 from mtcheck.rules._lexicon import languages_of, places, ranks, words
@@ -146,13 +147,15 @@ def _affirmed(denied: str, bare: str, here: _Side, there: str, lexicon: Lexicon 
 
 def _best(bare: str, others: list[str], here: _Side, lexicon: Lexicon | None) -> int | None:
     """The number of the word of the other side that the tables are surest of for a bare word."""
-    langs = (here.other, here.lang) if here.turned else (here.lang, here.other)
-    own = units_of(bare, here.lang, langs)[here.turned]
+    own = lexicon.units("=" + fold(bare))[here.turned] if lexicon is not None else 0
     if not own or lexicon is None:
         return None
     best, most, known, side = None, _LEAST, ranks(here.other), 1 - here.turned
     for n, word in enumerate(others):
-        if len(word) >= _OTHER and known.get(word) != 0 and (theirs := units_of(word, here.other, langs)[side]):
+        if len(word) < _OTHER or known.get(word) == 0:
+            continue
+        theirs = lexicon.units("=" + fold(word))[side]
+        if theirs:
             log = lexicon.likelier(theirs if here.turned else own, own if here.turned else theirs, ABSENT)
             if log >= most:
                 best, most = n, log
