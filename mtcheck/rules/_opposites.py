@@ -277,13 +277,23 @@ MODALS: Mapping[str, str] = {
 }  # fmt: skip
 
 
+#: Endings that say what modal words say, as one pattern for each kind.
+_MODAL_ENDINGS = {
+    "tr": (
+        r"(?!(?:te|e|a|şe|ka|kre|ha)m[ae]l[ıi]\b)\w{2,}(?<!m[ae])m[ae]l[ıi](?:d[ıi]r|y[ıi][zm]|s[ıi]n(?:[ıi]z)?|l[ae]r|yd[ıi])?",
+        r"\w{2,}[ae]bil(?:ir|iyor|ecek|ece[ğk]|di|miş|mek|me|di[ğk])\w{0,6}",
+    )
+}
+
+
 class TwoSides:
-    """The words of a language for the one side and for the other."""
+    """The words of a language for the one side and for the other; `endings` are of words without a list."""
 
-    __slots__ = ("one", "other", "signs")
+    __slots__ = ("endings", "one", "other", "signs")
 
-    def __init__(self, row: str, lang: str) -> None:
+    def __init__(self, row: str, lang: str, endings: tuple[str, str] | None = None) -> None:
         one, other = row.split("|")
+        self.endings = tuple(map(re.compile, endings)) if endings else ()
         self.signs: tuple[re.Pattern[str], re.Pattern[str]] | None = None
         if lang in ("zh", "ja"):
             self.signs = (_any(one), _any(other))
@@ -345,4 +355,4 @@ def opposite_signs(lang: str) -> re.Pattern[str]:
 @cache
 def modals(lang: str) -> TwoSides | None:
     """What must and what may be in a language; None where there is no table."""
-    return TwoSides(MODALS[lang], lang) if lang in MODALS else None
+    return TwoSides(MODALS[lang], lang, _MODAL_ENDINGS.get(lang)) if lang in MODALS else None

@@ -6,7 +6,7 @@ side that has any other word that may deny is left alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ import numpy as np
 
 from mtcheck.data import Pair
 from mtcheck.inflection import fold
-from mtcheck.lexicon import Lexicon, load_lexicon
+from mtcheck.lexicon import PREFIX, Lexicon, load_lexicon
 from mtcheck.rules import _negation
 from mtcheck.rules._affirmed import ABSENT, likelihood, without_article
 from mtcheck.rules._denials import SIGNS, denying
@@ -124,10 +124,10 @@ def prefixes_of(lang: str) -> tuple[str, ...]:
 
 def _affirmed(denied: str, bare: str, here: _Side, there: str, lexicon: Lexicon | None) -> Span | None:
     """Where the other side has a translation of the bare word, and neither one of the denied word nor a denial."""
-    others = [(without_article(word.lower(), here.other), start, end) for word, start, end in places(there)]
-    best = _best(bare, [word for word, _, _ in others], here, lexicon)
+    best = _best(bare, words(there), here, lexicon)
     if best is None:
         return None
+    others = [(without_article(word.lower(), here.other), start, end) for word, start, end in places(there)]
     word, start, end = others[best]
     if _told(denied, word, here, lexicon) not in (0, ABSENT):
         return None
@@ -145,16 +145,19 @@ def _affirmed(denied: str, bare: str, here: _Side, there: str, lexicon: Lexicon 
     return start, end
 
 
-def _best(bare: str, others: list[str], here: _Side, lexicon: Lexicon | None) -> int | None:
+def _best(bare: str, others: Sequence[str], here: _Side, lexicon: Lexicon | None) -> int | None:
     """The number of the word of the other side that the tables are surest of for a bare word."""
     own = lexicon.units("=" + fold(bare))[here.turned] if lexicon is not None else 0
     if not own or lexicon is None:
         return None
-    best, most, known, side = None, _LEAST, ranks(here.other), 1 - here.turned
-    for n, word in enumerate(others):
+    best, most, known = None, _LEAST, ranks(here.other)
+    units = lexicon.source if here.turned else lexicon.target
+    for n, whole in enumerate(others):
+        word = without_article(whole.lower(), here.other)
         if len(word) < _OTHER or known.get(word) == 0:
             continue
-        theirs = lexicon.units("=" + fold(word))[side]
+        folded = fold(word)
+        theirs = units.get(folded) or units.get(f"{folded[:PREFIX]}-", 0)
         if theirs:
             log = lexicon.likelier(theirs if here.turned else own, own if here.turned else theirs, ABSENT)
             if log >= most:

@@ -334,7 +334,7 @@ def _differ_in_mode(facts: Facts) -> Mask | bool:
 
 def _alone_in_mode(words: Vocabulary, sides: TwoSides) -> tuple[Mask, Mask]:
     """Which texts may have words of the first kind alone, and which of the second; signs are looked for in the rule."""
-    if sides.signs is not None:
+    if sides.signs is not None or sides.endings:
         every = np.ones(len(words.cuts) - 1, dtype=bool)
         return every, every
     one, other, unsure = words.having(sides.one), words.having(sides.other), words.are_dotted
@@ -675,6 +675,8 @@ def _kinds(text: str, lang: str, sides: TwoSides) -> int:
     """1 where a text has words of the one side, 2 of the other, 3 of both, 0 of none."""
     if sides.signs is not None:
         return sum(bit for bit, pattern in zip((1, 2), sides.signs, strict=True) if pattern.search(text))
+    if sides.endings:
+        return sum(kind for kind in (1, 2) if _places(text, sides, kind))
     found = _cues(text, lang)
     return (not sides.one.isdisjoint(found)) + 2 * (not sides.other.isdisjoint(found)) if found else 0
 
@@ -693,4 +695,9 @@ def _places(text: str, sides: TwoSides, kind: int) -> list[Span]:
     if sides.signs is not None:
         return [match.span() for match in sides.signs[kind - 1].finditer(text)]
     wanted = sides.one if kind == 1 else sides.other
-    return [(start, end) for word, start, end in places(text) if word.lower() in wanted]
+    ending = sides.endings[kind - 1].fullmatch if sides.endings else None
+    return [
+        (start, end)
+        for word, start, end in places(text)
+        if word.lower() in wanted or (ending is not None and ending(word.lower()))
+    ]
