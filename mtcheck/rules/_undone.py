@@ -31,16 +31,11 @@ _PREFIXES = {
     "fr": "in im il ir dés non",
     "es": "in im i des dis",
     "it": "in im il ir dis s",
-    "pt": "in im i des dis",
-    "nl": "on in ir im",
-    "sv": "o in",
     "ru": "не без бес дис",
     "uk": "не без дис",
     "pl": "nie bez dys",
     "cs": "ne bez",
 }
-#: Words that deny the next one.
-_BEFORE = {"ar": word_set("غير وغير الغير")}
 #: Words that only look so, or are much the same with a prefix and without.
 _SEEMING = word_set(
     "instead intended unless infamous undead undeath incoming imposes imposed impose imposing invocation invaluable"
@@ -60,7 +55,7 @@ _LEAST, _STANDS = -3.1, -3.5
 #: be nearer to the denied one.
 _NEAR, _KIN, _MARGIN = 0.4, 0.28, 0.05
 #: Prefixes that deny in nearly all words that have them.
-_PLAIN = word_set("un on не nie ne")
+_PLAIN = word_set("un не nie ne")
 
 
 class _Side(NamedTuple):
@@ -87,14 +82,11 @@ def undone(pair: Pair) -> Iterator[tuple[Span, Span]]:
 
 
 def _denied_words(text: str, lang: str) -> Iterator[tuple[str, str, Span]]:
-    """The words of a text that a prefix or the word before denies: in lower case, bare, place."""
-    before, prefixes, own = _BEFORE.get(lang), prefixes_of(lang), words(text)
-    if before is None and not any(word.startswith(prefixes) for word in own):
+    """The words of a text that a prefix denies: in lower case, bare, place."""
+    prefixes = prefixes_of(lang)
+    if not any(word.startswith(prefixes) for word in words(text)):
         return
-    known = places(text)
-    for n, (word, start, end) in enumerate(known):
-        if before is not None and n and known[n - 1][0] in before:
-            yield f"{known[n - 1][0]} {word}", word, (known[n - 1][1], end)
+    for word, start, end in places(text):
         if word.startswith(prefixes):
             for bare in bare_words(word, lang):
                 yield word, bare, (start, end)
@@ -205,8 +197,6 @@ def may_be_undone(facts: Facts) -> Mask | bool:
 
 def _having_denied(texts: TextFacts, lang: str) -> Mask:
     known = texts.words
-    if lang in _BEFORE:
-        return known.having(_BEFORE[lang])
     prefixes = prefixes_of(lang)
     if not prefixes:
         return np.zeros(len(texts.lengths), dtype=bool)

@@ -606,9 +606,9 @@ def prefix_of_denial(pair: Pair) -> Iterator[Hit]:
     Flags: en "The result was expected" / fr "Le résultat était inattendu"
     Passes: it "Era imprevedibile" / en "Nobody could predict it"
     Passes: ru "неплохой результат" / en "a good result"
-    Limits: English with nine languages (Arabic has a word for the prefix: `غير`); where the word translation tables
-        have the bare word for one of the other side, which has no word that may deny. The commonest words are left
-        alone, and what MEA006 and MEA007 say.
+    Limits: English with Czech, French, German, Italian, Polish, Russian, Spanish and Ukrainian, where the word
+        translation tables have the bare word for one of the other side, which has no word that may deny. The commonest
+        words are left alone, and what MEA006 and MEA007 say.
     """
     found = list(undone(pair)) if comparable(pair) else []
     told = (
