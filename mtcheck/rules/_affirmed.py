@@ -50,6 +50,32 @@ _SAID_PLAINLY = word_set("otherwise difficult")
 _RUN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")
 #: Log p that stands for what no table has.
 ABSENT = -20.0
+#: Denials that stand before a noun, whose verb is elsewhere in the clause.
+_OF_NOUNS = {
+    lang: word_set(row)
+    for lang, row in {
+        "en": "no",
+        "de": "kein keine keinen keiner keines keinem keinerlei",
+        "fr": "aucun aucune nul nulle",
+        "es": "ningún ninguna",
+        "it": "nessun nessuna nessun'",
+        "pt": "nenhum nenhuma",
+        "nl": "geen",
+        "sv": "ingen inget inga",
+        "ru": "никакой никаких никакого никакие никакая",
+        "uk": "жоден жодного жодної жодних жодна",
+        "pl": "żaden żadnego żadnej żadnych żadna żadne",
+    }.items()
+}
+#: Speaks of all, before a noun, in the languages of the targets.
+_WHOLE_OF = word_set(
+    "every each all any jeder jede jedes alle chaque tous toutes cada todo toda todos todas ogni tutti tutte"
+    " каждый каждая каждое все всі кожен кожна każdy każda każde wszystkie"
+)
+#: Words of the source after such a denial that may be its verb, and of the target from the noun to it, at most.
+_CLAUSE_WORDS = 7
+#: Letters of words that tell nothing of a place.
+_LITTLE = 3
 _BREAK = re.compile('[,;:.!?—–(«»„“”"]')
 
 
@@ -180,6 +206,28 @@ def _by_words(pair: Pair, denial: Span) -> Span | None:
     log[ours == 0] = ABSENT
     for row in log:
         if row.max() >= _LEAST:
-            _, start, end = words[int(row.argmax())]
-            return start, end
+            at = int(row.argmax())
+            if pair.source[slice(*denial)].lower() in _OF_NOUNS.get(source, ()):
+                return _to_verb(pair.target, words, at, after, lexicon)
+            return words[at][1:]
     return None
+
+
+def _to_verb(
+    text: str, words: Sequence[tuple[str, int, int]], at: int, denied: Sequence[str], lexicon: Lexicon
+) -> Span:
+    """From word `at` to what translates the last words that a denial of a noun holds for, the verb among them."""
+    ours = np.array([lexicon.units("=" + fold(word))[0] for word in denied[:_CLAUSE_WORDS] if len(word) > _LITTLE])
+    theirs = np.array([lexicon.units("=" + fold(word))[1] for word, _, _ in words])
+    log, _ = lexicon.look(ours[:, None], theirs[None, :], ABSENT)
+    log[ours == 0] = ABSENT
+    first = last = at
+    for row in log:
+        other = int(row.argmax())
+        if row[other] < _LEAST or len(words[other][0]) <= _LITTLE or abs(other - at) > _CLAUSE_WORDS:
+            continue
+        if not _BREAK.search(text, *sorted((words[at][1], words[other][1]))):
+            first, last = min(first, other), max(last, other)
+    if first and words[first - 1][0].lower() in _WHOLE_OF:
+        first -= 1
+    return words[first][1], words[last][2]

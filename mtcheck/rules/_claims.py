@@ -51,6 +51,25 @@ _SPARES: Mapping[str, str] = {
     "zh": r"不必|无需|無需|无须|無須|不需要|不用(?!说|說)|用不着|不要求",
     "ja": r"必要は?な[いく]|必要は?ありません|必要がな|なくてもよ|なくてもい|なくても良|不要|義務はな",
 }
+#: Has no power or leave to: `cannot`.
+_UNABLE: Mapping[str, str] = {
+    "en": r"cannot|can not|can't|could not|couldn't|(?:is|are|was|were) (?:not able|unable) to",
+    "de": r"(?:kann|können|konnten?) (?:\w+ ){0,4}?(?:nicht|nichts|keine?\w{0,2})",
+    "fr": r"ne (?:peut|peuvent|pourra|pourront|pouvait|pouvaient) (?:pas|plus|rien)",
+    "es": r"no (?:puede|pueden|podrá|podrán|podía|podían|podemos)",
+    "it": r"non (?:può|possono|potrà|potranno|poteva|potevano)",
+    "pt": r"não (?:pode|podem|poderá|poderão|podia|podiam)",
+    "nl": r"(?:kan|kunnen|kon|konden) (?:\w+ ){0,4}?(?:niet|niets|geen)",
+    "sv": r"(?:kan|kunde) (?:\w+ )?(?:inte|ej)",
+    "ru": r"не (?:может|могут|мог|могла|могли|сможет|смогут)(?! не )",
+    "uk": r"не (?:може|можуть|міг|могла|могли|зможе|зможуть)(?! не )",
+    "pl": r"nie (?:może|mogą|mógł|mogła|mogli|można)",
+    "cs": r"nemůž\w+|nemoh\w+|nelze",
+    "tr": r"\w{2,}(?:amaz|emez|amıyor|emiyor)\w*",
+    "ar": r"لا (?:يمكن|يستطيع|تستطيع)\w*",
+    "zh": r"不能|无法|無法",
+    "ja": r"できな|できません",
+}
 #: Denies a part: `not all`, `not necessarily`.
 _IN_PART: Mapping[str, str] = {
     "en": r"not (?:\w+ )?(?:all|every\w*|always|necessarily|entirely)|not (?:quite|completely|fully|everything|the only)|(?:is|are|was|were|do|does|did|wo|ca|has|have|had)n't (?:all|every\w*|always|necessarily|entirely)",
@@ -91,7 +110,7 @@ _ALL: Mapping[str, str] = {
 }
 #: Speaks of nearly all, or only of some.
 _NOT_QUITE: Mapping[str, str] = {
-    "en": r"almost|nearly|most|majority|some|several|many|few|part|partly|only|just|hardly|rarely|seldom|sometimes|often|half|different|exceptions?|other|but",
+    "en": r"almost|nearly|most|majority|some|several|many|few|part|partly|only|just|hardly|rarely|seldom|sometimes|often|half|different|exceptions?|other|(?:all|any\w*|every\w*|nothing|none|last|not) but",
     "de": r"fast|nahezu|beinahe|meist\w*|mehrheit|einige\w?|manche\w?|viele\w?|wenige\w?|teil\w*|nur|selten|oft|manchmal|hälfte",
     "fr": r"presque|quasi\w*|plupart|majorité|certain\w*|quelques|plusieurs|peu|partie|seul\w*|rarement|parfois|souvent|moitié",
     "es": r"casi|mayoría|algun\w*|pocos?|pocas?|parte|s[oó]lo|solamente|raramente|a veces|mitad|varios|varias",
@@ -110,7 +129,7 @@ _NOT_QUITE: Mapping[str, str] = {
 }
 #: Denies the whole: `never`, `none`.
 _WHOLLY: Mapping[str, str] = {
-    "en": r"never|none|nobody|no one|not (?:a single|one|any)|not at all|nothing",
+    "en": r"never|none|nobody|no one|no \w+ (?:may|must|can|should)|not (?:a single|one|any)|not at all|nothing",
     "de": r"nie|niemals|niemand(?:e[nm])?|kein einzige\w?|keinesfalls|keineswegs|nichts|überhaupt nicht",
     "fr": r"jamais|aucune?|personne|nulle? part|rien|pas du tout|nullement",
     "es": r"nunca|jamás|ningun\w*|ningún|nadie|nada",
@@ -242,6 +261,7 @@ def _pattern(kind: str, lang: str) -> re.Pattern[str] | None:
 _KINDS = {
     "forbids": _FORBIDS,
     "spares": _SPARES,
+    "unable": _UNABLE,
     "in-part": _IN_PART,
     "all": _ALL,
     "not-quite": _NOT_QUITE,
@@ -316,7 +336,11 @@ def made_sure(texts: tuple[str, str], langs: tuple[str, str]) -> tuple[Span, Spa
 def made_whole(texts: tuple[str, str], langs: tuple[str, str]) -> tuple[Span, Span] | None:
     """Where a first text denies a part (`not all`), and the second, which holds nothing back, speaks of all."""
     here = place_of("in-part", texts[0], langs[0])
-    there = place_of("all", texts[1], langs[1]) if here else None
-    if here is None or there is None or place_of("not-quite", texts[1], langs[1]):
+    pattern = _pattern("all", langs[1]) if here else None
+    if here is None or pattern is None or place_of("not-quite", texts[1], langs[1]):
         return None
-    return here, there
+    share = here[0] / len(texts[0])
+    found = [match.span() for match in pattern.finditer(texts[1].replace("’", "'"))]
+    if not found:
+        return None
+    return here, min(found, key=lambda span: abs(span[0] / len(texts[1]) - share))

@@ -66,7 +66,7 @@ _TABLES: Mapping[str, Denial] = {
     "en": _denial(
         "not no never nobody nothing none neither nor cannot nowhere don't doesn't didn't isn't aren't wasn't weren't "
         "won't wouldn't can't couldn't shouldn't haven't hasn't hadn't mustn't needn't ain't",
-        "without hardly barely rarely seldom scarcely little few fewer less least only unless until till instead rather "
+        "without lest hardly barely rarely seldom scarcely little few fewer less least only unless until till instead rather "
         "nope nah poor poorly terrible terribly fair reluctant deficient absence absent free otherwise missing zero nil minus non beyond except apart besides unlike despite too yet "
         "against far short away off out lest unable null void mere merely just simply alone regardless empty vain hard "
         "difficult contrary opposite short-lived wrong false longer any anyone anything ever either",
@@ -79,7 +79,7 @@ _TABLES: Mapping[str, Denial] = {
         r"|stop|miss|los[est]|ceas|abandon|doubt|oppos|abstain|omit|withh|withdr|cancel|waiv|abs|quit|drop|skip"
         r"|remov|def[yi]|refrain|relucta|blind|destroy|gone|vanish|disappear|suck|sold|regardless|counter|anti|struggl"
         r"|hat(?:e|ing)|stupid|asymptom|intact|carefree|sorry|apolog|surplus|apprehens|spar(?:e|ing)|scrap|curb"
-        r"|elud|evad|bypass|immun|overlook|forg[eo]t|secretly|discreet|devoid|awake|sleepless|mistak"
+        r"|keep\w* (?:\w+ ){1,4}from\b|kept (?:\w+ ){1,4}from\b|elud|evad|bypass|immun|overlook|forg[eo]t|secretly|discreet|devoid|awake|sleepless|mistak"
         r"|indisp|inevit|indefin|irre|un-)\w*|\by/n\b|\bto be desired\b|\blast thing\b|\bother than\b|\w{3}less(?:ly)?\b|\bnon-|-free\b",
         "un in im il ir dis non mis",
     ),
@@ -87,7 +87,7 @@ _TABLES: Mapping[str, Denial] = {
         "nicht nichts kein keine keinen keiner keines keinem keinerlei nie niemals niemand niemanden niemandem weder nirgends nirgendwo",
         "noch ohne kaum wenig wenige weniger selten nur erst außer statt anstatt sondern fehlt fehlen fehlte fehlten fehlende "
         "fehlenden null mangels abgesehen trotz ungeachtet nein leer frei bevor falsch lediglich allein bloß "
-        "jemals irgend",
+        "jemals irgend einzig einzige einzigen",
         r"\bnicht (?:nur|zuletzt|mehr und nicht|allein|weniger|einmal|zuerst|selten|minder|umsonst|bloß|lange)\b"
         r"|\bwenn nicht\b|\boder nicht\b|\bnichts als\b|\bnie wieder\b|\bnicht wahr\b|\bgar nicht so\b|\bbevor nicht\b",
         "",
@@ -99,7 +99,7 @@ _TABLES: Mapping[str, Denial] = {
     "fr": _denial(
         "pas aucun aucune rien nullement guère jamais",
         "ne n non sans ni jamais personne nul nulle peu moins seulement sauf hormis faute absence manque rare rarement "
-        "guère sinon plutôt malgré hors excepté dépourvu dépourvue vide loin jusqu'à ",
+        "guère seul seule seuls seules sinon plutôt malgré hors excepté dépourvu dépourvue vide loin jusqu'à ",
         r"\bpas (?:seulement|moins|que|mal|uniquement|un seul|forcément)\b|\bn'est-ce pas\b|\bou pas\b|\brien que\b"
         r"|\bpas à pas\b|\b(?:premier|premiers|grand|petit|faux|le|un|au|du|les|ces|ses|nos|deux) pas\b|\bpas de la porte\b"
         r"|\bpourquoi pas\b|\bpas plus\b|\b(?:que|qu'\w+|si|à|tout|sans|sans que|presque|quasi) jamais\b|\bjamais (?:aussi|autant|plus)\b",
@@ -111,7 +111,7 @@ _TABLES: Mapping[str, Denial] = {
     "es": _denial(
         "no nunca jamás nadie nada ningún ninguno ninguna tampoco",
         "sin ni salvo excepto menos poco pocos poca pocas apenas sólo solo solamente falta ausencia carece carecen sino raramente "
-        "rara nulo nula imposible difícil vacío demasiado alguno alguna",
+        "rara único única únicos únicas únicamente nulo nula imposible difícil vacío demasiado alguno alguna",
         r"\bno (?:sólo|solo|solamente|obstante|menos|únicamente|más que|hay duda|cabe duda|bien|en vano)\b|\bo no\b|\ba no ser\b"
         r"|\bnada más\b|\bsi no\b|\bmás que nunca\b|\bpor qué no\b|\bcomo nunca\b|\bque nunca\b|\bno hace mucho\b",
         "",
@@ -121,7 +121,7 @@ _TABLES: Mapping[str, Denial] = {
     "it": _denial(
         "non nessun nessuno nessuna niente nulla neanche nemmeno neppure",
         "senza né no mai poco poca pochi poche meno solo soltanto raramente appena salvo tranne eccetto mancanza assenza manca "
-        "mancano anziché piuttosto lontano privo priva privi difficile finché mal ",
+        "mancano unico unica unici uniche anziché piuttosto lontano privo priva privi difficile finché mal ",
         r"\bnon (?:solo|soltanto|meno|più che|altro che|ultimo|a caso|appena)\b|\bo no\b|\bse non\b|\bperché no\b|\bnon-\w+"
         r"|\bfinché non\b",
         "",
@@ -131,7 +131,7 @@ _TABLES: Mapping[str, Denial] = {
     "pt": _denial(
         "não nunca jamais ninguém nada nenhum nenhuma tampouco nem",
         "sem nem pouco poucos pouca poucas menos só somente apenas raramente falta ausência exceto salvo carece senão longe "
-        "difícil impossível qualquer ",
+        "difícil impossível qualquer único única únicos únicas unicamente ",
         r"\bnem (?!tod[oa]s?\b|sempre\b|tudo\b)|\bnão (?:só|somente|apenas|menos|obstante|há dúvida)\b|\bou não\b|\bse não\b|\bnada mais\b|\bdo que nunca\b"
         r"|\bcomo nunca\b|\bpor que não\b|\ba não ser\b",
         "",
@@ -163,7 +163,7 @@ _TABLES: Mapping[str, Denial] = {
     "ru": _denial(
         "не нет никогда никто никого никому ничего ничто нельзя нету никакой никаких никакого никакие никакая никакой нигде никуда",
         "без ни кроме помимо лишь только едва мало меньше редко вместо невозможно отсутствие отсутствует отсутствуют отсутствии "
-        "отсутствия трудно сложно пока прежде против вряд запрет зря напрасно ничуть никак хотя скорее слишком всего",
+        "отсутствия единственный единственная единственное единственные единственным единственной исключительно нечего некому нечем некого негде некуда некогда незачем неоткуда трудно сложно пока прежде против вряд запрет зря напрасно ничуть никак хотя скорее слишком всего",
         r"\bне (?:только|просто|менее|раз|более|больше чем|столько|зря|случайно|исключено|секрет|говоря|считая|обойтись|так давно|от хорошей жизни)\b|\bничего страшного\b|\bничего (?:себе|удивительного)\b"
         r"|\bесли не\b|\bпока не\b|\bчуть не\b|\bедва не\b|\bне может не\b|\bне мог\w* не\b|\bникто иной\b|\bи не только\b"
         r"|\bникогда (?:раньше|прежде|ранее)\b|\bкак никогда\b|\bтак и не\b",
@@ -175,7 +175,7 @@ _TABLES: Mapping[str, Denial] = {
     "uk": _denial(
         "не немає нема ніколи ніхто нікого нікому нічого ніщо ні неможливо жоден жодного жодної жодних жодна ніде",
         "без крім окрім лише тільки ледь ледве мало менше рідко замість важко поки доки навряд відсутність відсутні "
-        "відсутній бракує ані хоча радше надто",
+        "відсутній бракує ані хоча радше надто єдиний єдина єдине єдині єдиним виключно нічим нікуди",
         r"\bне (?:тільки|лише|просто|менш|менше|раз|більше ніж|стільки|випадково)\b|\bякщо не\b|\bпоки не\b|\bмало не\b"
         r"|\bледь не\b|\bне може не\b|\bніхто інший\b|\bяк ніколи\b|\bчи ні\b|\bдоки не\b|\bтак і не\b",
         "",
@@ -186,7 +186,7 @@ _TABLES: Mapping[str, Denial] = {
     "pl": _denial(
         "nie nigdy nikt nikogo nikomu nic niczego żaden żadnego żadnej żadnych żadna żadne nigdzie",
         "bez ani oprócz poza tylko jedynie zaledwie ledwo mało mniej rzadko zamiast brak braku brakuje niemożliwe trudno dopóki "
-        "zanim wbrew przeciw chyba raczej lecz zbyt dopiero choć",
+        "zanim jedyny jedyna jedyne jedynym jedynego wyłącznie wbrew przeciw chyba raczej lecz zbyt dopiero choć",
         r"\bnie (?:tylko|mniej|bez|lada|więcej niż|raz|kto inny)\b|\bjeśli nie\b|\bczy nie\b|\bjak nigdy\b|\bdopóki nie\b"
         r"|\bo mało nie\b|\bnic innego\b|\bco nie\b",
         "",
@@ -198,7 +198,7 @@ _TABLES: Mapping[str, Denial] = {
         "nechce nechtěl nesmí nemusí neměl neměla neměli neví žádný žádná žádné žádného žádnou žádných nikdo nikoho nic "
         "ničeho nikdy nikde neexistuje nejsem nejde nikoli nikoliv",
         "bez ani ne kromě jen pouze sotva málo méně zřídka místo nemožné chybí chybějí chyběl nedostatek těžko dokud mimo "
-        "ač spíše příliš jinak stěží teprve",
+        "ač jediný jediná jediné jediného výhradně spíše příliš jinak stěží teprve",
         r"\bnejen\b|\bne(?:ní|jsou|byl\w*) (?:jen|pouze|divu|náhodou)\b|\bnic jiného\b|\bnebo ne\b|\bjako nikdy\b|\bdokud ne\w+",
         "",
         r"\b(?:odm[íi]t|popř|zamít|zakáz|zakaz|zabrán|vyhnou|vyhn|zbav|vylouč|přesta|ignor|ztrat|ztrác|selh|postr|nedost|bez(?!pe)\w{3}|ne(?!děl|b[eo]|ž\b|j|mocn|rv|tt|hod|w|on|utr|rost|sk|st|us|ur|pál)\w{2})",
@@ -248,8 +248,9 @@ _TABLES: Mapping[str, Denial] = {
         "",
         "[不無非未否欠除失拒禁避難困]|な[いくかけ]|ませ|ず|ぬ|まい|しか|のみ|だけ|なし|以外|代わり|外れ|逃|断|やめ|止|忘|まだ|反|別|違|奪",
         "",
-        signs="ません|ない|なかった|ずに|できず|おらず|ありえ|(?<!だけ)(?<!のみ)(?<!ばかり)(?:では|じゃ)なく(?!て[はも]?な)",
-        hints="なく",
+        signs="ません|ない|なかった|ずに|できず|おらず|ありえ|(?<!だけ)(?<!のみ)(?<!ばかり)(?:では|じゃ)なく(?!て[はも]?な)"
+        "|(?:(?<![あいなくて])る|(?<![そよろこどもほ])う|[くすつむぶ])な(?=[」』！]|と[言書警叫注])",
+        hints="なく な」 な』 な！ なと",
     ),
 }
 

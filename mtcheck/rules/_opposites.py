@@ -259,7 +259,7 @@ _OPPOSITES: Mapping[str, Mapping[str, str]] = {
 #: "must | may": what is ordered and what is only possible or allowed. Two words of a kind in one sentence tell nothing.
 MODALS: Mapping[str, str] = {
     "en": "must obliged obligatory mandatory compulsory required requires require shall | may might can could optional",
-    "ru": "должен должна должно должны обязан обязана обязаны обязательн* обязательно необходимо следует нужно надо требуется | может могут можно могли мог могла можете можем можешь возможно",
+    "ru": "должен должна должно должны обязан обязана обязаны обязательн* обязательно необходимо следует нужно надо требуется приходится придётся придется пришлось | может могут можно могли мог могла можете можем можешь возможно",
     "uk": "повинен повинна повинно повинні мусить мусять зобов'яза* обов'язков* необхідно слід треба потрібно | може можуть можна могли міг могла можете можемо",
     "de": "muss müssen musste mussten müsste verpflichtet verpflichtend obligatorisch muß | kann können könnte könnten konnte konnten darf dürfen dürfte",
     "fr": "faut faudra fallait faudrait doit doivent devez devons devra devront devait devaient obligatoire obligatoires tenu tenus | peut peuvent pouvez pouvons pourra pourrait pourraient pouvait pouvaient facultatif",
@@ -286,12 +286,36 @@ _MODAL_ENDINGS = {
 }
 
 
+#: What must be, said in two words: the first, which has other readings alone, and what follows it.
+_MUST_IN_TWO: Mapping[str, tuple[str, str]] = {
+    "en": ("have has had", r"to"),
+    "es": (
+        "tengo tiene tienen tenemos tendrá tendrán tenía tenían tuvo tuvieron hay había habrá",
+        r"que \w+[aei]r(?:se|l[aeo]s?)?",
+    ),
+    "it": ("ha hanno aveva avevano avrà avranno", r"da \w+[aei]r(?:e|si|l[aoei])"),
+    "pt": ("tem têm temos tinha tinham terá terão teve tiveram", r"(?:de|que) \w+[aeiô]r(?:-\w+)?"),
+    "fr": ("a ont avait avaient aura auront", r"à \w{2,}(?:er|ir|re)"),
+    "nl": ("dient dienen diende dienden", r"(?:\w+ ){0,4}?te \w+en"),
+    "pl": ("ma mają miał miała miało mieli miały", r"(?:\w+ )?\w+[aeiyąęuó]ć"),
+    "uk": ("має мають мав мала мало мали матиме матимуть", r"(?:\w+ )?\w{2,}ти(?:ся|сь)?"),
+}
+
+
 class TwoSides:
-    """The words of a language for the one side and for the other; `endings` are of words without a list."""
+    """The words of a language for the one side and for the other; `endings` are of words without a list.
 
-    __slots__ = ("endings", "one", "other", "signs")
+    `heads` begin a phrase that says the one, which `phrase` finds in lower case.
+    """
 
-    def __init__(self, row: str, lang: str, endings: tuple[str, str] | None = None) -> None:
+    __slots__ = ("endings", "heads", "one", "other", "phrase", "signs")
+
+    def __init__(
+        self, row: str, lang: str, endings: tuple[str, str] | None = None, in_two: tuple[str, str] | None = None
+    ) -> None:
+        heads, rest = in_two or ("", "")
+        self.heads = frozenset(heads.split())
+        self.phrase = re.compile(rf"(?<!\w)(?:{'|'.join(heads.split())}) {rest}(?!\w)", re.IGNORECASE) if rest else None
         one, other = row.split("|")
         self.endings = tuple(map(re.compile, endings)) if endings else ()
         self.signs: tuple[re.Pattern[str], re.Pattern[str]] | None = None
@@ -355,4 +379,4 @@ def opposite_signs(lang: str) -> re.Pattern[str]:
 @cache
 def modals(lang: str) -> TwoSides | None:
     """What must and what may be in a language; None where there is no table."""
-    return TwoSides(MODALS[lang], lang, _MODAL_ENDINGS.get(lang)) if lang in MODALS else None
+    return TwoSides(MODALS[lang], lang, _MODAL_ENDINGS.get(lang), _MUST_IN_TWO.get(lang)) if lang in MODALS else None

@@ -16,7 +16,7 @@ from mtcheck.rules._text import Span, has_any
 
 #: Allows, without a denial.
 _ALLOWS: Mapping[str, str] = {
-    "en": r"may(?! (?:not|have|well|never|only|still)\b)(?= [a-z]{2})|(?:is|are) allowed|(?:is|are) permitted|can be \w+ed",
+    "en": r"may(?! (?:not|have|well|never|only|still)\b)(?= [a-z]{2})|(?:is|are) allowed|(?:is|are) permitted|can be \w+(?:ed|en|wn|ght|ne|lt|ld|pt|nt)",
     "de": r"darf|dürfen|(?:ist|sind) erlaubt|(?:ist|sind) gestattet|(?:ist|sind) zulässig",
     "fr": r"peut|peuvent|(?:est|sont) autorisée?s?|(?:est|sont) permise?s?",
     "es": r"(?:puede|pueden|podrá|podrán)|(?:está|están) permitid\w+|se permiten?",

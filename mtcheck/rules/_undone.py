@@ -126,12 +126,13 @@ def _affirmed(denied: str, bare: str, here: _Side, there: str, lexicon: Lexicon 
     rest = [other for other, _, _ in others if other != word]
     if any(_STANDS <= _told(denied, other, here, lexicon) < 0 for other in rest):
         return None
-    if any(
-        _STANDS <= _told(own.lower(), word, here, lexicon) < 0
-        for own, _, _ in places(here.text)
-        if own.lower() != denied
-    ):
+    told = [own.lower() for own, _, _ in places(here.text) if own.lower() != denied]
+    told = [own for own in told if _STANDS <= _told(own, word, here, lexicon) < 0]
+    same = [at for at, other in enumerate(others) if other[0] == word]
+    if len(told) >= len(same) or (told and told.count(bare) != len(told)):
         return None
+    if told and here.text.lower().find(bare) < here.text.lower().find(denied):
+        _, start, end = others[same[-1]]
     if _negation.may_deny(there, here.other) or not _are_near(denied, bare, word, here, rest):
         return None
     return start, end
@@ -184,6 +185,8 @@ def may_be_undone(facts: Facts) -> Mask | bool:
     langs = facts.langs
     if not langs[1] or not _negation.SUPPORTED.issuperset(langs) or not SIGNS.isdisjoint(langs):
         return langs[1] == ""
+    if load_lexicon(*langs) is None:
+        return False
     sides = (facts.source, facts.target)
     denied = [_having_denied(texts, lang) for texts, lang in zip(sides, langs, strict=True)]
     found = denied[0] ^ denied[1]
@@ -201,4 +204,5 @@ def _having_denied(texts: TextFacts, lang: str) -> Mask:
     if not prefixes:
         return np.zeros(len(texts.lengths), dtype=bool)
     found = known.beginning(prefixes)
+    found = found[known.ends[found] - known.starts[found] >= _WHOLE]
     return known.texts(known.among(found, lambda word: bare_words(word, lang)))

@@ -42,11 +42,14 @@ from mtcheck.rules.registry import rule
 
 #: A side that denies what the other does not is at least so long, as a share of the other.
 _SHORTEST = 0.3
+#: Below this share a target may lack the sentence that denies.
+_SHORTER = 0.7
 #: What stands for a word stands at most so far from its place, in shares of the texts; and in short ones.
 _NEAR, _NEAR_IN_SHORT, _SHORT = 0.35, 0.6, 100
 #: Characters between a word and what denies it, at most.
 _CLAUSE = 30
 _QUESTION = "?？؟"
+_SENTENCE_END = re.compile(r"[.!?](?=[\s\"”’»)]|\Z)|[。！？؟]")
 _ENDS = '"”’»)]】」』› \n\t\u00a0\u200f'
 #: Languages that ask without a question mark, or may.
 _MARKLESS = frozenset(("th", "lo", "my", "km", "ja", "zh", "ko"))
@@ -164,6 +167,8 @@ def negation_lost(pair: Pair) -> Iterator[Hit]:
     for span in _denials(pair, Side.SOURCE):
         affirmed = affirmed_place(pair, span)
         said = pair.source[slice(*span)]
+        if affirmed and affirmed[1] - affirmed[0] >= len(pair.target.strip()) and _lacks_a_part(pair):
+            return
         yield hit(*affirmed, said) if affirmed else hit(*span, said, side=Side.SOURCE)
         return
 
@@ -190,6 +195,14 @@ def negation_added(pair: Pair) -> Iterator[Hit]:
     for span in [whole[0]] if whole else _denials(pair, Side.TARGET):
         yield hit(*span)
         return
+
+
+def _lacks_a_part(pair: Pair) -> bool:
+    """Whether the sentence that denies may be left out, which is another fault: the target is short and has fewer."""
+    source, target = languages_of(pair)
+    if _length(pair.target, target) >= _SHORTER * _length(pair.source, source):
+        return False
+    return len(_SENTENCE_END.findall(pair.target)) < len(_SENTENCE_END.findall(pair.source))
 
 
 def _made_whole(pair: Pair, side: Side) -> tuple[Span, Span] | None:
@@ -300,6 +313,7 @@ def modality_changed(pair: Pair) -> Iterator[Hit]:
 
     Why: a duty and a possibility differ in every contract and every warning.
     Flags: de "Sie müssen zahlen" / en "You may pay"
+    Flags: es "Tienen que pagar" / en "They may pay"
     Passes: de "Sie müssen zahlen" / en "You have to pay"
     Limits: 16 languages with a table; only where each side has words of one kind alone, and none stands in a clause
         that denies (`must not` and `may not` are one).
@@ -338,6 +352,8 @@ def _alone_in_mode(words: Vocabulary, sides: TwoSides) -> tuple[Mask, Mask]:
         every = np.ones(len(words.cuts) - 1, dtype=bool)
         return every, every
     one, other, unsure = words.having(sides.one), words.having(sides.other), words.are_dotted
+    if sides.heads:
+        unsure = unsure | words.having(sides.heads)
     return one & ~other | unsure, other & ~one | unsure
 
 
@@ -678,6 +694,8 @@ def _kinds(text: str, lang: str, sides: TwoSides) -> int:
     if sides.endings:
         return sum(kind for kind in (1, 2) if _places(text, sides, kind))
     found = _cues(text, lang)
+    if sides.phrase is not None and sides.phrase.search(text):
+        return 1 + 2 * (not sides.other.isdisjoint(found))
     return (not sides.one.isdisjoint(found)) + 2 * (not sides.other.isdisjoint(found)) if found else 0
 
 
@@ -696,7 +714,8 @@ def _places(text: str, sides: TwoSides, kind: int) -> list[Span]:
         return [match.span() for match in sides.signs[kind - 1].finditer(text)]
     wanted = sides.one if kind == 1 else sides.other
     ending = sides.endings[kind - 1].fullmatch if sides.endings else None
-    return [
+    phrases = [match.span() for match in sides.phrase.finditer(text)] if sides.phrase and kind == 1 else []
+    return phrases + [
         (start, end)
         for word, start, end in places(text)
         if word.lower() in wanted or (ending is not None and ending(word.lower()))

@@ -50,7 +50,7 @@ def _exchanged(pair: Pair, *kinds: tuple[str, str]) -> Iterator[Hit]:
             return
 
 
-_DUTIES = (("forbids", "spares"), ("spares", "forbids"))
+_DUTIES = (("forbids", "spares"), ("spares", "forbids"), ("spares", "unable"))
 
 
 @rule(
@@ -67,6 +67,7 @@ def ban_or_exemption(pair: Pair) -> Iterator[Hit]:
     Why: German `müssen nicht` looks like `must not` and says the contrary; instructions turn dangerous.
     Flags: en "They must not be older than four years" / de "Sie müssen nicht älter als vier Jahre sein"
     Flags: ru "Записываться заранее не нужно" / en "You must not book in advance"
+    Flags: en "Schools need not do anything" / es "Los centros no pueden hacer nada"
     Passes: de "Hunde dürfen nicht hinein" / en "Dogs are not allowed in"
     Limits: set phrases of 16 languages; only where neither side has one of both kinds, and one side denies (`not`).
     """
