@@ -18,6 +18,7 @@ from mtcheck.inflection import fold
 from mtcheck.lexicon import Lexicon, load_lexicon
 from mtcheck.rules import _negation
 from mtcheck.rules._affirmed import ABSENT, FUSED, are_translations, key_of
+from mtcheck.rules._claims import place_of
 from mtcheck.rules._denials import SIGNS
 from mtcheck.rules._lexicon import languages_of, lowered, places, ranks
 from mtcheck.rules._renderings import cosine, look_up, look_up_all
@@ -102,6 +103,9 @@ def dropped(pair: Pair) -> tuple[Span, Span] | None:
     if len(here) < 2:
         return None
     there = _negation.sure_places(pair.target, langs[1])
+    in_part = place_of("in-part", pair.target, langs[1])  # `not always`: no sure denial, but one of the two
+    if in_part is not None and not any(in_part[0] <= start < in_part[1] for start, _ in there):
+        there.append(in_part)
     clauses = list(_clauses(pair.source, here, langs[0])) if len(there) < len(here) else []
     if not max(1, len(there)) < len(clauses) <= _MOST_CLAUSES:
         return None

@@ -122,7 +122,7 @@ _OPPOSITES: Mapping[str, Mapping[str, str]] = {
     },
     "sell": {
         "en": "sell sells sold selling sale sales seller | buy buys bought buying purchase purchased purchases buyer",
-        "ru": "прода* | купил купила купили купить покуп*", "uk": "прода* | купив купила купили купити купівл*",
+        "ru": "прода* | купил купила купили купить купля купли куплю куплей покуп*", "uk": "прода* | купив купила купили купити купівл*",
         "de": "verkauf* | kauft kaufte kaufen gekauft kauf käufer", "fr": "vend* vente ventes | achet* achat achats", "es": "vend* venta ventas | compr*",
         "it": "vend* vendita vendite | compr* acquist*", "pt": "vend* venda vendas | compr*", "nl": "verkoop* verkocht* | koopt kocht kopen gekocht aankoop koper",
         "pl": "sprzeda* | kupił kupiła kupili kupić kupno zakup zakupu zakupy", "cs": "prod*l* prodej* prodat | koup*", "sv": "säljer sålde sålt sälja försäljning | köper köpte köpt köpa köp",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from mtcheck.data import Pair
@@ -87,7 +88,7 @@ def _same_thing(source: str, here: frozenset[str], there: frozenset[str], table:
     """The two prepositions, where a word after the one translates a word after the other."""
     known, words = ranks(table.langs[0]), places(source)
     for n, (word, start, end) in enumerate(words):
-        if word.lower() not in here:
+        if word.lower() not in here or _is_goal(words, n):
             continue
         for near, begin, _ in words[n + 1 : n + 1 + _REACH]:
             if BREAK.search(source, end, begin):
@@ -98,16 +99,31 @@ def _same_thing(source: str, here: frozenset[str], there: frozenset[str], table:
     return None
 
 
+def _is_goal(words: Sequence[tuple[str, int, int]], n: int) -> bool:
+    """Whether a word is the goal of a verb of reaching, no point in time: `добраться до`."""
+    return n > 0 and words[n][0].lower() == "до" and words[n - 1][0].lower().startswith(_REACHING)
+
+
+#: Begins verbs of reaching.
+_REACHING = ("до", "ді")
+
+
 def _frame(near: str, there: frozenset[str], table: Table) -> Span | None:
     """The preposition of the target before a translation of a word."""
     at = best(near, table)
-    before = table.words[max(0, at - _WITHIN) : at] if at is not None else []
-    found = next((span for span in reversed(before) if span[0].lower() in there), None)
+    goals = {n for n in range(len(table.words)) if _is_goal(table.words, n)}
+    before = range(max(0, at - _WITHIN), at) if at is not None else ()
+    near_by = (table.words[n] for n in reversed(before) if n not in goals)
+    found = next((span for span in near_by if span[0].lower() in there), None)
     if found is not None:
         return found[1:]
     own, other = table.langs
     for n, (word, start, end) in enumerate(table.words):
-        after = [word for word, _, _ in table.words[n + 1 : n + 1 + _WITHIN]] if word.lower() in there else []
+        after = (
+            [word for word, _, _ in table.words[n + 1 : n + 1 + _WITHIN]]
+            if n not in goals and word.lower() in there
+            else []
+        )
         if any(len(word) > _SHORT and cosine(near, own, word, other) >= _ALIKE for word in after):
             return start, end
     return None

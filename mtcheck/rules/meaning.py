@@ -260,8 +260,9 @@ def question_made_statement(pair: Pair) -> Iterator[Hit]:
     Why: a question turned into a statement claims what was only asked.
     Flags: de "Kommt er? Wer weiß." / en "He comes. Who knows."
     Passes: de "Er fragte, ob sie komme." / en "He asked if she would come."
-    Limits: a full stop in place of the last question mark is PUN010's matter. Languages that may ask without the mark
-        (Chinese, Japanese, Korean, Thai) are left alone as targets.
+    Limits: a full stop in place of the last question mark is PUN010's matter; where nothing ends the target, its last
+        word is flagged. Languages that may ask without the mark (Chinese, Japanese, Korean, Thai) are left alone as
+        targets.
     """
     source, target = lang_of(pair.source_lang), lang_of(pair.target_lang)
     if not _asks(pair.source, source) or _asks(pair.target, target) or target in _MARKLESS or not comparable(pair):
@@ -271,6 +272,9 @@ def question_made_statement(pair: Pair) -> Iterator[Hit]:
     if asked == len(bare) - 1 and end.endswith((".", "。")):
         return
     if source == "el" or "://" in pair.source or pair.source[asked - 1 : asked] in ("(", "?", "!", ""):
+        return
+    if asked == len(bare) - 1 and end[-1:].isalnum():
+        yield hit(len(end) - len(end.split()[-1]), len(end), suggestion=f"{end.split()[-1]}?")
         return
     yield hit(asked, asked + 1, side=Side.SOURCE)
 
@@ -399,6 +403,8 @@ def opposite_word(pair: Pair) -> Iterator[Hit]:
             continue
         first, second = _places(pair.source, here[name], was)[0], _places(pair.target, there[name], now)[0]
         if _is_denied(pair.source, source, first) or _is_denied(pair.target, target, second):
+            continue
+        if name == "more" and (_OFTEN.match(pair.source, first[1]) or _OFTEN.match(pair.target, second[1])):
             continue
         turned = is_turned(pair.source, source, first), is_turned(pair.target, target, second)
         if name != "more" and turned[0] != turned[1]:  # `un peu moins` is not turned
@@ -676,6 +682,12 @@ def _is_denied(text: str, lang: str, place: Span) -> bool:
     )
 
 
+#: After `less`: what other languages say in one word, `реже`, `seltener`.
+_OFTEN = re.compile(
+    r" (?:\w+ \w+ )?(?:often|frequent\w*|oft|häufig\w*|souvent|fréquent\w*|frecuen\w*|a menudo"
+    r"|veces|spesso|frequen\w*|vezes|vaak|dikwijls|ofta|част\w+|częst\w+|čast\w+)(?!\w)",
+    re.IGNORECASE,
+)
 #: After a word, it turns it: `recommend against`.
 _AGAINST = " against "
 #: Between a word and a denial after it: the denial is of another clause.
