@@ -14,7 +14,7 @@ from mtcheck.quality_features import NAMES, Usual
 from mtcheck.quality_match import NAMES as MATCHES
 from mtcheck.quality_tables import COUNTED, JUDGED
 from mtcheck.quality_trees import Array, Forest, Net, Own
-from training.quality.bag import UNSEEN
+from training.quality.bag import DEV_FOLDS, UNSEEN, dev_folds
 from training.quality.data import MLQE, Item
 from training.quality.features import Raw, rows_of, take
 from training.quality.fit import fit_forest, fit_net, fit_own_net
@@ -58,7 +58,6 @@ LEAKED = tuple(
     for name in NAMES
     if name in JUDGED or (name.rstrip("*") in MATCHES and not name.startswith(("length_", "rare")))
 )
-DEV_FOLDS = 2  # parts of MLQE-PE dev, each of which is told by what did not see it
 OF_JUDGED = (*JUDGED, *COUNTED)  # known in judged directions alone
 
 
@@ -111,7 +110,7 @@ def fit_own(train: Judged, dev: Judged, usual: Usual, seed: int = 0) -> tuple[di
     for pair in MLQE:
         _, rows, z = train.rows(pair, usual)
         members, more, more_z = dev.rows(pair, usual)
-        fold = np.arange(len(members)) % DEV_FOLDS
+        fold = dev_folds(len(members))
         for k in range(DEV_FOLDS):
             seen = fold != k
             part = _own(np.concatenate([rows, more[seen]]), np.concatenate([z, more_z[seen]]), seed)
