@@ -34,7 +34,7 @@ FIGURES = (
     "next_least",
     "rare",  # mean log of all words over those like this one
     "rare_most",
-    "unknown",  # share of the words that do not occur
+    "unheard",  # share of the words that do not occur
 )
 NAMES = tuple(f"{figure}_{body}" for body in BODIES for figure in FIGURES)
 BITS = 19  # of the buckets' numbers: one pair in four that is in no list is taken for one that is, one word in six

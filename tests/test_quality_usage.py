@@ -62,7 +62,7 @@ def test_words_that_come_together_are_tied() -> None:
 
 def test_words_that_do_not_occur_are_the_rarest_and_counted() -> None:
     found = named("мать пришла колобком")
-    assert found["unknown_prose"] == pytest.approx(1 / 3)
+    assert found["unheard_prose"] == pytest.approx(1 / 3)
     assert found["rare_most_prose"] > named("он ел суп")["rare_most_prose"] > named("домой")["rare_most_prose"]
 
 
