@@ -101,7 +101,7 @@ def base_features(words: WordRows, pairs: Sequence[Pair]) -> FloatArray:
     matches = quality_match.match(words, sources, targets)
     if words.tables is not None:
         matches[:, _WRITTEN] = words.tables.written(sources, targets)
-        matches[:, _COUNTED] = words.tables.counted(sources)
+        matches[:, _COUNTED] = words.tables.counted(sources, targets)
     return np.concatenate([matches, quality_text.text_figures(sources, targets)], axis=1)
 
 

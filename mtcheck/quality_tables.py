@@ -30,7 +30,7 @@ CHANGED = tuple(
     for name in (side, f"{side}_most", f"{side}_sum")  # see `quality_bag.Changed`
 )
 JUDGED = (*BAGS, *CHANGED)  # fitted to judgements
-COUNTED = (*RARITY, *USAGE)  # in text at large, for the sources of some judged directions
+COUNTED = (*RARITY, *USAGE)  # in text at large, for some judged directions
 NAMES = (*LEXICON, *JUDGED, *COUNTED)
 _OWN = 4  # facts of a word before what bags say: units as a source and a target word, whether of letters, pieces
 
@@ -43,7 +43,7 @@ class Tables:
     """The tables of one direction; what is missing gives NaN."""
 
     lexicon: Lexicon | None = None
-    bags: Mapping[str, Known] = field(default_factory=dict)  # by name of `BAGS`, "changed", "rarity" and "usage"
+    bags: Mapping[str, Known] = field(default_factory=dict)  # by name of `BAGS`, "changed", "rarity" and so on
 
     @property
     def n_facts(self) -> int:
@@ -83,14 +83,16 @@ class Tables:
             return np.full(len(sources), np.nan, dtype=np.float32)
         return known(sources, targets)
 
-    def counted(self, sources: Sequence[str]) -> FloatArray:
-        """(n, len(COUNTED)) how rare the words of the sources are, and how usual beside each other; NaN where nobody
-        has counted.
+    def counted(self, sources: Sequence[str], targets: Sequence[str]) -> FloatArray:
+        """(n, len(COUNTED)) how rare the English words of the sources ("rarity") or targets ("rarity_target") are, and
+        how usual those of the sources are beside each other ("usage"); NaN where nobody has counted.
         """
         found = np.full((len(sources), len(COUNTED)), np.nan, dtype=np.float32)
-        rarity, usage = self.bags.get("rarity"), self.bags.get("usage")
-        if isinstance(rarity, Rarity):
-            found[:, : len(RARITY)] = rarity(sources)
+        usage = self.bags.get("usage")
+        for name, texts in (("rarity", sources), ("rarity_target", targets)):
+            rarity = self.bags.get(name)
+            if isinstance(rarity, Rarity):
+                found[:, : len(RARITY)] = rarity(texts)
         if isinstance(usage, Usage):
             found[:, len(RARITY) :] = usage(sources)
         return found
@@ -120,7 +122,7 @@ class Tables:
         return np.concatenate([lexicon_figures(self.lexicon, *units, letters), found], axis=1)
 
 
-#: By direction ("en-de") and by name of `BAGS`, "changed", "rarity" or "usage".
+#: By direction ("en-de") and by name of `BAGS`, "changed", "rarity", "rarity_target" or "usage".
 Bags = Mapping[str, Mapping[str, Known]]
 
 
@@ -128,7 +130,7 @@ def bag_of(name: str, tensors: Mapping[str, npt.NDArray[Any]], prefix: str) -> K
     """What `tensors` of the bag or line of that name stored."""
     if name == "changed":
         return Changed.from_tensors(tensors, prefix)
-    if name == "rarity":
+    if name.startswith("rarity"):
         return Rarity.from_tensors(tensors, prefix)
     if name == "usage":
         return Usage.from_tensors(tensors, prefix)
@@ -139,7 +141,7 @@ def bag_of(name: str, tensors: Mapping[str, npt.NDArray[Any]], prefix: str) -> K
 
 def bag_prefix(direction: str, name: str) -> str:
     """What the names of its stored arrays begin with; the list of words is one for all directions."""
-    return name if name == "rarity" else f"{direction}.{name}"
+    return "rarity" if name.startswith("rarity") else f"{direction}.{name}"
 
 
 def tables_of(bags: Bags, source_lang: str | None, target_lang: str | None) -> Tables:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -147,7 +148,7 @@ class Usage:
         known = self._learn(set(chain.from_iterable(found))).__getitem__
         own = [b"".join([_BEGIN, *map(known, stretches), _FINISH]) for stretches in found]
         sizes = np.fromiter(map(len, own), dtype=np.int64, count=len(own)) // 4
-        tokens = np.frombuffer(b"".join(own), dtype=np.uint32).astype(np.uint64)
+        tokens = np.frombuffer(b"".join(own), dtype=np.uintc).astype(np.uint64)
         owner = np.repeat(np.arange(len(texts)), sizes)
         return np.concatenate([body.figures(tokens, owner, len(texts)) for body in self._bodies], axis=1)
 
@@ -156,14 +157,12 @@ class Usage:
         if len(self._known) > _KEPT // 2:
             self._known, self._before = {}, self._known
         known, before = self._known, self._before
-        found: dict[str, bytes] = {}
-        for stretch in stretches:
-            made = known.get(stretch) or before.get(stretch)
-            if made is None:
-                made = np.array(tokens_in(stretch), dtype=np.uint32).tobytes()
+        found = {stretch: known.get(stretch, _NONE) for stretch in stretches}
+        for stretch in [stretch for stretch, made in found.items() if made is _NONE]:
+            made = before.get(stretch, _NONE)
+            found[stretch] = made = _stored(tokens_in(stretch)) if made is _NONE else made
             if len(stretch) <= LONGEST_KEPT:
                 known[stretch] = made
-            found[stretch] = made
         return found
 
     def tensors(self, prefix: str) -> dict[str, npt.NDArray[Any]]:
@@ -179,4 +178,9 @@ class Usage:
         return cls([Body.from_tensors(tensors, f"{prefix}.{name}") for name in BODIES])
 
 
-_BEGIN, _FINISH = (np.array([mark], dtype=np.uint32).tobytes() for mark in (START, END))
+def _stored(tokens: Sequence[int]) -> bytes:
+    return array("I", tokens).tobytes()
+
+
+_NONE = b"none"  # of what is not remembered
+_BEGIN, _FINISH = _stored([START]), _stored([END])

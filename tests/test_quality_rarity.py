@@ -95,9 +95,12 @@ def test_it_survives_storing() -> None:
 
 
 def test_tables_without_a_list_leave_it_open() -> None:
-    assert np.isnan(Tables().counted(["a house"])).all()
-    found = Tables(None, {"rarity": rarity()}).counted(["a house"])
+    assert np.isnan(Tables().counted(["a house"], ["a"])).all()
+    found = Tables(None, {"rarity": rarity()}).counted(["a house"], ["x"])
     assert (found[:, : len(NAMES)] == rarity()(["a house"])).all()
+    other = Tables(None, {"rarity_target": rarity()}).counted(["x"], ["a house"])
+    assert (other[:, : len(NAMES)] == found[:, : len(NAMES)]).all()
+    assert bag_prefix("ru-en", "rarity_target") == bag_prefix("en-de", "rarity")
     assert set(NAMES) <= set(BASE)
 
 

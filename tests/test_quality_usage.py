@@ -97,10 +97,10 @@ def test_it_survives_storing() -> None:
 
 
 def test_directions_without_counts_know_nothing() -> None:
-    found = Tables(bags={"usage": usage()}).counted(["мать"])
+    found = Tables(bags={"usage": usage()}).counted(["мать"], ["x"])
     assert np.isnan(found[:, : -len(USAGE)]).all()
     assert (found[:, -len(USAGE) :] == usage()(["мать"])).all()
-    assert np.isnan(Tables().counted(["мать"])).all()
+    assert np.isnan(Tables().counted(["мать"], ["x"])).all()
     assert set(USAGE) < set(BASE) < set(NAMES)
     assert len(USAGE) == 2 * len(FIGURES)
 
