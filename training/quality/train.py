@@ -5,7 +5,8 @@
 
 Trained on MLQE-PE train (seven directions, z_mean and the words that post-editors changed), WMT 2021 MQM ratings
 (every fifth source is kept for measuring), human translations of 38 languages both ways, and damaged copies of all of
-these. The heads are fitted on MLQE-PE dev (`training.quality.head`); the scale is set on human translations (PUD), and
+these. The heads are fitted on MLQE-PE dev (`training.quality.head`), which what is fitted to one direction alone also
+sees: to the heads each half of it is told by what saw the other; the scale is set on human translations (PUD), and
 so are the levels of directions.
 """
 
