@@ -179,7 +179,8 @@ _MORE = {
     " bkz > see;"
     " dk > minutes; vd > etc.; Doç > Assoc. Prof.; ör > e.g.; krş > cf.; mlr > billion; mr > billion",
     "ro": "dl > Mr; dna > Ms; dvs > you; ş.a > others; ș.a > others; î.Hr > BC; d.Hr > AD; mld > billion; cca > about; IA > AI; ONG > NGO; CEDO > ECHR; CE > European Commission; OIM > ILO; RDG > GDR",
-    "ru": "тыс > thousand; руб > roubles",
+    "ru": "тыс > thousand; руб > roubles; пос > settlement; им. > named after; пер > Lane; пл > Square; пгт > town; мкр > neighbourhood; рис > fig.; гл > ch.; изд > ed.; тел > phone; к. > block; кв. > flat; проф > Professor; доц > lecturer",
+    "uk": "пл > Square; пров > Lane; смт > town; мкр > neighbourhood; рис > fig.; гл > ch.; вид > ed.; тел > phone; кв. > flat; проф > Professor; ім. > named after; див > see; св > St",
 }  # fmt: skip
 
 
@@ -211,8 +212,40 @@ _BODIES_FROM_ENGLISH = {
 }  # fmt: skip
 
 
+#: Streets, pictures, books, offices and titles, as postal and style guides of each language abbreviate them.
+_MORE_PLACES = {
+    "pl": "ul > St.; al. > Avenue; os. > estate; pl. > Square; Fot > Photo; fot > photo; rys > fig.; pok > room; im. > named after; hab > Prof.; tab > table; rozdz > ch.; wyd > ed.; kpt > Captain; ppłk > Lt Col.; por > Lieutenant; sierż > Sergeant; asp > Sergeant; bł > Blessed; śp > the late; śr > average; maks > maximum; ub. r > last year; br. > this year; m. st > the capital; wł > real name; ur > born; zm > died; jw > as above; pt. > titled; wsp > co-; przyp > note; tłum > translated by; dol > dollars; tyg > weeks; kw. > sq; dyr > director; burm > mayor",
+    "cs": "ul > St.; nám > Square; tř > Avenue; nábř > Embankment; obr > fig.; Obr > Fig.; kap > ch.; pozn > note; čp > no.; č. p > no.; nar > born; zem > died; tzn > that is; mld > billion; roč > vol.; kpt > Captain; plk > Colonel; Bc > BA; PhDr > Dr; JUDr > Dr; MUDr > Dr; RNDr > Dr; MVDr > Dr; zast > stop; odd > department; mj > among others",
+    "de": "Abb > fig.; Str. > St.; mind > at least; Pers > people; Kap > ch.; Bsp > example; Aufl > ed.; Anm > note; Jg > vol.; usf > etc.; u. s. w > etc.; Sek > seconds; nachm > in the afternoon; vorm > in the morning; verh > married; gegr > founded; vers > about; Pl. > Square; Dipl.-Ing > engineer; Dir > director; Red > editor; Ltg > conducted by; Bez > district; entspr > accordingly; einschl > including; zus > together; urspr > originally; ehem > former; insb > especially; insbes > especially; durchschn > on average; jew > each; voraussichtl > expected; ges > total; tel > by phone; Whg > flat; Zi > rooms",
+    "fr": "av. > Avenue; bd > Boulevard; Bd > Boulevard; boul > Boulevard; chap > ch.; éd > ed.; Mgr > Bishop; tél > phone; Tél > Phone; rte > Road; arr > district; dép > department; mn > minutes; qqn > someone; svp > please; resp > respectively; larg > width; Vve > widow; coll > series; trad > translated by; illustr > illustration; cad > that is; bibl > library; bât > building; imp. > dead end; Cdt > Commander; Cne > Captain; Lt-col > Lt Col.",
+    "es": "Avda > Avenue; Av. > Avenue; C/ > St.; Pza > Square; Plza > Square; Ctra > Road; Pº > Paseo; dpto > department; Dpto > Department; depto > department; mill > million; mills > million; Cía > Co.; tfno > phone; Tfno > Phone; teléf > phone; s/n > no number; Hnos > Brothers; ayto > town hall; Ayto > Town Hall; izq > left; izda > left; esq > corner; máx > maximum; mín > minimum; trad > translated by; cap. > ch.; ed. > publisher; prov > province; admón > administration; Excmo > His Excellency; Ilmo > His Honour; Mons > Monsignor; Fdo > signed; bco > bank; gral > general; Gral > General; pdte > chairman; Pdte > chairman; secr > secretary; vda > widow; aprox. > approx.",
+    "it": "P.zza > Square; p.zza > Square; V.le > Avenue; v.le > Avenue; C.so > Avenue; c.so > Avenue; L.go > Square; l.go > Square; Cap > ch.; cap. > ch.; cfr > cf.; segg > ff.; tab > table; ndr > editor’s note; n.d.r > editor’s note; q.tà > quantity; fraz > village; p.le > Square; P.le > Square; str. > road; mons > Monsignor; Mons > Monsignor; cav > Cavaliere; Cav > Cavaliere; comm > Commendatore; Sigg > Messrs; sigg > Messrs; Egr > Dear; ca. > about; u.s > last; p.v > next; f.to > signed; prov > province; ed. > publisher; trad > translated by",
+    "pt": "Profa > Prof.; Prof.ª > Prof.; Profª > Prof.; Sto > St; Pça > Square; Rod > highway; Trav > lane; Lgo > Square; Estr > Road; máx > maximum; mín > minimum; aprox > approx.; cap. > ch.; Cia > Co.; Eng > engineer; Eng.º > engineer; Exmo > His Excellency; Exa > Excellency; apto > flat; bl. > block; dep > deputy; depto > department; Dr.a > Dr; Sr.ª > Ms; tlf > phone; telef > phone; esq > left; dto > right; ed. > publisher; trad > translated by; obs > note",
+    "tr": "Cad > St.; Cd > St.; Sok > St.; Sk > St.; Mah > neighbourhood; Mh > neighbourhood; Apt > block of flats; Blv > Boulevard; Bulv > Boulevard; Av. > lawyer; Alb > Colonel; Yzb > Captain; Bşk > chairman; Müd > director; Üni > University; sa. > hours; sn. > seconds; haz > prepared by; çev > translated by; Hz > the holy; Nu > No.; Şti > Co.; Yrd > assistant; Öğr > lecturer; Gör > lecturer; Uzm > specialist; Ör > e.g.; Bkz > see; şb > branch; Kd > senior; dan > adviser",
+    "nl": "afb > fig.; blz > p.; str. > St.; mld > billion; resp > respectively; ong > about; hfst > ch.; uitg > ed.; jl > last; ivm > because of; mbt > about; zgn > so-called",
+}  # fmt: skip
+_MORE_FROM_ENGLISH = {
+    "ru": "No. > №; no. > №; Nos. > №№; Fig > рис.; fig > рис.; approx > ок.; c. > ок.; vs > против; hrs > ч; hr > ч; yrs > лет; etc > и т. д.; pp. > с.; p. > с.; Dr > д-р; Prof > проф.; a.k.a > он же; Jr > мл.; ed > ред.; vol > т.; min. > мин; max. > макс.; est > осн.; Sgt > сержант; Capt > капитан; Col > полковник; Gen > генерал; Lt > лейтенант; Rev > преподобный; Sen > сенатор; Rep > конгрессмен; Gov > губернатор",
+    "uk": "No. > №; no. > №; Fig > рис.; fig > рис.; approx > бл.; c. > бл.; vs > проти; hrs > год; hr > год; yrs > років; etc > тощо; pp. > с.; p. > с.; Dr > д-р; Prof > проф.; a.k.a > він же; vol > т.; Sgt > сержант; Capt > капітан; Col > полковник; Gen > генерал; Lt > лейтенант; Rev > преподобний; Sen > сенатор; Gov > губернатор; mph > миль/год",
+    "de": "No. > Nr.; no. > Nr.; Nos. > Nrn.; Fig > Abb.; fig > Abb.; c. > um; hrs > Std.; hr > Std.; yrs > Jahre; etc > usw.; pp. > S.; p. > S.; a.k.a > alias; Rev > Pfarrer; Sgt > Feldwebel; Capt > Hauptmann; Gov > Gouverneur; Dept > Abt.; dept > Abt.; govt > Regierung; vs > gegen; sq > Quadrat-; approx > ca.; est > gegr.",
+    "fr": "No. > n°; no. > n°; Nos. > nos; c. > vers; hrs > h; hr > h; yrs > ans; pp. > p.; a.k.a > alias; Rev > révérend; Sgt > sergent; Capt > capitaine; Gov > gouverneur; Sen > sénateur; Dept > dép.; dept > dép.; govt > gouvernement; sq > carré; vs > contre; est > fondé",
+    "es": "No. > n.º; no. > n.º; Nos. > n.os; hrs > h; hr > h; yrs > años; pp. > págs.; a.k.a > alias; Rev > reverendo; Sgt > sargento; Capt > capitán; Gov > gobernador; Dept > dpto.; dept > dpto.; govt > gobierno; est > fundado; vs > contra",
+    "it": "No. > n.; no. > n.; hrs > ore; hr > ore; yrs > anni; a.k.a > alias; Rev > reverendo; Sgt > sergente; Capt > capitano; Gov > governatore; Dept > dip.; dept > dip.; govt > governo; approx > circa; vs > contro",
+    "pt": "No. > n.º; no. > n.º; hrs > h; hr > h; yrs > anos; a.k.a > vulgo; Rev > reverendo; Sgt > sargento; Capt > capitão; Gov > governador; Dept > dep.; dept > dep.; govt > governo; approx > aprox.; vs > contra",
+    "pl": "No. > nr; no. > nr; Nos. > nr; Fig > rys.; fig > rys.; c. > ok.; hrs > godz.; hr > godz.; yrs > lat; etc > itd.; pp. > s.; p. > s.; a.k.a > alias; Rev > ks.; Sgt > sierż.; Capt > kpt.; Gov > gubernator; Dept > wydział; dept > wydział; govt > rząd; approx > ok.; vs > kontra; vol > t.; Prof. > prof.",
+    "cs": "No. > č.; no. > č.; Fig > obr.; fig > obr.; c. > asi; hrs > hod.; hr > hod.; yrs > let; etc > atd.; pp. > s.; Rev > reverend; Dept > odd.; dept > odd.; approx > asi; vs > proti; p.m > hodin; a.m > hodin",
+    "tr": "Fig > şekil; fig > şekil; c. > yaklaşık; hrs > saat; hr > saat; yrs > yıl; etc > vb.; pp. > s.; approx > yaklaşık; vs > karşı; Rev > rahip; Sgt > çavuş; Capt > yüzbaşı; Gov > vali; Dept > bölüm; dept > bölüm; Mrs > Bayan; Ms > Bayan; p.m > 24 saat; a.m > 24 saat; bn > milyar",
+}  # fmt: skip
+#: These are abbreviations before a figure only: `No.` is also an answer.
+BEFORE_FIGURES = frozenset(("No.", "no.", "Nos.", "c.", "p.", "pp."))
+
+
 def _more(lang: str) -> dict[str, str]:
-    rows = (row.split(" > ") for row in f"{_MORE.get(lang, '')}; {_BODIES.get(lang, '')}".split("; ") if row)
+    rows = (
+        row.split(" > ")
+        for row in "; ".join(table.get(lang, "") for table in (_MORE, _BODIES, _MORE_PLACES)).split("; ")
+        if row
+    )
     return {form.strip(): wanted for form, wanted in rows}
 
 
@@ -257,9 +290,9 @@ _ENGLISH = {
 
 
 def _english(lang: str) -> dict[str, str]:
-    table = f"{_ENGLISH.get(lang, '')}; {_BODIES_FROM_ENGLISH.get(lang, '')}"
-    rows = (row.split(" > ") for row in table.split("; ") if row)
-    return {form.strip(): wanted for form, wanted in rows} | _FROM_ENGLISH.get(lang, {})
+    table = "; ".join(rows.get(lang, "") for rows in (_ENGLISH, _BODIES_FROM_ENGLISH, _MORE_FROM_ENGLISH))
+    pairs = (row.split(" > ") for row in table.split("; ") if row)
+    return {form.strip(): wanted for form, wanted in pairs} | _FROM_ENGLISH.get(lang, {})
 
 
 #: Forms are matched as whole words in their own case; a form must stand in the source as well.
@@ -270,5 +303,5 @@ LOCALISED: dict[tuple[str, str], dict[str, str]] = {
     ("tr", "en"): _TURKISH, ("fi", "en"): _FINNISH, ("hu", "en"): _HUNGARIAN, ("el", "en"): _GREEK,
     ("id", "en"): _INDONESIAN,
 } | {("en", lang): _english(lang) for lang in (*_FROM_ENGLISH, *_ENGLISH)}  # fmt: skip
-for _lang in {**_MORE, **_BODIES}:
+for _lang in {**_MORE, **_BODIES, **_MORE_PLACES}:
     LOCALISED[_lang, "en"] = _more(_lang) | LOCALISED.get((_lang, "en"), {})

@@ -16,7 +16,7 @@ from mtcheck.rules._denials import SIGNS
 from mtcheck.rules._lexicon import languages_of, places, ranks
 from mtcheck.rules._negation import maybe_places, sure_places, undoes
 from mtcheck.rules._renderings import cosine, look_up
-from mtcheck.rules._text import Span, trim
+from mtcheck.rules._text import Span, trim, word_set
 
 #: Of so many words after a denial, in its clause, the first one that is no function word is what it denies.
 _REACH = 3
@@ -45,6 +45,8 @@ _STANDS_FOR_NOT = re.compile(
     r"|braku|nieob|odm|chyb|postr)",
     re.IGNORECASE,
 )
+#: English words that may deny and often do not: `otherwise` as `or else`.
+_SAID_PLAINLY = word_set("otherwise difficult")
 _RUN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2,}")
 #: Log p that stands for what no table has.
 ABSENT = -20.0
@@ -83,16 +85,18 @@ def are_translations(pair: Pair, words: Sequence[Span], side: Side) -> bool:
             continue
         if any(cosine(one, own, word, other) >= _BOTH_DENY for one in given):
             continue
-        if turned or _STANDS_FOR_NOT.match(word) or not undoes(word, other):
+        plainly = word.lower() in _SAID_PLAINLY
+        if turned or _STANDS_FOR_NOT.match(word) or not (undoes(word, other) or plainly):
             return False
-        if not any(_is_translation(one, word, turned, langs, lexicon, _SURE) for one in plain):
+        least = _LEAST if plainly else _SURE
+        if not any(_is_translation(one, word, turned, langs, lexicon, least) for one in plain):
             return False
     return True
 
 
 def given_words(text: str, lang: str) -> list[str]:
     """The words of a text that may deny, for `are_translations`."""
-    return [_without_article(text[slice(*place)], lang) for place in maybe_places(text, lang)]
+    return [without_article(text[slice(*place)], lang) for place in maybe_places(text, lang)]
 
 
 def _ordered(here: str, there: str, turned: bool) -> tuple[str, str]:
@@ -106,13 +110,13 @@ def _plain_words(text: str, lang: str, taken: Sequence[str]) -> list[str]:
     known, sure = ranks(lang), {span[1] for span in sure_places(text, lang)}
     found, reach = [], 0
     for whole, _, end in places(text):
-        reach, word = 0 if end in sure else reach + 1, _without_article(whole, lang)
+        reach, word = 0 if end in sure else reach + 1, without_article(whole, lang)
         if reach and len(word) > 2 and known.get(word.lower(), 9) > 0 and word not in taken:
             found.append(word)
     return found
 
 
-def _without_article(word: str, lang: str) -> str:
+def without_article(word: str, lang: str) -> str:
     """`annuler` of `d'annuler`."""
     return word.replace("’", "'").rpartition("'")[2] if lang in _ELIDING else word
 

@@ -440,6 +440,28 @@ def _share_bar(lang: str) -> re.Pattern[str]:
     return re.compile(share_bar(lang), re.IGNORECASE | re.DOTALL)
 
 
+#: More of the same for the languages that pages are most often translated from and to: advertising, waiting, going on.
+_MORE_WHOLE = {
+    "en": "sponsored|promoted|paid content|partner content|skip to main content|breaking news|please wait|article continues below|story continues below|scroll to continue|recommended for you|you may also like|related content|show more|view all|subscribe to newsletter|join the conversation|be the first to comment|no comments|leave a reply|post a comment|save article|listen to this article|watch live|view gallery|tap to unmute|play video|what to read next|editor's picks|don't miss",
+    "ru": "подробнее|промо|партнёрский материал|партнерский материал|спецпроект|показать ещё|показать еще|ещё по теме|идёт загрузка|подождите|рекомендуем|вам может быть интересно|нет комментариев|добавить комментарий|продолжение ниже|сохранить статью|слушать статью|смотреть видео|на главную|выбор редакции|не пропустите",
+    "uk": "докладніше|детальніше|промо|партнерський матеріал|спецпроєкт|показати ще|завантаження|зачекайте|рекомендуємо|вас може зацікавити|немає коментарів|додати коментар|залишити коментар|зберегти статтю|слухати статтю|дивитися відео|на головну|поширити|вибір редакції|не пропустіть|прийняти все|скопіювати посилання|читати також|ще за темою",
+    "de": "gesponsert|mehr lesen|mehr anzeigen|alle anzeigen|wird geladen|laden|bitte warten|empfohlen|empfehlungen der redaktion|keine kommentare|artikel merken|artikel anhören|video abspielen|zum inhalt springen|eilmeldung|nicht verpassen|newsletter abonnieren|jetzt lesen|weiter lesen|zurück zur übersicht|bezahlter inhalt",
+    "fr": "sponsorisé|contenu sponsorisé|contenu partenaire|chargement|chargement en cours|veuillez patienter|lire plus|en savoir plus|voir plus|afficher plus|tout voir|recommandé pour vous|vous aimerez aussi|aucun commentaire|laisser un commentaire|ajouter un commentaire|écouter l'article|lire la vidéo|aller au contenu|newsletter|retour à l'accueil|offrir cet article|la suite après la publicité|la suite après cette publicité",
+    "es": "patrocinado|contenido patrocinado|cargando|espere, por favor|ver más|mostrar más|ver todo|leer artículo completo|recomendado para ti|también te puede interesar|sin comentarios|deja un comentario|añadir comentario|escuchar artículo|ver vídeo|saltar al contenido|última hora|boletín|guardar artículo|no te lo pierdas|continúa leyendo|sigue leyendo|volver al inicio",
+    "it": "sponsorizzato|contenuto sponsorizzato|caricamento|caricamento in corso|attendere prego|mostra altro|mostra di più|vedi tutti|consigliati per te|potrebbe interessarti anche|nessun commento|lascia un commento|aggiungi un commento|ascolta l'articolo|guarda il video|vai al contenuto|newsletter|torna alla home|da non perdere|continua a leggere dopo la pubblicità|ultim'ora",
+    "pt": "patrocinado|conteúdo patrocinado|carregando|a carregar|aguarde|ver mais|mostrar mais|ver tudo|recomendado para você|você também pode gostar|sem comentários|deixe um comentário|adicionar comentário|ouvir artigo|ver vídeo|ir para o conteúdo|última hora|salvar artigo|não perca|continue lendo|continuar a ler|voltar ao início",
+    "pl": "materiał sponsorowany|artykuł sponsorowany|wczytywanie|ładowanie|proszę czekać|pokaż więcej|zobacz więcej|zobacz wszystkie|polecane|polecamy|może cię zainteresować|brak komentarzy|zostaw komentarz|posłuchaj artykułu|odtwórz wideo|przejdź do treści|newsletter|strona główna|nie przegap|ciąg dalszy pod reklamą|dalsza część tekstu pod reklamą",
+    "cs": "sponzorováno|komerční sdělení|načítání|načítám|čekejte prosím|zobrazit více|zobrazit vše|doporučujeme|mohlo by vás zajímat|žádné komentáře|přidat komentář|poslechnout článek|přehrát video|přejít k obsahu|newsletter|hlavní strana|nenechte si ujít|pokračování pod reklamou|kopírovat odkaz|uložit článek",
+    "tr": "sponsorlu|sponsorlu içerik|yükleniyor|lütfen bekleyin|daha fazla göster|tümünü gör|sizin için önerilenler|bunlar da ilginizi çekebilir|yorum yok|yorum ekle|haberi dinle|videoyu izle|içeriğe geç|bülten|ana sayfa|kaçırmayın|haberin devamı|linki kopyala|bağlantıyı kopyala",
+    "nl": "gesponsord|laden|even geduld|meer weergeven|toon meer|alles bekijken|aanbevolen|geen reacties|plaats een reactie|luister naar dit artikel|bekijk video|nieuwsbrief|kopieer link",
+    "zh": "推广|赞助内容|加载中|正在加载|请稍候|查看更多|显示更多|查看全部|为您推荐|猜你喜欢|暂无评论|写评论|收听文章|播放视频|跳至正文|首页|点击展开|展开全文|阅读全文|复制链接|扫码下载|责任编辑",
+    "ja": "スポンサー|読み込み中|ロード中|お待ちください|さらに表示|すべて見る|おすすめ記事|おすすめ|コメントはありません|コメントを書く|動画を見る|本文へ移動|メールマガジン|ホーム|リンクをコピー|続きはこちら|全文を読む",
+    "ar": "محتوى ممول|جار التحميل|جاري التحميل|يرجى الانتظار|عرض المزيد|عرض الكل|قد يعجبك أيضا|موصى به لك|لا توجد تعليقات|اترك تعليقا|أضف تعليقك|استمع إلى المقال|شاهد الفيديو|انتقل إلى المحتوى|النشرة البريدية|الرئيسية|لا يفوتك|نسخ الرابط",
+}
+for _lang, _phrases in _MORE_WHOLE.items():
+    WHOLE[_lang] = f"{WHOLE[_lang]}|{_phrases}"
+
+
 def _lines(lang: str, head: str | None) -> list[str]:
     """Patterns of the lines listed for a language, of those that begin with certain letters, or of all."""
     parts = []

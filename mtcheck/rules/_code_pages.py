@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from mtcheck.rules._text import Span, occurs, places, word_set
 from mtcheck.rules._words import Words, words_of
@@ -48,6 +49,29 @@ def misread_words(text: str, source: str, lang: str) -> Iterator[tuple[int, int,
             found[start] = end, meant
     for start, (end, meant) in found.items():
         yield start, end, meant
+
+
+#: Letters that a question mark stands for where they were lost.
+_LOST = "äöüßéèêëàâçñóíúáłśżźćńęąőűřšžčěýůşğıãõôîïœøåæèòùìțășđ"
+#: So many of them are looked for in the source: each time the whole of it is read.
+_MOST_ASKED = 20
+_ASKED = re.compile(r"(?<![\w/?=&.@:-])([^\W\d_]{1,20})\?([^\W\d_]{1,20})(?![\w/?=&@])")
+
+
+def lost_letters(text: str, source: str, lang: str) -> Iterator[tuple[int, int, str]]:
+    """(start, end, what was meant) of words with a question mark for a letter: of the source, or of the list."""
+    words = words_of(lang)
+    for match in islice(places(_ASKED, text), _MOST_ASKED):
+        if occurs(match[0], source):
+            continue
+        there = re.search(rf"(?<!\w){match[1]}[^\W\d_]{match[2]}(?!\w)", source)
+        if there is not None and not there[0].isascii():
+            yield *match.span(), there[0]
+        elif words is not None and match[2] not in words:
+            lower = (match[1].lower(), match[2].lower())
+            meant = next((one for letter in _LOST if words.tier(one := letter.join(lower)) <= 2), None)
+            if meant:
+                yield *match.span(), match[1] + meant[len(match[1]) :]
 
 
 def _chunks(text: str, lang: str) -> Iterator[Span]:

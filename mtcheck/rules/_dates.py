@@ -66,6 +66,13 @@ _CLDR_MONTHS = frozenset(
 )
 
 
+#: More names of the months: those of the Levant and Iraq, and those of the Maghreb that no other word is.
+_MORE_MONTHS: dict[str, dict[int, tuple[str, ...]]] = {
+    "ar": {
+        1: ("كانون الثاني", "جانفي"), 2: ("شباط", "فيفري"), 3: ("آذار",), 4: ("نيسان", "أفريل"), 5: ("أيار",), 6: ("حزيران",),
+        7: ("تموز", "جويلية"), 8: ("آب",), 9: ("أيلول",), 10: ("تشرين الأول",), 11: ("تشرين الثاني",), 12: ("كانون الأول",),
+    },
+}  # fmt: skip
 #: March and May are words of many languages as well (`march`, `may`, `mais`, `мая`), or begin some.
 _AMBIGUOUS = frozenset((3, 5))
 #: The forms of March and May that are the months in small letters or where they stand; `%` is one of the two.
@@ -94,6 +101,7 @@ def months(lang: str) -> Heads[tuple[int, re.Pattern[str]]] | None:
     flags = re.NOFLAG if lang in ("en", "de") else re.IGNORECASE
     for n in range(1, 13):
         forms = {names[context]["wide"][n] for context in ("format", "stand-alone")}
+        forms.update(_MORE_MONTHS.get(lang, {}).get(n, ()))
         if (lang, n) == ("ru", 5):
             forms |= {"мае", "маю"}  # too short to be cut to a stem
         if lang in ("en", "de"):

@@ -21,6 +21,8 @@ _TABLES: Mapping[str, tuple[str, str]] = {
     "ru": ("двадцат тридцат сороков пятидесят шестидесят семидесят восьмидесят девяност", r"(?:{w}(?:ые|ых|ым|ыми|е)(?: год\w*|\b(?! (?:числ|широт|мест|градус|номер)))|{n}-?(?:е|х|м|ми)\b(?: год\w*| гг)?)"),
     "uk": ("двадцят тридцят сороков п[’']ятдесят шістдесят сімдесят вісімдесят дев[’']яност", r"(?:{w}(?:і|их|им|ими)(?: рок\w*|\b(?! (?:числ|широт|місц|градус|номер)))|{n}-?(?:ті|і|х|тих|их|м)\b(?: рок\w*| рр)?)"),
     "pl": ("dwudziest trzydziest czterdziest pięćdziesiąt sześćdziesiąt siedemdziesiąt osiemdziesiąt dziewięćdziesiąt", r"(?:lat(?:a|ach|ami|om)? (?:{w}\w{{1,3}}|{n}\.?)|{w}(?:e|ych|ymi?) lat(?:a|ach|ami|om)?\b)"),
+    "cs": ("dvacát třicát čtyřicát padesát šedesát sedmdesát osmdesát devadesát", r"(?:{w}(?:á|ých|ými?)|{n}\.) (?:léta|let|letech|lety|létům)\b"),
+    "ko": ("이십 삼십 사십 오십 육십 칠십 팔십 구십", r"(?:{w}|{n})년대"),
     "tr": ("yirmi otuz kırk elli altmış yetmiş seksen doksan", r"(?:{w}l[ıiuü] yıllar|{n}['’]?l[ıiuae]r?\w* yıllar|(?:{w}l[ae]r|{n}['’]?l[ae]r)(?:[ıi]n?|d[ae]n?|[ae]|[ıi]nd[ae]n?)?\b)"),
     "zh": ("二十 三十 四十 五十 六十 七十 八十 九十", r"(?<!民国)(?<!民國)(?:{w}|{n})年代"),
     "ja": ("二十 三十 四十 五十 六十 七十 八十 九十", r"(?<!昭和)(?<!平成)(?<!大正)(?<!明治)(?:{w}|{n})年代"),
@@ -28,7 +30,7 @@ _TABLES: Mapping[str, tuple[str, str]] = {
 }  # fmt: skip
 CRUMBS: Mapping[str, tuple[str, ...]] = {
     "en": ("0s", "ies", "0’s", "0's"), "de": ("er Jahr", "er-Jahr", "erjahr", "0er", "iger", "ßiger"), "nl": ("jaren",), "fr": ("années ",), "es": ("años ", "écada", " los "),
-    "it": ("anni ",), "pt": ("anos ", "écada", " dos "), "ru": ("0-", "год", "0е", "0х", "тых", "тые", "тым", "сороковы"), "uk": ("0-", "рок", "0х", "тих", "ті", "тим", "сорокові", "сорокових"), "pl": ("lat",), "tr": ("yıllar", "lar", "ler"),
+    "it": ("anni ",), "pt": ("anos ", "écada", " dos "), "ru": ("0-", "год", "0е", "0х", "тых", "тые", "тым", "сороковы"), "uk": ("0-", "рок", "0х", "тих", "ті", "тим", "сорокові", "сорокових"), "pl": ("lat",), "cs": (" let", " lét"), "ko": ("년대",), "tr": ("yıllar", "lar", "ler"),
     "zh": ("年代",), "ja": ("年代",), "ar": ("ينات", "ينيات"),
 }  # fmt: skip
 _DIGITS = r"(?<![\d.,])(?:1[5-9]|20)?[1-9]0"
@@ -66,5 +68,5 @@ def _pattern(lang: str) -> tuple[re.Pattern[str], list[re.Pattern[str]]]:
     words, body = _TABLES[lang]
     stems = words.split()
     one_of = "(?:" + "|".join(sorted(stems, key=len, reverse=True)) + ")"
-    edge = "" if lang in ("zh", "ja") else r"(?<!\w)"
+    edge = "" if lang in ("zh", "ja", "ko") else r"(?<!\w)"
     return re.compile(edge + body.format(w=one_of, n=_DIGITS), re.IGNORECASE), [re.compile(stem) for stem in stems]

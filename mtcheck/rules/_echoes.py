@@ -39,6 +39,8 @@ def echoes(pairs: Sequence[Pair]) -> Iterator[tuple[int, int, int]]:
                 nearly = more and (_is_nearly_in(key, seen) or _is_said_anew(key, before, pair.source))
                 if again or extra or (nearly and not _says_twice(pair.source)):
                     yield n, start, end
+            elif key == before and _is_plain(key) and not _has_twin_sentences(pair.source):
+                yield n, start, end
             before = key
             seen = f"{seen} {key}"
 
@@ -90,6 +92,20 @@ def _is_said_anew(key: str, before: str, source: str) -> bool:
 
 def _is_long(key: str) -> bool:
     return len(key) >= _LETTERS and key.count(" ") + 1 >= _WORDS
+
+
+#: Of a sentence that follows itself at once.
+_WORDS_AT_ONCE, _LETTERS_AT_ONCE = 3, 12
+
+
+def _is_plain(key: str) -> bool:
+    return len(key) >= _LETTERS_AT_ONCE and key.count(" ") + 1 >= _WORDS_AT_ONCE
+
+
+def _has_twin_sentences(source: str) -> bool:
+    """Whether the source says something twice, a few words or a whole sentence."""
+    said = [" ".join(lower_tokens(source[start:end])) for start, end in _sentences(source)]
+    return len(set(said)) < len(said) or _says_twice(source)
 
 
 def _sentences(text: str) -> list[Span]:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from mtcheck.data import Pair
 from mtcheck.inflection import stem
 from mtcheck.rules._everyday import EVERYDAY
+from mtcheck.rules._german_nouns import is_left_noun
 from mtcheck.rules._letters import foreignness
 from mtcheck.rules._lexicon import known_names, lowered, ranks, scripts, words
 from mtcheck.rules._loans import BORROWED, is_shared
@@ -24,6 +25,8 @@ _INTO_ENGLISH = (0.3, 0.7, 0.2)
 _NEAR_ENGLISH = (0.9, 1.2, 0.7)
 #: Bits a letter by which `Spelling` must find a listed English word likelier in English; 0.5 and 1.1 were tried, too.
 _SPELT_ENGLISH = 0.8
+#: The same of a listed word that is rare.
+_SPELT_RARE = 1.1
 #: And by which it must find another word likelier in another language than in English.
 _SPELT_FOREIGN = 0.85
 #: Or by which both measures must find it so; clean texts have none beyond 0.4 by both.
@@ -139,6 +142,7 @@ def _is_foreign(pair: Pair, match: re.Match[str], previous: re.Match[str] | None
         or translated
         or (tier <= 3 and previous.group().lower() in _DETERMINERS and _looks_german(word, target))
         or _is_compound(word, target)
+        or is_left_noun(word, text, match.start(), pair.source, target)
     )
     following = following.strip()
     plain = previous.group().islower() or previous.group().lower() in _DETERMINERS
@@ -162,13 +166,18 @@ def _is_everyday(word: str, source: str, target: str) -> bool:
     """Whether a word in small letters that the target's language has not is of the table, or English among German."""
     if word in ranks(target) and word not in known_names(target):
         return False
-    if word in EVERYDAY.get(source, ()):
+    if word in EVERYDAY.get(source, ()) or (source == "en" and _singular(word) in EVERYDAY["en"]):
         if source in _ROMANCE and target in _ROMANCE:
             return False
         return target not in _NORTH or foreignness(word, source, target) >= _EVERYDAY_BITS
     # What German borrows as a noun it writes with a capital.
     german = source == "en" and target == "de" and len(word) >= 4
     return german and word in plain_words("en") and not is_international(word, target)
+
+
+def _singular(word: str) -> str:
+    """An English noun without the ending of its plural."""
+    return word[:-2] if word.endswith(("shes", "ches", "xes", "sses")) else word.removesuffix("s")
 
 
 _ROMANCE = frozenset(("it", "fr", "es", "pt", "ca", "gl", "ro"))
@@ -285,13 +294,13 @@ def _is_english(word: str, tier: int, target: str) -> bool:
     if len(word) < _SHORTEST:
         return False
     # The rarest tier has names of programs and the like, which stay as they are.
-    if tier > 2:
+    if tier > 2 and not (tier == 3 and word in plain_words("en")):
         return False
     here, there = spelling("en"), spelling(target)
     if here is None or there is None:
         return False
     bits = (there.letters(word) - here.letters(word)) / (len(word) + 1)
-    return bits >= _SPELT_ENGLISH and not is_international(word, target)
+    return bits >= (_SPELT_ENGLISH if tier <= 2 else _SPELT_RARE) and not is_international(word, target)
 
 
 @lru_cache(maxsize=4096)
@@ -353,6 +362,8 @@ def _closed(run: _Words, source: str, target: str) -> Iterator[tuple[int, int, i
     # Short rare words are loans (`flap`) or stand there by chance.
     short = len(word) == 4 and tier == 2 and word.islower() and word in translated_words(source, target)
     short = short or _is_everyday(word, source, target) or word.lower() in EVERYDAY.get(source, ())
+    at_article = run[0][0].string.endswith("the ", 0, run[0][0].start())
+    short = short or (source == "de" and word.istitle() and at_article)
     short = short or (not word.isascii() and tier <= 2) or _is_short_foreign(word, source, target)
     if n_foreign >= 2 or len(word) >= 5 or tier <= 1 or short:
         yield run[0][0].start(), run[-1][0].end(), n_foreign

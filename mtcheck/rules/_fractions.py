@@ -7,9 +7,10 @@ As the tables of number words, these only ever excuse a figure, so a reading too
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
-from mtcheck.rules._text import has_any
+from mtcheck.rules._text import Span, has_any
 
 #: language: counts from one to ten, and parts from a third to a tenth, each `value:form,...`; a form is a word, in
 #: `form*` with any ending. Parts after `|` need no count before them.
@@ -76,14 +77,21 @@ _TABLES: dict[str, tuple[str, str, str]] = {
     ),
 }  # fmt: skip
 _HAN = {c: i for i, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2, "兩": 2}
-_HAN_SHARE = re.compile(r"([一二三四五六七八九十]|\d{1,2})分[之の]([一二三四五六七八九两兩]|\d{1,2})")
+_HAN |= {c: i for i, c in enumerate("일이삼사오육칠팔구십", 1)}
+_HAN_SHARE = re.compile(
+    r"([一二三四五六七八九十]|\d{1,2})分[之の]([一二三四五六七八九两兩]|\d{1,2})"
+    r"|([이삼사오육칠팔구십]|\d{1,2})\s?분의\s?([일이삼사오육칠팔구]|\d{1,2})"
+)
+#: Languages whose words are not parted, or not by spaces alone.
+UNPARTED = ("zh", "ja", "ko")
 
 TENTHS = ("成", "割", "할")
 #: Tenths of a whole: `三成`, `九割`, `9할`. `成` and `割` also begin words (`成功`, `割合`): the signs of `_SURELY` do not
 #: go on with one.
 _HAN_TENTHS = re.compile(r"(?<![一二三四五六七八九十百千万萬亿億第\d.,.])([一二三四五六七八九两兩]|[1-9])\s?[成割할]")
 _SURELY = re.compile(
-    r"[，。、；：，.;:！？!?）)\s的以左多至到是在为為都也人居受选選来來はがのをにもで이가을를은는의]|\Z"
+    r"[，。、；：,.;:！？!?）)\s的以左多至到是在为為都也人居受选選来來不未还還就已はがのをにもで이가을를은는의]"
+    r"|(?:減|増|引き|上が|下が|上回|下回|安[いくか、。]|高[いくか、。]|以上|以下|未満|前後|超|強[、。の]|弱[、。の]|ほど|程度|近く|余り)|\Z"
 )
 
 
@@ -103,6 +111,7 @@ _HALF: dict[str, str] = {
     "en": r"half(?= (?:of (?!a|an|past|an hour|this|last|next|the year|the century|the season|the match|the game)|the (?!year|century|time|size|price|season|match|game|hour|day|battle)|its |their |our |all ))",
     "de": "Hälfte", "fr": "moitié", "es": "mitad", "it": "metà", "pt": "metade", "nl": "helft", "sv": "hälften",
     "ru": r"половин\w+", "uk": r"половин\w+", "pl": r"połow\w+", "cs": r"polovin\w+", "tr": r"yarısı\w*",
+    "zh": "一半(?!天)|(?<![过過])半[数數]", "ja": "(?<!過)半数|半分(?!ほど)", "ko": "(?<![가-힣])절반",
 }  # fmt: skip
 #: What a text that tells a share has, whatever its first letter.
 SHARE_CRUMBS: dict[str, tuple[str, ...]] = {
@@ -118,7 +127,7 @@ SHARE_CRUMBS: dict[str, tuple[str, ...]] = {
     "uk": ("рет", "верт", "ят", "шост", "ьом", "осьм", "есят", "оловин"),
     "pl": ("rzeci", "zwart", "piąt", "zóst", "iódm", "ósm", "ziewiąt", "ziesiąt", "ołow"),
     "cs": ("řet", "tvrt", "pát", "pětin", "šestin", "sedmin", "osmin", "devítin", "desetin", "olovin"),
-    "tr": ("arısı", "çte ", "rtte ", "şte ", "eyreğ"), "ar": ("ثلث", "ربع", "أرباع", "نصف"), "zh": ("分之",), "ja": ("分の",),
+    "tr": ("arısı", "çte ", "rtte ", "şte ", "eyreğ"), "ar": ("ثلث", "ربع", "أرباع", "نصف"), "zh": ("分之", "一半", "半数", "半數"), "ja": ("分の", "半数", "半分"), "ko": ("분의", "절반"),
 }  # fmt: skip
 #: Shares that stand alone or are told in another way than by a count and a part; not of an hour, a year, a final.
 _MORE_SHARES: dict[str, tuple[tuple[float, str], ...]] = {
@@ -161,8 +170,8 @@ def told_share(text: str, lang: str) -> tuple[float, tuple[int, int]] | None:
         for m in _ENGLISH_SHARE.finditer(text):
             count = _value(m["one"] or m["count"], counts)
             found.append((count / _value(m["part"] or m["parts"], parts), m.span()))
-    elif lang in ("zh", "ja"):
-        found += [(_value(m[2], _HAN) / _value(m[1], _HAN), m.span()) for m in _HAN_SHARE.finditer(text)]
+    elif lang in UNPARTED:
+        found += [(count / whole, span) for count, whole, span in _han_shares(text)]
     elif (table := _patterns(lang)) is not None:
         pattern, counts, parts = table
         for m in pattern.finditer(text):
@@ -188,6 +197,38 @@ def told_share(text: str, lang: str) -> tuple[float, tuple[int, int]] | None:
     return found[0]
 
 
+def out_of(text: str, lang: str) -> tuple[float, tuple[int, int]] | None:
+    """The one share that a text tells as so many out of so many, up to ten, and where; None for none or several.
+
+    >>> out_of("Hanno risposto sei persone su dieci.", "it"), out_of("十人中有七人同意", "zh")
+    ((0.6, (15, 35)), (0.7, (0, 6)))
+    """
+    found: list[tuple[float, tuple[int, int]]] = []
+    table = _patterns(lang) if _OUT_OF.search(text) else None
+    if lang in ("zh", "ja"):
+        found = [(_value(m[1], _HAN) / 10, m.span()) for m in _OUT_OF_TEN.finditer(text)]
+    elif table is not None:
+        pattern, counts, _ = table
+        for m in (_ENGLISH_OUT_OF if lang == "en" else pattern).finditer(text):
+            if m["whole"] and not (m["some"] + m["whole"]).isdecimal() and not _OF_TIME.match(text, m.end()):
+                found.append((_value(m["some"], counts) / max(_value(m["whole"], counts), 1), m.span()))
+    return found[0] if len(found) == 1 and 0 < found[0][0] < 1 else None
+
+
+_ENGLISH_OUT_OF = re.compile(
+    r"\b(?P<some>one|two|three|four|five|six|seven|eight|nine|[1-9]) (?:[a-z]+ ){0,2}(?:in|out of)(?: every)? "
+    r"(?P<whole>two|three|four|five|six|seven|eight|nine|ten|10|[2-9])\b(?![.,:]\d)",
+    re.IGNORECASE,
+)
+_OUT_OF_TEN = re.compile(
+    r"(?:每?(?:十|10)[个個]?人(?:中|里|裡|当中)[就便]?有?)([一二三四五六七八九]|[1-9])(?=[个個名位人])[个個名位]?人?"
+)
+#: After numbers that count hours or years: `one in five years`.
+_OF_TIME = re.compile(
+    r" (?:hours?|minutes?|days?|weeks?|months?|years?|час|год|лет|дн|недел|мес|Stund|Tag|Jahr|Woch|heures?|jours?|ans|mois)"
+)
+
+
 @cache
 def _more_shares(lang: str) -> re.Pattern[str] | None:
     rows = _MORE_SHARES.get(lang)
@@ -199,7 +240,15 @@ def _more_shares(lang: str) -> re.Pattern[str] | None:
 
 @cache
 def _half(lang: str) -> re.Pattern[str] | None:
-    return re.compile(rf"\b{_HALF[lang]}\b", re.IGNORECASE) if lang in _HALF else None
+    edge = "" if lang in UNPARTED else r"\b"
+    return re.compile(rf"{edge}(?:{_HALF[lang]}){edge}", re.IGNORECASE) if lang in _HALF else None
+
+
+def _han_shares(text: str) -> Iterator[tuple[int, int, Span]]:
+    """(count, parts of the whole, place) of shares such as `三分之二`, `3분의 2`."""
+    for m in _HAN_SHARE.finditer(text):
+        if (whole := _value(m[1] or m[3], _HAN)) > 0:
+            yield _value(m[2] or m[4], _HAN), whole, m.span()
 
 
 def _forms(row: str) -> dict[str, int]:
@@ -274,8 +323,8 @@ _OUT_OF = re.compile(r" (?:of|in|von|sur|cada|su|op|av|из|із?|з|зі|na|ze?
 
 
 def _counted(text: str, lang: str) -> list[tuple[int, int]]:
-    if lang in ("zh", "ja"):
-        return [(_value(m[2], _HAN), _value(m[1], _HAN)) for m in _HAN_SHARE.finditer(text)]
+    if lang in UNPARTED:
+        return [(count, whole) for count, whole, _ in _han_shares(text)]
     table = _patterns(lang)
     if table is None:
         return []

@@ -600,7 +600,8 @@ def missing_spaces(text: str, source: str, lang: str) -> Iterator[Glue]:
 
 #: What opens directly behind a word, and what closes directly before one.
 _BOUND = re.compile(
-    r"[(“„«](?<=[^\W\d_]{3}.)(?=[^\W\d_]{2})|[)”»](?:(?<=[^\W\d_]{2}[^\W_].)|(?<=[^\W\d_]{2}[.,!?].)|(?<=\d{4}.))(?=[^\W\d_]{2})"
+    r"[(“„«](?<=[^\W\d_]{3}.)(?=[^\W\d_]{2}|[aAiIyàиваоуі][ \u00a0])"
+    r"|[)”»](?:(?<=[^\W\d_]{2}[^\W_].)|(?<=[^\W\d_]{2}[.,!?].)|(?<=\d{4}.))(?=[^\W\d_]{2})"
 )
 _OPENING = "(“„«"
 _BOUNDS = ("(", ")", "“", "„", "«", "”", "»")
@@ -614,7 +615,8 @@ def _bound_marks(text: str, source: str, words: Words) -> Iterator[Glue]:
         right = _RIGHT.match(text, at + 1, at + 41)
         if left is None or right is None or right[0] not in words:
             continue
-        if left[0].isalpha() and left[0].lower() not in words:
+        goes_on = match[0] == "(" and text[right.end() : right.end() + 1] == " "
+        if left[0].isalpha() and left[0].lower() not in words and not goes_on:
             continue
         if left[0].isalpha() and match[0] not in _OPENING and "(" in text[max(0, left.start() - 1) : left.start()]:
             continue  # `(un)known`

@@ -10,43 +10,43 @@ from mtcheck.rules._text import Span, has_any
 #: By language: half a unit, one and a half of it.
 _TABLES: dict[str, tuple[str, str]] = {
     "en": (
-        r"half[ -](?:an? )?(?:hour|year|day|month|century|decade|million|billion|metre|meter|kilo|kilogram|litre|liter|mile|kilometre|kilometer)s?|six months",
-        r"(?:an?|one|every) (?:hour|year|day|month|century|decade|million|billion|metre|meter|kilo|kilogram|litre|liter|mile|kilometre|kilometer) and a half|one and a half \w+|eighteen months|ninety minutes",
+        r"half[ -](?:an? )?(?:hour|year|day|month|century|decade|million|billion|metre|meter|kilo|kilogram|litre|liter|mile|kilometre|kilometer|hectare|acre|tonne|ton|minute|inch|degree)s?|six months",
+        r"(?:an?|one|every) (?:hour|year|day|month|century|decade|million|billion|metre|meter|kilo|kilogram|litre|liter|mile|kilometre|kilometer|hectare|acre|tonne|ton|minute|inch|degree) and a half|one and a half \w+|eighteen months|ninety minutes",
     ),
     "de": (
-        r"(?:eine?r?n? )?halbe[rnms]? (?:Stunde|Jahr|Jahres|Jahre|Tag|Tages|Jahrhundert|Million|Milliarde|Meter|Kilo|Liter)|Halbjahr\w*",
+        r"(?:eine?r?n? )?halbe[rnms]? (?:Stunde|Jahr|Jahres|Jahre|Tag|Tages|Jahrhundert|Million|Milliarde|Meter|Kilo|Liter|Hektar|Tonne|Minute|Kilometer|Kilogramm|Grad|Zentimeter)|Halbjahr\w*",
         r"(?:anderthalb|eineinhalb|einundeinhalb)(?: \w+)?",
     ),
     "fr": (
-        r"(?:une? )?demi(?:e)?-(?:heure|journée|siècle|million|milliard|mètre|litre|kilo)|six mois|un semestre",
-        r"une? (?:heure|an|année|jour|mois|siècle|million|milliard|mètre|kilo|litre) et demie?|dix-huit mois|quatre-vingt-dix minutes",
+        r"(?:une? )?demi(?:e)?-(?:heure|journée|siècle|million|milliard|mètre|litre|kilo|hectare|tonne|kilomètre|minute|degré|centimètre)|six mois|un semestre",
+        r"une? (?:heure|an|année|jour|mois|siècle|million|milliard|mètre|kilo|litre|hectare|tonne|kilomètre|minute|degré|centimètre) et demie?|dix-huit mois|quatre-vingt-dix minutes",
     ),
     "es": (
-        r"medi[oa] (?:hora|año|día|siglo|millón|metro|kilo|litro)|seis meses",
-        r"una? (?:hora|año|día|mes|siglo|millón|metro|kilo|litro) y medi[oa]|dieciocho meses|noventa minutos",
+        r"medi[oa] (?:hora|año|día|siglo|millón|metro|kilo|litro|hectárea|tonelada|kilómetro|minuto|grado)|seis meses",
+        r"una? (?:hora|año|día|mes|siglo|millón|metro|kilo|litro|hectárea|tonelada|kilómetro|minuto|grado) y medi[oa]|dieciocho meses|noventa minutos",
     ),
     "it": (
-        r"mezz['’]ora|mezz[oa] (?:anno|giornata|secolo|milione|miliardo|metro|chilo|litro)|sei mesi",
-        r"un(?:[oa]|['’])? ?(?:ora|anno|giorno|mese|secolo|milione|miliardo|metro|chilo|litro) e mezz[oa]|diciotto mesi|novanta minuti",
+        r"mezz['’]ora|mezz[oa] (?:anno|giornata|secolo|milione|miliardo|metro|chilo|litro|ettaro|tonnellata|chilometro|minuto|grado)|sei mesi",
+        r"un(?:[oa]|['’])? ?(?:ora|anno|giorno|mese|secolo|milione|miliardo|metro|chilo|litro|ettaro|tonnellata|chilometro|minuto|grado) e mezz[oa]|diciotto mesi|novanta minuti",
     ),
     "pt": (
-        r"mei[oa] (?:hora|ano|dia|século|milhão|metro|quilo|litro)|seis meses",
-        r"uma? (?:hora|ano|dia|mês|século|milhão|metro|quilo|litro) e mei[oa]|dezoito meses|noventa minutos",
+        r"mei[oa] (?:hora|ano|dia|século|milhão|metro|quilo|litro|hectare|tonelada|quilómetro|quilômetro|minuto|grau)|seis meses",
+        r"uma? (?:hora|ano|dia|mês|século|milhão|metro|quilo|litro|hectare|tonelada|quilómetro|quilômetro|minuto|grau) e mei[oa]|dezoito meses|noventa minutos",
     ),
     "nl": (
         r"(?:een )?half (?:uur|jaar|miljoen|miljard)|(?:een )?halve (?:dag|eeuw|meter|kilo|liter)|zes maanden",
         r"anderhal(?:f|ve)(?: \w+)?|achttien maanden|negentig minuten",
     ),
     "ru": (
-        r"пол(?:года|часа|дня|века|миллиона|миллиарда|метра|кило|литра|километра)|полугоди\w+|получас\w*|шесть месяцев",
+        r"пол(?:года|часа|дня|века|миллиона|миллиарда|метра|кило|литра|километра|килограмма|гектара|тонны|минуты|градуса|сантиметра)|полугоди\w+|получас\w*|шесть месяцев",
         r"пол(?:тор|утор)\w+(?: \w+)?|восемнадцать месяцев",
     ),
     "uk": (
-        r"пів ?(?:року|години|дня|століття|мільйона|мільярда|метра|кіло|літра)|півгодини|півріччя|шість місяців",
+        r"пів ?(?:року|години|дня|століття|мільйона|мільярда|метра|кіло|літра|кілометра|кілограма|гектара|тонни|хвилини|градуса|сантиметра)|півгодини|півріччя|шість місяців",
         r"півтор\w+(?: \w+)?|вісімнадцять місяців",
     ),
     "pl": (
-        r"pół (?:godziny|roku|dnia|wieku|miliona|miliarda|metra|kilo|litra)|półrocz\w*|półgodzin\w*|sześć miesięcy",
+        r"pół (?:godziny|roku|dnia|wieku|miliona|miliarda|metra|kilo|litra|kilometra|kilograma|hektara|tony|minuty|stopnia|centymetra)|półrocz\w*|półgodzin\w*|sześć miesięcy",
         r"półtor\w+(?: \w+)?|osiemnaście miesięcy",
     ),
 }
@@ -59,7 +59,7 @@ CRUMBS: dict[str, tuple[str, ...]] = {
     "it": ("ezz", "ei mesi", "iciotto mesi", "ovanta minuti"),
     "pt": ("eia ", "eio ", " mei", "eis meses", "ezoito meses", "oventa minutos"),
     "nl": ("alf", "alve", "es maanden", "chttien maanden", "egentig minuten"),
-    "ru": ("олгод", "олчас", "олдн", "олвек", "олмил", "олмет", "олкил", "оллит", "олтор", "олутор", "олугод", "есяцев"),
+    "ru": ("олгод", "олчас", "олдн", "олвек", "олмил", "олмет", "олкил", "оллит", "олтор", "олутор", "олугод", "есяцев", "олгек", "олтон", "олград", "олсан"),
     "uk": ("ів", "місяців"),
     "pl": ("ół", "miesięcy"),
 }  # fmt: skip

@@ -174,6 +174,9 @@ def other_double_half(pair: Pair, source: str, target: str) -> Iterator[tuple[Sp
     said = {plain(word) for word in words(pair.source)}, {plain(word) for word in words(pair.target)}
     for now in new:
         for was in old:
+            if any(was[side] and was[side] == now[side] for side in ("before", "after")) and _is_turned(was, now, said):
+                yield (now.start("one"), now.end("two")), f"{was['one']}-{was['two']}"
+                return
             part = _part_changed(was, now)
             if part is None or not any(was[side] and was[side] == now[side] for side in ("before", "after")):
                 continue
@@ -184,6 +187,14 @@ def other_double_half(pair: Pair, source: str, target: str) -> Iterator[tuple[Sp
                 continue
             if _may_be_person(gone, source) and _may_be_person(name, target):
                 yield now.span(part), gone
+
+
+def _is_turned(was: re.Match[str], now: re.Match[str], said: tuple[set[str], set[str]]) -> bool:
+    """Whether the halves of a double name changed places, one of them perhaps with other letters."""
+    one, two, first, second = (plain(match[part]) for match in (was, now) for part in ("one", "two"))
+    if f"{one}-{two}" in said[1] or f"{first}-{second}" in said[0] or (one, two) == (first, second):
+        return False
+    return (one == second and first[:3] == two[:3]) or (two == first and second[:3] == one[:3])
 
 
 def _part_changed(was: re.Match[str], now: re.Match[str]) -> str | None:

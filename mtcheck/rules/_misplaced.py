@@ -10,9 +10,10 @@ from mtcheck.rules._glue import starts_of, tokens_of
 from mtcheck.rules._spelling import spelling
 from mtcheck.rules._tables import FUNCTION_WORDS
 from mtcheck.rules._text import Span, occurs, places, word_set
+from mtcheck.rules._views import kept
 from mtcheck.rules._words import Words
 
-_BETWEEN = re.compile(r"(?<=[^\W\d_] )[^\W\d_]{3,12}(?= [^\W\d_]{2})")
+_BETWEEN = re.compile(r"(?<=[^\W\d_] )[^\W\d_]{1,12}(?= [^\W\d_]{2})")
 _LAST_LETTERS = re.compile(r"[^\W\d_]+\Z")
 _FIRST_LETTERS = re.compile(r"[^\W\d_]+")
 #: Function words that are names, months, gods, states and forms of address as well.
@@ -32,6 +33,8 @@ def inner_capitals(text: str, source: str, lang: str) -> Iterator[Span]:
         if word not in capitalised:
             continue
         before = _LAST_LETTERS.search(text, max(0, match.start() - 30), match.start() - 1)
+        if len(word) == 1 and _has_lone_capital(source):
+            continue  # `vitamin E`
         if before and before[0].islower() and text[match.end() + 1].islower() and not occurs(word, source):
             yield match.span()
 
@@ -39,7 +42,27 @@ def inner_capitals(text: str, source: str, lang: str) -> Iterator[Span]:
 @cache
 def inner_capital_words(lang: str) -> frozenset[str]:
     """Function words of a language that are no names, with a capital."""
-    return frozenset(word.title() for word in FUNCTION_WORDS.get(lang, frozenset()) - _NAMESAKES if len(word) >= 3)
+    long = {word for word in FUNCTION_WORDS.get(lang, frozenset()) - _NAMESAKES if len(word) >= 3}
+    return frozenset(word.title() for word in long | _SHORT.get(lang, frozenset()))
+
+
+#: Conjunctions, prepositions and articles of one or two letters that no name, grade, state or Roman numeral is.
+_SHORT = {
+    "en": word_set("of at by as an is it he if"), "fr": word_set("et en du au ou un ne où"),
+    "es": word_set("y en de un al se su lo"), "it": word_set("e di da in un al si il lo"),
+    "pt": word_set("e de em um do ao no na se"), "pl": word_set("w z o u na do za po od ze że bo to"),
+    "cs": word_set("s z k o u na do za po od ze ve že se je"), "tr": word_set("ve bu da de"),
+    "ru": word_set("и в на по с но не к у о за из до от со во"),
+    "uk": word_set("й та в у з на не до за по із зі що бо як це"),
+}  # fmt: skip
+
+
+@kept
+def _has_lone_capital(source: str) -> bool:
+    return _LONE_CAPITAL.search(source) is not None
+
+
+_LONE_CAPITAL = re.compile(r"(?<![\w'’.])[B-HJ-ZА-Я](?![\w'’.])")
 
 
 #: After a quotation with a comma, in the order that the language puts them, before who says it.
@@ -89,7 +112,12 @@ def inner_hyphens(text: str, source: str, words: Words, lang: str) -> Iterator[t
         whole = first + right[0]
         affix = lang == "en" and right[0] in _ENGLISH_AFFIXES and words.tier(whole) <= 3
         if not affix and ((first in words and right[0] in words) or words.tier(whole) > 2):
-            if not left[0].islower() or min(len(first), len(right[0])) < 3 or first in words or right[0] in words:
+            if (
+                not (left[0].islower() or not start)
+                or min(len(first), len(right[0])) < 3
+                or first in words
+                or right[0] in words
+            ):
                 continue
             if not (_is_or_bends(whole, words) or _is_spelt_whole(first, right[0], lang)):
                 continue

@@ -15,9 +15,9 @@ _TABLES: Mapping[str, tuple[str, str, str]] = {
     "de": ("eine?/eine[nrs]?/ein zwei drei vier fünf sechs sieben acht neun", r"{n}(?:und)?einhalb", "anderthalb"),
     "nl": ("een twee drie vier vijf zes zeven acht negen", r"{n}enhalf|{n}ën(?:een)?half", "anderhal(?:f|ve)"),
     "fr": ("une? deux trois quatre cinq six sept huit neuf", r"{n} \w+ et demie?(?! (?:du|de l))", "(?!)"),
-    "es": ("una? dos tres cuatro cinco seis siete ocho nueve", r"{n} \w+ y medi[oa]", "(?!)"),
-    "it": ("una?/uno due tre quattro cinque sei sette otto nove", r"{n} \w+ e mezz[oa]", "(?!)"),
-    "pt": ("uma? dois/duas três quatro cinco seis sete oito nove", r"{n} \w+ e mei[oa]", "(?!)"),
+    "es": ("una? dos tres cuatro cinco seis siete ocho nueve", r"{n} \w+ y medi[oa]", r"(?:hora|año|día|mes|millón|metro|kilo) y medi[oa]"),
+    "it": ("una?/uno due tre quattro cinque sei sette otto nove", r"{n} \w+ e mezz[oa]", r"(?:un[’'])?(?:ora|anno|mese|milione|metro|chilo) e mezz[oa]"),
+    "pt": ("uma? dois/duas três quatro cinco seis sete oito nove", r"{n} \w+ e mei[oa]", r"(?:hora|ano|dia|mês|milhão|metro|quilo) e mei[oa]"),
     "ru": ("один/одного/одной два/две/двух/двумя три/трёх/трех четыре/четырёх/четырех пять/пяти шесть/шести семь/семи восемь/восьми девять/девяти", r"{n} с половиной", r"пол[ту]т[ою]р\w+|полтор\w+"),
     "uk": ("один/одного/однієї два/дві/двох три/трьох чотири/чотирьох п[’']ять/п[’']яти шість/шести сім/семи вісім/восьми дев[’']ять/дев[’']яти", r"{n} (?:з|із) половиною", r"півтор\w+"),
     "pl": ("jeden/jedną/jednej dwa/dwie/dwóch/dwu trzy/trzech cztery/czterech pięć/pięciu sześć/sześciu siedem/siedmiu osiem/ośmiu dziewięć/dziewięciu", r"{n} i pół", r"półtor\w+"),
@@ -44,6 +44,23 @@ def whole_and_half(text: str, lang: str) -> tuple[int, Span] | None:
         pattern, counts = _pattern(lang)
         found += [(_count(m[1], counts) if m[1] else 1, m.span()) for m in pattern.finditer(text)]
     return found[0] if len(found) == 1 and found[0][0] else None
+
+
+def whole_alone(text: str, lang: str, whole: int) -> Span | None:
+    """Where a text that has no half of anything tells a whole number from two on, before a word; None for none."""
+    if lang not in _TABLES or whole < 2 or _HALF.search(text) or has_any(text, CRUMBS[lang]):
+        return None
+    forms = _TABLES[lang][0].split()[whole - 1].replace("/", "|")
+    edge, gap = ("", "") if lang in ("zh", "ja") else (r"(?<![\w-])", r"[ \u00a0]")
+    found = list(re.finditer(rf"{edge}(?:(?:{forms})|(?<![\d.,:]){whole}(?!\d)){gap}(?=[^\W\d_])", text, re.IGNORECASE))
+    return (found[0].start(), found[0].end() - len(gap[:1])) if len(found) == 1 else None
+
+
+#: A half in any language, in words, or a figure that has one.
+_HALF = re.compile(
+    r"\d[.,]\d|½|1/2|hal[fbv]|demi|medi[oa]|mezz|mei[oa]|полов|пол[ту]|пів|pół|půl|buçuk|半|نصف|\b30\b|thirty",
+    re.IGNORECASE,
+)
 
 
 def _count(word: str, counts: list[re.Pattern[str]]) -> int:

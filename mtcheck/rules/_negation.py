@@ -28,6 +28,8 @@ class Denial:
     sure_ending: re.Pattern[str] | None = None  # makes a word of such: `n't`, Turkish verbs
     sure_crumbs: tuple[str, ...] = ()  # a text with such a word has one of these; empty: no shorter test
     sure_signs: re.Pattern[str] | None = None  # in place of words, for scripts without spaces
+    sure_literals: tuple[str, ...] = ()  # those of them that are plain strings
+    sure_hints: tuple[str, ...] = ()  # one of which a text with any other of them has
     maybe_pattern: re.Pattern[str] | None = None
     idioms: re.Pattern[str] | None = None  # phrases with a sure word that deny nothing
     prefixes: tuple[str, ...] = ()  # before a known word they make it deny: `un-likely`
@@ -41,6 +43,7 @@ def _denial(
     maybe_pattern: str = "",
     prefixes: str = "",
     signs: str = "",
+    hints: str = "",
 ) -> Denial:
     def made(text: str) -> re.Pattern[str] | None:
         return re.compile(text) if text else None
@@ -51,6 +54,8 @@ def _denial(
         sure_ending=made(ending),
         sure_crumbs=("'t", "’t") if ending.endswith("]t$") else (),
         sure_signs=made(signs),
+        sure_literals=tuple(sign for sign in signs.split("|") if sign.isalpha()),
+        sure_hints=tuple(hints.split()),
         maybe_pattern=made(maybe_pattern),
         idioms=made(idioms),
         prefixes=tuple(prefixes.split()),
@@ -230,6 +235,7 @@ _TABLES: Mapping[str, Denial] = {
         "[不没沒无無未非别莫勿免缺失拒禁除难難否少反仅僅只绝絕避罕止零阻却卻]|(?<![人天刚剛口])才(?![能华華艺藝])",
         "",
         signs="不|(?<![淹沉吞埋出])[没沒](?![收落])|未|无法|無法|别[再让讓忘说說]|並非|并非|毫无|毫無",
+        hints="没 沒 别",
     ),
     "ja": _denial(
         "",
@@ -242,7 +248,8 @@ _TABLES: Mapping[str, Denial] = {
         "",
         "[不無非未否欠除失拒禁避難困]|な[いくかけ]|ませ|ず|ぬ|まい|しか|のみ|だけ|なし|以外|代わり|外れ|逃|断|やめ|止|忘|まだ|反|別|違|奪",
         "",
-        signs="ません|ない|なかった|ずに|できず|おらず|ありえ",
+        signs="ません|ない|なかった|ずに|できず|おらず|ありえ|(?<!だけ)(?<!のみ)(?<!ばかり)(?:では|じゃ)なく(?!て[はも]?な)",
+        hints="なく",
     ),
 }
 
@@ -261,6 +268,8 @@ _WITH_PART = re.compile(
     r"|any(?:one|body|thing) (?:who|that|with|wishing|interested|can)|(?:met(?:re|er)|kilomet(?:re|er)|km|mile|f[eo]{2}t|yard|minute|hour|day|week|month)s? away|(?:far|right|straight|give[ns]?|gave) away)\b",
     re.IGNORECASE,
 )
+#: No denial: `only`, `still`, `one more`.
+_STILL = re.compile(r"(?<=\bnur )noch\b|(?<=\bimmer )noch\b|\bnoch(?= (?:immer|heute|einmal|mehr|eine?[nrms]?)\b)")
 _NUMBERED = ("No. ", "No.\u00a0", "Nos. ", "no. ")
 _NUMBER = re.compile(r"\bNos?\.\s?(?=\d)", re.IGNORECASE)
 #: A particle of Japanese between two halves of a name: `Kin no Tori`.
@@ -272,6 +281,11 @@ def sure_words(lang: str) -> frozenset[str]:
     return _TABLES[lang].sure if lang in _TABLES else frozenset()
 
 
+def loose_words(lang: str) -> frozenset[str]:
+    """The words that may deny and stand in a list."""
+    return _TABLES[lang].maybe if lang in _TABLES else frozenset()
+
+
 def sure_endings(lang: str) -> tuple[re.Pattern[str] | None, tuple[str, ...]]:
     """What words end in that surely deny without a list, and what one of stands in every text with such a word."""
     table = _TABLES[lang]
@@ -280,8 +294,10 @@ def sure_endings(lang: str) -> tuple[re.Pattern[str] | None, tuple[str, ...]]:
 
 def has_sure_sign(text: str, lang: str) -> bool:
     """Whether a text of a language without spaces has a sign that denies, in an idiom or not."""
-    signs = _TABLES[lang].sure_signs
-    return signs is not None and signs.search(text) is not None
+    table = _TABLES[lang]
+    if table.sure_signs is None or has_any(text, table.sure_literals):
+        return table.sure_signs is not None
+    return has_any(text, table.sure_hints) and table.sure_signs.search(text) is not None
 
 
 def denied_by_ending(text: str, lang: str) -> list[str]:
@@ -346,6 +362,8 @@ def may_deny(text: str, lang: str) -> bool:
         return True
     if not table.maybe.isdisjoint(bag):
         plain = _WITH_PART.sub("", text) if lang == "en" and not bag.isdisjoint(_PARTS) else text
+        if lang == "de" and "noch" in bag:
+            plain = _STILL.sub("", text)
         if len(plain) == len(text):
             return True
         return may_deny(plain, lang)
@@ -370,6 +388,8 @@ def _maybe_places(text: str, lang: str) -> list[tuple[int, int]]:
     if table.sure_signs is not None or len(low) != len(text):
         return []
     whole = low
+    if lang == "de" and "noch" in low:
+        low = _STILL.sub(lambda match: " " * len(match.group()), low)
     if lang == "en" and (not _PARTS.isdisjoint(lowered(text)) or ("'" in low and has_any(low, _PARTS))):
         low = _WITH_PART.sub(lambda match: " " * len(match.group()), low)
     rows = [(low[start:end], start, end) for _, start, end in places(text)] if low == whole else places(low)

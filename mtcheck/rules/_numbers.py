@@ -255,7 +255,7 @@ def cjk_amounts(text: str) -> list[tuple[float, str]]:
 
 #: After a number of one sign: what is counted, or measured.
 _CJK_COUNTED = re.compile(
-    "[个個名人位只隻头頭台座年天岁歳つ匹本枚件家所条條次回倍层層辆輛艘张張届届种種块塊元円美米公吨トンキ小時时分秒日周週代世组組户戶篇部套支间間处處棵项項杯款门門]"
+    "[个個名人位只隻头頭台座年天岁歳つ匹本枚件家所条條次回倍层層辆輛艘张張届届种種块塊元円美米公吨トンキ小時时分秒日周週代世组組户戶篇部套支间間处處棵项項杯款门門メマフエリポドユヤセグヘ]"
 )
 #: Around a number that is none, or not sure: ordinals, `十几`, `数十`.
 _CJK_VAGUE = re.compile(r"[第几幾数數\d年月]")
@@ -274,7 +274,8 @@ def cjk_numbers(text: str) -> list[tuple[float, tuple[int, int]]]:
             continue
         if text[end : end + 1] in ("几", "幾", "数", "月", "分", "成", "割", "点", "時") or run[0] in CJK_LARGE:
             continue
-        if not _CJK_COUNTED.match(text, end) or (len(run) > 1 and _CJK_POWERS.isdisjoint(run)):
+        year = len(run) == 4 and text[end : end + 1] == "年" and run[0] in "一二"
+        if not _CJK_COUNTED.match(text, end) or (len(run) > 1 and not year and _CJK_POWERS.isdisjoint(run)):
             continue
         values = _cjk_readings(run)
         if len(values) == 1:
@@ -298,6 +299,8 @@ def explained(value: float, known: Set[float], depth: int = 0) -> bool:
                 return True
             if rest and explained(round(value / scale, 6), known, depth + 1):
                 return True
+        elif scale in known and value / scale in _PARTS_OF_ONE and value / scale in known:
+            return True  # a quarter of a million
     if any(0.5 * value < k < value and value - k in known for k in known if k >= 1000 and k % 1000 == 0):
         return True
     return 10 < value < 150 and _two_digits(int(value), known)
@@ -319,6 +322,7 @@ def _two_digits(value: int, known: Set[float]) -> bool:
     return False
 
 
+_PARTS_OF_ONE = (0.25, 0.5, 0.75)
 _SCALES = (1e12, 1e9, 1e8, 1e7, 1e6, 1e5, 1e4, 1e3, 100.0)
 
 

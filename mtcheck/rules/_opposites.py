@@ -227,6 +227,15 @@ _OPPOSITES: Mapping[str, Mapping[str, str]] = {
         "en": "above | below", "fr": "dessus supérieur//e/s/es | dessous inférieur//e/s/es", "es": "encima superior superiores | debajo inferior inferiores", "it": "sopra superior/e/i | sotto inferior/e/i", "pt": "acima superior superiores | abaixo inferior inferiores",
         "de": "oberhalb | unterhalb", "nl": "boven | onder beneden", "sv": "ovanför | nedanför", "ru": "выше | ниже", "uk": "вище | нижче", "pl": "powyżej | poniżej", "cs": "nad | pod", "tr": "üzerinde üstünde | altında", "ar": "فوق | تحت", "zh": "高于 高於 | 低于 低於", "ja": "上回 | 下回",
     },
+    "price": {
+        "en": "cheap cheaper cheapest inexpensive | expensive costly dearer pricey pricier priciest", "es": "barat/o/a/os/as económic/o/a/os/as | car/o/a/os/as costos/o/a/os/as", "it": "economic/o/a/i/he | car/o/a/i/e costos/o/a/i/e", "pt": "barat/o/a/os/as económic/o/a/os/as | car/o/a/os/as dispendios/o/a/os/as", "fr": "économique économiques avantageux | cher chers chère chères coûteu/x/se/ses onéreu/x/se/ses",
+        "de": "billig//e/en/er/es/ere/eren günstig//e/en/er/es/ere/eren preiswert//e/en/er | teuer teure teuren teurer teures kostspielig//e/en/er", "ru": "дешёв/ый/ая/ое/ые/ых дешев/ый/ая/ое/ые/ых/о/ы дешевле недорог/ой/ая/ое/ие/их/о | дорогостоящ/ий/ая/ее/ие/их дороже", "uk": "дешев/ий/а/е/і/их/о дешевш/ий/а/е/і/их дешевше | дорожч/ий/а/е/і/их дорожче", "pl": "tani//a/e/ch tańsz/y/a/e/ych taniej | drog/i/ich/iego drożs/zy/za/ze/zych drożej kosztown/y/a/e/ych", "cs": "levn/ý/á/é/ých/ě levněj/ší/ších | drah/ý/é/ých/ého dražší dražších draze",
+        "nl": "goedkoop goedkope goedkoper goedkopere | duur dure duurder duurdere", "sv": "billig//t/a/are/aste | dyr dyrt dyra dyrare dyrast", "tr": "ucuz ucuza | pahalı pahalıya", "ar": "رخيص رخيصة أرخص | غال غالية باهظ باهظة أغلى", "zh": "便宜 廉价 廉價 | 昂贵 昂貴 更贵 更貴", "ja": "安価 安く 安い | 高価 値上がり",
+    },
+    "schedule": {
+        "en": "ahead | behind delay delays delayed late overdue", "de": "voraus | hinter rückstand verspätung verzug verspätet", "fr": "avance | retard retards retardé", "it": "anticipo | ritardo ritardi", "es": "adelanto adelantad/o/a/os/as | retraso retrasos retrasad/o/a/os/as", "pt": "adiantad/o/a/os/as | atraso atrasos atrasad/o/a/os/as",
+        "ru": "опережа/ет/ют/ем/ли досрочно | отстаёт отста/ет/ют/ли/вание/вания/ванием запаздыва/ет/ют опоздани/е/ем/я", "uk": "випереджа/є/ють достроково | відста/є/ють/ли/вання запізненн/я/ям", "pl": "wyprzedz/a/ają | opóźnieni/e/em/a opóźnion/y/a/e", "cs": "předstih předstihu předstihem | zpoždění zpožděním", "nl": "voorsprong | vertraging achterstand", "sv": "före | försening förseningar försenad försenat", "tr": "ilerisinde | gerisinde gecikme gecikmeli", "zh": "提前 超前 | 落后 落後 滞后 延误", "ja": "前倒し | 遅れ",
+    },
     "profit": {
         "en": "profit profits profitable | loss losses unprofitable loss-making", "ru": "прибыл/ь/и/ью прибыльн/ый/ая/ое/ые | убыт/ок/ка/ки/ков/ком убыточн/ый/ая/ое/ые", "uk": "прибут/ок/ку/ки/ків/ком прибутков/ий/а/е/і | збит/ок/ку/ки/ків/ками збитков/ий/а/е/і", "de": "gewinn gewinne gewinnen gewinns profitabel | verlust verluste verlusten verlusts unrentabel",
         "fr": "bénéfice bénéfices rentable rentables | perte pertes déficitaire déficitaires", "es": "beneficio beneficios ganancia ganancias rentable rentables | pérdida pérdidas deficitari/o/a/os/as", "it": "utile utili profitto profitti | perdita perdite", "pt": "lucro lucros lucrativ/o/a/os/as | prejuízo prejuízos", "nl": "winst winsten winstgevend//e | verlies verliezen verlieslijdend//e verliesgevend//e", "pl": "zysk zysku zyski zysków zyskiem | strata straty stratę stratą strat",
@@ -262,19 +271,29 @@ MODALS: Mapping[str, str] = {
     "cs": "musí musíme musel musela museli povinn* | může mohou můžeme mohl mohla mohli mohlo lze",
     "sv": "måste obligatorisk* skyldig skyldiga | kan kunde får fick",
     "ar": "يجب ويجب ينبغي يتعين إلزامي إلزامية | يمكن ويمكن قد يستطيع تستطيع ممكن بإمكان يجوز يمكنك يمكنها يمكنه",
-    "tr": "gerekiyor gerekir zorunda zorunlu mecbur gerek gerekli | olabilir mümkün edebilir yapabilir isteğe",
+    "tr": "gerekiyor gerekir gerekti gerektiği gerektiğini gerektiğine gerekecek gerekmekte gerekmektedir zorundayız zorundadır zorundalar zorunda zorunlu mecbur gerek gerekli | olabilir mümkün edebilir yapabilir isteğe",
     "zh": "必须 必須 务必 務必 必需 | 可以 可能 能 会 會 或许 也许",
     "ja": "なければなら なくてはなら 必須 義務 ねばなら | かもしれ ことができ ことができる 可能 でき てもよい",
 }  # fmt: skip
 
 
+#: Endings that say what modal words say, as one pattern for each kind.
+_MODAL_ENDINGS = {
+    "tr": (
+        r"(?!(?:te|e|a|şe|ka|kre|ha)m[ae]l[ıi]\b)\w{2,}(?<!m[ae])m[ae]l[ıi](?:d[ıi]r|y[ıi][zm]|s[ıi]n(?:[ıi]z)?|l[ae]r|yd[ıi])?",
+        r"\w{2,}[ae]bil(?:ir|iyor|ecek|ece[ğk]|di|miş|mek|me|di[ğk])\w{0,6}",
+    )
+}
+
+
 class TwoSides:
-    """The words of a language for the one side and for the other."""
+    """The words of a language for the one side and for the other; `endings` are of words without a list."""
 
-    __slots__ = ("one", "other", "signs")
+    __slots__ = ("endings", "one", "other", "signs")
 
-    def __init__(self, row: str, lang: str) -> None:
+    def __init__(self, row: str, lang: str, endings: tuple[str, str] | None = None) -> None:
         one, other = row.split("|")
+        self.endings = tuple(map(re.compile, endings)) if endings else ()
         self.signs: tuple[re.Pattern[str], re.Pattern[str]] | None = None
         if lang in ("zh", "ja"):
             self.signs = (_any(one), _any(other))
@@ -336,4 +355,4 @@ def opposite_signs(lang: str) -> re.Pattern[str]:
 @cache
 def modals(lang: str) -> TwoSides | None:
     """What must and what may be in a language; None where there is no table."""
-    return TwoSides(MODALS[lang], lang) if lang in MODALS else None
+    return TwoSides(MODALS[lang], lang, _MODAL_ENDINGS.get(lang)) if lang in MODALS else None

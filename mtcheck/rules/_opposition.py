@@ -75,3 +75,76 @@ def _is_next(verbs: re.Pattern[str], text: str, denial: Span, *, after: bool) ->
 _VERB_FIRST = frozenset(("fr", "de", "nl", "sv"))
 #: Letters between a verb and its denial, at most.
 _PRONOUN = 6
+
+
+#: (to lose, to forget, to make noise; to keep, to remember, silence): not the one is the other.
+_KEPT = {
+    "en": (
+        r"los(?:e|es|t|ing)|forg[eo]t\w*|noise|disturb\w*|slouch\w*|chang(?:e|es|ed)",
+        r"keep\w*|kept|retain\w*|remain\w*|remember\w*|stay\w*|preserv\w*|quiet\w*|silen\w*|straight|same|hold|holds|held",
+    ),
+    "de": (
+        r"verlier\w*|verlor\w*|vergess\w*|vergiss|vergisst|lärm\w*|stör\w*|änder\w*",
+        r"behält|behalt\w*|behielt\w*|bleib\w*|blieb\w*|bewahr\w*|denk\w*|ruhe|ruhig|leise|stille?|gleich\w*",
+    ),
+    "fr": (
+        r"perd\w*|oubli\w*|bruit|dérang\w*|chang\w*",
+        r"gard\w*|conserv\w*|rest\w*|pens\w*|rappel\w*|souven\w*|silenc\w*|calme",
+    ),
+    "es": (
+        r"pierd\w*|perd\w*|olvid\w*|ruido|molest\w*|cambi\w*",
+        r"conserv\w*|mant[iu]\w*|manten\w*|record\w*|recuerd\w*|silencio\w*|igual",
+    ),
+    "it": (
+        r"perd\w*|pers[oaie]|dimentic\w*|rumore|disturb\w*|cambi\w*",
+        r"conserv\w*|mant[ie]\w*|rest\w*|riman\w*|rimas\w*|ricord\w*|silenzio\w*|uguale",
+    ),
+    "pt": (r"perd\w*|esque[cç]\w*|barulho|ruído|perturb\w*|mud\w*", r"mant\w*|conserv\w*|lembr\w*|silêncio|fic\w*"),
+    "nl": (
+        r"verlie\w*|verloor|verloren|verge\w*|lawaai|stoor|storen|verander\w*",
+        r"behoud\w*|behield\w*|blij[fv]\w*|bleef|bleven|denk\w*|bewa\w*|stil\w*|rust\w*",
+    ),
+    "sv": (r"förlor\w*|tapp\w*|glöm\w*|stör\w*|ändra\w*", r"behåll\w*|behöll|minns|kom ihåg|tyst\w*|förblir"),
+    "ru": (
+        r"(?:по|у)?теря\w*|забы\w*|забуд\w*|шуме\w*|сутул\w*|меня\w*|измен\w*|отстава\w*",
+        r"сохран\w*|хран\w*|оста[вл]\w*|помн\w*|тих\w*|тиш\w*|прямо|держ\w*",
+    ),
+    "uk": (
+        r"втрач\w*|втрат\w*|губ\w*|забу\w*|шумі\w*|змін\w*",
+        r"зберіг\w*|збере\w*|зали[шх]\w*|пам['’ʼ]ята\w*|тих\w*|триматися|прямо",
+    ),
+    "pl": (
+        r"trac\w*|strac\w*|utrac\w*|zapom\w*|hałas\w*|przeszkadza\w*|zmieni\w*",
+        r"zachow\w*|pozosta\w*|pamięta\w*|cisz\w*|cich\w*|utrzym\w*",
+    ),
+    "cs": (
+        r"\w*ztrác\w*|\w*ztrati\w*|\w*zapom\w*|\w*hluč\w*|\w*ruš\w*|\w*měn\w*",
+        r"zachov\w*|zůst\w*|pamat\w*|ticho|tich\w*|udrž\w*",
+    ),
+    "tr": (r"kaybet\w*|unut\w*|gürültü\w*|değiş\w*", r"koru\w*|hatırla\w*|sessiz\w*|aynı"),
+}
+_SIGNS_KEPT = {
+    "ja": (r"失|忘れ|変わ|騒|衰え|絶え", r"保|覚え|残|静か"),
+    "zh": (r"失|忘|变|變|喧|吵", r"保|记|記|静|靜|仍"),
+}
+_LOSING, _KEEPING = (
+    {
+        **{lang: re.compile(rf"(?<!\w)(?:{row[n]})(?!\w)", re.IGNORECASE) for lang, row in _KEPT.items()},
+        **{lang: re.compile(row[n]) for lang, row in _SIGNS_KEPT.items()},
+    }
+    for n in (0, 1)
+)
+#: Characters around a denial in which the word stands that it denies.
+_AROUND = 30
+
+
+def keeps_after_all(here: str, there: str, langs: tuple[str, str], denial: Span) -> bool:
+    """Whether what one side denies is losing, forgetting or making noise, and the other side keeps, remembers, is quiet.
+
+    >>> keeps_after_all("Der Stoff verliert seine Farbe nicht.", "The fabric keeps its colour.", ("de", "en"), (31, 36))
+    True
+    """
+    losing, keeping = _LOSING.get(langs[0]), _KEEPING.get(langs[1])
+    if losing is None or keeping is None or keeping.search(there) is None:
+        return False
+    return losing.search(here, max(0, denial[0] - _AROUND), denial[1] + _AROUND) is not None

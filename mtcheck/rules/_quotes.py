@@ -57,7 +57,9 @@ _EASTERN = frozenset(("「」", "『』", "《》", "〈〉"))
 FOREIGN = {
     "en": frozenset(("«»", "»«", "»»", "„“", "„”", "「」")),
     "nl": frozenset(("«»", "»«", "»»", "「」")),
-    "de": frozenset(("「」", "”“")),
+    "de": frozenset(("「」", "”“", "“”")),
+    "pl": frozenset(("「」", "“”", "„“")),
+    "cs": frozenset(("「」", "“”", "«»")),
     "fr": frozenset(("„“", "„”", "»«", "「」")),
     "es": frozenset(("„“", "„”", "»«", "「」")),
     "it": frozenset(("„“", "„”", "»«", "「」")),
@@ -66,11 +68,11 @@ FOREIGN = {
     "id": frozenset(("«»", "»«", "„“", "„”", "「」")),
     "vi": frozenset(("„“", "„”", "»«", "「」")),
     "zh": frozenset(("«»", "»«", "„“", "„”")),
-    "ja": frozenset(("«»", "»«", "„“", "„”")),
+    "ja": frozenset(("«»", "»«", "„“", "„”", "“”")),
     "ko": frozenset(("«»", "»«", "„“", "„”")),
     "hi": frozenset(("«»", "»«", "„“", "„”", "「」")),
-    "ru": frozenset(("「」", "»«")),
-    "uk": frozenset(("「」", "»«")),
+    "ru": frozenset(("「」", "»«", "“”")),
+    "uk": frozenset(("「」", "»«", "“”")),
 }
 FOREIGN = {lang: pairs | _EASTERN if lang not in ("zh", "ja", "ko") else pairs for lang, pairs in FOREIGN.items()}
 

@@ -16,6 +16,7 @@ from rapidfuzz.distance import Indel, Levenshtein
 from mtcheck.data import Pair
 from mtcheck.rules._altered_names import COPY_NAMES, other_alphabets
 from mtcheck.rules._arabic_names import is_one
+from mtcheck.rules._asian_names import asian_names_in_two_forms
 from mtcheck.rules._capitals import capitals_of
 from mtcheck.rules._copied_names import copied_in_several_ways
 from mtcheck.rules._facts import TextFacts
@@ -52,6 +53,7 @@ def spelled_in_several_ways(pairs: Sequence[Pair]) -> Iterator[Spellings]:
     yield from _by_capitals(pairs)
     yield from _by_strings(pairs)
     yield from copied_in_several_ways(pairs)
+    yield from asian_names_in_two_forms(pairs)
 
 
 def _by_capitals(pairs: Sequence[Pair]) -> Iterator[Spellings]:

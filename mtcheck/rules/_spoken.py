@@ -462,7 +462,10 @@ def _is_about_one(text: str, start: int, end: int, lang: str) -> bool:
 
 #: About so many, in languages where no `one` need stand before it.
 _ABOUT = {
-    "en": re.compile(r"dozen|score(?= of (?:[a-z]+ )?[a-z]+s\b)", re.IGNORECASE),
+    "en": re.compile(
+        r"dozen|score(?= of (?:(?:[a-z]+ )?[a-z]+s|(?:\w+ )?(?:people|men|women|children|sheep|fish|deer|cattle|geese|mice|oxen|police))\b)",
+        re.IGNORECASE,
+    ),
     "ru": re.compile("дюжин[ауы]", re.IGNORECASE),
     "uk": re.compile("дюжин[ауи]", re.IGNORECASE),
     "pl": re.compile("tuzin(?:a|em)?", re.IGNORECASE),

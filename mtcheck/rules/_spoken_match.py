@@ -1,10 +1,12 @@
+# ruff: noqa: E501 (a table)
 """A number in words held against the numbers of the other side, read whole."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -59,6 +61,83 @@ def other_number(pair: Pair) -> tuple[Span, Span] | None:
     if max(old.values) < _LEAST or max(new.values) < _LEAST or _told_otherwise(pair, old, new, source, target):
         return None
     return (new.start, new.end), (old.start, old.end)
+
+
+def equal_in_words(pair: Pair) -> Iterator[tuple[Number, Number]]:
+    """Numbers of the source and of the target that are one value, each once on its side, one of them in words."""
+    source, target = lang_of(pair.source_lang), lang_of(pair.target_lang)
+    if not (reads_numbers(source) and reads_numbers(target)):
+        return
+    here, there = spoken(pair.source, source), spoken(pair.target, target)
+    if not here and not there:
+        return
+    was, now = _told(pair.source, pair.source_lang, here), _told(pair.target, pair.target_lang, there)
+    if max(len(was), len(now)) > _MOST:
+        return
+    for new in now:
+        same = [old for old in was if old.values & new.values]
+        if len(same) != 1 or not (new.in_words or same[0].in_words):
+            continue
+        if sum(bool(same[0].values & n.values) for n in now) == 1:
+            yield _as_number(same[0]), _as_number(new)
+
+
+#: language: a million and a thousand million without a number.
+_SCALES: Mapping[str, tuple[str, str]] = {
+    "en": ("millions?", "billions?"), "de": ("million(?:en)?", "milliarden?"), "fr": ("millions?", "milliards?"), "it": ("milion[ei]", "miliard[oi]"),
+    "nl": ("miljoen(?:en)?", "miljard(?:en)?"), "sv": (r"miljon\w*", r"miljard\w*"), "pl": (r"milion\w{0,4}", r"miliard\w{0,4}"), "cs": (r"milion\w{0,3}", r"miliard\w{0,3}"),
+    "ru": (r"миллион(?:а|у|ом|е|ы|ов|ам|ами|ах)?", r"миллиард(?:а|у|ом|е|ы|ов|ам|ами|ах)?"), "uk": (r"мільйон(?:а|у|ом|і|и|ів|ам|ами|ах)?", r"мільярд(?:а|у|ом|і|и|ів|ам|ами|ах)?"),
+    "tr": ("milyon(?:lar)?", "milyar(?:lar)?"), "ar": ("مليون|ملايين", "مليار|مليارات"),
+}  # fmt: skip
+
+
+_SCALE_CRUMBS: Mapping[str, tuple[str, ...]] = {
+    "nl": ("ilj",), "sv": ("ilj",), "pl": ("ilion", "iliard"), "cs": ("ilion", "iliard"), "it": ("ilion", "iliard"), "ru": ("илли",),
+    "uk": ("ільйон", "ільярд"), "tr": ("ilyon", "ilyar"), "ar": ("ملي", "ملايين"),
+}  # fmt: skip
+
+
+def may_have_scales(facts: Facts) -> Mask | bool:
+    """Which pairs have such a word on both sides."""
+    if not _SCALES.keys() >= set(facts.langs):
+        return facts.langs[1] == ""
+    here, there = (_SCALE_CRUMBS.get(lang, ("illi",)) for lang in facts.langs)
+    return facts.source.has(*here) & facts.target.has(*there)
+
+
+def other_scale(pair: Pair) -> tuple[Span, Span] | None:
+    """Where the target has a million for the source's thousand million, or the other way round; and the source's."""
+    now = _lone_scale(pair.target, pair.target_lang)
+    was = _lone_scale(pair.source, pair.source_lang) if now else None
+    return (now[1], was[1]) if was and now and was[0] != now[0] else None
+
+
+def _lone_scale(text: str, tag: str | None) -> tuple[int, Span] | None:
+    """The one such word of a text, where no number stands before it; None for none or several."""
+    lang = lang_of(tag)
+    if lang not in _SCALES:
+        return None
+    found = [(int(m.lastgroup == "more"), m.span()) for m in _scale_words(lang).finditer(text) if m.lastgroup]
+    if len(found) != 1 or any(n.start < found[0][1][1] and found[0][1][0] < n.end for n in spoken(text, lang)):
+        return None
+    return None if _COUNTED.search(text, max(0, found[0][1][0] - 12), found[0][1][0]) else found[0]
+
+
+#: Before a million that is counted, or a half of it.
+_COUNTED = re.compile(
+    r"(?:\d|\b(?:thousand|tausend|mille|mila|тысяч\w?|тисяч\w?|tysi\w+|tisíc\w?|bin|half|hundred\w?|сотн\w+|пол|пів))\W{0,2}(?:a )?$"
+)
+
+
+@cache
+def _scale_words(lang: str) -> re.Pattern[str]:
+    less, more = _SCALES[lang]
+    return re.compile(rf"(?<!\w)(?:(?P<less>{less})|(?P<more>{more}))(?!\w)", re.IGNORECASE)
+
+
+def tell_numbers(facts: Facts) -> Mask | bool:
+    """`may_differ`, once a batch."""
+    return facts.once("numbers in words", may_differ)
 
 
 def may_differ(facts: Facts) -> Mask | bool:
@@ -130,7 +209,8 @@ def _told_otherwise(pair: Pair, old: _Told, new: _Told, source: str, target: str
     if one != two and conversions(pair.source, pair.target)(a, b):
         return True
     first, second = unit_size(pair.source, old.end, source), unit_size(pair.target, new.end, target)
-    if first != second or _are_one_share(pair, old, new):
+    are_years = all(len(n.values) == 1 and 1000 <= max(n.values) <= 2100 for n in (old, new)) and source in ("zh", "ja")
+    if (first != second and not are_years) or _are_one_share(pair, old, new):
         return True
     offsets = CALENDARS.get(source, ()) + CALENDARS.get(target, ())
     for x in old.values:

@@ -311,18 +311,20 @@ _PEOPLE = re.compile("(?:ans|ian|ese|ish)$")
 
 
 def _may_be_place(name: Name, text: str, lang: str, other: str) -> bool:
-    """Whether a list knows a name, or none knows the word and it follows a preposition."""
+    """Whether a list knows a name, or none knows the word and it follows a preposition, as all do from English into
+    another alphabet."""
     low, tier = name.text.lower(), ranks(lang).get(name.text.lower(), 9)
     if len(low) < 5 or NOT_NAMES.search(low) or (_PEOPLE.search(low) and is_of_place(low, lang)):
         return False
-    if tier < 9:
-        return low in known_names(lang) and tier >= 2 and (lang != "de" or low in known_names("en"))
-    if (scripts(lang) != scripts(other) and other != "en") or (lang == "de" and is_compound(low, lang)):
-        return False
     before = words(text)[name.index - 1] if name.index > 0 else ""
-    if scripts(lang) != scripts(other) and before in ("и", "і", "й", "та"):
+    is_placed = before in _BEFORE.get(lang, ())
+    written_anew = scripts(lang) != scripts(other)
+    if tier < 9:
+        is_name = low in known_names(lang) and tier >= 2 and (lang != "de" or low in known_names("en"))
+        return is_name and (is_placed or not (written_anew and other == "en"))
+    if (written_anew and other != "en") or (lang == "de" and is_compound(low, lang)):
         return False
-    return before in _BEFORE.get(lang, ())
+    return is_placed and not (written_anew and before in ("и", "і", "й", "та"))
 
 
 def _heads(text: str) -> frozenset[str]:

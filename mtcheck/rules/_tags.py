@@ -22,6 +22,10 @@ _ATTRIBUTES = (
     "content|property|itemprop|itemtype|itemscope|role|name|type|value|colspan|rowspan|cellpadding|cellspacing|"
     r"bgcolor|frameborder|allowfullscreen|data-[\w-]{1,40}|aria-\w{1,20}|on(?:click|load|error|mouseover)"
 )
+#: Attributes whose value often stands without quotes: `data-id=381`, `lang=en>`.
+_BARE_VALUED = r"data-[\w-]{1,40}|aria-\w{1,20}|class|style|target|rel|lang|align|valign|itemprop|loading|alt|title"
+#: Names of tags that are no words of any language: `div>` lost its other half.
+_UNMISTAKABLE = r"div|span|br|hr|tbody|thead|tr|td|th|ul|ol|li|img|h[1-6]|blockquote|figcaption|iframe|noscript"
 _LT, _GT, _EQ, _SLASH = "[<＜]", "[>＞]", "[=＝]", "[/／]"
 _TAG_END = rf"\s{{0,2}}{_SLASH}?\s?{_GT}"
 _VALUE = (
@@ -47,6 +51,8 @@ CRUMB = re.compile(
     rf"|(?<![\w-])[^\W\d_][\w-]{{1,20}}{_EQ}(?=[{DOUBLE_QUOTES}]){_VALUE}"
     rf"|(?<![\w-])(?:src|href|srcset)\s?{_EQ}(?:\s?(?:https?:|/|\.|[\w-]{{1,60}}[./])[^\s<>]{{0,300}})?"
     rf"|(?<![\w-])(?:width|height|border|colspan|rowspan|cellspacing|cellpadding)\s?{_EQ}\s?\d{{1,4}}(?:px|%)?(?!\w)"
+    rf"|(?<![\w-])(?:{_BARE_VALUED})=[\w.#-]{{1,60}}(?=\s|\Z|{_SLASH}?{_GT})"
+    rf"|(?<![\w<＜/.-])(?:{_UNMISTAKABLE}){_GT}(?![\s{QUOTES}]?[=\d])"
     rf"|(?:https?\s?)?:\s?//\s?[{QUOTES}]"
     rf"|(?P<end>(?:[{QUOTES}]\s{{0,2}})?{_SLASH}\s?{_GT}|[{QUOTES}]{_GT})",
     re.IGNORECASE,

@@ -175,25 +175,43 @@ def differing(pairs: Sequence[Pair]) -> Iterator[Place]:
 def _odd_ones(pairs: Sequence[Pair]) -> Iterator[tuple[float, int, Span, str]]:
     """(log odds, position, place, wording elsewhere) of renderings that nothing else in the text shares."""
     agreeing: dict[int, list[set[int]]] = defaultdict(list)
+    differing: dict[int, list[set[int]]] = defaultdict(list)
     found: list[tuple[float, Use]] = []
     for use in uses(pairs):
-        if use.rivals is None:
-            agreeing[use.earlier].append(set(use.here))
-            agreeing[use.later].append(set(use.there))
-        else:
+        told = agreeing if use.rivals is None else differing
+        told[use.earlier].append(set(use.here))
+        told[use.later].append(set(use.there))
+        if use.rivals is not None:
             odds = log_odds(use.evidence())
-            if odds >= _least(use.rivals.now.langs[1]):
+            if odds >= _least(use.rivals.now.langs[1]) - _lenience(use.rivals.now.langs[1]):
                 found.append((odds, use))
     for odds, use in found:
-        first, second = (
-            any(term.issuperset(places) for term in agreeing[position])
-            for position, places in ((use.earlier, use.here), (use.later, use.there))
-        )
+        ends = (use.earlier, set(use.here)), (use.later, set(use.there))
+        first, second = (any(term >= places for term in agreeing[position]) for position, places in ends)
+        if use.rivals is not None and odds < _least(use.rivals.now.langs[1]):
+            alone = [_is_alone(agreeing[position], differing[position], places) for position, places in ends]
+            first, second = first or not alone[0], second or not alone[1]
         if use.rivals is not None and not second:
             yield odds, use.later, use.rivals.span, use.rivals.wording
         elif use.rivals is not None and not first:
             turned = use.rivals.turned()
             yield odds, use.earlier, turned.span, turned.wording
+
+
+def _lenience(lang: str) -> float:
+    """By how much the odds may be lower where many other pairs render the term otherwise."""
+    return _LENIENT if lang in _SEEN else 0.0
+
+
+#: So many others that render a term otherwise lower the log odds from which on it is the odd one by so much.
+_OTHERS, _LENIENT = 3, 0.75
+
+
+def _is_alone(agreeing: Sequence[set[int]], differing: Sequence[set[int]], places: set[int]) -> bool:
+    """Whether some words of a pair are rendered as in no other pair, though many have them."""
+    return sum(not term.isdisjoint(places) for term in differing) >= _OTHERS and all(
+        term.isdisjoint(places) for term in agreeing
+    )
 
 
 def _least(lang: str) -> float:

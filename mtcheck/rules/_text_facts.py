@@ -45,6 +45,19 @@ class TextFacts:
         found: Mask = (self.kinds & np.uint64(kinds)) != 0
         return found
 
+    def starts(self, kinds: int) -> Mask:
+        """Which texts have such a character at their very beginning."""
+        first = self._kinds[np.minimum(self.begin, max(len(self._kinds) - 1, 0))]
+        found: Mask = ((first & np.uint64(kinds)) != 0) & (self.lengths > 0)
+        return found
+
+    def twice(self, kinds: int) -> Mask:
+        """Which texts have two characters, different ones, the first two of the kinds, and then the same two."""
+        at, codes = self._places(kinds), self._codes
+        one, two = codes[at], codes.take(at + 1, mode="clip")
+        at = at[(one == codes.take(at + 2, mode="clip")) & (two == codes.take(at + 3, mode="clip")) & (one != two)]
+        return self._of(at[(self._kinds.take(at + 1, mode="clip") & np.uint64(kinds)) != 0])
+
     def ends(self, kinds: int) -> Mask:
         """Which texts have such a character at their very end."""
         last = self._kinds[self._stops - 1]

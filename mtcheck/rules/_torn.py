@@ -16,6 +16,7 @@ from mtcheck.rules._affirmed import ABSENT, key_of, units_of
 from mtcheck.rules._glue import LONGEST, MAX_NAME_TEXT, NO_CASE_ENDINGS, tokens_of
 from mtcheck.rules._spelling import spelling
 from mtcheck.rules._text import occurs, places
+from mtcheck.rules._told_torn import is_told, may_be_halves
 from mtcheck.rules._views import HALVES
 from mtcheck.rules._vocabulary import Mask, Vocabulary
 from mtcheck.rules._word_keys import Keys, keys_of_words
@@ -176,16 +177,25 @@ def _known_wholes(words: Words) -> Mask:
 
 def told_whole(text: str, source: str, words: Words, langs: tuple[str, str]) -> Iterator[int]:
     """Which tokens of a text make, with the next, a word that translates one of the source, as neither half does."""
-    lexicon = load_lexicon(*langs)
-    if lexicon is None or len(source) > _LONGEST_SOURCE:
+    if len(source) > _LONGEST_SOURCE:
         return
     tokens = tokens_of(text)
     if len(tokens) > _MOST_TOKENS:
         return
     for n in halves_of(text, words):
-        tellers = _tellers(tokens[n], tokens[n + 1], langs)
-        if tellers and not tellers.isdisjoint([units_of(token, langs[0], langs)[0] for token in tokens_of(source)]):
+        left, right = tokens[n : n + 2]
+        if _by_table(left, right, source, langs) or (
+            may_be_halves(left, right, words) and is_told(left, right, source, langs, words)
+        ):
             yield n
+
+
+def _by_table(left: str, right: str, source: str, langs: tuple[str, str]) -> bool:
+    """Whether the tables have the whole of two tokens for a word of the source, and neither half."""
+    tellers = _tellers(left, right, langs)
+    return bool(tellers) and not tellers.isdisjoint(
+        [units_of(token, langs[0], langs)[0] for token in tokens_of(source)]
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -86,7 +86,7 @@ _RIVALS = frozenset(
     for pair in (
         ("km", "mile"), ("m", "foot"), ("m", "yard"), ("cm", "inch"), ("kg", "pound"), ("celsius", "fahrenheit"),
         ("hectare", "acre"), ("litre", "gallon"), ("kmh", "mph"), ("km", "m"), ("cm", "m"), ("mm", "cm"), ("cm", "foot"),
-        ("kg", "ton"), ("m", "mile"),
+        ("kg", "ton"), ("m", "mile"), ("kg", "stone"), ("g", "ounce"), ("yard", "foot"), ("km", "foot"), ("pound", "ounce"),
     )
 )  # fmt: skip
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Set
+from collections.abc import Callable, Container, Sequence, Set
 from functools import cached_property
 from itertools import compress, pairwise
 from operator import not_
@@ -104,6 +104,19 @@ class Vocabulary:
         """Which texts have no word."""
         empty: Mask = np.diff(self.cuts) == 0
         return empty
+
+    def beginning(self, prefixes: Sequence[str]) -> IntArray:
+        """The places of the words that may begin with one of some prefixes, as written: told by two letters."""
+        codes, wanted = self._codes.astype(np.uint64, copy=False), {prefix[:2] for prefix in prefixes}
+        first, second = codes[self.starts], codes[np.minimum(self.starts + 1, len(codes) - 1)]
+        heads = first << np.uint64(21) | second
+        found = np.zeros(len(heads), dtype=bool)
+        for head in wanted:
+            if len(head) == 1:
+                found |= first == ord(head)
+            else:
+                found |= heads == (ord(head[0]) << 21 | ord(head[1]))
+        return found.nonzero()[0]
 
     def among(self, places: IntArray, test: Callable[[str], object]) -> IntArray:
         """Those of some places whose words pass a test, as the text has them."""

@@ -10,6 +10,7 @@ from functools import cache
 from mtcheck.rules._boilerplate import any_button
 from mtcheck.rules._share_bars import NETWORKS, SHARE, alternatives
 from mtcheck.rules._text import Span, has_any
+from mtcheck.rules._words import words_of
 
 #: Names of the control for the size of letters, and of the sizes, in all languages.
 _SIZE_OF = (
@@ -43,6 +44,53 @@ def size_controls(text: str) -> Iterator[Span]:
     if len(text) <= _LONGEST and has_any(text, CRUMBS):
         for match in _CONTROL.finditer(text):
             yield match.start(), len(text[: match.end()].rstrip())
+
+
+#: What stands alone before an advertisement, and, where that is left out, before the text.
+ADS: dict[str, str] = {
+    "en": "advertisement|advertising|sponsored|sponsored content|paid content|promoted|skip to main content|skip to content|breaking news",
+    "ru": "реклама|на правах рекламы|промо|спецпроект|срочно",
+    "uk": "реклама|на правах реклами|промо|спецпроєкт|терміново",
+    "de": "anzeige|werbung|gesponsert|sponsored|eilmeldung|zum inhalt springen",
+    "fr": "publicité|pub|annonce|sponsorisé|contenu sponsorisé|aller au contenu",
+    "es": "publicidad|anuncio|patrocinado|contenido patrocinado|última hora|saltar al contenido",
+    "it": "pubblicità|annuncio|sponsorizzato|contenuto sponsorizzato|vai al contenuto",
+    "pt": "publicidade|anúncio|patrocinado|conteúdo patrocinado|ir para o conteúdo",
+    "pl": "reklama|materiał sponsorowany|artykuł sponsorowany|materiał partnera|przejdź do treści",
+    "cs": "reklama|inzerce|sponzorováno|komerční sdělení|přejít k obsahu",
+    "nl": "advertentie|gesponsord|naar de inhoud",
+    "tr": "reklam|sponsorlu|ilan|içeriğe geç|son dakika",
+    "zh": "广告|廣告|推广",
+    "ja": "広告|スポンサー|PR",
+    "ar": "إعلان|إعلانات|محتوى ممول",
+}
+
+
+@cache
+def _ad(lang: str) -> re.Pattern[str] | None:
+    listed = ADS.get(lang, "")
+    return re.compile(rf"[\[(]?(?:{alternatives(listed)})[\])]?(?=[ \u00a0]+[^\W_])", re.IGNORECASE) if listed else None
+
+
+def ad_before_text(text: str, start: int, lang: str) -> Span | None:
+    """The word for an advertisement where a sentence begins behind it, with a common word that is no name.
+
+    >>> ad_before_text("Advertisement The harvest is good.", 0, "en")
+    (0, 13)
+    """
+    made, words = _ad(lang), words_of(lang)
+    match = made.match(text, start) if made is not None else None
+    if match is None or words is None or not text[start:].lstrip("[(")[:1].isupper():
+        return None
+    following = _WORD.match(text, match.end() + 1)
+    if following is None or not following[0][0].isupper():
+        return None
+    lower = following[0].lower()
+    common = lower in words.plain or (words.tier(lower) <= 1 and lower not in words.names)
+    return match.span() if common else None
+
+
+_WORD = re.compile(r"[^\W\d_]{1,40}")
 
 
 @cache

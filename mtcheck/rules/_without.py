@@ -1,4 +1,4 @@
-"""`Without` made `with`, or the reverse, before words that translate each other."""
+"""`Without` made `with`, `before` made `after`, or the reverse, before words that translate each other."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from functools import cache
 
 from mtcheck.data import Pair
 from mtcheck.rules import _negation
+from mtcheck.rules._denials import denies
 from mtcheck.rules._dropped import BREAK, Table, best, table_of
 from mtcheck.rules._lexicon import languages_of, lowered, places, ranks
 from mtcheck.rules._renderings import cosine
 from mtcheck.rules._text import Span, word_set
 
-#: (without, with) by language.
-_WORDS = {
+#: (without, with) and (before, after) by language.
+WITHOUT, BEFORE = "without", "before"
+_WITHOUT = {
     "en": ("without", "with"),
     "de": ("ohne", "mit"),
     "fr": ("sans", "avec"),
@@ -27,6 +29,22 @@ _WORDS = {
     "cs": ("bez", "s se"),
     "ar": ("بدون دون بلا", "مع"),
 }
+_BEFORE = {
+    "en": ("before", "after"),
+    "de": ("vor", "nach"),
+    "fr": ("avant", "après"),
+    "es": ("antes", "después tras"),
+    "it": ("prima", "dopo"),
+    "pt": ("antes", "depois após"),
+    "nl": ("voor", "na"),
+    "sv": ("före innan", "efter"),
+    "ru": ("до перед", "после"),
+    "uk": ("до перед", "після"),
+    "pl": ("przed", "po"),
+    "cs": ("před", "po"),
+    "ar": ("قبل", "بعد"),
+}
+_TABLES = {WITHOUT: _WITHOUT, BEFORE: _BEFORE}
 #: Words after `without` or `with` by which it is traced, and how far before what translates them the other stands.
 _REACH, _WITHIN = 4, 4
 #: Cosine from which on two words after a preposition are the same; no shorter ones are looked at.
@@ -34,27 +52,35 @@ _ALIKE, _SHORT = 0.33, 3
 
 
 @cache
-def forms(lang: str, *, lacking: bool) -> frozenset[str]:
-    """The words of a language for `without`, or for `with`; none for a language without a row."""
-    return word_set(_WORDS.get(lang, ("", ""))[not lacking])
+def forms(lang: str, *, lacking: bool, kind: str = WITHOUT) -> frozenset[str]:
+    """The words of a language for `without` or `before`, or for `with` or `after`; none for one without a row."""
+    return word_set(_TABLES[kind].get(lang, ("", ""))[not lacking])
 
 
-def turned(pair: Pair) -> tuple[Span, Span] | None:
-    """The source's `without` and the target's `with` before the same thing, or the reverse."""
-    langs = languages_of(pair)
+def turned(pair: Pair, kind: str = WITHOUT) -> tuple[Span, Span] | None:
+    """The source's `without` (`before`) and the target's `with` (`after`) before the same thing, or the reverse."""
+    langs, texts = languages_of(pair), (pair.source, pair.target)
     if langs[0] == langs[1]:
         return None
     for lacking in (True, False):
-        here, there = forms(langs[0], lacking=lacking), forms(langs[1], lacking=not lacking)
+        here, there = (forms(lang, lacking=lacking == (not n), kind=kind) for n, lang in enumerate(langs))
         if here.isdisjoint(lowered(pair.source)) or there.isdisjoint(lowered(pair.target)):
             continue
-        plain, lang = (pair.target, langs[1]) if lacking else (pair.source, langs[0])
-        if _negation.may_deny(plain, lang):
+        if kind == BEFORE:
+            if any(_says_both(text, lang) or denies(text, lang) for text, lang in zip(texts, langs, strict=True)):
+                return None
+        elif _negation.may_deny(*((texts[1], langs[1]) if lacking else (texts[0], langs[0]))):
             continue
         found = _same_thing(pair.source, here, there, table_of(pair))
         if found is not None:
             return found
     return None
+
+
+def _says_both(text: str, lang: str) -> bool:
+    """Whether a text has a word for `before` and one for `after`."""
+    bag = lowered(text)
+    return not any(bag.isdisjoint(forms(lang, lacking=lacking, kind=BEFORE)) for lacking in (True, False))
 
 
 def _same_thing(source: str, here: frozenset[str], there: frozenset[str], table: Table) -> tuple[Span, Span] | None:

@@ -287,7 +287,7 @@ def ministry_changed(pair: Pair) -> Iterator[Hit]:
 
 _LARGE = "A-ZÀ-ÖØ-ÞĄĆČĎĘĚĞĂİŁŃŇŐŘŚŞŠŤŮŰŹŻŽȘȚА-ЯЁІЇЄҐ"
 #: Acronyms of three letters or more, with the letters that Latin alphabets add; behind one an ending may follow.
-_LONG = re.compile(f"[{_LARGE}](?<![\\w.'’&/-].)[{_LARGE}]{{2,5}}(?![\\w&/]|\\.[\\w])")
+_LONG = re.compile(f"[{_LARGE}](?<![\\w.'’&/-].)(?:[{_LARGE}]|[a-z](?=[{_LARGE}])){{2,5}}(?![\\w&/]|\\.[\\w])")
 _THREE = re.compile("[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐȘȚ]{3}")
 #: Likeness (of 100) of two acronyms of one body: two letters of four.
 _LIKE = 50.0
@@ -307,8 +307,8 @@ def acronym_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
     Why: the reader takes them for two bodies.
     Flags: pl "RDOŚ" as both "RDOŚ" and "RDEP"; es "OIEA" as both "IAEA" and "IAEO"
     Passes: ru "ООН" as both "UN" and "the United Nations"
-    Limits: three letters or more, two of them alike; in each pair the only acronym, or one that is kept. The rarer, or
-        else the later, is the hit.
+    Limits: three letters or more, two of them alike, or the first two; not of things (`SARS`); in each pair the only
+        acronym, or one that is kept. The rarer, or else the later, is the hit.
     """
     found: dict[str, list[tuple[int, Span, str]]] = {}
     sides = sides_of(pairs)
@@ -353,6 +353,13 @@ def _is_variant(letters: str, usual: str, pair: Pair) -> bool:
     """Whether an acronym is another for the same body, not that of another which the source names otherwise."""
     from rapidfuzz import fuzz
 
-    if letters in pair.source or usual in pair.target or _romanised(letters) == _romanised(usual):
+    if (
+        letters in _THINGS
+        or usual in _THINGS
+        or letters in pair.source
+        or usual in pair.target
+        or _romanised(letters) == _romanised(usual)
+    ):
         return False
-    return fuzz.ratio(_romanised(letters), _romanised(usual)) >= _LIKE
+    one, two = _romanised(letters), _romanised(usual)
+    return one[:2] == two[:2] or fuzz.ratio(one, two) >= _LIKE

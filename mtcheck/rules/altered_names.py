@@ -223,8 +223,9 @@ def name_not_as_elsewhere(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
     Flags: de "Elke Lind … sagte Lind" / en "Elke Lind … said Linden"
     Flags: de "Jörg Weißhaupt … Weißhaupt sammelt" / en "Jörg Weißhaupt … Whitehead collects"
     Passes: de "Elke Lind … sagte Lind" / en "Elke Lind … the director said"
-    Limits: languages of one alphabet that copy names; a rare name that another pair of the text has on both sides, and
-        one capitalised word of the target that the source has not and that may be a name.
+    Limits: languages of one alphabet that copy names, or add endings to them and the two names begin alike; a rare name
+        that another pair of the text has on both sides, and one capitalised word of the target that the source has not
+        and that may be a name.
     """
     told: dict[str, list[int]] = defaultdict(list)
     for position, word in strange_in_sources(pairs, between(pairs, _are_copied)):
@@ -235,8 +236,7 @@ def name_not_as_elsewhere(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
     for text, positions in told.items():
         if len(positions) < 2 or len(text) < 4 or not text[1:].islower():
             continue
-        forms = {text.lower(), _bare(text), f"{_bare(text)}s"}
-        copied = [position for position in positions if not forms.isdisjoint(_unaccented(pairs[position].target))]
+        copied = [position for position in positions if _has_form(text, pairs[position])]
         if not copied or len(copied) == len(positions):
             continue
         if not _is_rare_name(text, pairs, copied):
@@ -248,8 +248,21 @@ def name_not_as_elsewhere(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
 
 
 def _are_copied(source: str, target: str) -> bool:
-    """Whether names are copied between two languages."""
-    return source != target and {source, target} <= COPY_NAMES
+    """Whether names are copied between two languages, with endings at most."""
+    return source != target and source in COPY_NAMES and (target in COPY_NAMES or target in _WITH_ENDINGS)
+
+
+#: Languages in Latin letters that add endings to names.
+_WITH_ENDINGS = frozenset(("pl", "cs", "sk", "tr", "hu", "fi"))
+
+
+def _has_form(text: str, pair: Pair) -> bool:
+    """Whether a target has a name, in languages that add endings with one."""
+    stem = _bare(text)
+    if languages_of(pair)[1] in COPY_NAMES:
+        return not {text.lower(), stem, f"{stem}s"}.isdisjoint(_unaccented(pair.target))
+    stem = stem[:-1] if len(stem) > 4 else stem
+    return any(word.startswith(stem) for word in _unaccented(pair.target))
 
 
 def _is_rare_name(word: str, pairs: Sequence[Pair], copied: Sequence[int]) -> bool:
@@ -298,5 +311,15 @@ def _in_its_place(text: str, pair: Pair) -> Name | None:
     if len(found) != 1 or abs(found[0].start / len(pair.target) - pair.source.index(text) / len(pair.source)) > 0.6:
         return None
     word = found[0].text
+    if target in _WITH_ENDINGS and (not found[0].index or word[0] != text[0] or _is_form_of_another(word, text, pair)):
+        return None
     related_form = word.lower().startswith(text.lower()) and word.lower()[len(text) :] in ("s", "es")
     return None if related_form else found[0]
+
+
+def _is_form_of_another(word: str, text: str, pair: Pair) -> bool:
+    """Whether a word of the target is in its list, or begins as a word of the source beside the name does."""
+    begin = _bare(word)[:4]
+    return word.lower() in ranks(languages_of(pair)[1]) or any(
+        _bare(other)[:4] == begin for other in words(pair.source) if other != text
+    )

@@ -11,13 +11,14 @@ from mtcheck.rules._cold import SIGNS_OF_COLD, degrees_below_zero
 from mtcheck.rules._currencies import currencies
 from mtcheck.rules._facts import DIGIT, SCRIPTS, Facts, Mask
 from mtcheck.rules._figure_facts import figures_of
-from mtcheck.rules._fractions import SHARE_CRUMBS, shares, told_share
+from mtcheck.rules._fractions import SHARE_CRUMBS, out_of, shares, tenths, told_share
 from mtcheck.rules._mixed import CRUMBS as MIXED_CRUMBS
-from mtcheck.rules._mixed import whole_and_half
+from mtcheck.rules._mixed import whole_alone, whole_and_half
 from mtcheck.rules._multiples import CRUMBS as MULTIPLE_CRUMBS
 from mtcheck.rules._multiples import multiple
 from mtcheck.rules._number_match import MAX_FIGURES, MAX_OPEN, has_digit, is_mismatch, known_values
 from mtcheck.rules._numbers import Number, cjk_amounts, figures, fold_digits
+from mtcheck.rules._one_in import ONE_IN_CRUMBS, one_in
 from mtcheck.rules._openings import Openings, openings
 from mtcheck.rules._spoken import spoken
 from mtcheck.rules._text import Span, hit, lang_of
@@ -222,23 +223,35 @@ def share_changed(pair: Pair) -> Iterator[Hit]:
     Flags: fr "dans les trois quarts des cas" / en "in two thirds of cases"
     Flags: it "di cui un terzo" / en "three of which"
     Passes: pl "jedna trzecia" / en "a third", "33 per cent"
-    Limits: thirteen languages; one share on each side, with its count or of something (`a third of`), and no figure
+    Limits: fourteen languages; one share on each side, with its count or of something (`a third of`), and no figure
         that says the same.
     """
     if not pair.source or not pair.target:
         return
     langs = lang_of(pair.source_lang), lang_of(pair.target_lang)
-    now = told_share(pair.target, langs[1])
-    was = told_share(pair.source, langs[0])
+    now, was = _share(pair.target, langs[1]), _share(pair.source, langs[0])
     if was is not None and now is None:
-        now = _count_of_a_part(pair, was[0], langs)
+        now = _count_of_a_part(pair, was[0], langs) or _percentage(pair.target, pair.source, was[0])
+    elif now is not None and was is None:
+        was = _percentage(pair.source, pair.target, now[0])
     if was is None or now is None or abs(was[0] - now[0]) < 0.001:
         return
-    known = known_values(pair.source, pair.source_lang)[1] | known_values(pair.target, pair.target_lang)[1]
-    if {round(100 * share) for share in (was[0], now[0])} & {round(value) for value in known}:
-        return
+    told = (pair.source, pair.source_lang, was[0]), (pair.target, pair.target_lang, now[0])
+    for text, lang, share in told:
+        known = {round(value) for value in known_values(text, lang)[1]} - {round(100 * share)}
+        if not known.isdisjoint(round(100 * other) for *_, other in told):
+            return
     detail = f"“{pair.target[slice(*now[1])]}” where the source has “{pair.source[slice(*was[1])]}”"
     yield hit(*now[1], detail)
+
+
+def _share(text: str, lang: str) -> tuple[float, Span] | None:
+    """The one share of a whole that a text tells in words, and where."""
+    found = told_share(text, lang) or one_in(text, lang) or out_of(text, lang)
+    if found is None and lang in ("zh", "ja", "ko"):
+        parts = tenths(fold_digits(text), sure=True)
+        return (parts[0][2] / 10, parts[0][:2]) if len(parts) == 1 else None
+    return found
 
 
 def _count_of_a_part(pair: Pair, share: float, langs: tuple[str, str]) -> tuple[float, Span] | None:
@@ -255,11 +268,45 @@ def _count_of_a_part(pair: Pair, share: float, langs: tuple[str, str]) -> tuple[
 _OF = re.compile(r"\s(?:of|der|von|des?|d[aei]l?[aeil]*|из|із|з|z|ze)\b", re.IGNORECASE)
 
 
+def _percentage(text: str, other: str, share: float) -> tuple[float, Span] | None:
+    """The one figure in per cent of a text, where the other has no such figure and its share is far from it."""
+    found = list(_PER_CENT.finditer(fold_digits(text)))
+    if len(found) != 1 or _PER_CENT.search(fold_digits(other)):
+        return None
+    told = float(found[0][1].replace(",", "."))
+    near = abs(told - 100 * share) < _ROUNDED or abs(told - 100 * (1 - share)) < 1
+    return None if near or not 0 < told < 100 else (told / 100, found[0].span())
+
+
+#: A share in words stands for so many per cent more or less: `nearly a third` of 30 per cent.
+_ROUNDED = 8.0
+_PER_CENT = re.compile(
+    r"(?<![\w.,–-])(\d{1,3}(?:[.,]\d+)?)[\s\u00a0\u202f]?"
+    r"(?:[%％٪]|per\s?cent\b|prozent|pour cent|por cien|per cento|por cento|procent|процент|відсот)",
+    re.IGNORECASE,
+)
+_PER_CENT_CRUMBS = ("%", "ercent", "er cent", "rozent", "our cent", "or cien", "rocent", "роцент", "ідсот")
+
+
 def _may_tell_share(facts: Facts) -> Mask:
-    here, there = (SHARE_CRUMBS.get(lang, ()) for lang in facts.langs)
-    return facts.source.has(*here) & facts.target.has(*there, *(_COUNT_OF if facts.langs[1] == "en" else ()))
+    here, there = (
+        (*SHARE_CRUMBS.get(lang, ()), *ONE_IN_CRUMBS.get(lang, ()), *_MORE_CRUMBS.get(lang, ())) for lang in facts.langs
+    )
+    was, now = facts.source.has(*here), facts.target.has(*there, *(_COUNT_OF if facts.langs[1] == "en" else ()))
+    figures = facts.source.has(*_PER_CENT_CRUMBS) | facts.target.has(*_PER_CENT_CRUMBS)
+    return was & now | (was | now) & figures
 
 
+#: Tenths and so many out of ten, by language.
+_MORE_CRUMBS = {
+    "zh": (*(f"{n}成" for n in "一二三四五六七八九两"), "人中", "人里", "人当中"),
+    "ja": (*(f"{n}割" for n in "一二三四五六七八九123456789１２３４５６７８９"), "人中"),
+    "ko": ("할",),
+    "cs": (" z",),
+    "sv": (" av ",),
+    "de": (" von ",),
+    "en": (" out of ",),
+}
 _COUNT_OF = tuple(f"{count} of" for count in ("hree", "our", "ive", "ix", "even", "ight", "ine", "en"))
 
 
@@ -269,10 +316,10 @@ _COUNT_OF = tuple(f"{count} of" for count in ("hree", "our", "ive", "ix", "even"
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="Another number and a half: {detail}.",
-    gate=lambda facts: facts.langs[1] == "" or facts.target.has(*MIXED_CRUMBS.get(facts.langs[1], ("½",))),
+    gate=lambda facts: facts.langs[1] == "" or _may_have_halves(facts),
 )
 def whole_and_half_changed(pair: Pair) -> Iterator[Hit]:
-    """A number and a half became another number and a half.
+    """A number and a half became another number and a half, or lost its half.
 
     Why: `anderthalb` and `полтора` are one and a half, and are often taken for two.
     Flags: de "knapp anderthalb Meter" / en "just under two and a half metres"
@@ -281,12 +328,37 @@ def whole_and_half_changed(pair: Pair) -> Iterator[Hit]:
     Passes: fr "2,5 ans" / en "two and a half years"
     Limits: fourteen languages; one such number on each side, in words in the target.
     """
-    now = whole_and_half(pair.target, lang_of(pair.target_lang)) if pair.source else None
-    was = whole_and_half(pair.source, lang_of(pair.source_lang)) if now else None
+    langs = lang_of(pair.source_lang), lang_of(pair.target_lang)
+    now = whole_and_half(pair.target, langs[1]) if pair.source else None
+    was = whole_and_half(pair.source, langs[0]) if pair.source else None
+    if (now is None) != (was is None):
+        yield from _half_lost(pair, was, now, langs)
+        return
     if was is None or now is None or was[0] == now[0] or pair.target[now[1][0]].isdecimal():
         return
     (start, end), there = now[1], pair.source[slice(*was[1])]
     yield hit(start, end, f"“{pair.target[start:end]}” where the source has “{there}”")
+
+
+def _may_have_halves(facts: Facts) -> Mask:
+    here, there = (MIXED_CRUMBS.get(lang, ("½",)) for lang in facts.langs)
+    return facts.target.has(*there) | facts.source.has(*here)
+
+
+def _half_lost(
+    pair: Pair, was: tuple[int, Span] | None, now: tuple[int, Span] | None, langs: tuple[str, str]
+) -> Iterator[Hit]:
+    """A number that has a half on one side and is whole on the other, each once."""
+    if was is not None:
+        place = None if pair.source[was[1][0]].isdecimal() else whole_alone(pair.target, langs[1], was[0])
+        there = was[1]
+    elif now is not None and not pair.target[now[1][0]].isdecimal():
+        whole = whole_alone(pair.source, langs[0], now[0])
+        place, there = (now[1], whole) if whole else (None, now[1])
+    else:
+        return
+    if place is not None:
+        yield hit(*place, f"“{pair.target[slice(*place)]}” where the source has “{pair.source[slice(*there)]}”")
 
 
 @rule(
@@ -305,7 +377,8 @@ def multiple_changed(pair: Pair) -> Iterator[Hit]:
     Flags: ru "вдвое меньше домов" / en "twice as many houses"
     Passes: ru "вдвое больше домов" / en "twice as many houses"
     Passes: ru "вдвое дешевле" / en "half the price"
-    Limits: set phrases of fourteen languages for a half, two and three times; one on each side.
+    Flags: de "verdoppelte sich" / en "tripled"
+    Limits: set phrases and verbs of seventeen languages for a half, two and three times; one on each side.
     """
     now = multiple(pair.target, lang_of(pair.target_lang)) if pair.source else None
     was = multiple(pair.source, lang_of(pair.source_lang)) if now else None

@@ -57,7 +57,8 @@ from mtcheck.rules._tables import (
     NEVER_LAST,
     REDUPLICATING,
 )
-from mtcheck.rules._text import has_any, hit, lang_of, occurs, places
+from mtcheck.rules._text import has_any, hit, lang_of, occurs, places, word_set
+from mtcheck.rules._told_torn import is_told, may_be_torn
 from mtcheck.rules._torn import are_one, halves_of, keep_halves, told_whole, torn_compounds
 from mtcheck.rules._word_keys import first_of_each
 from mtcheck.rules._words import Words, words_of
@@ -130,7 +131,7 @@ def spaced_out_letters(pair: Pair) -> Iterator[Hit]:
     Flags: `the m i n i s t e r said`, `after n i n e years`
     Passes: `a b c d e` (the alphabet), `x y z`, lists of initials, what the source has spaced out too
     Limits: five letters or more, in alphabets with upper and lower case; three or four in small letters where they
-        make a frequent word of the language's list and one at most is a word by itself (`a`, `i`, `o`, `и`, `в`).
+        make a frequent word of the language's list and half at most are words by themselves (`a`, `i`, `o`, `и`, `в`).
     """
     target = pair.target
     if not _LONE_LETTERS.search(target):
@@ -159,7 +160,12 @@ def _is_spaced_out(letters: str, lang: str) -> bool:
     if len(letters) < _SURELY_SPACED:
         words = words_of(lang)
         listed = words is not None and own is not None and letters.islower() and words.tier(letters) <= 2
-        return listed and n_words < 2 and len(set(lower)) > 1 and any(ord(b) - ord(a) != 1 for a, b in pairwise(lower))
+        return (
+            listed
+            and 2 * n_words <= len(letters)
+            and len(set(lower)) > 1
+            and any(ord(b) - ord(a) != 1 for a, b in pairwise(lower))
+        )
     cased = letters.upper() != lower and not letters[1:].isupper()
     ascending = all(a <= b for a, b in pairwise(lower))
     return cased and not ascending and len(set(lower)) > 2 and n_words < len(letters)
@@ -182,8 +188,8 @@ def split_word(pair: Pair) -> Iterator[Hit]:
     Passes: `may be`, `every day`: both parts are words
     Flags: uk "гарбуз" / en "a pump kin"
     Limits: one part at least must be unknown, and the whole a common word of the language's list, or far likelier by
-        its letters than the two parts; what the source has is left alone. In English also two known words, where the
-        tables of translations have the whole for a word of the source, and neither part.
+        its letters than the two parts, or what a word of the source means, as neither part does; what the source has
+        is left alone. In English also two known words, one of them rare, by that meaning.
     """
     target, lang = pair.target, lang_of(pair.target_lang)
     words, unknown = words_of(lang), strangers(target, lang)
@@ -194,15 +200,15 @@ def split_word(pair: Pair) -> Iterator[Hit]:
         done.add(start)
         yield hit(start, end, whole, suggestion=whole)
     tokens = tokens_of(target)
-    if lang == "en":
-        for n in told_whole(target, pair.source, words, (lang_of(pair.source_lang), lang)):
-            left, right, start = tokens[n], tokens[n + 1], starts_of(target)[n]
-            if target.startswith(f"{left} {right}", start):
-                done.add(start)
-                yield hit(start, start + len(left) + 1 + len(right), left + right, suggestion=left + right)
+    langs = lang_of(pair.source_lang), lang
+    for n in told_whole(target, pair.source, words, langs) if lang == "en" else ():
+        left, right, start = tokens[n], tokens[n + 1], starts_of(target)[n]
+        if target.startswith(f"{left} {right}", start):
+            done.add(start)
+            yield hit(start, start + len(left) + 1 + len(right), left + right, suggestion=left + right)
     for n in sorted({first for m in unknown for first in (m - 1, m) if 0 <= first < len(tokens) - 1}):
         left, right = tokens[n], tokens[n + 1]
-        if not right.islower() or not are_one(left, right, words, lang, pair.source):
+        if not right.islower() or not _are_one(left, right, words, pair.source, langs):
             continue
         start, end = starts_of(target)[n : n + 2]
         apart = target[start + len(left) : end] in (" ", "\u00a0")
@@ -210,16 +216,24 @@ def split_word(pair: Pair) -> Iterator[Hit]:
             yield hit(start, end + len(right), left + right, suggestion=left + right)
 
 
+def _are_one(left: str, right: str, words: Words, source: str, langs: tuple[str, str]) -> bool:
+    """Whether two tokens, of which no list has one, are one word, by the letters or by the source."""
+    if are_one(left, right, words, langs[1], source):
+        return True
+    return may_be_torn(left, right, words) and is_told(left, right, source, langs, words)
+
+
 def _may_be_split(facts: Facts) -> Mask | bool:
     """Which targets may have a word torn in two, by their unknown words or by what a word of the source means."""
     source, target = facts.langs
     words = words_of(target)
-    if words is None or target == "de":  # of German nouns it is not asked whether a list has them
+    if words is None:
         return facts.have_strangers
-    if target != "en":
-        return _have_torn(facts, words)
     texts = [pair.target for pair in facts.pairs]
-    found = _have_torn(facts, words)
+    # Of German nouns it is not asked whether a list has them.
+    found = facts.have_strangers.copy() if target == "de" else _have_torn(facts, words)
+    if target != "en":
+        return found
     if len(texts) >= MANY:
         halves = keep_halves(texts, facts.target.tokens, words)
     else:
@@ -231,7 +245,7 @@ def _may_be_split(facts: Facts) -> Mask | bool:
 
 def _have_torn(facts: Facts, words: Words) -> Mask:
     """Which targets have a word that no list has and that may be one with the word before or after it."""
-    tokens, lang = facts.target.tokens, facts.langs[1]
+    tokens = facts.target.tokens
     found = np.zeros(len(facts.pairs), dtype=bool)
     strange = facts.strange_tokens
     for shift in (-1, 0):
@@ -239,8 +253,8 @@ def _have_torn(facts: Facts, words: Words) -> Mask:
         first = first[(first >= 0) & (first + 1 < len(tokens.words))]
         first = first[tokens.owners[first] == tokens.owners[first + 1]]
         for n, at in zip(first.tolist(), tokens.owners[first].tolist(), strict=True):
-            left, right = tokens.words[n], tokens.words[n + 1]
-            if not found[at] and right.islower() and are_one(left, right, words, lang, facts.pairs[at].source):
+            left, right, source = tokens.words[n], tokens.words[n + 1], facts.pairs[at].source
+            if not found[at] and right.islower() and _are_one(left, right, words, source, facts.langs):
                 found[at] = True
     return found
 
@@ -291,7 +305,7 @@ def leftover_hyphenation(pair: Pair) -> Iterator[Hit]:
             yield hit(*match.span(), left + right, suggestion=left + right)
 
 
-_COMMA_CAPITAL = re.compile(r", ([^\W\d_]+) (?=[^\W\d_])")
+_COMMA_CAPITAL = re.compile(r"[,;] ([^\W\d_]+) (?=[^\W\d_])")
 
 
 @rule(
@@ -320,7 +334,7 @@ def stray_capital(pair: Pair) -> Iterator[Hit]:
     if known is not None and has_any(target, _SPEECH_ENDS):
         for start, end in capitals_after_speech(target, pair.source, known):
             yield hit(start, end, suggestion=target[start:end].lower())
-    if ", " not in target:
+    if not has_any(target, (", ", "; ")):
         return
     openers, links = CLAUSE_OPENERS.get(lang, frozenset()), CLAUSE_LINKS.get(lang, frozenset())
     words = known if lang not in _NOUN_CAPITALS else None
@@ -347,7 +361,7 @@ _SPEECH_ENDS = (",”", ',"', "»,", "”,", "“,", '",', "» —", "» –", "
 
 def _may_have_stray_capital(facts: Facts) -> Mask:
     """Which targets have a capital after a comma, or a common word with one between two others."""
-    lang, mask = facts.langs[1], facts.target.near(CAPITAL, {-1: SPACE, -2: _COMMA})
+    lang, mask = facts.langs[1], facts.target.near(CAPITAL, {-1: SPACE, -2: _COMMA | SEMICOLON})
     mask |= facts.target.near(CAPITAL, {-1: SPACE, -2: QUOTE, -3: _COMMA}) | facts.target.near(
         CAPITAL, {-1: SPACE, -2: DASH, -3: SPACE, -4: QUOTE | _COMMA}
     )
@@ -394,18 +408,24 @@ def _in_title(text: str) -> bool:
     "missing-capital",
     category="fluency/spelling",
     severity=Severity.MINOR,
-    message="“{text}” is written with a capital in English: “{detail}”.",
+    message="“{text}” is written with a capital: “{detail}”.",
     needs_source=False,
     gate=lambda facts: _may_lack_capital(facts),
 )
 def missing_capital(pair: Pair) -> Iterator[Hit]:
-    """An English month, weekday, language, people or `I` is written with a small letter.
+    """A sentence begins with a small letter; or an English month, weekday, language, people or `I` has one.
 
     Why: most other languages write them so; it was carried over.
     Flags: fr "en janvier" / en "in january"; ru "я думаю" / en "and i think"
     Passes: `march`, `may`, `polish`, addresses, compounds, what the source has too
-    Limits: English only, and only words that are never anything else in small letters.
+    Flags: it "Il ponte è chiuso da ieri." / en "the bridge has been closed since yesterday."
+    Limits: inside sentences English only, and only words that are never anything else in small letters. The first word
+        only where source and translation are both a sentence with a mark at its end, and the source does not have it.
     """
+    if _begins_small(pair):
+        first = _FIRST_WORD.match(pair.target)
+        if first is not None and not occurs(first[0], pair.source):
+            yield hit(*first.span(), first[0].capitalize(), suggestion=first[0].capitalize())
     if lang_of(pair.target_lang) != "en":
         return
     for start, end, meant in missing_capitals(pair.target, pair.source):
@@ -414,9 +434,32 @@ def missing_capital(pair: Pair) -> Iterator[Hit]:
 
 def _may_lack_capital(facts: Facts) -> Mask | bool:
     """Which English targets have one of those words in small letters."""
+    if not facts.langs[1]:
+        return True
+    small = facts.target.starts(LETTER) & ~facts.target.starts(CAPITAL)
+    if facts.langs[1] not in _CASED:
+        return False
+    small &= facts.source.starts(CAPITAL)
     if facts.langs[1] != "en":
-        return facts.langs[1] == ""
-    return facts.target.tokens.having(ALWAYS_CAPITAL, as_written=True) | facts.target.has(" i ")
+        return small
+    return small | facts.target.tokens.having(ALWAYS_CAPITAL, as_written=True) | facts.target.has(" i ")
+
+
+#: Languages whose sentences begin with a capital.
+_CASED = word_set("en de fr es it pt nl sv da no pl cs sk ru uk be bg ro ca tr hu fi el hr sl lt lv et id")
+_FIRST_WORD = re.compile(r"[^\W\d_]{1,20}(?= [^\W\d_])")
+_LEAST_WORDS = 4
+
+
+def _begins_small(pair: Pair) -> bool:
+    """Whether the target is a sentence that begins with a small letter, and the source is one that does not."""
+    source, target = pair.source, pair.target
+    if not source or not target or not target[0].islower() or not source[0].isupper():
+        return False
+    if lang_of(pair.target_lang) not in _CASED:
+        return False
+    closed = source.rstrip()[-1] in _FINAL and target.rstrip()[-1] in _FINAL
+    return closed and len(target.split()) >= _LEAST_WORDS
 
 
 _LAST_WORD = re.compile(r"([^\W\d_]+)[ \u00a0]?([,(\[]?)\s*\Z")
@@ -454,6 +497,8 @@ def truncated_end(pair: Pair) -> Iterator[Hit]:
         yield hit(match.start(1), match.end(1))
 
 
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_CJK_KIND = kind(_CJK.match)
 _DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]+)((?:[ \u00a0\t]+|\s*\n\s*)\1)+(?![\w'’-])", re.IGNORECASE)
 
 
@@ -492,7 +537,7 @@ _STEP = np.uint64(0x9E3779B97F4A7C15)
     severity=Severity.MINOR,
     message="“{text}”: this stands there twice.",
     needs_source=False,
-    gate=lambda facts: facts.target.tokens.are_dotted | _said_twice(facts),
+    gate=lambda facts: facts.target.tokens.are_dotted | _said_twice(facts) | facts.target.twice(_CJK_KIND),
 )
 def repeated_words(pair: Pair) -> Iterator[Hit]:
     """A word, or a phrase of up to four, is repeated directly.
@@ -500,16 +545,17 @@ def repeated_words(pair: Pair) -> Iterator[Hit]:
     Why: one of the two is too much.
     Flags: `of the the talks`, `twice a twice a week`
     Passes: `had had`, `die die`, `nous nous`, `Duran Duran`, languages that double words, doubling in the source
+    Flags: zh `十台电脑电脑`
     Limits: in languages with reduplication only function words are looked at. Where the source says something twice
-        over nothing is said.
+        over nothing is said. In Chinese and Japanese only words of two characters.
     """
     target = pair.target
+    if lang_of(pair.target_lang) in ("zh", "ja") and not _doubles(pair):
+        for match in places(_DOUBLED_HAN, target):
+            yield hit(*match.span(), suggestion=match[0][:2])
     tokens = lower_tokens(target)
     yield from _repeated_phrases(pair, tokens)
     if "İ" not in target and not any(map(eq, tokens, tokens[1:])):
-        return
-    words = target.split()
-    if len(words) == len(set(words)) and not any(a.lower() == b for a, b in pairwise(words)):
         return
     lang = lang_of(pair.target_lang)
     asked = False
@@ -523,6 +569,8 @@ def repeated_words(pair: Pair) -> Iterator[Hit]:
         yield hit(*match.span(), suggestion=word)
 
 
+#: A word of two characters, and again; `一人一人`, `三三两两` are words.
+_DOUBLED_HAN = re.compile(r"((?![一二三四五六七八九十两])([一-鿿])(?!\2)[一-鿿])\1(?!\1)")
 _LONGEST_PHRASE = 4
 _ONES = b"\x01" * _LONGEST_PHRASE
 #: Languages whose words the pattern of tokens cuts at their vowel signs.
@@ -598,13 +646,13 @@ def _legit_double(word: str, text: str, lang: str) -> bool:
     if lang in REDUPLICATING and lower not in FUNCTION_WORDS.get(lang, frozenset()):
         return True
     second = text.split()[-1]
-    return len(word) < 2 or second[0].isupper()
+    return len(word) < 2 or (
+        second[0].isupper() and (lower not in FUNCTION_WORDS.get(lang, frozenset()) or text.isupper())
+    )
 
 
 _UNIT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _MAX_PERIOD = 16
-_CJK_KIND = kind(_CJK.match)
 _ECHOES = re.compile(b"\x01+")
 
 

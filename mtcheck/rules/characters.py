@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from mtcheck.data import Hit, Pair, Severity, Side
-from mtcheck.rules._code_pages import COMMON_MARKS, LETTERS, MARKS, alien_letters, misread_words
-from mtcheck.rules._facts import LETTER, Facts, Mask, TextFacts, kind
+from mtcheck.rules._code_pages import COMMON_MARKS, LETTERS, MARKS, alien_letters, lost_letters, misread_words
+from mtcheck.rules._facts import ASKS, LETTER, Facts, Mask, TextFacts, kind
 from mtcheck.rules._misread import meant_by
 from mtcheck.rules._misread import misread_words as misread_shapes
 from mtcheck.rules._text import hit, lang_of, merge_runs, occurs, places
@@ -53,7 +53,11 @@ def _may_be_misread(facts: Facts) -> Mask:
     message="“{text}” was read in the wrong encoding{detail}.",
     needs_source=False,
     gate=lambda facts: (
-        facts.target.has("??") | _may_be_garbled(facts.target) | _may_be_garbled(facts.source) | _may_be_misread(facts)
+        facts.target.has("??")
+        | facts.target.near(ASKS, {-1: LETTER, 1: LETTER})
+        | _may_be_garbled(facts.target)
+        | _may_be_garbled(facts.source)
+        | _may_be_misread(facts)
     ),
 )
 def garbled_encoding(pair: Pair) -> Iterator[Hit]:
@@ -64,13 +68,16 @@ def garbled_encoding(pair: Pair) -> Iterator[Hit]:
     Flags: de `die Ger„te`, pl `to by³o`, ru `ãîðîä`
     Passes: `Ã` in Portuguese capitals, what the source has too; what the source alone has is minor, on its side
     Limits: UTF-8 is judged by ftfy's table of improbable sequences; of one-byte encodings, only what gives a word of
-        the language's list, or of the source, in the right one. Single question marks are not looked at.
+        the language's list, or of the source, in the right one. A single question mark counts inside a word that the
+        source, or the list, has with a letter in its place.
     """
     target = pair.target
     if "??" in target:
         for match in re.finditer(r"(?<!\w)\?{3,}(?:[ ,]{1,2}\?{2,})+", target):
             if "??" not in pair.source and "？？" not in pair.source:
                 yield hit(*match.span())
+    for start, end, meant in lost_letters(target, pair.source, lang_of(pair.target_lang)) if "?" in target else ():
+        yield hit(start, end, f": “{meant}”", suggestion=meant)
     seen = 0
     for start, end, fixed in _garbled(target):
         if not occurs(target[start:end], pair.source):
@@ -105,7 +112,7 @@ def _garbled(text: str) -> list[tuple[int, int, str | None]]:
 #: Letters before marks that no language puts behind them: the two bytes of a Cyrillic or Polish letter in UTF-8, and
 #: the first two of three of a full-width sign (`ï¿¥` for ￥, `ï¼Œ` for ，); and two Cyrillic letters in Windows-1251.
 _CERTAIN = re.compile(
-    "Ð[€‚ƒ„…†‡ˆ‰Š‹ŒŽ•–—˜™š›œžŸ\u00a1-\u00bf]|[ÑÅÄ][€‚ƒ†‡ˆ‰‹ŒŽ]|ï[¼½¾¿][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ•–—˜™š›œžŸ]"
+    "Ð[€‚ƒ„…†‡ˆ‰Š‹ŒŽ•–—˜™š›œžŸ\u00a1-\u00bf]|[ÑÅÄ][€‚ƒ†‡ˆ‰‹ŒŽ]|[ÅÄ][žŸš›œ™°±]|ï[¼½¾¿][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ•–—˜™š›œžŸ]"
     "|(?:Р[ђ‘’“”•–—™љ›њќћџ\u00a0ЎўЈ¤Ґ¦§Ё©Є«¬\u00ad®Ї°±Ііґµ¶·ё№є»јЅѕї\u0098]|С[ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏ‘”–—]){2,100}"
 )
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from anyascii import anyascii
 from rapidfuzz.distance import DamerauLevenshtein
 
 from mtcheck.data import Hit, Pair, Severity, Side
 from mtcheck.rules._capitals import have_own_capitals
 from mtcheck.rules._facts import DIGIT, VISIBLE, Facts, Mask, TextFacts, kind
 from mtcheck.rules._figure_facts import figures_of
+from mtcheck.rules._lexicon import languages_of
 from mtcheck.rules._numbers import fold_digits
-from mtcheck.rules._text import hit
-from mtcheck.rules.acronyms import acronyms
+from mtcheck.rules._text import hit, word_set
+from mtcheck.rules.acronyms import acronyms, known_letters
 from mtcheck.rules.registry import rule
 
 DOT = kind(".")
@@ -112,6 +114,7 @@ _SHORTEST_LOCAL, _MOST_OF_COUNTRY = 7, 3
     "address-changed",
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
+    also=(Severity.MINOR,),
     message="Another address: {detail}.",
     gate=lambda facts: _may_have_address(facts.source) & _may_have_address(facts.target),
 )
@@ -122,20 +125,52 @@ def address_changed(pair: Pair) -> Iterator[Hit]:
     Flags: es "info@museodelvino.es" / en "info@museodelvin.es"
     Flags: de "kontakt@gartenverein.de" / en "contact@gartenverein.de"
     Flags: pl "www.muzeum-zamek.pl" / en "www.museum-zamek.pl"
+    Flags: en "museum.example/visit" / ru "museum.example/визит" (minor)
     Passes: de "www.beispiel.de" / en "www.beispiel.de/en"
     Limits: one address on each side without an equal, of one kind, and alike but for some letters or with one end the
-        same; the pages of one site may differ.
+        same, or that of the target in an end that there is not (`harbour.beispiel`); of the pages of one site only
+        those whose name was translated (minor).
     """
-    now = _addresses(pair.target)
-    was = _addresses(pair.source) if now else {}
+    was = _addresses(pair.source)
+    now = _addresses(pair.target) if was else {}
     left = {key: span for key, span in was.items() if key not in now}
     right = {key: span for key, span in now.items() if key not in was}
-    if len(left) != 1 or len(right) != 1:
+    if len(left) != 1 or len(right) > 1:
         return
     ((old, (a, b)),) = left.items()
+    turned = _by_head(old, pair.target) if not right and "@" not in old else {}
+    right = right or turned
+    if not right:
+        return
     ((new, (start, end)),) = right.items()
-    if ("@" in old) == ("@" in new) and not _one_site(old, new) and _alike(old, new):
-        yield hit(start, end, f"“{pair.target[start:end]}” for “{pair.source[a:b]}”", suggestion=pair.source[a:b])
+    if ("@" in old) != ("@" in new):
+        return
+    page = _is_page_translated(old, new)
+    if page or turned or (not _one_site(old, new) and _alike(old, new)):
+        shown, meant = pair.target[start:end], pair.source[a:b]
+        severity = Severity.MINOR if page else Severity.MAJOR
+        yield hit(start, end, f"“{shown}” for “{meant}”", suggestion=meant, severity=severity)
+
+
+def _by_head(address: str, text: str) -> dict[str, tuple[int, int]]:
+    """What begins in a text like an address of the source's and ends otherwise: `harbour.beispiel/karten`."""
+    head = address.partition(".")[0]
+    if len(head) < _SHORTEST_HEAD or address in text.lower():
+        return {}
+    match = re.search(
+        rf"(?<![\w@.-]){re.escape(head)}\.[^\W\d_]{{2,20}}(?:/[\w-]{{1,40}}){{0,3}}(?![\w@])", text, re.IGNORECASE
+    )
+    return {match.group().lower(): match.span()} if match else {}
+
+
+_SHORTEST_HEAD = 4
+_PAGE = re.compile(r"([^/?#@]+)/([^\W\d_]{4,}(?:-[^\W\d_]+)*)/?")
+
+
+def _is_page_translated(one: str, other: str) -> bool:
+    """Whether two addresses are one site's, with pages named by one word or a few, each in its language."""
+    a, b = _PAGE.fullmatch(one), _PAGE.fullmatch(other)
+    return a is not None and b is not None and a[1] == b[1] and a[2] != b[2] and "en" not in (a[2], b[2])
 
 
 def _may_have_address(texts: TextFacts) -> Mask:
@@ -187,10 +222,11 @@ def acronym_miswritten(pair: Pair) -> Iterator[Hit]:
     Flags: en "According to the LOF" / de "Nach Angaben des LFO"
     Flags: en "(VTrans)" / fr "(VTrams)"
     Passes: en "the UN" / fr "l’ONU"
+    Flags: ru "во ВНИРО" / en "at VNRIO"
     Passes: fr "l’OTAN" / en "NATO"
-    Limits: acronyms of three letters and more in one alphabet, one on each side without an equal; the same letters in
-        another order only where the target's is no acronym of its language, and mixed ones (`VTrans`) that differ in a
-        letter.
+    Limits: acronyms of three letters and more, one on each side without an equal; neighbours exchanged within one
+        alphabet, from four letters on any order behind the first letter, of five one lost; not where the target's is an
+        acronym of its language; mixed ones (`VTrans`) that differ in a letter.
     """
     now = _short_names(pair.target)
     was = _short_names(pair.source) if now else {}
@@ -199,9 +235,12 @@ def acronym_miswritten(pair: Pair) -> Iterator[Hit]:
     if len(left) != 1 or len(right) != 1:
         return
     (old,), ((new, (start, end)),) = left, right.items()
-    if old.isascii() != new.isascii() or old.lower() == new.lower() or _is_known_turned(old, new):
+    if old.lower() == new.lower() or _is_known_turned(old, new) or new in known_letters(languages_of(pair)[1]):
         return
-    if _exchanged(old, new) or (not old.isupper() and _differ_in_one(old, new)):
+    if old.isascii() != new.isascii():
+        if _mixed_up(anyascii(old).upper(), anyascii(new).upper()):
+            yield hit(start, end, old)
+    elif _exchanged(old, new) or _mixed_up(old, new) or (not old.isupper() and _differ_in_one(old, new)):
         yield hit(start, end, old, suggestion=old)
 
 
@@ -222,13 +261,24 @@ def _exchanged(one: str, other: str) -> bool:
     return sorted(one) == sorted(other) and DamerauLevenshtein.distance(one, other) == 1
 
 
+def _mixed_up(one: str, other: str) -> bool:
+    """Whether an acronym of four letters or more has them in another order behind the first, or one of five is lost."""
+    if one[0] != other[0] or one == other:
+        return False
+    lost = len(other) == len(one) - 1 >= 4 and DamerauLevenshtein.distance(one, other) == 1
+    return lost or (len(one) >= 4 and sorted(one) == sorted(other))
+
+
 def _differ_in_one(one: str, other: str) -> bool:
     return len(one) == len(other) >= 5 and sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
 #: Acronyms that are each other's translation with two letters exchanged.
 _TURNED = frozenset(
-    frozenset(row.split("/")) for row in ("ADN/DNA", "AND/DNA", "IAEA/AIEA", "EBC/ECB", "TFUE/TFEU", "VIH/HIV")
+    frozenset(row.split("/"))
+    for row in word_set(
+        "ADN/DNA AND/DNA IAEA/AIEA EBC/ECB TFUE/TFEU VIH/HIV OCDE/OECD BERD/EBRD CICR/ICRC SRAS/SARS URSS/USSR"
+    )
 )
 
 

@@ -22,6 +22,10 @@ _LONE = re.compile(
     rf"(?<=[^\W\d_][,;:] )(?:\d{{1,2}}|[a-e])\)(?= [^\W\d_])|(?<=[^\W\d_] )\d{{1,2}}\)(?= [^\W\d_])"
     rf"|(?<=[^\W\d_][,;:] )[{_BULLETS}](?= [^\W\d_])"
 )
+#: The same before the first word, where the source has no mark.
+_FIRST = re.compile(rf"\A(?:\d{{1,2}}\)|[{_BULLETS}])(?=[ \u00a0][^\W\d_])")
+#: Languages that set `■` or `●` before headings and results.
+_HEADED = frozenset(("ja", "zh", "ko"))
 #: A number with a full stop before a small word, or alone after the end of the sentence: `employer 3. and tickets`.
 _LONE_STOP = re.compile(r"(?<=[^\W\d_] )[0-9]{1,2}\.(?= [^\W\d_])|(?<=[.!?;] )[0-9]{1,2}[.)](?=\s*$)")
 #: What has a number of its own: `No. 3`, `p. 4`, `am 3.`
@@ -41,9 +45,9 @@ _BARS = re.compile(r"(?<![|｜¦\S])[|｜¦](?:\s*[-:=]*\s*[|｜¦]){1,12}(?![|�
     needs_source=False,
     gate=lambda facts: (
         facts.target.any(BULLET)
-        | facts.target.near(ROUND, {-1: DIGIT | LETTER, -2: SPACE, 1: ~VISIBLE})
+        | facts.target.near(ROUND, {-1: DIGIT | LETTER, -2: ~VISIBLE, 1: ~VISIBLE})
         | facts.target.near(FINAL, {-1: DIGIT, -2: SPACE, 1: ~VISIBLE})
-        | facts.target.near(ROUND | FINAL, {-1: DIGIT, -2: DIGIT, -3: SPACE, 1: ~VISIBLE})
+        | facts.target.near(ROUND | FINAL, {-1: DIGIT, -2: DIGIT, -3: ~VISIBLE, 1: ~VISIBLE})
     ),
 )
 def list_debris(pair: Pair) -> Iterator[Hit]:
@@ -52,13 +56,22 @@ def list_debris(pair: Pair) -> Iterator[Hit]:
     Why: the marks of a list went into the text, and its items elsewhere.
     Flags: `… and a lawsuit. ◦ ◦ ■`, `2.3.1 • First the crew cuts the power`, `• 2) •`, `| | |`
     Flags: fr "l’employeur et les billets" / en "the employer 3. and tickets"
-    Passes: `• First item`, `★★★☆☆`
+    Passes: `• First item` where the source has a mark, too, `★★★☆☆`
     Flags: en "permits, 2) funds and patience"
     Limits: two marks in a row with gaps between, one of them a bullet, or two bars without text; not where the source
-        has the same. One mark alone only inside a sentence, where the source has none; a number with a full stop
-        only where the source does not tell that number, in languages whose ordinals are not written so.
+        has the same. One mark alone only inside a sentence or before its first word, where the source has none (before
+        the first word not in Japanese, Chinese and Korean, which head lines so); a number with a full stop only where
+        the source does not tell that number, in languages whose ordinals are not written so.
     """
     yield from _lone_marks(pair)
+    first = _FIRST.match(pair.target)
+    if (
+        first
+        and pair.source[:1].isalpha()
+        and lang_of(pair.target_lang) not in _HEADED
+        and first[0].rstrip(")") not in pair.source
+    ):
+        yield hit(*first.span())
     for pattern in (_RUN, _BARS):
         for match in pattern.finditer(pair.target):
             marks = match.group()

@@ -11,6 +11,7 @@ from mtcheck.rules._altered_names import has_full_name
 from mtcheck.rules._facts import CAPITAL, SCRIPTS
 from mtcheck.rules._lexicon import KEPT_LENGTH, enclosed, languages_of, lowered, places, ranks
 from mtcheck.rules._name_words import is_derived
+from mtcheck.rules._names import bare
 from mtcheck.rules._pinyin import COMPOUND, SURNAMES, agreements, cuts, places_of, readings
 from mtcheck.rules._text import Span, hit, word_set
 from mtcheck.rules.registry import rule
@@ -52,7 +53,9 @@ def _groups(text: str) -> Iterator[list[Word]]:
     if not has_full_name(text):
         return
     group: list[Word] = []
-    for word in [*places(text), ("", 0, 0)]:
+    for whose, start, _ in [*places(text), ("", 0, 0)]:
+        own = bare(whose)
+        word = own, start, start + len(own)
         joined = bool(group) and text[group[-1][2] : word[1]] in (" ", "-")
         if word[0][:1].isupper() and cuts(word[0]) and (joined or not group):
             group.append(word)
@@ -65,7 +68,7 @@ def _groups(text: str) -> Iterator[list[Word]]:
 def _other_name(group: Sequence[Word], source: str) -> str | None:
     """The characters of a name of three of which one reads otherwise; None where the name is there, or nothing near."""
     rows = [row for row in _readings_of(group) if len(row) == 3]
-    orders = [(row[0], row[1:]) for row in rows]
+    orders = [(row[0], row[1:]) for row in rows] + [(row[2], row[:2]) for row in rows if len(group) == 2]
     for row in _readings_of(group):
         if places_of(row, source) or places_of((*row[-1:], *row[:-1]), source) or places_of((*row[1:], row[0]), source):
             return None

@@ -11,7 +11,7 @@ import numpy as np
 from anyascii import anyascii
 
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules._abbreviations import LOCALISED
+from mtcheck.rules._abbreviations import BEFORE_FIGURES, LOCALISED
 from mtcheck.rules._citations import is_citation, is_left_quoted
 from mtcheck.rules._cyrillic_words import may_be_spelled, spelled_capitalised
 from mtcheck.rules._elsewhere import may_be_elsewhere, words_from_elsewhere
@@ -36,6 +36,7 @@ from mtcheck.rules._lexicon import (
 )
 from mtcheck.rules._little_words import left_little_words, little_words
 from mtcheck.rules._ordinal_signs import ORDINAL_SIGNS, carried_ordinals
+from mtcheck.rules._postal import is_postal, stands
 from mtcheck.rules._romanised import is_explained, is_spelled_anew, romanised_skeleton, romanised_words, skeleton
 from mtcheck.rules._text import Span, has_any, hit, lang_of, occurs, word_set
 from mtcheck.rules._trades import BY_TRADE, SURNAMES, translated
@@ -108,8 +109,9 @@ def untranslated_run(pair: Pair) -> Iterator[Hit]:
     Passes: de "die Zeitschrift Der Spiegel" / en "the magazine Der Spiegel"
     Limits: needs word lists of both languages (`mtcheck/models/words/`), or of the source language where the alphabets
         differ; with English on one side it also knows what translators never leave and what they keep. A word that no
-        list has is judged by its letters. Capitalised words alone are taken for names, German nouns excepted; brackets
-        and quotation marks of which half is left for citations. Rare English loans are flagged (minor).
+        list has is judged by its letters. Capitalised words alone are taken for names, but for German nouns with an
+        article and compounds; brackets and quotation marks of which half is left for citations. Rare English loans are
+        flagged (minor).
     """
     source, target = languages_of(pair)
     known, own = ranks(source), ranks(target)
@@ -324,15 +326,19 @@ def unlocalised_abbreviation(pair: Pair) -> Iterator[Hit]:
     for match in _abbreviation_pattern(languages_of(pair)).finditer(pair.target):
         found = match.group()
         if found not in in_source:
-            in_source[found] = spelled.get(found, found) in pair.source
+            in_source[found] = stands(spelled.get(found, found), pair.source)
         if not in_source[found] or _is_mixed(pair.target, *match.span()):
+            continue
+        if found in BEFORE_FIGURES and not _FIGURE.match(pair.target, match.end()):
             continue
         if found in _INITIALS and not _TWO_NAMES.match(pair.target, match.end()):
             continue
         if found in _BEFORE_NAMES and not _is_title(pair, match):
             continue
         wanted = table[found] if found in table else table[spelled[found]]
-        if found in spelled and wanted in pair.target:
+        if is_postal(pair.target, *match.span(), wanted):
+            continue
+        if found in spelled and occurs(wanted, pair.target):
             continue  # a gloss: `UNDP (PROON)`
         yield hit(match.start(), match.end(), f"“{wanted}”", suggestion=wanted)
 
@@ -733,6 +739,9 @@ def _localised(run: str, pair: Pair) -> bool:
     return bool(table) and all(word in table for word in re.split(r"[\s\-–—/,]+", run))
 
 
+_FIGURE = re.compile(r"[ \u00a0]?\d")
+
+
 #: Honorifics that look like an initial: `D. Ramiro Peñalver`.
 _INITIALS = frozenset(("D.",))
 _TWO_NAMES = re.compile(r"\s[A-ZÀ-Ý]\w{2,} (?:del? |da |dos |la )?[A-ZÀ-Ý]\w")
@@ -783,6 +792,7 @@ _SPELLED = (
     *("тыс", "тис", "млн", "млрд", "трлн", "руб", "грн", "коп", "обл", "чел", "долл", "хил", "лв", "чол", "крб", "шт"),
     *("и т. д", "и т.д", "и т. п", "и т.п", "и др", "т. е", "т.е", "т. к", "т.к", "і т. д", "і т.д"),
     *("і т. п", "і т.п", "та ін", "т. зв", "т.зв", "г-н", "г-жа", "р-н"),
+    *("ул", "вул", "просп", "обл", "наб", "пос", "им.", "ім.", "пгт", "смт", "мкр", "пров", "стр", "рис", "тел"),
 )
 
 

@@ -29,12 +29,13 @@ from mtcheck.rules._dropped import JOINS, dropped
 from mtcheck.rules._facts import ASKS, SEMICOLON, Facts, Mask, TextFacts
 from mtcheck.rules._lexicon import languages_of, lowered, places
 from mtcheck.rules._opposites import TwoSides, modals, opposite_index, opposite_signs, opposite_words, opposites
-from mtcheck.rules._opposition import opposed_after_all
+from mtcheck.rules._opposition import keeps_after_all, opposed_after_all
 from mtcheck.rules._qualified import is_hidden, is_idle, is_turned
 from mtcheck.rules._renderings import look_up_all
 from mtcheck.rules._spans_of_time import told_by_both
 from mtcheck.rules._spoken_match import is_number_of
 from mtcheck.rules._text import Span, hit, lang_of
+from mtcheck.rules._undone import may_be_undone, undone
 from mtcheck.rules._views import kept
 from mtcheck.rules._vocabulary import Vocabulary
 from mtcheck.rules.registry import rule
@@ -225,7 +226,11 @@ def _denials(pair: Pair, side: Side) -> list[Span]:
     if _claims.place_of("in-part", here, lang) and _claims.place_of("not-quite", there, other):
         return []
     kept = lowered(there)
-    return [span for span in found if here[slice(*span)].lower() not in kept]
+    return [
+        span
+        for span in found
+        if here[slice(*span)].lower() not in kept and not keeps_after_all(here, there, (lang, other), span)
+    ]
 
 
 @rule(
@@ -329,7 +334,7 @@ def _differ_in_mode(facts: Facts) -> Mask | bool:
 
 def _alone_in_mode(words: Vocabulary, sides: TwoSides) -> tuple[Mask, Mask]:
     """Which texts may have words of the first kind alone, and which of the second; signs are looked for in the rule."""
-    if sides.signs is not None:
+    if sides.signs is not None or sides.endings:
         every = np.ones(len(words.cuts) - 1, dtype=bool)
         return every, every
     one, other, unsure = words.having(sides.one), words.having(sides.other), words.are_dotted
@@ -504,7 +509,7 @@ def one_denial_dropped(pair: Pair) -> Iterator[Hit]:
     if not denies(pair.source, source) or not denies(pair.target, target):
         return
     found = None if _asks(pair.source, source) or _asks(pair.target, target) else dropped(pair)
-    if found is not None:
+    if found is not None and not any(another_of_its_kind(pair)):
         start, end = found[1]
         held = _WITH.search(pair.target, max(0, start - _NEXT_TO), start)
         yield hit(held.start() if held else start, end, pair.source[slice(*found[0])])
@@ -521,13 +526,17 @@ _NEXT_TO = 12
 
 def _may_lack(facts: Facts) -> Mask | bool:
     """Which pairs have `without` on one side and `with` on the other."""
+    return _have_contraries(facts, _without.WITHOUT)
+
+
+def _have_contraries(facts: Facts, kind: str) -> Mask | bool:
     source, target = facts.langs
     if not target or source == target:
         return not target
     found = np.zeros(len(facts.pairs), dtype=bool)
     for lacking in (True, False):
-        here = facts.source.words.having(_without.forms(source, lacking=lacking))
-        found |= here & facts.target.words.having(_without.forms(target, lacking=not lacking))
+        here = facts.source.words.having(_without.forms(source, lacking=lacking, kind=kind))
+        found |= here & facts.target.words.having(_without.forms(target, lacking=not lacking, kind=kind))
     return found
 
 
@@ -555,6 +564,61 @@ def with_or_without(pair: Pair) -> Iterator[Hit]:
     found = _without.turned(pair)
     if found is not None:
         yield hit(*found[1], pair.source[slice(*found[0])])
+
+
+@rule(
+    "MEA014",
+    "before-or-after",
+    category="accuracy/mistranslation",
+    severity=Severity.MINOR,
+    message="The source says “{detail}” of this, the contrary of “{text}”.",
+    gate=lambda facts: _have_contraries(facts, _without.BEFORE),
+)
+def before_or_after(pair: Pair) -> Iterator[Hit]:
+    """`Before` became `after`, or the reverse.
+
+    Why: the sentence reads well, and things happen in the wrong order.
+    Flags: de "Vor dem Regen muss das Heu in die Scheune" / en "After the rain the hay must go into the barn"
+    Flags: pl "Siano trzeba zwieźć przed deszczem" / en "The hay must be brought in after the rain"
+    Passes: de "nicht vor dem Regen" / en "after the rain"
+    Passes: ru "до обеда и после него" / en "after lunch and before it"
+    Limits: 13 languages; before words that translate each other, by the tables or by their vectors, and only where no
+        side denies, and neither has both. What MEA007 says is its own.
+    """
+    found = _without.turned(pair, _without.BEFORE) if comparable(pair) else None
+    if found is not None and not any(another_of_its_kind(pair)):
+        yield hit(*found[1], pair.source[slice(*found[0])])
+
+
+@rule(
+    "MEA013",
+    "prefix-of-denial",
+    category="accuracy/mistranslation",
+    severity=Severity.MINOR,
+    message="“{text}” is the opposite of “{detail}”: one of the two has a prefix that denies.",
+    gate=may_be_undone,
+)
+def prefix_of_denial(pair: Pair) -> Iterator[Hit]:
+    """A word that a prefix denies became the word without it, or the reverse.
+
+    Why: `unpredictable` and `predictable` differ by two letters and say the contrary.
+    Flags: it "Era imprevedibile" / en "It was predictable"
+    Flags: en "The result was expected" / fr "Le résultat était inattendu"
+    Passes: it "Era imprevedibile" / en "Nobody could predict it"
+    Passes: ru "неплохой результат" / en "a good result"
+    Limits: English with Czech, French, German, Italian, Polish, Russian, Spanish and Ukrainian, where the word
+        translation tables have the bare word for one of the other side, which has no word that may deny. The commonest
+        words are left alone, and what MEA006 and MEA007 say.
+    """
+    found = list(undone(pair)) if comparable(pair) else []
+    told = (
+        {(flagged.start, flagged.end) for flagged in (*opposite_word(pair), *another_of_its_kind(pair))}
+        if found
+        else ()
+    )
+    for first, second in found:
+        if second not in told:
+            yield hit(*second, pair.source[slice(*first)])
 
 
 #: Before a word: only a part of what it says.
@@ -611,6 +675,8 @@ def _kinds(text: str, lang: str, sides: TwoSides) -> int:
     """1 where a text has words of the one side, 2 of the other, 3 of both, 0 of none."""
     if sides.signs is not None:
         return sum(bit for bit, pattern in zip((1, 2), sides.signs, strict=True) if pattern.search(text))
+    if sides.endings:
+        return sum(kind for kind in (1, 2) if _places(text, sides, kind))
     found = _cues(text, lang)
     return (not sides.one.isdisjoint(found)) + 2 * (not sides.other.isdisjoint(found)) if found else 0
 
@@ -629,4 +695,9 @@ def _places(text: str, sides: TwoSides, kind: int) -> list[Span]:
     if sides.signs is not None:
         return [match.span() for match in sides.signs[kind - 1].finditer(text)]
     wanted = sides.one if kind == 1 else sides.other
-    return [(start, end) for word, start, end in places(text) if word.lower() in wanted]
+    ending = sides.endings[kind - 1].fullmatch if sides.endings else None
+    return [
+        (start, end)
+        for word, start, end in places(text)
+        if word.lower() in wanted or (ending is not None and ending(word.lower()))
+    ]

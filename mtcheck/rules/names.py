@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import lru_cache
@@ -208,9 +209,19 @@ def name_replaced(pair: Pair) -> Iterator[Hit]:
     found = replaced_name(pair)
     if found and not in_title(pair.target, found[1].start, found[1].end, languages_of(pair)[1]):
         was, now = found
+        if _NO_NAME.match(now.text) or _NO_NAME.match(was.text):
+            return
         if is_same_name(now.text, words(pair.source)) or is_same_name(was.text, words(pair.target)):
             return
         yield hit(now.start, now.end, f"“{now.text}”, where the source has “{was.text}”")
+
+
+#: Units and feasts, which languages call by other words.
+_NO_NAME = re.compile(
+    r"celsi|fahrenh|kelvin|réaumur|цельс|фаренг|кельвин|epiphan|pentecost|easter|christmas|whitsun|candlemas|michaelmas"
+    r"|ascension|assumption|halloween|hanukkah|passover|ramadan|diwali|carnival|shrovetide|пасх|рождеств|великд|різдв|троиц",
+    re.IGNORECASE,
+)
 
 
 @rule(
@@ -325,6 +336,7 @@ def name_spelled_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
     Flags: ar "مطلق … مطلق" / en "Mutlaq … Mutleq"
     Flags: ja "浜口 … 浜口" / en "Hamaguchi … Hamakuchi"
     Flags: fr "Anne-Laure … Anne-Laure" / en "Anne-Laure … Anne Laure"
+    Flags: zh "郭永年 … 郭永年" / en "Guo Yongnian … Kuo Yung-nien"
     Limits: two alphabets, or a source that inflects names and a target that does not, or, within Latin letters,
         accents, doubled letters and hyphens alone; the rarer spelling is flagged, the later one where both are equally
         frequent. Spellings that do not sound the same count only where one and the same rare word of the source stands
@@ -334,7 +346,7 @@ def name_spelled_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
     told: set[tuple[int, int]] = set()
     heard = ((found, True) for found in _heard_alike(pairs))
     for spellings, by_sound in chain(heard, ((found, False) for found in spelled_in_several_ways(pairs))):
-        usual = max(spellings, key=lambda text: (len(spellings[text]), -spellings[text][0][0]))
+        usual = max(spellings, key=lambda text: _is_usual(text, spellings[text], pairs))
         for text, found_at in spellings.items():
             if text == usual or (by_sound and not _variant(text, usual)):
                 continue
@@ -346,6 +358,16 @@ def name_spelled_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
                     yield position, hit(name.start, name.end, usual, suggestion=usual)
     for position, start, end, joined in hyphen_lost(pairs):
         yield position, hit(start, end, joined, suggestion=joined)
+
+
+def _is_usual(text: str, found: Sequence[tuple[int, Name]], pairs: Sequence[Pair]) -> tuple[bool, int, bool, int]:
+    """What makes a spelling the usual one: copied from the source, frequent, by its sound the source's, first."""
+    sources = [pairs[position].source for position, _ in found]
+    if " " in text:  # two halves, of which the order or the system differs
+        return False, len(found), False, -found[0][0]
+    copied = all(text in source for source in sources)
+    spelled = text.isascii() and all(any(similarity(word, text) >= 0.8 for word in words(source)) for source in sources)
+    return copied, len(found), spelled, -found[0][0]
 
 
 def _heard_alike(pairs: Sequence[Pair]) -> Iterable[dict[str, list[tuple[int, Name]]]]:

@@ -9,6 +9,8 @@ from functools import cache
 import numpy as np
 
 from mtcheck.data import Hit, Pair, Severity, Side
+from mtcheck.rules._clock import CRUMBS as CLOCK_CRUMBS
+from mtcheck.rules._clock import times
 from mtcheck.rules._currencies import POUNDS, currencies
 from mtcheck.rules._dates import find_months, find_weekdays, month_name, months, weekday_name, weekdays
 from mtcheck.rules._facts import DIGIT, Facts, Mask
@@ -30,10 +32,34 @@ from mtcheck.rules._numbers import Number, explained, figures, has_words, stands
 from mtcheck.rules._prefixes import prefixed_unit
 from mtcheck.rules._spans_of_time import told_by_both
 from mtcheck.rules._spoken import forms
-from mtcheck.rules._spoken_match import agrees, may_differ, other_number
-from mtcheck.rules._text import Span, lang_of
+from mtcheck.rules._spoken_match import agrees, equal_in_words, may_have_scales, other_number, other_scale, tell_numbers
+from mtcheck.rules._text import Span, has_any, lang_of, occurs, word_set
 from mtcheck.rules._units import conversions, end_of_unit, is_unit, rivals, unit_after, unit_name
 from mtcheck.rules.registry import rule
+
+#: What English texts have that name a unit of which another is mistaken for it, and a currency.
+_UNIT_CRUMBS = (
+    *("mile", "feet", "foot", "inch", "yard", "pound", "stone", "acre", "gallon", "ilomet", "metre", "meter", "kilo"),
+    *("hectare", "litre", "liter", "tonne", " tons", "degrees"),
+)
+_MONEY_CRUMBS = (
+    *(
+        "dollar",
+        "euro",
+        "pound",
+        "sterling",
+        "rouble",
+        "ruble",
+        "hryvn",
+        "zlot",
+        "złot",
+        "yuan",
+        "yen",
+        "renminbi",
+        "lira",
+    ),
+    *("franc", "kron", "crown", "rupee", "won", "peso", "reais", "dinar", "dirham", "shekel", "forint", "tenge"),
+)
 
 
 @rule(
@@ -94,7 +120,8 @@ def number_format(pair: Pair) -> Iterator[Hit]:
     Passes: de "1.500 Menschen" / en "1,500 people"
     Passes: de "Version 3.11" / en "version 3.11"
     Limits: marks from CLDR; a thousands mark that English reads as a point is major. A decimal mark is looked at only
-        before a per cent sign, a unit or a scale word, or behind thousands, and not in Spanish, where usage varies.
+        before a per cent sign, a unit or a scale word, behind thousands, or, of one decimal place, between a word in
+        small letters and what is counted, and not in Spanish, where usage varies.
     """
     source, target = lang_of(pair.source_lang), lang_of(pair.target_lang)
     if not source or not target or not has_digit(pair.target):
@@ -104,7 +131,7 @@ def number_format(pair: Pair) -> Iterator[Hit]:
         return
     last = 0
     for match in _GROUPED.finditer(pair.target) if here[0] != there[0] and target != "es" else ():
-        if match.group(3) == here[0] and match.group() in pair.source and here[0] != match.group(2):
+        if match.group(3) == here[0] and occurs(match.group(), pair.source) and here[0] != match.group(2):
             group = there[1] if there[1] in ",." else "\u00a0"
             whole = re.sub(r"[^0-9]", group, match.group(1))
             last = match.end()
@@ -113,7 +140,7 @@ def number_format(pair: Pair) -> Iterator[Hit]:
         token, mark = match.group(), match.group(2)
         if (
             match.start() < last
-            or token not in pair.source
+            or not occurs(token, pair.source)
             or (match.group(1) == "0" * len(match.group(1)) and len(match.group(3)) == 3)
         ):
             continue
@@ -124,7 +151,7 @@ def number_format(pair: Pair) -> Iterator[Hit]:
             len(match.group(3)) < 3
             and here[0] == mark != there[0]
             and target != "es"
-            and _MEASURED.match(pair.target, match.end())
+            and (_MEASURED.match(pair.target, match.end()) or _counts_things(pair.target, *match.span()))
         ):
             yield _format_hit(match, token.replace(mark, there[0]), Severity.MINOR)
 
@@ -170,7 +197,10 @@ def unit_converted(pair: Pair) -> Iterator[Hit]:
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="The same figure in another unit: {detail}.",
-    gate=lambda facts: figures_of(facts).source.have_prefixed_units & figures_of(facts).target.have_prefixed_units,
+    gate=lambda facts: (
+        (figures_of(facts).source.have_prefixed_units & figures_of(facts).target.have_prefixed_units)
+        | _tell_in_words(facts, _UNIT_CRUMBS)
+    ),
 )
 def unit_changed(pair: Pair) -> Iterator[Hit]:
     """A figure stayed and its unit became another one: `100 km` as `100 miles`.
@@ -181,8 +211,13 @@ def unit_changed(pair: Pair) -> Iterator[Hit]:
     Passes: ru "100 км" / en "62 miles"
     Passes: ru "100 км" / en "100 km"
     Limits: metric against imperial units of the same kind, and units of one kind with another prefix (kilo, mega,
-        milli); one figure of that value on each side.
+        milli); one number of that value on each side, in figures or in words, then from three on and without prefixes.
     """
+    for one, two in equal_in_words(pair) if _names_one(pair, _UNIT_CRUMBS) else ():
+        unit, other = unit_after(pair.target, two), unit_after(pair.source, one)
+        if unit is not None and other is not None and rivals(other, unit):
+            detail = f"{unit_name(other)} in the source, {unit_name(unit)} here"
+            yield Hit(side=Side.TARGET, start=two.start, end=end_of_unit(pair.target, two), detail=detail)
     if not has_digit(pair.target) or not has_digit(pair.source):
         return
     source, target = figures(pair.source, pair.source_lang), figures(pair.target, pair.target_lang)
@@ -217,7 +252,10 @@ def unit_changed(pair: Pair) -> Iterator[Hit]:
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="The same sum in another currency: {detail}.",
-    gate=lambda facts: figures_of(facts).source.have_money & figures_of(facts).target.have_money,
+    gate=lambda facts: (
+        (figures_of(facts).source.have_money & figures_of(facts).target.have_money)
+        | _tell_in_words(facts, _MONEY_CRUMBS)
+    ),
 )
 def currency_changed(pair: Pair) -> Iterator[Hit]:
     """A sum stayed and its currency became another one.
@@ -228,19 +266,12 @@ def currency_changed(pair: Pair) -> Iterator[Hit]:
     Limits: eleven currencies by sign, code and word; one figure of that value on each side. The hit is the sum with its
         currency. A sum between two currencies (`USD 5 EUR 4`) may belong to either.
     """
-    if not has_digit(pair.target) or not has_digit(pair.source):
-        return
-    source, target = figures(pair.source, pair.source_lang), figures(pair.target, pair.target_lang)
-    if max(len(source), len(target)) > MAX_FIGURES:
-        return
-    for now in target:
+    in_words = equal_in_words(pair) if _names_one(pair, _MONEY_CRUMBS) else ()
+    for was, now in (*_equal_figures(pair), *in_words):
         money = _money(pair.target, now)
         if not money:
             continue
-        same = [n for n in source if equal(n, now)]
-        if len(same) != 1 or sum(equal(same[0], n) for n in target) != 1:
-            continue
-        other = _money(pair.source, same[0])
+        other = _money(pair.source, was)
         if other and money.keys().isdisjoint(other) and not _may_be_pounds(money, other):
             code, (start, end) = next(iter(money.items()))
             yield Hit(
@@ -249,6 +280,35 @@ def currency_changed(pair: Pair) -> Iterator[Hit]:
                 end=max(end, now.end, now.end_scale),
                 detail=f"{next(iter(other))} in the source, {code} here",
             )
+
+
+def _equal_figures(pair: Pair) -> Iterator[tuple[Number, Number]]:
+    """Figures of the source and of the target that are one value, each once on its side."""
+    if not has_digit(pair.target) or not has_digit(pair.source):
+        return
+    source, target = figures(pair.source, pair.source_lang), figures(pair.target, pair.target_lang)
+    if max(len(source), len(target)) > MAX_FIGURES:
+        return
+    for now in target:
+        same = [n for n in source if equal(n, now)]
+        if len(same) == 1 and sum(equal(same[0], n) for n in target) == 1:
+            yield same[0], now
+
+
+def _tell_in_words(facts: Facts, crumbs: tuple[str, ...]) -> Mask | bool:
+    """Which pairs may have a number in words on one side, and a unit or currency on their English one."""
+    if not facts.langs[1]:
+        return True
+    english = facts.target if facts.langs[1] == "en" else facts.source if facts.langs[0] == "en" else None
+    told = tell_numbers(facts)
+    return told & english.has(*crumbs) if english is not None else told
+
+
+def _names_one(pair: Pair, crumbs: tuple[str, ...]) -> bool:
+    """Whether the English side of a pair, where there is one, may name a unit or currency in words."""
+    if lang_of(pair.target_lang) == "en":
+        return has_any(pair.target, crumbs)
+    return lang_of(pair.source_lang) != "en" or has_any(pair.source, crumbs)
 
 
 #: Pounds without a sign, which are a weight, too.
@@ -501,6 +561,24 @@ _MEASURED = re.compile(
 )
 
 
+#: Behind a figure with one decimal place, what is counted; not what joins two figures of a list.
+_THINGS = re.compile(r"(?<=[.,]\d)[ \u00a0](?!and\b|und\b|or\b|oder\b|to\b|bis\b)[^\W\d_]{3}")
+_PLAIN_WORD = re.compile(r"(?<![^\s])[a-zà-ÿа-яёіїє]{1,20}[ \u00a0]\Z")
+
+
+def _counts_things(text: str, start: int, end: int) -> bool:
+    """Whether a figure stands between a word in small letters and what it counts: `um 2.5 Grad`, no `Version 2.5`."""
+    if _THINGS.match(text, end) is None:
+        return False
+    before = _PLAIN_WORD.search(text, max(0, start - 21), start)
+    return before is not None and before[0].strip() not in _NUMBERED
+
+
+_NUMBERED = word_set(
+    "version versione versión versiune versiya verze wersja версия версии версию версії article artikel art nr no"
+)
+
+
 def _shown(text: str, number: Number) -> str:
     return text[number.start : max(number.end, number.end_scale)]
 
@@ -511,7 +589,7 @@ def _shown(text: str, number: Number) -> str:
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     message="A number in words may have changed: {detail}.",
-    gate=lambda facts: may_differ(facts) | _count_in_english(facts),
+    gate=lambda facts: tell_numbers(facts) | may_have_scales(facts) | _count_in_english(facts),
 )
 def number_word_changed(pair: Pair) -> Iterator[Hit]:
     """A number in words has no equal on the other side, which has another number without an equal.
@@ -528,6 +606,11 @@ def number_word_changed(pair: Pair) -> Iterator[Hit]:
     """
     if told := other_number(pair) if pair.source and pair.target else None:
         (start, end), (a, b) = told
+        detail = f"“{pair.target[start:end]}” where the source has “{pair.source[a:b]}”"
+        yield Hit(side=Side.TARGET, start=start, end=end, detail=detail)
+        return
+    if (scales := other_scale(pair)) is not None:
+        (start, end), (a, b) = scales
         detail = f"“{pair.target[start:end]}” where the source has “{pair.source[a:b]}”"
         yield Hit(side=Side.TARGET, start=start, end=end, detail=detail)
         return
@@ -576,10 +659,21 @@ def _other_number_word(pair: Pair) -> Iterator[Hit]:
         return
     (value,) = left
     span = word_place(value, pair.target, pair.target_lang)
-    if span is not None and not agrees(pair, *span) and not told_by_both(pair, Side.TARGET, *span):
+    if (
+        span is not None
+        and not agrees(pair, *span)
+        and not _is_of_clock(pair, span)
+        and not told_by_both(pair, Side.TARGET, *span)
+    ):
         start, end = span
         detail = f"“{pair.target[start:end]}” where the source has “{open_words[0].group()}”"
         yield Hit(side=Side.TARGET, start=start, end=end, detail=detail)
+
+
+def _is_of_clock(pair: Pair, span: Span) -> bool:
+    """Whether a number in words belongs to a time of day, of which languages count the hour that runs."""
+    lang = lang_of(pair.target_lang)
+    return lang in CLOCK_CRUMBS and any(t.start < span[1] and span[0] < t.end for t in times(pair.target, lang))
 
 
 def _tells_all(text: str, tag: str | None, spoken: Iterable[tuple[re.Match[str], float]]) -> bool:

@@ -12,6 +12,7 @@ from mtcheck.rules._capitals import have_own_capitals
 from mtcheck.rules._facts import Facts, Mask
 from mtcheck.rules._number_match import known_values
 from mtcheck.rules._numbers import cjk_values, roman_value
+from mtcheck.rules._ordinal_words import FIRST_TWO, ORDINALS
 from mtcheck.rules._text import Span, hit, lang_of
 from mtcheck.rules.registry import rule
 
@@ -60,23 +61,6 @@ def _romans(text: str) -> list[tuple[int, Span]]:
     return [(roman_value(m.group()), m.span()) for m in _ROMAN.finditer(text) if len(m.group()) > 1]
 
 
-#: language: from the third to the tenth, each with its endings.
-_ORDINALS: Mapping[str, tuple[str, ...]] = {
-    "en": ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
-    "de": tuple(f"{stem}(?:e[nrsm]?)" for stem in ("dritt", "viert", "fünft", "sechst", "siebt", "acht", "neunt", "zehnt")),
-    "fr": ("troisième", "quatrième", "cinquième", "sixième", "septième", "huitième", "neuvième", "dixième"),
-    "es": ("tercer[oa]?", "cuarta", "quinta", "sext[oa]", "séptim[oa]", "octav[oa]", "noven[oa]", "décim[oa]"),
-    "it": ("terz[oa]", "quarta", "quint[oa]", "sest[oa]", "settim[oa]", "ottav[oa]", "non[oa]", "decim[oa]"),
-    "ru": (r"трет(?:ий|ь(?:я|е|его|ей|ем|ему|им|ю|и|их))", *(rf"{stem}(?:ый|ая|ое|ого|ой|ом|ому|ым|ую|ые|ых)" for stem in ("четв[её]рт", "пят", "шест", "седьм", "восьм", "девят", "десят"))),
-    "uk": (r"трет(?:ій|я|є|ього|ьої|ьому|ю|і|іх)", *(rf"{stem}(?:ий|а|е|ого|ої|ому|у|ій|им|і|их)" for stem in ("четверт", "п['’]ят", "шост", "сьом", "восьм", "дев['’]ят", "десят"))),
-    "pl": (r"trzeci(?:a|e|ego|ej|emu|ą|m)?", *(rf"{stem}(?:y|a|e|ego|ej|emu|ą|ym)" for stem in ("czwart", "piąt", "szóst", "siódm", "ósm", "dziewiąt", "dziesiąt"))),
-    "cs": ("třetí(?:ho|mu|m)?", *(rf"{stem}(?:ý|á|é|ého|ému|ém|ou|ým)" for stem in ("čtvrt", "pát", "šest", "sedm", "osm", "devát", "desát"))),
-    "pt": ("terceir[oa]", "quarta(?!-feira)", "quinta(?!-feira)", "sexta(?!-feira)", "sétim[oa]", "oitav[oa]", "non[oa]", "décim[oa]"),
-    "nl": ("derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende"),
-    "tr": ("üçüncü", "dördüncü", "beşinci", "altıncı", "yedinci", "sekizinci", "dokuzuncu", "onuncu"),
-    "ar": ("(?:ال)?ثالثة?", "(?:ال)?رابعة?", "(?:ال)?خامسة?", "(?:ال)?سادسة?", "(?:ال)?سابعة?", "(?:ال)?ثامنة?", "(?:ال)?تاسعة?", "(?:ال)?عاشرة?"),
-    "zh": (), "ja": (),
-}  # fmt: skip
 _SIGNS = re.compile(r"第([三四五六七八九十]|[3-9]|10)(?:届|屆|回|次|位|名|季|版|章|集|个|個|任|期|代|轮|輪|局|度)")
 #: A text of these counts parts, floors, hours, weekdays or centuries, or a larger number.
 _OTHER = re.compile(
@@ -95,7 +79,7 @@ _OTHER = re.compile(
     gate=lambda facts: _may_have_ordinals(facts),
 )
 def ordinal_changed(pair: Pair) -> Iterator[Hit]:
-    """An ordinal in words, from the third to the tenth, became another one, as which a Roman numeral counts.
+    """An ordinal in words, from the first to the tenth, became another one, as which a Roman numeral counts.
 
     Why: the third festival is not the fourth, and nothing else in the sentence tells.
     Flags: de "zum dritten Mal" / en "for the fourth time"
@@ -130,12 +114,13 @@ def ordinal_changed(pair: Pair) -> Iterator[Hit]:
 
 @cache
 def _pattern(lang: str) -> re.Pattern[str] | None:
-    forms = _ORDINALS.get(lang)
+    forms = ORDINALS.get(lang)
     if forms is None:
         return None
     if not forms:
         return _SIGNS
-    body = "|".join(f"(?P<o{n}>{form})" for n, form in enumerate(forms, 3))
+    rows = (*FIRST_TWO.get(lang, ("(?!)", "(?!)")), *forms)
+    body = "|".join(f"(?P<o{n}>{form})" for n, form in enumerate(rows, 1))
     return re.compile(rf"(?<![\w-])(?:{body})(?![\w-])", re.IGNORECASE)
 
 
@@ -153,11 +138,11 @@ def _ordinals(text: str, lang: str) -> list[tuple[int, Span]]:
 
 #: What the ordinals of a language have.
 _PARTS: Mapping[str, tuple[str, ...]] = {
-    "en": ("hird", "ourth", "ifth", "ixth", "eventh", "ighth", "inth", "enth"), "de": ("ritte", "ierte", "ünfte", "echste", "iebte", "chte", "eunte", "ehnte"),
-    "fr": ("ième",), "es": ("erce", "uarta", "uinta", "ext", "éptim", "ctav", "oven", "écim"), "it": ("erz", "uart", "uint", "est", "ettim", "ttav", "non", "ecim"),
-    "ru": ("рет", "етв", "пят", "шест", "едьм", "осьм", "евят", "есят"), "uk": ("рет", "етверт", "ят", "шост", "сьом", "осьм"), "pl": ("rzeci", "zwart", "iąt", "szóst", "iódm", "ósm", "ziesiąt"),
-    "cs": ("řet", "čtvrt", "pát", "šest", "sedm", "osm", "devát", "desát"), "pt": ("erceir", "uarta", "uinta", "exta", "étim", "itav", "non", "écim"),
-    "nl": ("erde", "ierde", "ijfde", "esde", "evende", "chtste", "egende", "iende"), "tr": ("nc",), "ar": ("ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر"), "zh": ("第",), "ja": ("第",),
+    "en": ("irst", "econd", "hird", "ourth", "ifth", "ixth", "eventh", "ighth", "inth", "enth"), "de": ("rste", "weite", "ritte", "ierte", "ünfte", "echste", "iebte", "chte", "eunte", "ehnte"),
+    "fr": ("ième", "remi", "econd"), "es": ("rimer", "egund", "erce", "uarta", "uinta", "ext", "éptim", "ctav", "oven", "écim"), "it": (" prim", "econd", "erz", "uart", "uint", "est", "ettim", "ttav", "non", "ecim"),
+    "ru": ("ерв", "тор", "рет", "етв", "пят", "шест", "едьм", "осьм", "евят", "есят"), "uk": ("ерш", "друг", "Друг", "рет", "етверт", "ят", "шост", "сьом", "осьм"), "pl": ("ierwsz", "drug", "Drug", "rzeci", "zwart", "iąt", "szóst", "iódm", "ósm", "ziesiąt"),
+    "cs": ("rvní", "druh", "Druh", "řet", "čtvrt", "pát", "šest", "sedm", "osm", "devát", "desát"), "pt": ("rimeir", "egund", "erceir", "uarta", "uinta", "exta", "étim", "itav", "non", "écim"),
+    "nl": ("erste", "weede", "erde", "ierde", "ijfde", "esde", "evende", "chtste", "egende", "iende"), "tr": ("nc",), "ar": ("ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر"), "zh": ("第",), "ja": ("第",),
 }  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._facts import APOSTROPHE, ASKS, BANG, DASH, FINAL, LETTER, QUOTE, ROUND, SEMICOLON, SPACE, kind
 from mtcheck.rules._quotes import FOREIGN, closing_for, pairs_in, suggested_pair
 from mtcheck.rules._speech import dash_before_speech
-from mtcheck.rules._text import has_any, hit, lang_of, occurs, places, word_set
+from mtcheck.rules._text import Span, has_any, hit, lang_of, occurs, places, word_set
 from mtcheck.rules._words import words_of
 from mtcheck.rules.registry import Scope, rule
 
@@ -52,19 +52,22 @@ def foreign_quotes(pair: Pair) -> Iterator[Hit]:
     """A quotation stands in the quotation marks of another language.
 
     Why: the marks were carried over from the source.
+    Flags: de `der Film “Winterlicht”`, ru `кафе “Гавань”`
     Flags: en `«We agreed»`, en `„We agreed“`, en `《We agreed》`, en `,,We agreed”`, `<<We agreed>>`
     Passes: straight quotes in every language, marks that are one of several customs of the language, zh `"同意"`
+    Passes: ru `«Фильм “Зима” вышел»`
     Limits: only languages whose customs are listed; two commas are left alone where low quotation marks are the custom.
     """
     lang, target = lang_of(pair.target_lang), pair.target
     if has_any(target, (",,", "<<", ">>", "``", "''")):
         yield from _typed_quotes(pair, lang)
     foreign = FOREIGN.get(lang)
-    if not foreign or not has_any(target, "«»„‚「『〝《〈‹"):
+    if not foreign or not has_any(target, "«»„“‚「『〝《〈‹" if "“”" in foreign else "«»„‚「『〝《〈‹"):
         return
+    inner = "“”" if has_any(target, "«»") else ""  # the marks within others
     for start, end in pairs_in(pair.target).matched:
         marks = pair.target[start] + pair.target[end - 1]
-        if marks in foreign:
+        if marks in foreign and marks != inner:
             good = closing_for(lang)
             inner = pair.target[start + 1 : end - 1].strip(" \u00a0\u202f")
             yield hit(start, end, f"{marks[0]} and {marks[1]}", suggestion=f"{good[0]}{inner}{good[1]}")
@@ -105,7 +108,7 @@ _FACES = re.compile(r"[:;=][-^']?[()\]\[]|\b[0-9a-zа-я]{1,3}[)）]|[ivxIVX]{1,
     "unbalanced-mark",
     category="fluency/typography",
     severity=Severity.MINOR,
-    message="“{text}” has no partner; in the source the marks are paired.",
+    message="“{detail}” has no partner; in the source the marks are paired.",
     gate=lambda facts: facts.target.any(ROUND | QUOTE),
 )
 def unbalanced_mark(pair: Pair) -> Iterator[Hit]:
@@ -114,7 +117,8 @@ def unbalanced_mark(pair: Pair) -> Iterator[Hit]:
     Why: part of the text or of its punctuation was lost.
     Flags: `(from 1990 to 2000) …` / `(from 1990 to 2000 …`
     Passes: `a)`, smileys, marks whose partner is missing in the source too
-    Limits: quotations that run over several segments are recognised by the source's lone mark.
+    Limits: the flag runs to where the partner should be, by the length of the source's first quotation, or is on the
+        mark alone. Quotations that run over several segments are recognised by the source's lone mark.
     """
     source, target = pair.source, pair.target
     if not source or not target:
@@ -123,7 +127,7 @@ def unbalanced_mark(pair: Pair) -> Iterator[Hit]:
         lone = _lone_brackets(target)
         if lone and not _lone_brackets(source):
             for at in lone:
-                yield hit(at, at + 1)
+                yield hit(at, at + 1, target[at])
     if has_any(target, "«»“”„") and ",," not in target and not has_any(target, _ESCAPED_QUOTES):
         found = pairs_in(target)
         if (
@@ -131,7 +135,25 @@ def unbalanced_mark(pair: Pair) -> Iterator[Hit]:
             and not found.mixed
             and _had_partner(source, len(found.matched), lang_of(pair.target_lang))
         ):
-            yield hit(found.lone[0], found.lone[0] + 1)
+            yield hit(*_quotation(target, found.lone[0], source), target[found.lone[0]])
+
+
+#: Where a quotation may end, and where one may begin.
+_MAY_END = re.compile(r"[.,!?…;]+(?=\s|\Z)|(?=[ \u00a0][—–])")
+_MAY_BEGIN = re.compile(r"\A|(?<=[.,:;!?—–] )|(?<=[.!?]\n)")
+
+
+def _quotation(text: str, at: int, source: str) -> Span:
+    """From a lone mark to where its partner should be, as long as the source's quotation is."""
+    first = pairs_in(source).matched[:1] or pairs_in(source).mixed[:1]
+    length = round((first[0][1] - first[0][0]) * len(text) / len(source)) if first else 0
+    opens = not text[at - 1 : at].strip() and text[at + 1 : at + 2].isalnum()
+    begin, end = (at + 2, at + 2 + _LONGEST_SPEECH) if opens else (max(0, at - _LONGEST_SPEECH), at)
+    ends = [m.end() if opens else m.start() for m in (_MAY_END if opens else _MAY_BEGIN).finditer(text, begin, end)]
+    if not length or not ends:
+        return at, at + 1
+    other = min(ends, key=lambda place: abs(abs(place - at) - length))
+    return (at, other) if opens else (other, at + 1)
 
 
 #: Marks that stand there in another way are partners, too.
@@ -257,7 +279,7 @@ _DASH_SPACING_OWN = word_set("es ca gl pt pl it ro el zh ja ko th")
 _UNSPACED = word_set("zh ja ko th")
 _ONE_SIDED = re.compile(
     r"(?<=[^\W\d_]{2})[—―][ \u00a0](?=[^\W\d_])|(?<=[^\W\d_] )[—―](?=[^\W\d_]{2})"
-    r"|(?<=[^\W\d_]{3})–[ \u00a0](?=[^\W\d_]{3})"
+    r"|(?<=[^\W\d_]{3})–[ \u00a0](?=[^\W\d_]{2})|(?<=[^\W\d_] )–(?=[^\W\d_]{2})"
     r"|(?<=[^\W\d_]{2})[—―][ \u00a0](?=[“\"„«(])|(?<=\w[”»\")])[—―][ \u00a0](?=[^\W\d_])"
     r"|(?<=\d)[—―][ \u00a0](?=[^\W\d_])|(?<=[”»\")] )[—―](?=[^\W\d_]{2})"
 )
@@ -281,7 +303,8 @@ def one_sided_dash(pair: Pair) -> Iterator[Hit]:
     """A dash stands tight to the word on one side and apart on the other, or on both where English alone does so.
 
     Why: half of its spacing was lost in translation, or was carried over.
-    Flags: `Europe— limits`, `Europe —limits`, `said Rossi— “and`; en `the cellar—four of them` / it `cantina—quattro`
+    Flags: `Europe— limits`, `Europe —limits`, `three villages –all in the hills`
+    Flags: `said Rossi— “and`; en `the cellar—four of them` / it `cantina—quattro`
     Passes: English `word—word`, `word — word`, Spanish and Portuguese `—inciso—`, `Haupt– und Nebenwege`, dialogue
     Limits: hyphens are never flagged; a segment with dashes in pairs is left alone.
     """
@@ -315,12 +338,13 @@ def one_sided_dash(pair: Pair) -> Iterator[Hit]:
 _SPACING = ("a space on one side only", "no spaces, as the source has it")
 
 _DOUBLED_CRUMBS = (
-    "..", ",,", ",.", ", .", ";.", ":.", ".:", ". :", ";;", ".,", ";,", ":,", ",;", ",:",
+    "..", ". .", ",,", ",.", ", .", ";.", ":.", ".:", ". :", ";;", ".,", ";,", ":,", ",;", ",:",
     "。。", "，，", "！。", "？。", "。，", "，。", ", ,", ",!", "?.", "!.", "!!", "??", "::",
     "!,", "?,", *(one + quote + two for one in ",.;:" for quote in "”“»\"’" for two in ",.;:"),
 )  # fmt: skip
 _DOUBLED_MARKS = re.compile(
-    r"(?<![.\w]\.)(?<!\.)\.\.(?!\.)|。。|,,(?!,)|(?<=[^\s,.]),[ ]?\.(?![.\d\w])|[;:]\.(?!\w)"
+    r"(?<![.\w]\.)(?<!\.)\.\.(?!\.)|。。|,,(?!,)|(?<=[^,.]),[ ]?\.(?![.\d\w])|[;:]\.(?!\w)"
+    r"|(?<=[^\W\d_]{3})\. \.(?![ ]?\.)(?=[\s”»\"]|\Z)"
     r"|(?<=\w)\.[ ]?:(?!\w)|(?<=\w);;|(?<=\w)(?:[;:],|,[;:])(?=\s|\Z)|(?<=[^\W\d_]{4})\.,(?=\s+[^\W\d_])"
     r"|(?<=[^\W\d_]{3})\.,(?=\s*\Z)|，，|！。|？。|。，|，。"
     r"|(?<=\w)(?:!!|\?\?)(?![!?])|(?<=[^\W\d_])::(?=\s)"
@@ -349,7 +373,7 @@ def doubled_mark(pair: Pair) -> Iterator[Hit]:
     """Two marks stand together where one belongs.
 
     Why: the translator added its own full stop or comma to the one that was there.
-    Flags: `ended..`, `talks,.`, `talks;,`, `“talks,”,`, `同意。。`
+    Flags: `ended..`, `ended. .`, `talks,.`, `said ,. and`, `talks;,`, `“talks,”,`, `同意。。`
     Passes: `...`, `?!`, `etc.,`, `,,` as the low quotation mark of Polish, what the source has too
     Limits: a full stop before a comma counts only after a word of four letters or more, or where both end a text whose
         source ends with a full stop.
@@ -564,6 +588,9 @@ _OWN_NEAR = {
     "।": re.compile(r"[\u0900-\u0963\u0966-\u0dff]"),
 }
 _NARROW_IN_CJK = re.compile(r"(?<=[\u4e00-\u9fff\u3040-\u30ff])[,;:?!.](?=[\u4e00-\u9fff\u3040-\u30ff]|\Z)")
+_OWN_COMMAS = frozenset(("ar", "fa", "ur"))
+#: Latin marks behind Arabic letters: many write so throughout, but a text that has the Arabic comma, too, is at odds.
+_LATIN_IN_ARABIC = re.compile(r"(?<=[\u0620-\u064a])[,;?](?=\s|\Z)")
 _CJK_LANGS = frozenset(("zh", "ja", "yue", "ko", "lzh", "wuu"))
 
 
@@ -587,7 +614,9 @@ def wrong_width_mark(pair: Pair) -> Iterator[Hit]:
     Why: the mark was carried over from the source.
     Flags: en `the talks， he said`, en `20～25 degrees`, en `came، then left`, zh `他说,会谈`
     Passes: quoted Chinese words in other languages, numbers and Latin words in Chinese
-    Limits: Korean uses both and is left alone. A text that uses narrow marks throughout gets one flag, on the first;
+    Flags: ar `خبز, حليب، وبيض`
+    Limits: Korean uses both and is left alone. In Arabic, Persian and Urdu only where the text has
+        the Arabic comma, too. A text that uses narrow marks throughout gets one flag, on the first;
         a pair of brackets gets one, too.
     """
     lang = lang_of(pair.target_lang)
@@ -597,6 +626,9 @@ def wrong_width_mark(pair: Pair) -> Iterator[Hit]:
             wide = {",": "，" if lang == "zh" else "、", ".": "。"}.get(match[0], chr(ord(match[0]) + 0xFEE0))
             yield hit(*match.span(), wide, suggestion=wide)
             return
+    elif lang in _OWN_COMMAS and "،" in target and (latin := _LATIN_IN_ARABIC.search(target)) is not None:
+        own = {",": "،", ";": "؛", "?": "؟"}[latin[0]]
+        yield hit(*latin.span(), own, suggestion=own)
     elif lang and lang not in _CJK_LANGS and not target.isascii():
         opened = ""
         for match in places(_WIDE_MARK, target):
@@ -631,7 +663,8 @@ def end_mark_mismatch(pair: Pair) -> Iterator[Hit]:
     Why: the end of the sentence may be missing, or a question became a statement.
     Flags: `Why did he leave?` / `Warum ging er.`, `He left.` / `Er ging`
     Passes: exclamation marks made full stops, headings without marks on both sides, Thai and Lao
-    Limits: a missing mark is looked for only in sentences of six words or more.
+    Limits: a missing mark is looked for only in sentences of six words or more, in Chinese and Japanese of twelve
+        characters.
     """
     if pair.index < 0 or not pair.source or not pair.target:
         return
@@ -646,14 +679,25 @@ def end_mark_mismatch(pair: Pair) -> Iterator[Hit]:
         yield hit(end - 1, end, "The Greek question mark was carried over.", suggestion="?")
     elif asks and last in ".。" and not source.endswith(("?!", "!?")) and not _asks_inside(target):
         yield hit(end - 1, end, "The source asks a question; the translation ends with a full stop.")
-    elif source[-1] in ".。।" and not source.endswith("..") and last.isalpha() and len(target.split()) >= 6:
-        start = end - len(target.split()[-1])
+    elif source[-1] in ".。।" and not source.endswith("..") and last.isalpha() and _is_sentence_long(target, pair):
+        start = end - min(len(target.split()[-1]), _LONGEST_END)
         yield hit(start, end, "The source ends with a full stop; the translation has no mark at its end.")
 
 
+_LEAST_WORDS, _LEAST_SIGNS, _LONGEST_END = 6, 12, 30
+
+
+def _is_sentence_long(target: str, pair: Pair) -> bool:
+    if lang_of(pair.target_lang) in ("zh", "ja"):
+        return len(target) >= _LEAST_SIGNS and pair.target.rstrip()[-1].isalpha()
+    return len(target.split()) >= _LEAST_WORDS
+
+
 def _asks_inside(target: str) -> bool:
-    """Whether the full stop stands behind a question in quotation marks: `preguntó: «¿Dónde está?».`"""
+    """Whether the full stop stands behind a question: `preguntó: «¿Dónde está?».`, Japanese `行きますか。`"""
     before = target[:-1]
+    if target.endswith("か。"):
+        return True
     return before[-1:] in _CLOSERS and before.rstrip(_CLOSERS).endswith(("?", "？"))
 
 
@@ -733,12 +777,16 @@ def _word_before(match: re.Match[str]) -> str:
 
 
 _ACCENT_KIND = kind("`´")
-_APOSTROPHE_LANGS = word_set("en fr it ca")
+_APOSTROPHE_LANGS = word_set("en fr it ca uk be")
 _ELIDED = r"(?:[ldjnsmtc]|qu|lorsqu|jusqu|dell|nell|all|sull|dall|un|quest|quell)"
 _ACCENT = re.compile(r"[`´](?<=[^\W\d_].)(?=[^\W\d_])")
 _SET_APART = {
     "en": re.compile(r"(?<=[a-z])(?: ['’] ?|['’] )(?=(?:s|t|re|ve|ll|d|m)(?![\w-]))"),
-    **dict.fromkeys(("fr", "it", "ca"), re.compile(rf"(?<![\w'’-]){_ELIDED}['’][ \u00a0](?=[^\W\d_])", re.IGNORECASE)),
+    **dict.fromkeys(
+        ("fr", "it", "ca"),
+        re.compile(rf"(?<![\w'’-]){_ELIDED}(?:['’][ \u00a0]|[ \u00a0]['’][ \u00a0]?)(?=[^\W\d_])", re.IGNORECASE),
+    ),
+    **dict.fromkeys(("uk", "be"), re.compile(r"[*\"”“](?<=[бвгґджзкмнпрстфхцчшБВГҐДЖЗКМНПРСТФХЦЧШ].)(?=[яюєїЯЮЄЇ])")),
 }
 _QUOTED_S = re.compile(r"[”“](?<=[a-z].)(?=s\b)")
 
@@ -763,7 +811,8 @@ def wrong_apostrophe(pair: Pair) -> Iterator[Hit]:
     Why: typed or tokenised text was not set right; the word falls apart.
     Flags: `It`s`, `don´t`, `the mayor ' s office`, `the mayor”s`, fr `l’ eau`
     Passes: `‘yes’ s`, code in backquotes, what the source has too
-    Limits: English, French, Italian and Catalan.
+    Flags: uk `п"ять`
+    Limits: English, French, Italian, Catalan, Ukrainian and Belarusian.
     """
     lang = lang_of(pair.target_lang)
     if lang not in _APOSTROPHE_LANGS:
@@ -772,7 +821,7 @@ def wrong_apostrophe(pair: Pair) -> Iterator[Hit]:
         for match in places(pattern, pair.target):
             start, end = match.span()
             if not occurs(pair.target[max(0, start - 3) : end + 2], pair.source):
-                yield hit(start, end, suggestion=match[0].replace(" ", "").strip("`´”“") or "’")
+                yield hit(start, end, suggestion=match[0].replace(" ", "").strip('`´”“"*') or "’")
 
 
 @rule(

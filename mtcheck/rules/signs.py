@@ -16,6 +16,11 @@ from mtcheck.rules.registry import Scope, rule
 _TIGHT = word_set("en pt it id he ko ja hi vi el pl ar th zh")
 #: Those that put it before the figure.
 _BEFORE = word_set("tr eu")
+#: Languages that set a time as `14h30`.
+_LETTER_HOURS = word_set("fr pt es ca gl vi")
+#: Languages that never set a time as `14h30`.
+_COLON_HOURS = word_set("en de ru uk be bg pl cs sk tr it nl sv da no fi")
+_HOURS = re.compile(r"(?<![\w.,:/-])([01]?\d|2[0-4]) ?h ?([0-5]\d)(?![\w.,]\w|\w)")
 #: Languages that put the sign of a currency before the figure, always.
 _CURRENCY_FIRST = word_set("en")
 _SPACED = re.compile(r"%(?<=\d[ \u00a0\u202f]%)(?![\w%]|[ \u00a0]\d)")
@@ -42,12 +47,17 @@ def foreign_sign_custom(pair: Pair) -> Iterator[Hit]:
     Why: the order and spacing of the source were carried over.
     Flags: es "el 94 %" / en "94 % of them"
     Flags: tr "%40'ı" / en "some %40 of them"
+    Flags: fr "à 14h30" / en "at 14h30"
     Flags: fr "25 €" / en "25 € each"; de "40,- Euro" / en "40,- euros"
     Passes: de, fr, es, ru `94 %`; tr `%40`; en `94%`, `€25`, `100%-owned`, `5 % 2`
     Limits: the space before the per cent sign where CLDR has none, in languages whose clean texts keep to that (in
         Chinese only where the source has it); the currency sign behind the figure in English only.
     """
     target, lang = pair.target, lang_of(pair.target_lang)
+    if lang in _COLON_HOURS and lang_of(pair.source_lang) in _LETTER_HOURS:
+        for match in places(_HOURS, target):
+            good = f"{match[1]}:{match[2]}"
+            yield hit(*match.span(), f"“{good}”", suggestion=good)
     if "%" in target:
         yield from _per_cents(pair, lang)
     if lang not in _CURRENCY_FIRST:
@@ -81,6 +91,8 @@ def _may_be_set_otherwise(facts: Facts) -> Mask | bool:
     if not lang:
         return True
     mask = target.near(SIGN, {-1: SPACE | DIGIT})
+    if facts.langs[0] in _LETTER_HOURS and lang in _COLON_HOURS:
+        mask |= target.has("h0", "h1", "h2", "h3", "h4", "h5", "h 0", "h 1", "h 3", "h 4") & facts.source.any(DIGIT)
     if facts.langs[0] in _BEFORE:
         mask |= target.near(SIGN, {1: DIGIT | SPACE})
     if lang in _CURRENCY_FIRST:

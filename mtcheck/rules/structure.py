@@ -20,7 +20,7 @@ from mtcheck.rules._tables import CLAUSE_OPENERS, FUNCTION_WORDS
 from mtcheck.rules._text import Span, has_any, hit, lang_of, trim
 from mtcheck.rules._trails import run_in_crumbs, run_in_furniture, trails
 from mtcheck.rules._widgets import CRUMBS as SIZE_CRUMBS
-from mtcheck.rules._widgets import button_row, size_controls
+from mtcheck.rules._widgets import ad_before_text, button_row, size_controls
 from mtcheck.rules._words import words_of
 from mtcheck.rules.registry import Scope, rule
 
@@ -148,6 +148,8 @@ def _may_be_line(text: str, start: int, lang: str) -> bool:
     """Whether a line of furniture, or a row of buttons, may begin with a word."""
     if any(pattern.match(text, start) for pattern in furniture_beginning(lang, first_letters(text, start))):
         return True
+    if ad_before_text(text, start, lang) is not None:
+        return True
     return start == 0 and lang in SHARE and button_row(text, 0, lang) is not None
 
 
@@ -177,6 +179,8 @@ def _furniture(text: str, segments: Sequence[Segment], tag: str | None) -> Itera
             yield start, end
         elif start == 0 and lang in SHARE and (row := button_row(text, start, lang)):
             yield row
+        elif advertised := ad_before_text(text, start, lang):
+            yield advertised
     yield from run_in_furniture(text, lang)
     yield from size_controls(text)
 

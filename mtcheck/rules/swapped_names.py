@@ -10,8 +10,10 @@ from mtcheck.rules._bodies import may_name_bodies, other_body
 from mtcheck.rules._capitals import UNKNOWN, Capitals, are_lone, have_full_name_of, have_new_capital, new_capitals
 from mtcheck.rules._exonyms import is_same_name
 from mtcheck.rules._facts import CAPITAL, Facts, Mask
+from mtcheck.rules._han_places import named_in, other_place
 from mtcheck.rules._lexicon import languages_of, ranks, scripts, words
 from mtcheck.rules._lone_names import altered_lone_name
+from mtcheck.rules._names import bare
 from mtcheck.rules._swapped_names import (
     NO_SURNAME,
     VILLAGES,
@@ -148,7 +150,7 @@ def name_in_pieces(pair: Pair) -> Iterator[Hit]:
     category="accuracy/mistranslation",
     severity=Severity.MINOR,
     message="Another name: “{text}” where the source has “{detail}”.",
-    gate=lambda facts: _may_be_known(facts) | may_name_bodies(facts),
+    gate=lambda facts: _may_be_known(facts) | may_name_bodies(facts) | _may_be_in_asia(facts),
 )
 def known_name_replaced(pair: Pair) -> Iterator[Hit]:
     """A known name stands in the target that the source has not, and one of the source is missing.
@@ -157,18 +159,24 @@ def known_name_replaced(pair: Pair) -> Iterator[Hit]:
     Flags: ru "из Тулы в Тверь" / en "from Tula to Kazan"
     Flags: es "de Lleida hacia Girona" / en "from Lleida to Granada"
     Flags: pl "Światowa Organizacja Zdrowia" / en "the World Trade Organization"
+    Flags: zh "送往宁波" / en "sent to Wenzhou"
     Passes: ru "в Вене" / en "in Vienna"
     Passes: fr "à Anvers" / en "in Antwerp"
     Limits: languages with capitals and a word list, Greek left out. One lone name on each side, not beside another
         capital nor after an article, that no word of the other side sounds like, nor has a vector like it. A name in no
         list counts only after a preposition, and within one alphabet or from English. Countries, months, rulers, and
-        names that sound alike are left alone. Of bodies, twenty that are written out in full, in fifteen languages.
+        names that sound alike are left alone. Of Chinese and
+        Japanese sources, provinces and larger cities that no character of the source reads as. Of bodies, twenty that
+        are written out in full, in fifteen languages.
     """
     source, target = languages_of(pair)
     if source == target or "el" in (source, target) or not _is_short(pair):
         return
     if body := other_body(pair):
         yield hit(*body[0], body[1])
+        return
+    if place := other_place(pair):
+        yield hit(*place[0], place[1])
         return
     if not cased_in(source) or not cased_in(target):
         return
@@ -178,6 +186,14 @@ def known_name_replaced(pair: Pair) -> Iterator[Hit]:
         if is_same_name(pair.target[start:end], words(pair.source)) or is_same_name(was, words(pair.target)):
             return
         yield hit(start, end, was)
+
+
+def _may_be_in_asia(facts: Facts) -> Mask | bool:
+    """Which targets name a place of China or Japan, of sources of its language."""
+    table = named_in(facts.langs[0])
+    if not table:
+        return facts.langs[1] == ""
+    return facts.target.words.texts(facts.target.capitals_that(lambda word: bare(word).lower() in table))
 
 
 def _may_be_known(facts: Facts) -> Mask | bool:

@@ -144,7 +144,7 @@ def decade_changed(pair: Pair) -> Iterator[Hit]:
     Flags: uk "на початку вісімдесятих" / en "in the early 1990s"
     Passes: fr "les années soixante-dix" / en "the seventies"
     Passes: zh "二十世纪六十年代" / en "the 1960s"
-    Limits: fourteen languages; one decade on each side; the century counts where both tell it. Ages (`in his forties`)
+    Limits: sixteen languages; one decade on each side; the century counts where both tell it. Ages (`in his forties`)
         are no decades.
     """
     source, target = lang_of(pair.source_lang), lang_of(pair.target_lang)
