@@ -356,9 +356,8 @@ def _alone_in_mode(words: Vocabulary, sides: TwoSides) -> tuple[Mask, Mask]:
         every = np.ones(len(words.cuts) - 1, dtype=bool)
         return every, every
     one, other, unsure = words.having(sides.one), words.having(sides.other), words.are_dotted
-    if sides.heads:
-        unsure = unsure | words.having(sides.heads)
-    return one & ~other | unsure, other & ~one | unsure
+    ordered = one | words.having(sides.heads) if sides.heads else one
+    return ordered & ~other | unsure, other & ~one | unsure
 
 
 def _is_modal_denied(text: str, lang: str, sides: TwoSides) -> bool:
