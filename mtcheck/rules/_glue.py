@@ -230,7 +230,7 @@ def _digits(token: str, words: Words, common: frozenset[str], lang: str) -> int:
         return match.end(1) if left in common and (year or len(left) >= 4) else 0
     if match := _DIGITS_BETWEEN.fullmatch(token):
         left, figure, right = match[1].lower(), match[2], match[3]
-        listed = left in common and right in words or right in common and left in words
+        listed = (left in common and right in words) or (right in common and left in words)
         plain = listed or all(len(part) >= 3 and words.tier(part) <= 2 for part in (left, right))
         return match.end(1) if plain and figure not in ("2", "4") else 0  # not `peer2peer`, `all4one`
     return 0
