@@ -775,11 +775,28 @@ def _in_latin_letters(languages: tuple[str, str]) -> dict[str, str]:
         latin: form
         for form, wanted in LOCALISED[languages].items()
         if form.isupper() and len(anyascii(form)) >= 3 and ((wanted.isupper() and wanted.isascii()) or form in _COMMON)
-        for latin in (anyascii(form), anyascii(form).upper())
+        for latin in _romanisations(form, languages[0])
         if latin != wanted
     }
     sums = {anyascii(form): form for form in _SPELLED if form in LOCALISED[languages]}
     return acronyms | sums | ({"tys": "тис", "hrn": "грн"} if languages[0] == "uk" else {})
+
+
+#: How letters are romanised by one custom or another, beside that of `anyascii`.
+_CUSTOMS = {
+    "Є": "Ye Je E", "Ю": "Yu Ju", "Я": "Ya Ja", "Й": "Y J", "Ж": "Zh J", "Х": "Kh H", "Ц": "Ts C", "Щ": "Shch Sch",
+    "Э": "E", "Ї": "Yi I",
+}  # fmt: skip
+
+
+def _romanisations(form: str, lang: str) -> set[str]:
+    """How an acronym may be spelled in Latin letters: `OBSIe`, `OBSYe`, `OBSE`; these in capitals, too."""
+    customs = {**_CUSTOMS, "И": "Y", "Г": "H"} if lang == "uk" else _CUSTOMS
+    found = {""}
+    for n, char in enumerate(form):
+        ways = {anyascii(char), *customs.get(char, "").split(), *(("Ye",) if char == "Е" and n == 0 else ())}
+        found = {start + way for start in found for way in ways}
+    return {one for latin in found for one in (latin, latin.upper()) if len(one) >= 3}
 
 
 #: Acronyms of common things, which are no names: `DShI` says nothing in English.
