@@ -18,6 +18,7 @@ from mtcheck.rules._elsewhere import may_be_elsewhere, words_from_elsewhere
 from mtcheck.rules._everyday import EVERYDAY
 from mtcheck.rules._facts import (
     DIGIT,
+    FINAL,
     LETTER,
     MANY,
     OTHER,
@@ -49,7 +50,7 @@ from mtcheck.rules._lexicon import (
     words,
 )
 from mtcheck.rules._little_words import left_little_words, little_words
-from mtcheck.rules._ordinal_signs import ORDINAL_SIGNS, carried_ordinals
+from mtcheck.rules._ordinal_signs import ORDINAL_SIGNS, carried_ordinals, may_have_dots
 from mtcheck.rules._postal import is_postal, stands
 from mtcheck.rules._read_back import read_back
 from mtcheck.rules._romanised import is_explained, is_spelled_anew, romanised_skeleton, romanised_words, skeleton
@@ -332,6 +333,7 @@ def unlocalised_abbreviation(pair: Pair) -> Iterator[Hit]:
     Passes: es "la ONU" / en "the UN"
     Flags: es "la Sra. Gómez" / en "Sra. Gómez"; ru "5 тыс. руб." / en "5 tys. roubles"
     Flags: fr "le 3e étage" / en "the 3e floor"; ru "школа № 5" / en "school № 5"
+    Flags: cs "v pondělí 3. února" / en "on Monday, 3. February"
     Limits: only the abbreviations of the table; the same letters must stand in the source, or for acronyms of three
         letters and more, and sums, those that they are spelled with in Latin ones.
     """
@@ -607,11 +609,12 @@ def _may_be_unlocalised(facts: Facts) -> Mask | bool:
     """Which targets have the first token of an abbreviation that is another one in their language."""
     if not facts.langs[1]:
         return True
+    dotted = facts.target.near(DIGIT, {1: FINAL, 2: SPACE, 3: LETTER}) if may_have_dots(*facts.langs) else False
     if not LOCALISED.get(facts.langs):
-        return facts.target.has(*ORDINAL_SIGNS)
+        return facts.target.has(*ORDINAL_SIGNS) | dotted
     heads = _localised_heads(facts.langs)
     ordinals = facts.target.near(DIGIT, {1: LETTER}) | facts.target.has(*ORDINAL_SIGNS)
-    return facts.target.tokens.having(heads, as_written=True) | ordinals
+    return facts.target.tokens.having(heads, as_written=True) | ordinals | dotted
 
 
 def _may_be_transliterated(facts: Facts) -> Mask | bool:
