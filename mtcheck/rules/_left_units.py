@@ -99,11 +99,11 @@ def left_counted(text: str, source_text: str, source: str, target: str) -> Itera
     counted: frozenset[str] | None = None
     for match in places(_COUNTED, text):
         unit = units.get(match[1].lower())
-        if unit is None or enclosed(text, *match.span(1)):
+        if unit is None:
             continue
         if counted is None:
             counted = frozenset(found[1].lower() for found in places(_COUNTED, source_text))
-        if unit in counted:
+        if unit in counted and not enclosed(text, *match.span(1)):
             yield match.span(1)
 
 

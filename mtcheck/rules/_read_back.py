@@ -40,6 +40,10 @@ _DERIVED = {
         r"[a-z]{4}(?:[aeu]nnya|[aeu]nnyu|nist|nosti|stv[aouei]|shchyn[auiy]|tel|tel[yi]a?|shchyk[aiy]?|skyy|ska|ske|skoho|ski|nyy|noho)\Z"
     ),
 }
+#: What hardly any English word has: told first, since it is quickly told.
+_MAY_BE = re.compile(
+    r"zh|kh|shch|v[yz]|[aeouy]y[aeiuy]|[^aeiou]y[aeu]|nn?y[ayeu]|[aeo]ni[eyi]|stv|nosti?\Z|tel[iy]?\Z|[a-z](?:ka|ki|ku|ik|iki|iy)\Z"
+)
 _LETTERS = {
     lang: {latin: tuple(found.split(",")) for latin, found in (entry.split(":") for entry in table.split())}
     for lang, table in (("ru", _RUSSIAN), ("uk", _UKRAINIAN))
@@ -54,7 +58,7 @@ def read_back(text: str, source_text: str, source: str, target: str) -> Iterator
     tokens = tokens_of(text)
     for n in strangers(text, target):
         token = tokens[n]
-        if not _SHORTEST <= len(token) <= _LONGEST or not may_be_romanised(token):
+        if not _SHORTEST <= len(token) <= _LONGEST or _MAY_BE.search(token) is None or not may_be_romanised(token):
             continue
         start = starts_of(text)[n]
         end = start + len(token)

@@ -397,7 +397,7 @@ def transliterated_word(pair: Pair) -> Iterator[Hit]:
         {
             *_spelled_words(pair, source, target),
             *romanised_words(pair.target, pair.source, target, source),
-            *left_counted(pair.target, pair.source, source, target),
+            *_spelled_units(pair, source, target),
             *(spelled_capitalised(pair.target, pair.source, target, source) if scripts(source) == ("Cyrl",) else ()),
         }
     )
@@ -407,6 +407,12 @@ def transliterated_word(pair: Pair) -> Iterator[Hit]:
     for start, end in found:
         near = any(other != start and abs(other - end) < 40 for other, _ in found)
         yield hit(start, end, severity=Severity.MAJOR if near else Severity.MINOR)
+
+
+def _spelled_units(pair: Pair, source: str, target: str) -> Iterator[Span]:
+    tokens, units = tokens_of(pair.target), unit_words(source, target)
+    if units and any(tokens[n] in units for n in strangers(pair.target, target)):
+        yield from left_counted(pair.target, pair.source, source, target)
 
 
 def _spelled_words(pair: Pair, source: str, target: str) -> list[Span]:
