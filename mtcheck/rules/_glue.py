@@ -25,6 +25,8 @@ from mtcheck.rules._words import Words, words_of
 TOKEN = re.compile(r"[^\W_]+")
 _DIGITS_FIRST = re.compile(r"(\d{1,4})([^\W\d_]{3,})")
 _DIGITS_LAST = re.compile(r"([^\W\d_]{2,})(\d{1,4})")
+_DIGITS_BETWEEN = re.compile(r"([^\W\d_]{2,})(\d{1,4})([^\W\d_]{2,})")
+_THREE_ALIKE = re.compile(r"([^\W\d_])\1\1")
 
 #: Short words that end brand names (`LinkedIn`, `CheckOut`) as often as they are glued on.
 _BRAND_ENDS = word_set("in on up to it is at by as an or us so we one all out over for")
@@ -112,6 +114,8 @@ def _seam(token: str, lang: str) -> int:
         return 0
     if not token.isalpha():
         return _digits(token, words, common, lang)
+    if lang in _FEW_COMPOUNDS and (three := _THREE_ALIKE.search(lower)) is not None:
+        return _at_three(lower, three.start(), words)
     if token.islower() or (token.istitle() and not token[0].isupper()):
         return _solid(token, lower, words, "", "", lang) or _by_letters(token, lower, words, "", lang)
     if not token.istitle():
@@ -224,7 +228,28 @@ def _digits(token: str, words: Words, common: frozenset[str], lang: str) -> int:
         left = match[1].lower()
         year = len(match[2]) == 4 and match[2][:2] in ("17", "18", "19", "20")
         return match.end(1) if left in common and (year or len(left) >= 4) else 0
+    if match := _DIGITS_BETWEEN.fullmatch(token):
+        left, figure, right = match[1].lower(), match[2], match[3]
+        listed = (left in common and right in words) or (right in common and left in words)
+        plain = listed or all(len(part) >= 3 and words.tier(part) <= 2 for part in (left, right))
+        return match.end(1) if plain and figure not in ("2", "4") else 0  # not `peer2peer`, `all4one`
     return 0
+
+
+def _at_three(lower: str, first: int, words: Words) -> int:
+    """`dressshoes`: three like letters, which hardly any word has, between two that the list has. The seam, or 0."""
+    for at in (first + 2, first + 1):
+        left, right = lower[:at], lower[at:]
+        if min(len(left), len(right)) >= 3 and left in words and right in words and right not in words.names:
+            return at
+    return 0
+
+
+def apart(text: str, start: int, at: int, end: int) -> str:
+    """What stands run together, with the space that is missing at `at` and, behind a number between, a second one."""
+    left, right = text[start:at], text[at:end]
+    figure = _DIGITS_FIRST.fullmatch(right)
+    return f"{left} {figure[1]} {figure[2]}" if figure and left.isalpha() else f"{left} {right}"
 
 
 def is_half(word: str, words: Words) -> bool:

@@ -25,8 +25,39 @@ _CYRILLIC = word_set("ru uk be bg kk sr mk ky tg mn tt")
 _IBERIAN = word_set("es pt it ca gl")
 
 
+#: Languages that write ordinals with a full stop, and those that never do.
+_DOTTING = word_set("de cs sk hr sl sr bs da no nb fi hu et lv is tr pl")
+_UNDOTTED = word_set("en fr es it pt ca gl ro nl ru uk be bg el")
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DOTTED = re.compile(
+    rf"(?<=[^\W\d_][ \u00a0])\d{{1,2}}\.(?=[ \u00a0](?:[^\W\d_A-ZÀ-ÞА-Я]|(?:{_MONTHS})\b))"
+    rf"|(?<=[^\W\d_][,:;][ \u00a0])\d{{1,2}}\.(?=[ \u00a0](?:{_MONTHS})\b)"
+)
+_DOTS = tuple(f"{n}." for n in range(10))
+
+
+def may_have_dots(source_lang: str, lang: str) -> bool:
+    """Whether the source's language writes ordinals with a full stop, and the target's does not."""
+    return source_lang in _DOTTING and lang in _UNDOTTED
+
+
+def _dotted(text: str, source: str) -> Iterator[Span]:
+    """Ordinals before a month or another word in small letters: `on 3. February`, `the 2. round`."""
+    there: frozenset[str] | None = None
+    for match in places(_DOTTED, text):
+        if there is None:
+            there = frozenset(_ANY_DOTTED.findall(source))
+        if match[0] in there:
+            yield match.span()
+
+
+_ANY_DOTTED = re.compile(r"(?<![\w.,])\d{1,2}\.(?=[ \u00a0][^\W\d_])")
+
+
 def carried_ordinals(text: str, source: str, source_lang: str, lang: str) -> Iterator[Span]:
     """Ordinals that both sides write alike, as only the source's language does."""
+    if may_have_dots(source_lang, lang) and has_any(text, _DOTS):
+        yield from _dotted(text, source)
     pattern = _PATTERNS.get(source_lang)
     if pattern is None or lang == source_lang or (source_lang == "fr" and lang == "nl"):
         return

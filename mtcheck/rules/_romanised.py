@@ -60,13 +60,13 @@ def romanised_words(text: str, source: str, lang: str, source_lang: str) -> Iter
             if not is_explained(text, start, end) and not occurs(text[start:end], source):
                 yield start, end
     tokens = tokens_of(text)
-    unknown = [n for n in strangers(text, lang) if _may_be(tokens[n])]
+    unknown = [n for n in strangers(text, lang) if may_be_romanised(tokens[n])]
     if not unknown:
         return
     at = starts_of(text)
     for n in unknown:
         start, end = at[n], at[n] + len(tokens[n])
-        if text[start - 1 : start] in _JOINTS or _is_joined(text, end) or occurs(tokens[n], source):
+        if is_joined(text, start, end) or occurs(tokens[n], source):
             continue
         if is_explained(text, start, end):
             continue
@@ -86,8 +86,10 @@ def romanised_words(text: str, source: str, lang: str, source_lang: str) -> Iter
 _JOINTS = tuple("-‑./_@'’&")
 
 
-def _is_joined(text: str, end: int) -> bool:
-    return text[end : end + 1] in _JOINTS and text[end + 1 : end + 2].isalnum()
+def is_joined(text: str, start: int, end: int) -> bool:
+    """Whether a mark ties the word to what stands before or behind it."""
+    tied = text[end : end + 1] in _JOINTS and text[end + 1 : end + 2].isalnum()
+    return tied or text[start - 1 : start] in _JOINTS
 
 
 #: What introduces a foreign term, and what explains one.
@@ -100,7 +102,7 @@ def is_explained(text: str, start: int, end: int) -> bool:
     return bool(_EXPLAINED.match(text, end)) or bool(_INTRODUCED.search(text[max(0, start - 20) : start]))
 
 
-def _may_be(token: str) -> bool:
+def may_be_romanised(token: str) -> bool:
     return (
         token.isascii()
         and token.islower()
@@ -122,7 +124,7 @@ def _spells(token: str, source: str, source_lang: str, lang: str) -> bool:
     lower = [word for n, word in enumerate(words(source)) if word.islower() or not n]
     if not any(_is_form(bones, romanised_skeleton(word)) for word in lower):
         return False
-    if _SIGNS.search(token) is not None or (bits := _foreign_bits(token, source_lang, lang)) >= _FOREIGN_BITS:
+    if _SIGNS.search(token) is not None or (bits := foreign_bits(token, source_lang, lang)) >= _FOREIGN_BITS:
         return True
     return bits >= 0 and any(
         romanised_skeleton(word) == bones
@@ -164,7 +166,7 @@ def _is_same_form(token: str, source: str, source_lang: str, lang: str) -> bool:
     if not any(word.islower() and romanised_skeleton(word) == bones for word in words(source)):
         return False
     odd = letters.letters(token) >= _ODD_BITS * (len(token) + 1)
-    return odd and _foreign_bits(token, source_lang, lang) >= _ENGLISH_BITS
+    return odd and foreign_bits(token, source_lang, lang) >= _ENGLISH_BITS
 
 
 @lru_cache(maxsize=4096)
@@ -183,7 +185,8 @@ def _is_form(one: str, other: str) -> bool:
     return shared >= _SHARED and longest - shared <= _ENDING and shared >= _SHARE * longest
 
 
-def _foreign_bits(token: str, source_lang: str, lang: str) -> float:
+def foreign_bits(token: str, source_lang: str, lang: str) -> float:
+    """Bits a letter by which the skeleton of a word looks more like the source's language than like the target's."""
     there, here = _skeletons(source_lang), _skeletons(lang)
     bones = skeleton(token)
     return (here.letters(bones) - there.letters(bones)) / (len(bones) + 1)

@@ -73,10 +73,18 @@ def _has_kin(beginning: str, lang: str) -> bool:
     return at < len(listed) and listed[at].startswith(beginning)
 
 
+#: Letters that stand at the beginning of endings in languages that mark the stress, and letters of a whole word.
+_ACCENTED, _SHORT_WHOLE = frozenset("áéíóúàèìòùâêîôûãõñç"), 5
+
+
 def joins(left: str, right: str, words: Words, lang: str) -> bool:
     """Whether `left right` is one common word torn in two: the whole is common, one part at least is no word."""
     whole, first, second = (left + right).lower(), left.lower(), right.lower()
-    if len(whole) < 6 or min(len(left), len(right)) < 2:
+    if min(len(left), len(right)) < 2:
+        return False
+    if second[0] in _ACCENTED and second not in words and len(whole) >= _SHORT_WHOLE:
+        return words.tier(whole) <= 2  # no word but a few begins so: `ten ían`, `hab ía`
+    if len(whole) < 6:
         return False
     if first not in words and second not in words:
         return whole in words

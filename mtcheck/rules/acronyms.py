@@ -11,10 +11,12 @@ from anyascii import anyascii
 from mtcheck.data import Hit, Pair, Severity, Side
 from mtcheck.rules._capitals import have_own_capitals
 from mtcheck.rules._facts import CAPITAL, ROUND, Facts, Mask
+from mtcheck.rules._glue import starts_of, tokens_of
 from mtcheck.rules._known_acronyms import concepts, known
 from mtcheck.rules._lexicon import enclosed, languages_of, places, scripts, words
 from mtcheck.rules._ministries import CRUMBS as MINISTRY_CRUMBS
 from mtcheck.rules._ministries import ministries
+from mtcheck.rules._romanised import skeleton
 from mtcheck.rules._text import Span, hit, word_set
 from mtcheck.rules._views import NAMES, keeping, sides_of
 from mtcheck.rules._words import words_of
@@ -92,7 +94,7 @@ def acronym_changed(pair: Pair) -> Iterator[Hit]:
         own = pair.source[start:end]
         other = there.get(here.get(own, ""))
         if other is not None and own not in pair.target and not other.says.search(pair.target):
-            instead = _another_body(pair, here[own])
+            instead = _another_body(pair, here[own]) or _only_spelled(pair.target, own)
             detail = f"“{other.acronyms[0]}”"
             if instead is None:
                 yield hit(start, end, detail, side=Side.SOURCE, suggestion=other.acronyms[0])
@@ -111,6 +113,15 @@ def _may_be_changed(facts: Facts) -> Mask:
 def _may_be_lost(facts: Facts) -> Mask:
     """Which sources have an acronym in Latin letters that the target has not."""
     return have_own_capitals(facts, Side.SOURCE, lambda run: len(run) >= _SHORTEST and run.isascii() and run.isupper())
+
+
+def _only_spelled(text: str, own: str) -> Span | None:
+    """Where an acronym in other letters stands as it is spelled in Latin ones: `OBSYe`."""
+    bones = skeleton(anyascii(own)) if not own.isascii() else ""
+    for token, start in zip(tokens_of(text), starts_of(text), strict=True) if bones else ():
+        if token[0].isupper() and not token[1:].islower() and skeleton(token) == bones:
+            return start, start + len(token)
+    return None
 
 
 def _another_body(pair: Pair, concept: str) -> Span | None:

@@ -27,6 +27,7 @@ from mtcheck.rules._facts import (
     kind,
 )
 from mtcheck.rules._glue import (
+    apart,
     glued_tokens,
     lower_tokens,
     may_be_glued,
@@ -89,7 +90,7 @@ def glued_words(pair: Pair) -> Iterator[Hit]:
     """
     lang = lang_of(pair.target_lang)
     for start, at, end in glued_tokens(pair.target, pair.source, lang):
-        parts = f"{pair.target[start:at]} {pair.target[at:end]}"
+        parts = apart(pair.target, start, at, end)
         unsure = lang != "en" and two_function_words(pair.target[start:end], lang)
         yield hit(start, end, f": “{parts}”", suggestion=parts, severity=Severity.MINOR if unsure else None)
     for start, at, end in missing_spaces(pair.target, pair.source, lang):

@@ -16,10 +16,25 @@ from mtcheck.rules._citations import is_citation, is_left_quoted
 from mtcheck.rules._cyrillic_words import may_be_spelled, spelled_capitalised
 from mtcheck.rules._elsewhere import may_be_elsewhere, words_from_elsewhere
 from mtcheck.rules._everyday import EVERYDAY
-from mtcheck.rules._facts import DIGIT, LETTER, MANY, OTHER, SCRIPTS, WIDE, Facts, Mask, TextFacts, in_scripts, kind
+from mtcheck.rules._facts import (
+    DIGIT,
+    FINAL,
+    LETTER,
+    MANY,
+    OTHER,
+    SCRIPTS,
+    SPACE,
+    WIDE,
+    Facts,
+    Mask,
+    TextFacts,
+    in_scripts,
+    kind,
+)
 from mtcheck.rules._foreign_words import foreign_word_runs, pieces
 from mtcheck.rules._framed_words import INFLECTING, framed_words, inflected_words, may_be_inflected
 from mtcheck.rules._glue import TOKEN, strangers, tokens_of
+from mtcheck.rules._left_units import left_counted, unit_words
 from mtcheck.rules._lexicon import (
     CLASSES,
     SCRIPT_NAMES,
@@ -35,8 +50,9 @@ from mtcheck.rules._lexicon import (
     words,
 )
 from mtcheck.rules._little_words import left_little_words, little_words
-from mtcheck.rules._ordinal_signs import ORDINAL_SIGNS, carried_ordinals
+from mtcheck.rules._ordinal_signs import ORDINAL_SIGNS, carried_ordinals, may_have_dots
 from mtcheck.rules._postal import is_postal, stands
+from mtcheck.rules._read_back import read_back
 from mtcheck.rules._romanised import is_explained, is_spelled_anew, romanised_skeleton, romanised_words, skeleton
 from mtcheck.rules._text import Span, has_any, hit, lang_of, occurs, word_set
 from mtcheck.rules._trades import BY_TRADE, SURNAMES, translated
@@ -106,6 +122,7 @@ def untranslated_run(pair: Pair) -> Iterator[Hit]:
     Flags: de "Die Regierung hat gestern entschieden." / en "The government has gestern entschieden."
     Flags: en "He is the new mayor" / ru "Он new mayor"
     Flags: cs "forma vzduchové klasifikace" / en "form of vzduchové classification"
+    Flags: de "knapp 16 Zoll" / en "just under 16 Zoll"
     Passes: de "die Zeitschrift Der Spiegel" / en "the magazine Der Spiegel"
     Limits: needs word lists of both languages (`mtcheck/models/words/`), or of the source language where the alphabets
         differ; with English on one side it also knows what translators never leave and what they keep. A word that no
@@ -127,12 +144,14 @@ def untranslated_run(pair: Pair) -> Iterator[Hit]:
     for first, last in inflected_words(pair.target, pair.source, source, target):
         if not is_copy(pair) and not enclosed(pair.target, first, last):
             yield hit(first, last)
-    if in_source.isdisjoint(pieces(pair.target) - _at_home(source, target)):
+    counted = set(left_counted(pair.target, pair.source, source, target)) if scripts(source) == ("Latn",) else set()
+    if not counted and in_source.isdisjoint(pieces(pair.target) - _at_home(source, target)):
         return
     if is_copy(pair) or is_untranslated(pair):
         return
     runs = list(foreign_word_runs(pair, in_source, source, target))
     lone = {
+        *counted,
         *left_little_words(pair.target, in_source, source, target),
         *framed_words(pair.target, in_source, source, target),
     }
@@ -179,6 +198,9 @@ def _may_be_left(facts: Facts) -> Mask | bool:
     apart = here.having_part(lambda part: part not in home) | there.having_part(lambda part: part not in home)
     for at in (mask & ~found & apart).nonzero()[0].tolist():
         found[at] = not (pieces(facts.pairs[at].target) - home).isdisjoint(pieces(facts.pairs[at].source))
+    if scripts(source) == ("Latn",) and (units := unit_words(source, target)):
+        counted = facts.target.near(DIGIT, {1: SPACE, 2: LETTER})
+        found |= counted & there.having(units) if counted.any() else False
     if source in INFLECTING and scripts(target) == ("Latn",):
         found |= facts.have_strange(lambda word: may_be_inflected(word, source, target))
     return found & mask
@@ -311,6 +333,7 @@ def unlocalised_abbreviation(pair: Pair) -> Iterator[Hit]:
     Passes: es "la ONU" / en "the UN"
     Flags: es "la Sra. Gómez" / en "Sra. Gómez"; ru "5 тыс. руб." / en "5 tys. roubles"
     Flags: fr "le 3e étage" / en "the 3e floor"; ru "школа № 5" / en "school № 5"
+    Flags: cs "v pondělí 3. února" / en "on Monday, 3. February"
     Limits: only the abbreviations of the table; the same letters must stand in the source, or for acronyms of three
         letters and more, and sums, those that they are spelled with in Latin ones.
     """
@@ -349,7 +372,7 @@ def unlocalised_abbreviation(pair: Pair) -> Iterator[Hit]:
     category="accuracy/untranslated",
     severity=Severity.MINOR,
     also=(Severity.MAJOR,),
-    message="A word of the source is only spelled in Latin letters, not translated: “{text}”.",
+    message="A word of the source’s language is only spelled in Latin letters, not translated: “{text}”.",
     gate=lambda facts: _may_be_transliterated(facts),
 )
 def transliterated_word(pair: Pair) -> Iterator[Hit]:
@@ -363,8 +386,9 @@ def transliterated_word(pair: Pair) -> Iterator[Hit]:
     Limits: lower-case words that no list has (names are capitalised), but for those that English borrows. Cyrillic and
         Greek words in any form, where common or unlike English by their letters; Chinese words of two characters or
         more; Japanese ones in kana; Hebrew ones by four consonants, Arabic ones of four letters by all of
-        them. Cyrillic ones with a capital where it is only that of a sentence on both sides, or a clipped office. Two
-        close to each other are major.
+        them. Russian and Ukrainian ones of seven letters that the source has not, where the list has them or their
+        endings are those of derived words. Cyrillic ones with a capital where it is only that of a sentence on both
+        sides, or a clipped office. Two close to each other are major.
     """
     source, target = languages_of(pair)
     if not scripts(source) or "Latn" in scripts(source) or scripts(target) != ("Latn",):
@@ -373,14 +397,22 @@ def transliterated_word(pair: Pair) -> Iterator[Hit]:
         {
             *_spelled_words(pair, source, target),
             *romanised_words(pair.target, pair.source, target, source),
+            *_spelled_units(pair, source, target),
             *(spelled_capitalised(pair.target, pair.source, target, source) if scripts(source) == ("Cyrl",) else ()),
         }
     )
     if scripts(source) == ("Cyrl",):
         found = [span for span in found if not is_spelled_anew(pair.target[slice(*span)], pair.source)]
+        found = sorted({*found, *read_back(pair.target, pair.source, source, target)})
     for start, end in found:
         near = any(other != start and abs(other - end) < 40 for other, _ in found)
         yield hit(start, end, severity=Severity.MAJOR if near else Severity.MINOR)
+
+
+def _spelled_units(pair: Pair, source: str, target: str) -> Iterator[Span]:
+    tokens, units = tokens_of(pair.target), unit_words(source, target)
+    if units and any(tokens[n] in units for n in strangers(pair.target, target)):
+        yield from left_counted(pair.target, pair.source, source, target)
 
 
 def _spelled_words(pair: Pair, source: str, target: str) -> list[Span]:
@@ -583,11 +615,12 @@ def _may_be_unlocalised(facts: Facts) -> Mask | bool:
     """Which targets have the first token of an abbreviation that is another one in their language."""
     if not facts.langs[1]:
         return True
+    dotted = facts.target.near(DIGIT, {1: FINAL, 2: SPACE, 3: LETTER}) if may_have_dots(*facts.langs) else False
     if not LOCALISED.get(facts.langs):
-        return facts.target.has(*ORDINAL_SIGNS)
+        return facts.target.has(*ORDINAL_SIGNS) | dotted
     heads = _localised_heads(facts.langs)
     ordinals = facts.target.near(DIGIT, {1: LETTER}) | facts.target.has(*ORDINAL_SIGNS)
-    return facts.target.tokens.having(heads, as_written=True) | ordinals
+    return facts.target.tokens.having(heads, as_written=True) | ordinals | dotted
 
 
 def _may_be_transliterated(facts: Facts) -> Mask | bool:
@@ -775,11 +808,28 @@ def _in_latin_letters(languages: tuple[str, str]) -> dict[str, str]:
         latin: form
         for form, wanted in LOCALISED[languages].items()
         if form.isupper() and len(anyascii(form)) >= 3 and ((wanted.isupper() and wanted.isascii()) or form in _COMMON)
-        for latin in (anyascii(form), anyascii(form).upper())
+        for latin in _romanisations(form, languages[0])
         if latin != wanted
     }
     sums = {anyascii(form): form for form in _SPELLED if form in LOCALISED[languages]}
     return acronyms | sums | ({"tys": "тис", "hrn": "грн"} if languages[0] == "uk" else {})
+
+
+#: How letters are romanised by one custom or another, beside that of `anyascii`.
+_CUSTOMS = {
+    "Є": "Ye Je E", "Ю": "Yu Ju", "Я": "Ya Ja", "Й": "Y J", "Ж": "Zh J", "Х": "Kh H", "Ц": "Ts C", "Щ": "Shch Sch",
+    "Э": "E", "Ї": "Yi I",
+}  # fmt: skip
+
+
+def _romanisations(form: str, lang: str) -> set[str]:
+    """How an acronym may be spelled in Latin letters: `OBSIe`, `OBSYe`, `OBSE`; these in capitals, too."""
+    customs = {**_CUSTOMS, "И": "Y", "Г": "H"} if lang == "uk" else _CUSTOMS
+    found = {""}
+    for n, char in enumerate(form):
+        ways = {anyascii(char), *customs.get(char, "").split(), *(("Ye",) if char == "Е" and n == 0 else ())}
+        found = {start + way for start in found for way in ways}
+    return {one for latin in found for one in (latin, latin.upper()) if len(one) >= 3}
 
 
 #: Acronyms of common things, which are no names: `DShI` says nothing in English.

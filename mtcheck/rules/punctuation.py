@@ -374,15 +374,21 @@ def doubled_mark(pair: Pair) -> Iterator[Hit]:
 
     Why: the translator added its own full stop or comma to the one that was there.
     Flags: `ended..`, `ended. .`, `talks,.`, `said ,. and`, `talks;,`, `“talks,”,`, `同意。。`
+    Flags: ru "Придёт Анна." / en "Anna will come.,"
     Passes: `...`, `?!`, `etc.,`, `,,` as the low quotation mark of Polish, what the source has too
     Limits: a full stop before a comma counts only after a word of four letters or more, or where both end a text whose
         source ends with a full stop.
     """
     target = pair.target
+    ends = _two_ends(pair)
+    if ends is not None:
+        yield hit(*ends.span(1), suggestion=pair.source.rstrip()[-1].translate(_NARROW))
     if not has_any(target, _DOUBLED_CRUMBS):
         return
     for match in places(_DOUBLED_MARKS, target):
         mark = match[0]
+        if ends is not None and match.start() >= ends.start(1):
+            return
         if mark in pair.source or (
             mark == ",," and not target[match.end() :][:1].isspace() and _CLOSES_LOW.search(target)
         ):
@@ -399,6 +405,33 @@ def doubled_mark(pair: Pair) -> Iterator[Hit]:
 
 
 _CLOSES_LOW = re.compile(r"[”“\"]|''")
+_NARROW = str.maketrans("。？！।", ".?!.")
+#: Two marks of which one at least ends no sentence, at the end of a text.
+_TWO_ENDS = re.compile(r"(?<=[^\W\d_]{2})([,;:][ \u00a0]?[.,;:!?]|[.!?][ \u00a0]?[,;:])\s*\Z")
+_ONE_END = re.compile(r"[\w”»\"’)%][.?!。？！।]\Z")
+
+
+def _two_ends(pair: Pair) -> re.Match[str] | None:
+    """Two marks at the end of the target where the source ends with one that ends a sentence: `his daughter.,`."""
+    target = pair.target.rstrip()
+    if (
+        target[-1:] not in _TWO_LAST
+        or lang_of(pair.target_lang) == "el"
+        or not _ONE_END.search(pair.source.rstrip()[-3:])
+    ):
+        return None
+    found = _TWO_ENDS.search(pair.target, max(0, len(target) - 5))
+    if found is None or found[0][0] != ".":
+        return found
+    word = re.search(r"[\w.]+\Z", pair.target[max(0, found.start() - 30) : found.start()])
+    return found if word is not None and len(word[0]) > _LONGEST_SHORT and "." not in word[0] else None
+
+
+#: Letters of most abbreviations: `Corp.,`.
+_LONGEST_SHORT = 4
+
+
+_TWO_LAST = frozenset(".,;:!?")
 _EMPHATIC = re.compile(r"[?!？！][”»\"]?[.?!？！]")
 
 

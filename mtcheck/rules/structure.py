@@ -85,6 +85,8 @@ def _is_light(text: str, segments: Sequence[Segment], tag: str | None) -> tuple[
 
 _SENTENCE_ENDS = ".!?…。！？\n\r"
 _SENTENCE_START = re.compile(r"[.!?…。！？\n\r](?:(?<=[\n\r。！？])[”」』]?\s*|(?<![\n\r])[\"”»)]?\s+)(?=\S)")
+#: Furniture that follows a full stop without a space: `until 5 pm.Share Print`.
+_TIGHT_START = re.compile(r"[.!?…](?<=[^\W\d_]{2}.)(?=[^\W\d_]{3})")
 #: Furniture also follows what stands in brackets: `(Photographs by Wei Dong) Scan the QR code`.
 _BEHIND_BRACKETS = re.compile(r"\) (?=\S)|）(?=\S)")
 
@@ -165,7 +167,8 @@ def _furniture(text: str, segments: Sequence[Segment], tag: str | None) -> Itera
         pieces = [(s.start - segments[0].start, s.end - segments[0].start) for s in segments]
     else:
         later = _SENTENCE_START.finditer(text) if has_any(text[:-1], _SENTENCE_ENDS) else ()
-        starts = [0, *(m.end() for m in later)]
+        tight = _TIGHT_START.finditer(text) if later else ()
+        starts = sorted({0, *(m.end() for m in later), *(m.end() for m in tight)})
         pieces = list(zip(starts, [*starts[1:], len(text)], strict=True))
         if has_any(text[:-1], ")）"):
             pieces = [part for piece in pieces for part in _with_tails(text, *piece)]
