@@ -19,7 +19,7 @@ from mtcheck.data import Pair
 from mtcheck.inflection import fold, root
 from mtcheck.rules._lexicon import KEPT_LENGTH, languages_of, ranks
 from mtcheck.rules._renderings import UNSPACED, Token, is_content, tokens_of
-from mtcheck.rules._term_evidence import Rivals, beginning, compare, evidence, log_odds
+from mtcheck.rules._term_evidence import Rivals, are_two_names, beginning, compare, evidence, log_odds
 from mtcheck.rules._term_links import Links
 from mtcheck.rules._term_usual import unusual
 from mtcheck.rules._text import Span
@@ -209,6 +209,8 @@ def _odd_ones(pairs: Sequence[Pair]) -> Iterator[tuple[float, int, Span, str]]:
         told[use.later].append(set(use.there))
         if use.rivals is not None:
             odds = log_odds(use.evidence())
+            if are_two_names(use.rivals):
+                odds = max(odds, _least(use.rivals.now.langs[1]))
             if odds >= _least(use.rivals.now.langs[1]) - _lenience(use.rivals.now.langs[1]):
                 found.append((odds, use))
     for odds, use in found:
