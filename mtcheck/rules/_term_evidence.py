@@ -146,6 +146,25 @@ def _is_part(links: Links, word: str) -> bool:
     ) or any(word in one for one in own if len(word) >= 4)
 
 
+def are_two_names(rivals: Rivals) -> bool:
+    """Whether the words that differ are capitals on both sides, two or more, so that a body, prize or work of several
+    words has two names. In German all nouns have capitals.
+    """
+    sides = (rivals.before, rivals.gone), (rivals.now, rivals.new)
+    if len(rivals.there) < 2 or rivals.now.langs[0] in UNSPACED or rivals.now.langs[1] == "de":
+        return False
+    return all(
+        sum(len(links.word(k)) >= _NAMING for k in own) >= 2
+        and all(links.word(k)[0].isupper() for k in own)
+        and any(links.word(k).islower() for k in range(len(links.own)) if k not in own)
+        for links, own in sides
+    )
+
+
+#: Letters of a word that tells in a name.
+_NAMING = 4
+
+
 def evidence(rivals: Rivals, elsewhere: Mapping[str, int], n_pairs: int) -> dict[str, float]:
     """What is weighed, by name. `elsewhere`: beginnings of target words and how many pairs without the term have them;
     `n_pairs`: how many pairs have the term.

@@ -19,8 +19,9 @@ from mtcheck.data import Pair
 from mtcheck.inflection import fold, root
 from mtcheck.rules._lexicon import KEPT_LENGTH, languages_of, ranks
 from mtcheck.rules._renderings import UNSPACED, Token, is_content, tokens_of
-from mtcheck.rules._term_evidence import Rivals, beginning, compare, evidence, log_odds
+from mtcheck.rules._term_evidence import Rivals, are_two_names, beginning, compare, evidence, log_odds
 from mtcheck.rules._term_links import Links
+from mtcheck.rules._term_usual import unusual
 from mtcheck.rules._text import Span
 from mtcheck.rules._views import keeping
 
@@ -105,6 +106,16 @@ class _Source:
             if len(self.words[n][0]) >= _LETTERS and counts[self.roots[n]] == 1 and not self._is_part(n)
         }
 
+    @cached_property
+    def signs(self) -> dict[str, int]:
+        """Places of pairs of signs that may be a term of Chinese or Japanese: each occurs once."""
+        counts = Counter(self.roots)
+        return {
+            self.roots[n]: n
+            for n in self.telling
+            if counts[self.roots[n]] == 1 and len(self.roots[n]) >= _SIGNS and _GRAMMAR.isdisjoint(self.roots[n])
+        }
+
     def _is_part(self, n: int) -> bool:
         """Whether a hyphen joins a word with the one before or after it."""
         _, start, end = self.words[n]
@@ -166,10 +177,25 @@ def differing(pairs: Sequence[Pair]) -> Iterator[Place]:
     if len(set(paragraphs)) == len(paragraphs):
         return  # every pair stands by itself: a memory, a stream
     told: dict[int, list[Span]] = defaultdict(list)
-    for _, position, span, wording in sorted(_odd_ones(pairs), key=lambda found: (found[1], -found[0])):
+    odd = sorted(_odd_ones(pairs), key=lambda found: (found[1], -found[0]))
+    for position, span, wording in chain((found[1:] for found in odd), _unusual(pairs)):
         if all(span[1] <= start or end <= span[0] for start, end in told[position]):
             told[position].append(span)
             yield position, span, wording
+
+
+def _unusual(pairs: Sequence[Pair]) -> Iterator[Place]:
+    """Rare words that stand in one pair for what at least three others render by one word."""
+    sources = {n: _source(pair.source, languages_of(pair)[0]) for n, pair in enumerate(pairs) if _fits(pair)}
+    readings: dict[int, Links] = {}
+
+    def links_of(position: int) -> Links:
+        if position not in readings:
+            readings[position] = Links(pairs[position], languages_of(pairs[position]))
+        return readings[position]
+
+    terms = {n: source.signs if source.lang in UNSPACED else source.single for n, source in sources.items()}
+    return unusual(pairs, terms, lambda position, place: sources[position].is_noun(place), links_of)
 
 
 def _odd_ones(pairs: Sequence[Pair]) -> Iterator[tuple[float, int, Span, str]]:
@@ -183,6 +209,8 @@ def _odd_ones(pairs: Sequence[Pair]) -> Iterator[tuple[float, int, Span, str]]:
         told[use.later].append(set(use.there))
         if use.rivals is not None:
             odds = log_odds(use.evidence())
+            if are_two_names(use.rivals):
+                odds = max(odds, _least(use.rivals.now.langs[1]))
             if odds >= _least(use.rivals.now.langs[1]) - _lenience(use.rivals.now.langs[1]):
                 found.append((odds, use))
     for odds, use in found:
