@@ -111,7 +111,7 @@ _NOT_QUITE: Mapping[str, str] = {
 #: Denies the whole: `never`, `none`.
 _WHOLLY: Mapping[str, str] = {
     "en": r"never|none|nobody|no one|not (?:a single|one|any)|not at all|nothing",
-    "de": r"nie|niemals|niemand\w*|kein einzige\w?|keinesfalls|keineswegs|nichts|überhaupt nicht",
+    "de": r"nie|niemals|niemand(?:e[nm])?|kein einzige\w?|keinesfalls|keineswegs|nichts|überhaupt nicht",
     "fr": r"jamais|aucune?|personne|nulle? part|rien|pas du tout|nullement",
     "es": r"nunca|jamás|ningun\w*|ningún|nadie|nada",
     "it": r"mai|nessun\w*|niente|nulla|per niente|affatto",
