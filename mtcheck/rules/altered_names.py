@@ -22,6 +22,7 @@ from mtcheck.rules._altered_names import (
 )
 from mtcheck.rules._capitals import UNKNOWN, Capitals, have_capital, strange_in_sources
 from mtcheck.rules._facts import Facts, Mask
+from mtcheck.rules._japanese_names import read_in_two_ways
 from mtcheck.rules._lexicon import between, known_names, languages_of, lowered, places, ranks, scripts, starts, words
 from mtcheck.rules._name_words import is_compound, is_derived
 from mtcheck.rules._names import SAME, Name, bare, capital_words, is_common, similarity
@@ -222,11 +223,14 @@ def name_not_as_elsewhere(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
     Why: readers take the two for two persons.
     Flags: de "Elke Lind … sagte Lind" / en "Elke Lind … said Linden"
     Flags: de "Jörg Weißhaupt … Weißhaupt sammelt" / en "Jörg Weißhaupt … Whitehead collects"
+    Flags: ja "安達さん … 安達さん" / en "Ms Adachi … Ms Yasutatsu"
     Passes: de "Elke Lind … sagte Lind" / en "Elke Lind … the director said"
     Limits: languages of one alphabet that copy names, or add endings to them and the two names begin alike; a rare name
         that another pair of the text has on both sides, and one capitalised word of the target that the source has not
-        and that may be a name.
+        and that may be a name. Of Japanese sources, surnames before a title that recur, and the one name of a target.
     """
+    for position, name, usual in read_in_two_ways(pairs):
+        yield position, hit(name.start, name.end, usual, suggestion=usual)
     told: dict[str, list[int]] = defaultdict(list)
     for position, word in strange_in_sources(pairs, between(pairs, _are_copied)):
         if not word.isalpha() and word.lower() in ranks(languages_of(pairs[position])[0]):
