@@ -233,7 +233,8 @@ def name_not_as_elsewhere(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
         yield position, hit(name.start, name.end, usual, suggestion=usual)
     told: dict[str, list[int]] = defaultdict(list)
     for position, word in strange_in_sources(pairs, between(pairs, _are_copied)):
-        if not word.isalpha() and word.lower() in ranks(languages_of(pairs[position])[0]):
+        word = word if word.isalpha() else bare(word)
+        if word.lower() in ranks(languages_of(pairs[position])[0]):
             continue
         if not told[word] or told[word][-1] != position:
             told[word].append(position)
@@ -260,11 +261,16 @@ def _are_copied(source: str, target: str) -> bool:
 _WITH_ENDINGS = frozenset(("pl", "cs", "sk", "tr", "hu", "fi"))
 
 
+#: What stands for letters with two dots and their like where a language has none.
+_SPELLED = {ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ß"): "ss", ord("ø"): "oe", ord("å"): "aa"}
+
+
 def _has_form(text: str, pair: Pair) -> bool:
     """Whether a target has a name, in languages that add endings with one."""
     stem = _bare(text)
     if languages_of(pair)[1] in COPY_NAMES:
-        return not {text.lower(), stem, f"{stem}s"}.isdisjoint(_unaccented(pair.target))
+        spelled = text.lower().translate(_SPELLED)
+        return not {text.lower(), stem, f"{stem}s", spelled, f"{spelled}s"}.isdisjoint(_unaccented(pair.target))
     stem = stem[:-1] if len(stem) > 4 else stem
     return any(word.startswith(stem) for word in _unaccented(pair.target))
 
