@@ -21,6 +21,7 @@ from mtcheck.rules._altered_names import (
     romanised,
 )
 from mtcheck.rules._capitals import UNKNOWN, Capitals, have_capital, strange_in_sources
+from mtcheck.rules._exonyms import is_same_name
 from mtcheck.rules._facts import Facts, Mask
 from mtcheck.rules._japanese_names import read_in_two_ways
 from mtcheck.rules._lexicon import between, known_names, languages_of, lowered, places, ranks, scripts, starts, words
@@ -323,8 +324,12 @@ def _in_its_place(text: str, pair: Pair) -> Name | None:
     word = found[0].text
     if target in _WITH_ENDINGS and (not found[0].index or word[0] != text[0] or _is_form_of_another(word, text, pair)):
         return None
-    related_form = word.lower().startswith(text.lower()) and word.lower()[len(text) :] in ("s", "es")
-    return None if related_form else found[0]
+    related_form = word.lower().startswith(text.lower()) and word.lower()[len(text) :] in _RELATED
+    return None if related_form or is_same_name(word, (text,)) else found[0]
+
+
+#: What a name has behind it as a genitive, or as who comes from a place.
+_RELATED = frozenset(("s", "es", "r", "er", "ern", "rn", "n", "ner"))
 
 
 def _is_form_of_another(word: str, text: str, pair: Pair) -> bool:
