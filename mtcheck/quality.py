@@ -42,7 +42,7 @@ from mtcheck.quality_words import likely_wrong
 from mtcheck.word_rows import WordRows
 
 EMBEDDED = Path(__file__).parent / "models" / "quality-v1"
-FORMAT = "mtcheck-quality/8"
+FORMAT = "mtcheck-quality/9"
 _TAIL = 0.6  # z over which the ends of the scale fade out; keeps the scale strictly increasing
 NOT_TRANSLATED_CAP = 15.0  # highest quality of a target that a rule calls copied or in another language
 STRAYED = "the target reads like the translation of another text"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from mtcheck import quality_lexicon, quality_match, quality_rarity, quality_tables, quality_text
+from mtcheck import quality_lexicon, quality_match, quality_tables, quality_text
 from mtcheck.data import Flag, FloatArray, FluencyResult, Pair, Severity, Side
 from mtcheck.word_rows import WordRows
 
@@ -58,7 +58,7 @@ SIGNS: Mapping[str, int] = {
 
 _COLUMN = {name: number for number, name in enumerate(BASE)}
 _WRITTEN = _COLUMN["written_judged"]
-_RARITY = slice(_COLUMN[quality_rarity.NAMES[0]], _COLUMN[quality_rarity.NAMES[-1]] + 1)
+_COUNTED = slice(_COLUMN[quality_tables.COUNTED[0]], _COLUMN[quality_tables.COUNTED[-1]] + 1)
 _NORMED_COLUMNS = np.array([_COLUMN[name] for name in NORMED])
 
 
@@ -101,7 +101,7 @@ def base_features(words: WordRows, pairs: Sequence[Pair]) -> FloatArray:
     matches = quality_match.match(words, sources, targets)
     if words.tables is not None:
         matches[:, _WRITTEN] = words.tables.written(sources, targets)
-        matches[:, _RARITY] = words.tables.rarity(sources)
+        matches[:, _COUNTED] = words.tables.counted(sources, targets)
     return np.concatenate([matches, quality_text.text_figures(sources, targets)], axis=1)
 
 

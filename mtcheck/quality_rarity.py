@@ -1,4 +1,4 @@
-"""How rare the words of an English source are: rare words are where machines err most.
+"""How rare the words of an English text are: rare words are where machines err most.
 
 What counts is how often a word occurs in English text at large, which neither the vectors of the encoder (trained on
 what is often translated) nor the judged texts (too few) can tell. Names count by themselves: they are rare, and often

@@ -16,6 +16,8 @@ from mtcheck.quality_lexicon import NAMES as LEXICON
 from mtcheck.quality_lexicon import lexicon_figures
 from mtcheck.quality_rarity import NAMES as RARITY
 from mtcheck.quality_rarity import Rarity
+from mtcheck.quality_usage import NAMES as USAGE
+from mtcheck.quality_usage import Usage
 from mtcheck.quality_written import Written
 
 #: Direct assessments by the texts as written; critical errors by the direction's words; critical errors by English
@@ -28,11 +30,12 @@ CHANGED = tuple(
     for name in (side, f"{side}_most", f"{side}_sum")  # see `quality_bag.Changed`
 )
 JUDGED = (*BAGS, *CHANGED)  # fitted to judgements
-NAMES = (*LEXICON, *JUDGED, *RARITY)
+COUNTED = (*RARITY, *USAGE)  # in text at large, for some judged directions
+NAMES = (*LEXICON, *JUDGED, *COUNTED)
 _OWN = 4  # facts of a word before what bags say: units as a source and a target word, whether of letters, pieces
 
 
-Known = Bag | Line | Changed | Written | Rarity
+Known = Bag | Line | Changed | Written | Rarity | Usage
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Tables:
     """The tables of one direction; what is missing gives NaN."""
 
     lexicon: Lexicon | None = None
-    bags: Mapping[str, Known] = field(default_factory=dict)  # by name of `BAGS`, "changed" and "rarity"
+    bags: Mapping[str, Known] = field(default_factory=dict)  # by name of `BAGS`, "changed", "rarity" and so on
 
     @property
     def n_facts(self) -> int:
@@ -80,24 +83,31 @@ class Tables:
             return np.full(len(sources), np.nan, dtype=np.float32)
         return known(sources, targets)
 
-    def rarity(self, sources: Sequence[str]) -> FloatArray:
-        """(n, len(quality_rarity.NAMES)) how rare the words of the sources are; NaN where nobody has counted."""
-        known = self.bags.get("rarity")
-        if not isinstance(known, Rarity):
-            return np.full((len(sources), len(RARITY)), np.nan, dtype=np.float32)
-        return known(sources)
+    def counted(self, sources: Sequence[str], targets: Sequence[str]) -> FloatArray:
+        """(n, len(COUNTED)) how rare the English words of the sources ("rarity") or targets ("rarity_target") are, and
+        how usual those of the sources are beside each other ("usage"); NaN where nobody has counted.
+        """
+        found = np.full((len(sources), len(COUNTED)), np.nan, dtype=np.float32)
+        usage = self.bags.get("usage")
+        for name, texts in (("rarity", sources), ("rarity_target", targets)):
+            rarity = self.bags.get(name)
+            if isinstance(rarity, Rarity):
+                found[:, : len(RARITY)] = rarity(texts)
+        if isinstance(usage, Usage):
+            found[:, len(RARITY) :] = usage(sources)
+        return found
 
     def figures(
         self, source: npt.NDArray[np.int32], target: npt.NDArray[np.int32], vectors: tuple[FloatArray, FloatArray]
     ) -> FloatArray:
         """(k, len(NAMES)) float32 for the facts of two sides, (k, size, n_facts) each, 0 for padding, and their
-        sentence vectors, (k, dim) unit rows. What `written` and `rarity` tell is left NaN.
+        sentence vectors, (k, dim) unit rows. What `written` and `counted` tell is left NaN.
         """
         units = source[:, :, 0].astype(np.int64), target[:, :, 1].astype(np.int64)
         letters = source[:, :, 2].sum(axis=1), target[:, :, 2].sum(axis=1)
         n_pieces = source[:, :, 3].sum(axis=1), target[:, :, 3].sum(axis=1)
         n_words = (source[:, :, 3] > 0).sum(axis=1), (target[:, :, 3] > 0).sum(axis=1)
-        found = np.full((len(source), len(JUDGED) + len(RARITY)), np.nan, dtype=np.float32)
+        found = np.full((len(source), len(JUDGED) + len(COUNTED)), np.nan, dtype=np.float32)
         worth = source.view(np.float32), target.view(np.float32)
         for at, (column, bag) in enumerate(self._bags):
             sides = worth[0][:, :, _OWN + 2 * at], worth[1][:, :, _OWN + 2 * at + 1]
@@ -112,7 +122,7 @@ class Tables:
         return np.concatenate([lexicon_figures(self.lexicon, *units, letters), found], axis=1)
 
 
-#: By direction ("en-de") and by name of `BAGS`, "changed" or "rarity".
+#: By direction ("en-de") and by name of `BAGS`, "changed", "rarity", "rarity_target" or "usage".
 Bags = Mapping[str, Mapping[str, Known]]
 
 
@@ -120,8 +130,10 @@ def bag_of(name: str, tensors: Mapping[str, npt.NDArray[Any]], prefix: str) -> K
     """What `tensors` of the bag or line of that name stored."""
     if name == "changed":
         return Changed.from_tensors(tensors, prefix)
-    if name == "rarity":
+    if name.startswith("rarity"):
         return Rarity.from_tensors(tensors, prefix)
+    if name == "usage":
+        return Usage.from_tensors(tensors, prefix)
     if name == "written_judged":
         return Written.from_tensors(tensors, prefix)
     return (Line if name in LINES else Bag).from_tensors(tensors, prefix)
@@ -129,7 +141,7 @@ def bag_of(name: str, tensors: Mapping[str, npt.NDArray[Any]], prefix: str) -> K
 
 def bag_prefix(direction: str, name: str) -> str:
     """What the names of its stored arrays begin with; the list of words is one for all directions."""
-    return name if name == "rarity" else f"{direction}.{name}"
+    return "rarity" if name.startswith("rarity") else f"{direction}.{name}"
 
 
 def tables_of(bags: Bags, source_lang: str | None, target_lang: str | None) -> Tables:

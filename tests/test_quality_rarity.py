@@ -11,6 +11,7 @@ from mtcheck import quality_rarity
 from mtcheck.quality_features import BASE
 from mtcheck.quality_rarity import NAMES, STEP, UNLISTED, Rarity, hashes, words_in
 from mtcheck.quality_tables import Tables, bag_of, bag_prefix
+from mtcheck.quality_usage import Usage
 
 TOTAL = 10_000_000
 COUNTS = {"the": 600_000, "house": 5_000, "saw": 2_000, "rabbi": 20, "don't": 3_000}
@@ -94,8 +95,12 @@ def test_it_survives_storing() -> None:
 
 
 def test_tables_without_a_list_leave_it_open() -> None:
-    assert np.isnan(Tables().rarity(["a house"])).all()
-    assert (Tables(None, {"rarity": rarity()}).rarity(["a house"]) == rarity()(["a house"])).all()
+    assert np.isnan(Tables().counted(["a house"], ["a"])).all()
+    found = Tables(None, {"rarity": rarity()}).counted(["a house"], ["x"])
+    assert (found[:, : len(NAMES)] == rarity()(["a house"])).all()
+    other = Tables(None, {"rarity_target": rarity()}).counted(["x"], ["a house"])
+    assert (other[:, : len(NAMES)] == found[:, : len(NAMES)]).all()
+    assert bag_prefix("ru-en", "rarity_target") == bag_prefix("en-de", "rarity")
     assert set(NAMES) <= set(BASE)
 
 
@@ -104,10 +109,13 @@ def test_training_lists_what_occurs_twice_and_gives_it_to_judged_directions_from
     from training.quality.critical import CriticalPart, Judged
     from training.quality.rarity import rarity_of
     from training.quality.train import all_bags
+    from training.quality.usage import body_of
 
     found = rarity_of(["The house.", "the house’s rabbi"])
     assert found(["the"])[0, 0] == pytest.approx(round(np.log10(5 / 2) / STEP) * STEP)
     assert found(["rabbi"])[0, NAMES.index("unlisted")] == 1
     nothing = CriticalPart({"en-cs": {}}, Judged([], np.zeros(0), np.zeros(0)), {})
-    bags = all_bags({"en-zh": {}, "ru-en": {}}, nothing, found)
+    beside = Usage([body_of(["мать пришла"]), body_of(["кнопка"])])
+    bags = all_bags({"en-zh": {}, "ru-en": {}}, nothing, found, beside)
+    assert bags["ru-en"]["usage"] is beside
     assert {direction for direction, own in bags.items() if "rarity" in own} == {"en-zh"}

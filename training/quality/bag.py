@@ -12,7 +12,7 @@ import numpy as np
 from scipy.sparse import csr_matrix, diags, hstack
 from sklearn.linear_model import Ridge
 
-from mtcheck.data import FloatArray
+from mtcheck.data import FloatArray, IntArray
 from mtcheck.encode import StaticEncoder
 from mtcheck.encode_words import run_pattern, split_run
 from mtcheck.quality_bag import BUCKETS, Bag, Line, pieces
@@ -29,6 +29,7 @@ RAREST = 3  # texts that a bucket must occur in
 #: .59 and .25. Lines: mean r .36 at 6, .37 at 20 and 60.
 WRITTEN_RIDGE, LINE_RIDGE = 400.0, 30.0
 FOLDS = 4
+DEV_FOLDS = 2  # parts of MLQE-PE dev, each of which is told by what did not see it
 UNSEEN = ("written_judged", "vectors_judged", *CHANGED)  # columns of `JudgedBags.unseen`
 _runs: dict[str, tuple[str, ...]] = {}
 
@@ -123,24 +124,32 @@ class JudgedBags:
 
     bags: dict[str, dict[str, Known]]
     unseen: FloatArray  # (n, len(UNSEEN)), NaN for items without a direct assessment
+    dev: FloatArray  # (n_dev, 2): the first two of `UNSEEN` for MLQE-PE dev
 
 
-def judged_bags(data: Path, items: Sequence[Item], encoder: StaticEncoder) -> JudgedBags:
-    """From direct assessments, and from words that post-editors changed."""
+def judged_bags(data: Path, items: Sequence[Item], dev: Sequence[Item], encoder: StaticEncoder) -> JudgedBags:
+    """From direct assessments (those of MLQE-PE dev too), and from words that post-editors changed (not in dev, for
+    which words are found there is fitted on it).
+    """
     bags: dict[str, dict[str, Known]] = {}
     unseen = np.full((len(items), len(UNSEEN)), np.nan, dtype=np.float32)
+    of_dev = np.full((len(dev), 2), np.nan, dtype=np.float32)
     for direction, records in records_of(data).items():
         members = [i for i, item in enumerate(items) if item.kind == "mlqe" and item.direction == direction]
         place = {(record["source"], record["target"]): record for record in records}
         own = [items[i] for i in members]
         sides = marked_sides([place[item.source, item.target] for item in own])
-        bags[direction], unseen[members] = _one_direction(own, sides, encoder)
-    return JudgedBags(bags, unseen)
+        others = [i for i, item in enumerate(dev) if item.direction == direction]
+        bags[direction], said = _one_direction(own, [dev[i] for i in others], sides, encoder)
+        unseen[members], of_dev[others] = said[: len(own)], said[len(own) :, :2]
+    return JudgedBags(bags, unseen, of_dev)
 
 
 def _one_direction(
-    items: Sequence[Item], sides: Sequence[Marked], encoder: StaticEncoder
+    own: Sequence[Item], dev: Sequence[Item], sides: Sequence[Marked], encoder: StaticEncoder
 ) -> tuple[dict[str, Known], FloatArray]:
+    """`sides`: of `own`; what is said to be changed in dev is NaN."""
+    items = [*own, *dev]
     z = np.array([item.z for item in items])
     counts = [counted_written([item.source for item in items]), counted_written([item.target for item in items])]
     vectors = vectors_of(items, encoder)
@@ -150,15 +159,23 @@ def _one_direction(
         "changed": fit_changed(sides),
     }
     fold = np.random.default_rng(3).integers(FOLDS, size=len(items))
-    unseen = np.zeros((len(items), len(UNSEEN)), dtype=np.float32)
-    for k in range(FOLDS):
-        seen, far = fold != k, fold == k
+    unseen = np.full((len(items), len(UNSEEN)), np.nan, dtype=np.float32)
+    of_dev = np.append(np.full(len(own), -1), dev_folds(len(dev)))
+    # Of dev most is what the stored ones see, too, so that it is told no worse than what nobody saw will be.
+    parts = [(fold != k, (fold == k) & (of_dev < 0)) for k in range(FOLDS)]
+    parts += [(of_dev != k, of_dev == k) for k in range(DEV_FOLDS)]
+    for seen, far in parts:
         written = fit_written([side[seen] for side in counts], z[seen])
         unseen[far, 0] = written.shift + counts[0][far] @ written.source + counts[1][far] @ written.target
         line = fit_line(vectors[0][seen], vectors[1][seen], z[seen])
         unseen[far, 1] = line(vectors[0][far], vectors[1][far])
-    unseen[:, 2:] = unseen_changed(sides, fold)
+    unseen[: len(own), 2:] = unseen_changed(sides, fold[: len(own)])
     return bags, unseen
+
+
+def dev_folds(n: int) -> IntArray:
+    """The part, 0 to `DEV_FOLDS` - 1, of each of the `n` items of a direction's dev."""
+    return np.arange(n) % DEV_FOLDS
 
 
 def vectors_of(items: Sequence[Item], encoder: StaticEncoder) -> tuple[FloatArray, FloatArray]:

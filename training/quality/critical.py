@@ -15,8 +15,7 @@ from mtcheck.data import FloatArray, IntArray
 from mtcheck.encode import StaticEncoder
 from mtcheck.quality_bag import Bag, Line
 from mtcheck.quality_features import NAMES
-from mtcheck.quality_rarity import NAMES as RARITY
-from mtcheck.quality_tables import Bags
+from mtcheck.quality_tables import COUNTED, Bags
 from mtcheck.quality_trees import Array
 from training.critic.judged import CRITICAL, read
 from training.quality.bag import fit_bag, fit_line, read_bag, vectors_of
@@ -136,7 +135,7 @@ def critical_part(data: Path, encoder: StaticEncoder) -> CriticalPart:
 
 def critical_rows(rows: FloatArray, unseen: dict[str, FloatArray]) -> FloatArray:
     """The rows with what bags say that did not see their sources."""
-    rows = without(rows, RARITY)  # two of the four directions have it
+    rows = without(rows, COUNTED)  # two of the four directions have it
     for name, values in unseen.items():
         rows[:, NAMES.index(name)] = values
     return rows

@@ -10,8 +10,7 @@ from sklearn.ensemble import HistGradientBoostingRegressor
 
 from mtcheck.data import FloatArray, IntArray
 from mtcheck.quality_features import FLAGS, NAMES, signs
-from mtcheck.quality_rarity import NAMES as RARITY
-from mtcheck.quality_tables import JUDGED
+from mtcheck.quality_tables import COUNTED, JUDGED
 from mtcheck.quality_trees import Array, Forest, Net
 
 UNITS = 48
@@ -147,14 +146,14 @@ def fit_net(
 ) -> Net:
     """A small network by squared error and, for `pairs` (better, worse), by ranking. It is blind to flags, so that
     only the trees, whose signs are fixed, read them, to bags, which were fitted to the same judgements, and to
-    rarity, which few directions have.
+    what is counted for few directions.
     """
     torch.manual_seed(seed)
     rng = np.random.default_rng(seed)
     known = np.where(np.isnan(rows).all(axis=0), np.float32(0), rows)
     center = np.nanmean(known, axis=0)
     spread = np.nanstd(known, axis=0) + 1e-3
-    spread[[NAMES.index(name) for name in (*FLAGS, *JUDGED, *RARITY)]] = np.inf
+    spread[[NAMES.index(name) for name in (*FLAGS, *JUDGED, *COUNTED)]] = np.inf
     x = torch.from_numpy(np.clip(np.nan_to_num((rows - center) / spread, nan=0.0), -5, 5).astype(np.float32))
     goal, heavy = torch.from_numpy(z.astype(np.float32)), torch.from_numpy(weight.astype(np.float32))
     module = _Module(x.shape[1])

@@ -23,7 +23,7 @@ from mtcheck.critic import Critic, figures
 from mtcheck.data import FloatArray, IntArray
 from mtcheck.quality_features import NAMES
 from mtcheck.quality_head import PARTS, Head, Lift, lifted
-from mtcheck.quality_rarity import NAMES as RARITY
+from mtcheck.quality_tables import COUNTED
 from mtcheck.quality_trees import Array
 from training.quality.data import MLQE, Item, held_out, human, mlqe, mqm, with_damage
 
@@ -99,7 +99,7 @@ def fit_head(evidence: Evidence, rank: float, kept: Array | None = None) -> Head
     seen = np.ones(len(evidence.dev), dtype=bool) if kept is None else kept
     mean = np.nanmean(evidence.rows, axis=0)
     spread = np.nanstd(evidence.rows, axis=0) + np.float32(1e-4)
-    spread[[len(PARTS) + NAMES.index(name) for name in RARITY]] = np.inf  # not read: few directions have it
+    spread[[len(PARTS) + NAMES.index(name) for name in COUNTED]] = np.inf  # not read: few directions have it
     blank = Head(mean, spread, np.zeros_like(mean), 0.0)
     rows, z = blank.standard(evidence.rows[seen]), np.array([item.z for item in evidence.dev])[seen]
     directions = np.array([item.direction for item in evidence.dev])[seen]
