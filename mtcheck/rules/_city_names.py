@@ -9,8 +9,8 @@ from functools import cache
 from anyascii import anyascii
 
 from mtcheck.data import Pair
-from mtcheck.rules._lexicon import languages_of, places
-from mtcheck.rules._names import bare
+from mtcheck.rules._lexicon import languages_of, starts, words
+from mtcheck.rules._names import bare, capital_words
 from mtcheck.rules._text import Span
 
 #: The languages of the columns; `=` is the English name. Polish to Turkish as their forms begin, as they inflect.
@@ -162,20 +162,21 @@ _MOST_CAPITALS = 40
 
 def _cities_in(text: str, lang: str) -> Iterator[tuple[int, str, int]]:
     """(row, word, start) of the cities that a text names, by their forms in its language."""
-    capitals = [(bare(word), start) for word, start, _ in places(text) if word[0].isupper()]
+    row, capitals = words(text), capital_words(text)
     if len(capitals) > _MOST_CAPITALS:
         return
     inflected, table = lang in _INFLECTED, _cities_of(lang)
-    for word, start in capitals:
+    for n in capitals:
+        word = bare(row[n])
         low = _plain(word)
         if not inflected:
             number = table.get(low, -1)
             if number >= 0:
-                yield number, word, start
+                yield number, word, starts(text)[n]
             continue
         for form, number in _by_beginning(lang).get(low[:2], ()):
             if low.startswith(form) and len(low) - len(form) <= (_MOST_ENDING if len(form) > 4 else 2):
-                yield number, word, start
+                yield number, word, starts(text)[n]
                 break
 
 
@@ -203,4 +204,5 @@ def other_city(pair: Pair) -> tuple[Span, str] | None:
 def _is_told(number: int, text: str, but: str) -> bool:
     """Whether some other word of a text may be of a city, whatever the language: its people, an adjective."""
     begins = tuple({form[:4] for form in _every_form()[number]})
-    return any(word != but and word[0].isupper() and _plain(word).startswith(begins) for word, *_ in places(text))
+    row = words(text)
+    return any(row[n] != but and _plain(row[n]).startswith(begins) for n in capital_words(text))
