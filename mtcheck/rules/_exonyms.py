@@ -77,7 +77,7 @@ moravia mahren morav moraw
 galicia galiz galic galiy galits halych halic
 transylvania siebenb transy transilv siedmi erdel
 wallachia walach valaq valach wolosz
-vienna wien vienne viena wieden viden vena viyana wenen
+vienna wien vienne viena wieden wiedn viden vidn vena viyana wenen
 prague prag praga praha
 warsaw warschau varsov varsavi varshav warszaw
 krakow krakau cracov crac krak

@@ -21,7 +21,9 @@ from mtcheck.rules._altered_names import (
     romanised,
 )
 from mtcheck.rules._capitals import UNKNOWN, Capitals, have_capital, strange_in_sources
+from mtcheck.rules._exonyms import is_same_name
 from mtcheck.rules._facts import Facts, Mask
+from mtcheck.rules._japanese_names import read_in_two_ways
 from mtcheck.rules._lexicon import between, known_names, languages_of, lowered, places, ranks, scripts, starts, words
 from mtcheck.rules._name_words import is_compound, is_derived
 from mtcheck.rules._names import SAME, Name, bare, capital_words, is_common, similarity
@@ -222,14 +224,18 @@ def name_not_as_elsewhere(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
     Why: readers take the two for two persons.
     Flags: de "Elke Lind … sagte Lind" / en "Elke Lind … said Linden"
     Flags: de "Jörg Weißhaupt … Weißhaupt sammelt" / en "Jörg Weißhaupt … Whitehead collects"
+    Flags: ja "安達さん … 安達さん" / en "Ms Adachi … Ms Yasutatsu"
     Passes: de "Elke Lind … sagte Lind" / en "Elke Lind … the director said"
     Limits: languages of one alphabet that copy names, or add endings to them and the two names begin alike; a rare name
         that another pair of the text has on both sides, and one capitalised word of the target that the source has not
-        and that may be a name.
+        and that may be a name. Of Japanese sources, surnames before a title that recur, and the one name of a target.
     """
+    for position, name, usual in read_in_two_ways(pairs):
+        yield position, hit(name.start, name.end, usual, suggestion=usual)
     told: dict[str, list[int]] = defaultdict(list)
     for position, word in strange_in_sources(pairs, between(pairs, _are_copied)):
-        if not word.isalpha() and word.lower() in ranks(languages_of(pairs[position])[0]):
+        word = word if word.isalpha() else bare(word)
+        if word.lower() in ranks(languages_of(pairs[position])[0]):
             continue
         if not told[word] or told[word][-1] != position:
             told[word].append(position)
@@ -256,11 +262,16 @@ def _are_copied(source: str, target: str) -> bool:
 _WITH_ENDINGS = frozenset(("pl", "cs", "sk", "tr", "hu", "fi"))
 
 
+#: What stands for letters with two dots and their like where a language has none.
+_SPELLED = {ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ß"): "ss", ord("ø"): "oe", ord("å"): "aa"}
+
+
 def _has_form(text: str, pair: Pair) -> bool:
     """Whether a target has a name, in languages that add endings with one."""
     stem = _bare(text)
     if languages_of(pair)[1] in COPY_NAMES:
-        return not {text.lower(), stem, f"{stem}s"}.isdisjoint(_unaccented(pair.target))
+        spelled = text.lower().translate(_SPELLED)
+        return not {text.lower(), stem, f"{stem}s", spelled, f"{spelled}s"}.isdisjoint(_unaccented(pair.target))
     stem = stem[:-1] if len(stem) > 4 else stem
     return any(word.startswith(stem) for word in _unaccented(pair.target))
 
@@ -313,8 +324,12 @@ def _in_its_place(text: str, pair: Pair) -> Name | None:
     word = found[0].text
     if target in _WITH_ENDINGS and (not found[0].index or word[0] != text[0] or _is_form_of_another(word, text, pair)):
         return None
-    related_form = word.lower().startswith(text.lower()) and word.lower()[len(text) :] in ("s", "es")
-    return None if related_form else found[0]
+    related_form = word.lower().startswith(text.lower()) and word.lower()[len(text) :] in _RELATED
+    return None if related_form or is_same_name(word, (text,)) else found[0]
+
+
+#: What a name has behind it as a genitive, or as who comes from a place.
+_RELATED = frozenset(("s", "es", "r", "er", "ern", "rn", "n", "ner"))
 
 
 def _is_form_of_another(word: str, text: str, pair: Pair) -> bool:

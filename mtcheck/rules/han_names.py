@@ -37,13 +37,13 @@ def pinyin_name_changed(pair: Pair) -> Iterator[Hit]:
     Flags: zh "欧阳慧兰" / en "Ou Yang Huilan"
     Passes: zh "李建国" / en "Li Jianguo", "Jianguo Li"
     Passes: zh "李小龙" / en "Bruce Lee"
-    Limits: names of three characters of which two agree, from Chinese into languages in Latin letters; readings without
-        tones, several for characters that have several.
+    Limits: names of three characters of which two agree, or of four with a surname of two of which three do, from
+        Chinese into languages in Latin letters; readings without tones, several for characters that have several.
     """
     if languages_of(pair)[0] != "zh" or not pair.source or max(len(pair.source), len(pair.target)) > KEPT_LENGTH:
         return
     for group in _groups(pair.target):
-        wrong = _other_name(group, pair.source) or _in_pieces(group, pair.source)
+        wrong = _other_name(group, pair.source) or _in_pieces(group, pair.source) or _of_compound(group, pair.source)
         if wrong:
             yield hit(group[0][1], group[-1][2], f"“{wrong}”")
 
@@ -80,6 +80,26 @@ def _other_name(group: Sequence[Word], source: str) -> str | None:
             if source[at] in SURNAMES and (agree[0] or len(given) == 2):
                 return source[at : at + 3]
     return None
+
+
+def _of_compound(group: Sequence[Word], source: str) -> str | None:
+    """The characters of a name with a surname of two of which the given name reads otherwise in one syllable."""
+    known = [compound for compound in COMPOUND if compound in source]
+    for row in _readings_of(group) if known else ():
+        at = min((source.find(surname) for surname in known if _begins(row, surname)), default=-1)
+        if at < 0 or not 3 <= len(row) <= 4:
+            continue
+        agree = agreements(row, source, at)
+        if all(agree):
+            return None
+        name = source[at : at + len(row)]
+        if len(row) == 4 and sum(agree) == 3 and all(map(readings, name)):
+            return name
+    return None
+
+
+def _begins(row: Sequence[str], surname: str) -> bool:
+    return len(row) > 2 and all(syllable in readings(char) for syllable, char in zip(row, surname, strict=False))
 
 
 def _in_pieces(group: Sequence[Word], source: str) -> str | None:

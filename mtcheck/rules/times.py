@@ -17,6 +17,8 @@ from mtcheck.rules._figure_facts import TextFigures, figures_of
 from mtcheck.rules._number_words import ERAS
 from mtcheck.rules._numbers import fold_digits
 from mtcheck.rules._openings import Openings
+from mtcheck.rules._parts_of_time import crumbs as part_crumbs
+from mtcheck.rules._parts_of_time import parts_of_time
 from mtcheck.rules._text import hit, lang_of
 from mtcheck.rules.registry import rule
 
@@ -195,3 +197,48 @@ def _may_have_eras(facts: Facts) -> Mask:
 
 _ERA_YEAR = re.compile(rf"({'|'.join(ERAS)})\s?(\d{{1,2}}|元)\s?年度?", re.ASCII)
 _FOUR_DIGITS = re.compile(r"(?<![\d.,])(?:1[6-9]|20)\d\d(?![\d]|[.,]\d)", re.ASCII)
+
+
+@rule(
+    "TIM006",
+    "part-of-time-changed",
+    category="accuracy/mistranslation",
+    severity=Severity.MAJOR,
+    message="Another part of the time: {detail}.",
+    gate=lambda facts: _may_tell_parts(facts),
+)
+def part_of_time_changed(pair: Pair) -> Iterator[Hit]:
+    """The beginning, the middle or the end of a month, a year or a century became another part of it.
+
+    Why: who comes in early October comes before what begins in the middle of it.
+    Flags: zh "10月中旬" / en "in early October"
+    Flags: cs "koncem května" / en "in mid-May"
+    Flags: en "in the first half of the year" / de "in der zweiten Hälfte des Jahres"
+    Passes: fr "fin mai" / en "at the end of May", "in late May"
+    Passes: ru "в конце года" / en "in the second half of the year"
+    Limits: fifteen languages; as many such parts on each side, in the same order, and one of them another.
+    """
+    now = parts_of_time(pair.target, lang_of(pair.target_lang)) if pair.source else []
+    was = parts_of_time(pair.source, lang_of(pair.source_lang)) if now else []
+    if len(was) != len(now) or len(now) > _MOST_TIMES:
+        return
+    changed = [(a, b) for a, b in zip(was, now, strict=True) if a.differs(b)]
+    if len(changed) != 1:
+        return
+    before, after = changed[0]
+    there = pair.source[before.start : before.end]
+    yield hit(after.start, after.end, f"“{pair.target[after.start : after.end]}” where the source has “{there}”")
+
+
+def _may_tell_parts(facts: Facts) -> Mask | bool:
+    """Which pairs may tell a part of a month or a year on both sides."""
+    if not facts.langs[1]:
+        return True
+    mask = np.ones(len(facts.pairs), dtype=bool)
+    for texts, lang in ((facts.target, facts.langs[1]), (facts.source, facts.langs[0])):
+        found = part_crumbs(lang)
+        if found is None:
+            return False
+        if mask.any():
+            mask &= texts.has(*found) if isinstance(found, tuple) else texts.begins(found)
+    return mask
