@@ -9,6 +9,7 @@ from functools import cache
 
 from anyascii import anyascii
 
+from mtcheck.rules._glue import MAX_NAME_TEXT
 from mtcheck.rules._lexicon import enclosed, scripts
 from mtcheck.rules._tables import FUNCTION_WORDS
 from mtcheck.rules._text import Span, has_any, places, word_set
@@ -94,7 +95,7 @@ _READ = (("Latn",), ("Cyrl",))
 def left_counted(text: str, source_text: str, source: str, target: str) -> Iterator[Span]:
     """Spans of units behind a figure that both sides count in, and only the source's language has."""
     units = left_units(source, target)
-    if not units or not has_any(text, _DIGITS):
+    if not units or len(text) > MAX_NAME_TEXT or not has_any(text, _DIGITS):
         return
     counted: frozenset[str] | None = None
     for match in places(_COUNTED, text):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from mtcheck.rules._glue import starts_of, strangers, tokens_of
+from mtcheck.rules._glue import MAX_NAME_TEXT, starts_of, strangers, tokens_of
 from mtcheck.rules._lexicon import ranks
 from mtcheck.rules._romanised import foreign_bits, is_explained, is_joined, may_be_romanised
 from mtcheck.rules._text import Span, occurs, word_set
@@ -53,7 +53,7 @@ _PIECES = {lang: re.compile("|".join(sorted(table, key=len, reverse=True))) for 
 
 def read_back(text: str, source_text: str, source: str, target: str) -> Iterator[Span]:
     """Spans of words of no list in small letters that, read in Cyrillic letters, the source's language has."""
-    if source not in _LETTERS or target not in _TARGETS:
+    if source not in _LETTERS or target not in _TARGETS or len(text) + len(source_text) > MAX_NAME_TEXT:
         return
     tokens = tokens_of(text)
     for n in strangers(text, target):

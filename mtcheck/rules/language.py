@@ -404,8 +404,8 @@ def transliterated_word(pair: Pair) -> Iterator[Hit]:
     if scripts(source) == ("Cyrl",):
         found = [span for span in found if not is_spelled_anew(pair.target[slice(*span)], pair.source)]
         found = sorted({*found, *read_back(pair.target, pair.source, source, target)})
-    for start, end in found:
-        near = any(other != start and abs(other - end) < 40 for other, _ in found)
+    for n, (start, end) in enumerate(found):
+        near = any(other != start and abs(other - end) < 40 for other, _ in found[max(0, n - 1) : n + 2])
         yield hit(start, end, severity=Severity.MAJOR if near else Severity.MINOR)
 
 
