@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
+from mtcheck.rules._lexicon import lowered
 from mtcheck.rules._text import Span, occurs, places, word_set
 from mtcheck.rules._words import Words, words_of
 
@@ -114,6 +115,11 @@ def _meant(chunk: str, words: Words, source: str, lang: str) -> str | None:
             word = chunk.encode(seen).decode(meant)
         except UnicodeError:
             continue
-        if word.isalpha() and len(word) >= 3 and (word.lower() in words or word in source) and word[1:].islower():
+        if (
+            word.isalpha()
+            and len(word) >= 3
+            and (word.lower() in words or word.lower() in lowered(source))
+            and word[1:].islower()
+        ):
             return word
     return None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from mtcheck.rules._glue import starts_of, strangers, tokens_of
 from mtcheck.rules._lexicon import starts, words
 from mtcheck.rules._romanised import romanised_skeleton, skeleton
 from mtcheck.rules._text import Span, occurs
+from mtcheck.rules._views import kept
 from mtcheck.rules._words import words_of
 
 #: Offices that are clipped and written as one word, which English spells out: a prefix and what it is for.
@@ -42,18 +42,16 @@ def spelled_capitalised(text: str, source: str, lang: str, source_lang: str) -> 
         return
     for n in unknown:
         start = starts_of(text)[n]
-        heard: list[tuple[str, bool]] = []
-        if tokens[n].lower().startswith(_LATIN_OFFICE):
-            heard += _offices(source)
-        if tokens[n][0].isupper() and _OPENS.search(text, max(0, start - 3), start):
-            heard += _openings(source, source_lang)
-        end, bones = start + len(tokens[n]), skeleton(tokens[n]) if heard else ""
-        for word, is_office in heard:
-            if not _is_form(bones, romanised_skeleton(word), is_office):
-                continue
-            if not _GLOSSED.match(text, end) and text[start - 1 : start] != "(" and not occurs(tokens[n], source):
-                yield start, end
-                break
+        is_office = tokens[n].lower().startswith(_LATIN_OFFICE)
+        opens = tokens[n][0].isupper() and _OPENS.search(text, max(0, start - 3), start) is not None
+        if not is_office and not opens:
+            continue
+        end, bones = start + len(tokens[n]), skeleton(tokens[n])
+        heard = is_office and any(_is_form(bones, other) for other in _offices(source).get(bones[:_SHORTEST], ()))
+        if not heard and not (opens and bones in _openings(source, source_lang)):
+            continue
+        if not _GLOSSED.match(text, end) and text[start - 1 : start] != "(" and not occurs(tokens[n], source):
+            yield start, end
 
 
 def may_be_spelled(token: str, text: str, start: int) -> bool:
@@ -69,30 +67,34 @@ def _may_be(token: str) -> bool:
     return len(token) >= _SHORTEST and token.isascii() and token.isalpha() and token[1:].islower()
 
 
-def _is_form(one: str, other: str, is_office: bool) -> bool:
-    if not is_office:
-        return one == other
+def _is_form(one: str, other: str) -> bool:
     shared = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     return shared >= _SHORTEST and max(len(one), len(other)) - shared <= 3
 
 
-@lru_cache(maxsize=64)
-def _offices(source: str) -> list[tuple[str, bool]]:
-    return [(word, True) for word in words(source) if len(word) >= 6 and _OFFICE.match(word)]
+@kept
+def _offices(source: str) -> dict[str, set[str]]:
+    """The skeletons of clipped offices by what another form of one shares at least."""
+    found: dict[str, set[str]] = {}
+    for word in words(source):
+        if len(word) >= 6 and _OFFICE.match(word):
+            bones = romanised_skeleton(word)
+            found.setdefault(bones[:_SHORTEST], set()).add(bones)
+    return found
 
 
-@lru_cache(maxsize=64)
-def _openings(source: str, lang: str) -> list[tuple[str, bool]]:
-    """Words that open a sentence or a quotation with a capital they would not have inside."""
+@kept
+def _openings(source: str, lang: str) -> frozenset[str]:
+    """The skeletons of words that open a sentence or a quotation with a capital they would not have inside."""
     known = words_of(lang)
     if known is None:
-        return []
-    return [
-        (word, False)
+        return frozenset()
+    return frozenset(
+        romanised_skeleton(word)
         for word, at in zip(words(source), starts(source), strict=True)
         if word[0].isupper()
         and len(word) >= _SHORTEST
         and word.lower() in known
         and word.lower() not in known.names
         and _OPENS.search(source, max(0, at - 3), at)
-    ]
+    )

@@ -18,7 +18,7 @@ from mtcheck.rules._pinyin import cuts
 from mtcheck.rules._spelling import spelling
 from mtcheck.rules._tables import FUNCTION_WORDS
 from mtcheck.rules._text import has_any, occurs, places, word_set
-from mtcheck.rules._views import STRANGERS, TOKENS, kept
+from mtcheck.rules._views import STRANGERS, TOKENS, kept, kept_long
 from mtcheck.rules._whole_words import is_whole
 from mtcheck.rules._words import Words, words_of
 
@@ -133,7 +133,7 @@ def tokens_of(text: str) -> tuple[str, ...]:
     found = TOKENS.get(text)
     if found is not None:
         return found
-    return _tokens_of(text) if len(text) <= KEPT_LENGTH else tuple(TOKEN.findall(text))
+    return _tokens_of(text) if len(text) <= KEPT_LENGTH else _long_tokens_of(text)
 
 
 @kept
@@ -141,14 +141,20 @@ def _tokens_of(text: str) -> tuple[str, ...]:
     return tuple(TOKEN.findall(text))
 
 
+_long_tokens_of = kept_long(_tokens_of)
+
+
 def lower_tokens(text: str) -> tuple[str, ...]:
     """`tokens_of(text)` in lower case."""
-    return _lower_tokens(text) if len(text) <= KEPT_LENGTH else tuple(map(str.lower, tokens_of(text)))
+    return _lower_tokens(text) if len(text) <= KEPT_LENGTH else _long_lower_tokens(text)
 
 
 @kept
 def _lower_tokens(text: str) -> tuple[str, ...]:
     return tuple(map(str.lower, tokens_of(text)))
+
+
+_long_lower_tokens = kept_long(_lower_tokens)
 
 
 @lru_cache(maxsize=4)

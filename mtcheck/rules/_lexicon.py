@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from mtcheck.data import LanguageGuess, Pair
 from mtcheck.rules._text import lang_of
-from mtcheck.rules._views import NAMES, WORDS, kept, sides_of
+from mtcheck.rules._views import NAMES, WORDS, kept, kept_long, sides_of
 from mtcheck.rules._words import words_of
 
 #: Character classes of the alphabets that a text of ours can be in.
@@ -130,7 +130,7 @@ def known_names(lang: str) -> set[str]:
     return found.names if found is not None else set()
 
 
-KEPT_LENGTH = 2_000  # characters; longer texts are not kept
+KEPT_LENGTH = 2_000  # characters; of longer texts only the last few are kept
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -138,7 +138,7 @@ def words(text: str) -> tuple[str, ...]:
     found = WORDS.get(text)
     if found is not None:
         return found
-    return _words(text) if len(text) <= KEPT_LENGTH else tuple(WORD.findall(text))
+    return _words(text) if len(text) <= KEPT_LENGTH else _long_words(text)
 
 
 @kept
@@ -146,9 +146,12 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(WORD.findall(text))
 
 
+_long_words = kept_long(_words)
+
+
 def starts(text: str) -> tuple[int, ...]:
     """Where each of `words(text)` begins."""
-    return _starts(text) if len(text) <= KEPT_LENGTH else _starts.__wrapped__(text)
+    return _starts(text) if len(text) <= KEPT_LENGTH else _long_starts(text)
 
 
 @kept
@@ -164,6 +167,9 @@ def _starts(text: str) -> tuple[int, ...]:
     return tuple(found)
 
 
+_long_starts = kept_long(_starts)
+
+
 def places(text: str) -> list[tuple[str, int, int]]:
     """Each word of a text with its start and end."""
     return [(word, at, at + len(word)) for word, at in zip(words(text), starts(text), strict=True)]
@@ -171,12 +177,15 @@ def places(text: str) -> list[tuple[str, int, int]]:
 
 def lowered(text: str) -> frozenset[str]:
     """The words of a text in lower case, as a set."""
-    return _lowered(text) if len(text) <= KEPT_LENGTH else frozenset(map(str.lower, words(text)))
+    return _lowered(text) if len(text) <= KEPT_LENGTH else _long_lowered(text)
 
 
 @kept
 def _lowered(text: str) -> frozenset[str]:
     return frozenset(map(str.lower, words(text)))
+
+
+_long_lowered = kept_long(_lowered)
 
 
 def enclosed(text: str, start: int, end: int) -> bool:

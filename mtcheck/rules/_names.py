@@ -18,7 +18,7 @@ from rapidfuzz.distance import Indel
 
 from mtcheck.rules._lexicon import KEPT_LENGTH, ranks, starts, words
 from mtcheck.rules._text import has_any
-from mtcheck.rules._views import NAMES, kept
+from mtcheck.rules._views import NAMES, kept, kept_long
 
 _STARTS = frozenset(".!?…:;•–—|([{«“„\"'‘‹-")
 _APOSTROPHE = re.compile("['’]")
@@ -62,7 +62,7 @@ def names(text: str) -> tuple[Name, ...]:
     >>> [name.text for name in names("Yesterday Angela Merkel met the Pope.")]
     ['Angela', 'Merkel', 'Pope']
     """
-    return _names(text) if len(text) <= KEPT_LENGTH else _names.__wrapped__(text)
+    return _names(text) if len(text) <= KEPT_LENGTH else _long_names(text)
 
 
 @kept
@@ -79,6 +79,9 @@ def _names(text: str) -> tuple[Name, ...]:
     return tuple(named)
 
 
+_long_names = kept_long(_names)
+
+
 def bare(word: str) -> str:
     """A word without what follows an apostrophe in it."""
     return word if word.isalpha() else _APOSTROPHE.split(word, maxsplit=1)[0]
@@ -88,12 +91,15 @@ def capital_words(text: str) -> tuple[int, ...]:
     """Which of `words(text)` begin with a capital."""
     if kept := NAMES.get(text):
         return kept[0].capitals_in_text(kept[1])
-    return _capital_words(text) if len(text) <= KEPT_LENGTH else _capital_words.__wrapped__(text)
+    return _capital_words(text) if len(text) <= KEPT_LENGTH else _long_capital_words(text)
 
 
 @kept
 def _capital_words(text: str) -> tuple[int, ...]:
     return tuple([index for index, word in enumerate(words(text)) if word[0].isupper()])
+
+
+_long_capital_words = kept_long(_capital_words)
 
 
 def begins_sentence(text: str, start: int) -> bool:

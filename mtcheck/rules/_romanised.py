@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from anyascii import anyascii
@@ -16,6 +16,7 @@ from mtcheck.rules._loans import ARABIC_LOANS
 from mtcheck.rules._spelling import Letters, spelling
 from mtcheck.rules._tables import FUNCTION_WORDS
 from mtcheck.rules._text import Span, occurs, word_set
+from mtcheck.rules._views import kept
 from mtcheck.rules._words import words_of
 
 #: Letters of a token, and letters that it must share with a word of the source.
@@ -38,6 +39,7 @@ _CONSONANTS = frozenset(("ar", "fa", "he", "ur"))
 _CHINESE = frozenset(("zh", "yue"))
 _KANA = re.compile(r"[\u3041-\u3096]{3,}|[\u30a1-\u30fa\u30fc]{3,}")
 _HAN = re.compile(r"[\u3400-\u9fff]{2,}")
+_LONGEST_SYLLABLE = 6  # `zhuang`
 #: What English has borrowed, or what is explained where it stands.
 _BORROWED = word_set(
     "banya matryoshka kolkhoz sovkhoz samizdat oblast raion kvass pelmeni borscht bliny blini dacha babushka"
@@ -78,7 +80,7 @@ def romanised_words(text: str, source: str, lang: str, source_lang: str) -> Iter
                 yield start, end
         elif len(tokens[n]) >= _SHORTEST and (
             _spells(tokens[n], source, source_lang, lang)
-            or (_is_framed(text, n) and _is_same_form(tokens[n], source, source_lang, lang))
+            or (_is_framed(text, tokens, n, end) and _is_same_form(tokens[n], source, source_lang, lang))
         ):
             yield start, end
 
@@ -115,22 +117,39 @@ def may_be_romanised(token: str) -> bool:
 
 def _spells(token: str, source: str, source_lang: str, lang: str) -> bool:
     if source_lang == "ja":
-        return any(_short(token) in _readings(match[0]) for match in _KANA.finditer(source))
+        return _short(token) in _kana_readings(source)
     if source_lang in _CONSONANTS:
         return _has_bones(token, source, lang)
     if source_lang not in _CYRILLIC_GREEK:
         return False
     bones = skeleton(token)
-    lower = [word for n, word in enumerate(words(source)) if word.islower() or not n]
-    if not any(_is_form(bones, romanised_skeleton(word)) for word in lower):
+    if not any(_is_form(bones, other) for other in _by_beginning(source).get(bones[:_SHARED], ())):
         return False
     if _SIGNS.search(token) is not None or (bits := foreign_bits(token, source_lang, lang)) >= _FOREIGN_BITS:
         return True
     return bits >= 0 and any(
-        romanised_skeleton(word) == bones
-        and (word.endswith(_DERIVED_ENDINGS) or is_inflected(word.lower(), source_lang, shortest=2))
-        for word in lower
+        word.endswith(_DERIVED_ENDINGS) or is_inflected(word.lower(), source_lang, shortest=2)
+        for word in _by_skeleton(source).get(bones, ())
     )
+
+
+@kept
+def _by_skeleton(source: str) -> dict[str, set[str]]:
+    """The words of a text in small letters, and its first, by their skeletons."""
+    found: dict[str, set[str]] = {}
+    for n, word in enumerate(words(source)):
+        if word.islower() or not n:
+            found.setdefault(romanised_skeleton(word), set()).add(word)
+    return found
+
+
+@kept
+def _by_beginning(source: str) -> dict[str, list[str]]:
+    """The skeletons of `_by_skeleton` by the letters that another form of the word shares at least."""
+    found: dict[str, list[str]] = {}
+    for bones in _by_skeleton(source):
+        found.setdefault(bones[:_SHARED], []).append(bones)
+    return found
 
 
 _DOUBLED = re.compile(r"([bdfgklmnprtvz])\1")
@@ -139,7 +158,12 @@ _DOUBLED = re.compile(r"([bdfgklmnprtvz])\1")
 def is_spelled_anew(token: str, source: str) -> bool:
     """Whether a word doubles a letter that a Cyrillic source does not, so that it is no spelling of it: `vanillin`."""
     doubled = _DOUBLED.findall(token)
-    return bool(doubled) and not any(2 * letter in anyascii(source).lower() for letter in doubled)
+    return bool(doubled) and not any(occurs(2 * letter, _in_ascii(source)) for letter in doubled)
+
+
+@kept
+def _in_ascii(source: str) -> str:
+    return anyascii(source).lower()
 
 
 #: Bits a letter that an English word of these letters would cost, and by which it may look English after all, where a
@@ -147,10 +171,8 @@ def is_spelled_anew(token: str, source: str) -> bool:
 _ODD_BITS, _ENGLISH_BITS, _LONGEST_FORM = 4.0, -0.7, 8
 
 
-def _is_framed(text: str, n: int) -> bool:
+def _is_framed(text: str, tokens: Sequence[str], n: int, end: int) -> bool:
     """Whether a small word stands before the token, and a function word or the end of its clause behind it."""
-    tokens = tokens_of(text)
-    end = starts_of(text)[n] + len(tokens[n])
     if n == 0 or not tokens[n - 1].islower():
         return False
     if text[end : end + 1] != " ":
@@ -163,7 +185,7 @@ def _is_same_form(token: str, source: str, source_lang: str, lang: str) -> bool:
     if source_lang not in _CYRILLIC_GREEK or lang != "en" or letters is None or len(token) > _LONGEST_FORM:
         return False
     bones = skeleton(token)
-    if not any(word.islower() and romanised_skeleton(word) == bones for word in words(source)):
+    if not any(word.islower() for word in _by_skeleton(source).get(bones, ())):
         return False
     odd = letters.letters(token) >= _ODD_BITS * (len(token) + 1)
     return odd and foreign_bits(token, source_lang, lang) >= _ENGLISH_BITS
@@ -203,18 +225,24 @@ def _has_bones(token: str, source: str, lang: str) -> bool:
     letters, bones = spelling(lang), _consonants(token)
     if letters is None or len(bones) < _SHARED or letters.letters(token) < _UNLIKE_ENGLISH * (len(token) + 1):
         return False
-    found = (_consonants(anyascii(word).lower()) for word in words(source))
-    return any(one in (bones, "l" + bones) for one in found)
+    found = _all_bones(source)
+    return bones in found or "l" + bones in found
+
+
+@kept
+def _all_bones(source: str) -> frozenset[str]:
+    return frozenset(_consonants(anyascii(word).lower()) for word in words(source))
 
 
 def _consonants(word: str) -> str:
     return _VOWELS.sub("", word)
 
 
-@lru_cache(maxsize=512)
-def _readings(kana: str) -> frozenset[str]:
-    """How a run of kana is read up to each of its letters from the third on: particles follow it (`きのこを`)."""
-    return frozenset(_short(anyascii(kana[:n])) for n in range(3, min(len(kana), 10) + 1))
+@kept
+def _kana_readings(source: str) -> frozenset[str]:
+    """How each run of kana is read up to each of its letters from the third on: particles follow it (`きのこを`)."""
+    runs = {match[0][:10] for match in _KANA.finditer(source)}
+    return frozenset(_short(anyascii(kana[:n])) for kana in runs for n in range(3, len(kana) + 1))
 
 
 def _short(romaji: str) -> str:
@@ -224,17 +252,27 @@ def _short(romaji: str) -> str:
 
 def _is_pinyin(token: str, source: str) -> bool:
     """Whether two or more characters in a row of the source are read so."""
-    for run in _HAN.finditer(source):
-        syllables = [anyascii(char).lower() for char in run[0]]
-        for first in range(len(syllables) - 1):
-            if token.startswith(syllables[first]) and _reads(token, syllables[first:]):
-                return True
-    return False
+    known = _han_readings(source)
+    return any(
+        _reads(token, syllables)
+        for letters in range(1, min(len(token), _LONGEST_SYLLABLE) + 1)
+        for syllables in known.get(token[:letters], ())
+    )
 
 
-def _reads(token: str, syllables: list[str]) -> bool:
+@kept
+def _han_readings(source: str) -> dict[str, list[tuple[str, ...]]]:
+    """The readings of all that is in a row of two to six characters somewhere, by the first of them."""
+    rows = {run[0][first : first + 6] for run in _HAN.finditer(source) for first in range(len(run[0]) - 1)}
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for syllables in {tuple(anyascii(char).lower() for char in row) for row in rows}:
+        found.setdefault(syllables[0], []).append(syllables)
+    return found
+
+
+def _reads(token: str, syllables: tuple[str, ...]) -> bool:
     read = ""
-    for n, syllable in enumerate(syllables[:6], 1):
+    for n, syllable in enumerate(syllables, 1):
         read += syllable
         if read == token:
             return n >= 2

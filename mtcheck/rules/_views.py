@@ -118,6 +118,11 @@ def kept(function: Callable[..., R]) -> _lru_cache_wrapper[R]:
     return keeping(KEPT)(function)
 
 
+def kept_long(function: _lru_cache_wrapper[R]) -> _lru_cache_wrapper[R]:
+    """The same for long texts: what is asked once a word is worked out once, but not kept of many texts."""
+    return keeping(8)(function.__wrapped__)
+
+
 def forget() -> None:
     """Make room for another batch."""
     for clear in _FORGET:

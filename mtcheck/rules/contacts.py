@@ -230,8 +230,8 @@ def acronym_miswritten(pair: Pair) -> Iterator[Hit]:
     """
     now = _short_names(pair.target)
     was = _short_names(pair.source) if now else {}
-    left = {text: span for text, span in was.items() if text not in pair.target}
-    right = {text: span for text, span in now.items() if text not in pair.source}
+    left = {text: span for text, span in was.items() if text not in now and text not in pair.target}
+    right = {text: span for text, span in now.items() if text not in was and text not in pair.source}
     if len(left) != 1 or len(right) != 1:
         return
     (old,), ((new, (start, end)),) = left, right.items()
