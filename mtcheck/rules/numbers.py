@@ -218,23 +218,12 @@ def unit_changed(pair: Pair) -> Iterator[Hit]:
         if unit is not None and other is not None and rivals(other, unit):
             detail = f"{unit_name(other)} in the source, {unit_name(unit)} here"
             yield Hit(side=Side.TARGET, start=two.start, end=end_of_unit(pair.target, two), detail=detail)
-    if not has_digit(pair.target) or not has_digit(pair.source):
-        return
-    source, target = figures(pair.source, pair.source_lang), figures(pair.target, pair.target_lang)
-    if max(len(source), len(target)) > MAX_FIGURES:
-        return
-    for now in target:
-        unit = unit_after(pair.target, now)
+    for was, now in _equal_figures(pair):
+        unit, other = unit_after(pair.target, now), unit_after(pair.source, was)
         short = prefixed_unit(pair.target, max(now.end, now.end_scale))
-        if unit is None and short is None:
-            continue
-        same = [n for n in source if equal(n, now)]
-        if len(same) != 1 or sum(equal(same[0], n) for n in target) != 1:
-            continue
-        other = unit_after(pair.source, same[0])
-        long = prefixed_unit(pair.source, max(same[0].end, same[0].end_scale)) if short else None
+        long = prefixed_unit(pair.source, max(was.end, was.end_scale)) if short else None
         if short and long and short[0] == long[0] and short[1] != long[1]:
-            said = pair.source[same[0].start : long[2]]
+            said = pair.source[was.start : long[2]]
             detail = f"“{pair.target[now.start : short[2]]}” where the source has “{said}”"
             yield Hit(side=Side.TARGET, start=now.start, end=short[2], detail=detail)
         elif other is not None and unit is not None and rivals(other, unit):
