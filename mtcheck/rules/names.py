@@ -20,6 +20,7 @@ from mtcheck.rules._lexicon import (
     between,
     known_names,
     languages_of,
+    letters,
     lowered,
     places,
     ranks,
@@ -346,18 +347,27 @@ def name_spelled_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
     told: set[tuple[int, int]] = set()
     heard = ((found, True) for found in _heard_alike(pairs))
     for spellings, by_sound in chain(heard, ((found, False) for found in spelled_in_several_ways(pairs))):
-        usual = max(spellings, key=lambda text: _is_usual(text, spellings[text], pairs))
-        for text, found_at in spellings.items():
+        own = {text: found for text, found in spellings.items() if _is_spelled(text, pairs[found[0][0]])}
+        if len(own) < 2:
+            continue
+        usual = max(own, key=lambda text: _is_usual(text, own[text], pairs))
+        for text, found_at in own.items():
             if text == usual or (by_sound and not _variant(text, usual)):
                 continue
             for position, name in found_at:
-                if by_sound and not _share_source(pairs[position], pairs[spellings[usual][0][0]], name.text):
+                if by_sound and not _share_source(pairs[position], pairs[own[usual][0][0]], name.text):
                     continue
                 if (position, name.start) not in told:
                     told.add((position, name.start))
                     yield position, hit(name.start, name.end, usual, suggestion=usual)
     for position, start, end, joined in hyphen_lost(pairs):
         yield position, hit(start, end, joined, suggestion=joined)
+
+
+def _is_spelled(text: str, pair: Pair) -> bool:
+    """Whether a name is in letters of the target's language: others are left over, which LNG001 says."""
+    alphabets = scripts(languages_of(pair)[1])
+    return not alphabets or letters(*alphabets).match(text) is not None
 
 
 def _is_usual(text: str, found: Sequence[tuple[int, Name]], pairs: Sequence[Pair]) -> tuple[bool, int, bool, int]:
