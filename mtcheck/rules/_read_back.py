@@ -19,12 +19,13 @@ _SHORTEST, _LONGEST, _MOST_READINGS = 7, 24, 2_000
 _RAREST = 5
 #: What Latin letters stand for, longer ones first; a soft sign is often left out.
 _RUSSIAN = (
-    "shch:щ sch:щ zh:ж kh:х ts:ц ch:ч sh:ш yu:ю iu:ю,иу ju:ю ya:я ia:я,ия ja:я yo:ё,е ye:е,ье,ые ie:ие,ье,е iy:ий yy:ый"
-    " a:а b:б v:в g:г d:д e:е,э z:з i:и,й j:й,ж k:к l:л,ль m:м,мь n:н,нь o:о p:п r:р,рь s:с,сь t:т,ть u:у f:ф h:х c:ц"
+    "shch:щ sch:щ zh:ж kh:х ts:ц ch:ч sh:ш yu:ю iu:ю,иу ju:ю ya:я ia:я,ия ja:я yo:ё,е ye:е,ье,ые ie:ие,ье,е iya:ия iyu:ию iye:ие iy:ий"
+    " yye:ые yy:ый a:а b:б v:в g:г d:д e:е,э z:з i:и,й j:й,ж k:к l:л,ль m:м,мь n:н,нь o:о p:п r:р,рь s:с,сь t:т,ть u:у f:ф h:х c:ц"
     " y:ы,й"
 )
 _UKRAINIAN = (
-    "shch:щ zh:ж kh:х ts:ц,ць ch:ч sh:ш zgh:зг yu:ю iu:ю ju:ю ya:я ia:я ja:я ye:є ie:є,іє yi:ї iy:ій yy:ий a:а b:б v:в"
+    "shch:щ zh:ж kh:х ts:ц,ць ch:ч sh:ш zgh:зг yu:ю iu:ю ju:ю ya:я ia:я ja:я ye:є ie:є,іє yi:ї iya:ія iyu:ію iye:іє"
+    " iy:ій yy:ий a:а b:б v:в"
     " h:г,х g:ґ,г d:д,дь e:е z:з i:і,ї,й j:й k:к l:л,ль m:м n:н,нь o:о p:п r:р,рь s:с,сь t:т,ть u:у f:ф y:и,й"
 )
 #: Bits a letter by which a word of the list, and one that only ends like a derived noun or adjective, must look more

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from anyascii import anyascii
 from rapidfuzz.distance import DamerauLevenshtein
@@ -230,11 +231,12 @@ def acronym_miswritten(pair: Pair) -> Iterator[Hit]:
     """
     now = _short_names(pair.target)
     was = _short_names(pair.source) if now else {}
-    left = {text: span for text, span in was.items() if text not in now and text not in pair.target}
-    right = {text: span for text, span in now.items() if text not in was and text not in pair.source}
+    left = _first_two(text for text in was if text not in now and text not in pair.target)
+    right = _first_two(text for text in now if text not in was and text not in pair.source)
     if len(left) != 1 or len(right) != 1:
         return
-    (old,), ((new, (start, end)),) = left, right.items()
+    (old,), (new,) = left, right
+    start, end = now[new]
     if old.lower() == new.lower() or _is_known_turned(old, new) or new in known_letters(languages_of(pair)[1]):
         return
     if old.isascii() != new.isascii():
@@ -242,6 +244,11 @@ def acronym_miswritten(pair: Pair) -> Iterator[Hit]:
             yield hit(start, end, old)
     elif _exchanged(old, new) or _mixed_up(old, new) or (not old.isupper() and _differ_in_one(old, new)):
         yield hit(start, end, old, suggestion=old)
+
+
+def _first_two(texts: Iterable[str]) -> list[str]:
+    """One left over is an acronym changed; more are not looked for, since each time a whole text is read."""
+    return list(islice(texts, 2))
 
 
 def _is_long(run: str) -> bool:

@@ -169,18 +169,16 @@ def name_misspelt(pair: Pair) -> Iterator[Hit]:
     if not strange:
         return
     there = lowered(pair.target)
-    left = [
-        n
+    left = {
+        n.text
         for n in names(pair.source)
         if n.text.lower() not in there and _is_word(n.text) and not is_common(n.text, source)
-    ]
-    anchors = _full_names(pair.source)
+    }
+    seconds = _full_names(pair.source) if left else {}
     for now in strange:
-        before = _word_before(pair.target, now)
-        for was in left:
-            if before and (before, was.text) in anchors and is_slip(was.text, now.text):
-                detail = f"“{now.text}” for “{was.text}”"
-                yield hit(now.start, now.end, detail, suggestion=was.text)
+        for was in seconds.get(_word_before(pair.target, now), ()):
+            if was in left and is_slip(was, now.text):
+                yield hit(now.start, now.end, f"“{now.text}” for “{was}”", suggestion=was)
 
 
 @rule(
@@ -299,14 +297,13 @@ def _is_word(word: str) -> bool:
     return len(word) >= 4 and word.isalpha() and word[1:].islower()
 
 
-def _full_names(text: str) -> set[tuple[str, str]]:
-    """Pairs of capitalised words that follow each other with one space between."""
-    found = zip(words(text), starts(text), strict=True)
-    return {
-        (one, two)
-        for (one, at), (two, then) in pairwise(found)
-        if one[0].isupper() and len(one) >= 4 and then - at - len(one) == 1
-    }
+def _full_names(text: str) -> dict[str, dict[str, None]]:
+    """The words, each once, that follow a capitalised one with one space between."""
+    found: dict[str, dict[str, None]] = {}
+    for (one, at), (two, then) in pairwise(zip(words(text), starts(text), strict=True)):
+        if one[0].isupper() and len(one) >= 4 and then - at - len(one) == 1:
+            found.setdefault(one, {})[two] = None
+    return found
 
 
 def _word_before(text: str, name: Name) -> str:
