@@ -19,9 +19,9 @@ _SHORTEST, _LONGEST, _MOST_READINGS = 7, 24, 2_000
 _RAREST = 5
 #: What Latin letters stand for, longer ones first; a soft sign is often left out.
 _RUSSIAN = (
-    "shch:щ sch:щ zh:ж kh:х ts:ц ch:ч sh:ш yu:ю iu:ю,иу ju:ю ya:я ia:я,ия ja:я yo:ё,е ye:е,ье,ые ie:ие,ье,е iya:ия iyu:ию iye:ие iy:ий"
-    " yye:ые yy:ый a:а b:б v:в g:г d:д e:е,э z:з i:и,й j:й,ж k:к l:л,ль m:м,мь n:н,нь o:о p:п r:р,рь s:с,сь t:т,ть u:у f:ф h:х c:ц"
-    " y:ы,й"
+    "shch:щ sch:щ zh:ж kh:х ts:ц ch:ч sh:ш yu:ю iu:ю,иу ju:ю ya:я ia:я,ия ja:я yo:ё,е ye:е,ье,ые ie:ие,ье,е iya:ия"
+    " iyu:ию iye:ие iy:ий yye:ые yy:ый a:а b:б v:в g:г d:д e:е,э z:з i:и,й j:й,ж k:к l:л,ль m:м,мь n:н,нь o:о p:п"
+    " r:р,рь s:с,сь t:т,ть u:у f:ф h:х c:ц y:ы,й"
 )
 _UKRAINIAN = (
     "shch:щ zh:ж kh:х ts:ц,ць ch:ч sh:ш zgh:зг yu:ю iu:ю ju:ю ya:я ia:я ja:я ye:є ie:є,іє yi:ї iya:ія iyu:ію iye:іє"
