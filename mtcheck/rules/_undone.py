@@ -42,7 +42,7 @@ _SEEMING = word_set(
     " indifferent disinterested disposing distended intense inhabitants inhabitant inhabited inhabit immigrant disband"
     " innumerable immigrants dissolve dissolved instances insignia unmittelbar unmittelbare unmittelbaren unheimlich"
     " нескольких несколькими нескольким некоторое некоторые некоторым некоторыми некоторого некоторой некоторая"
-    " некоторый некогда необходимо недавно бездна насилие sayısız scoperto scoperta découvert découverte descubierto"
+    " некоторый некогда необходимо недавно бездна насилие scoperto scoperta découvert découverte descubierto"
     " descubierta"
 )
 #: Letters of a word and of what a prefix leaves of it, at least; of a word of the other side.

@@ -197,8 +197,9 @@ def word_rendered_two_ways(pairs: Sequence[Pair]) -> Iterator[tuple[int, Hit]]:
         four letters or several side by side, in Chinese and Japanese two signs or more, in eight pairs at most and no
         further than thirty pairs apart. What renders it is told by translation tables and the embedded encoder's word
         vectors, settled between all words of a pair; a logistic model weighs the evidence. The odd one is flagged
-        against a rendering that others share, of two the later. Where three others or more render a rare noun by one
-        word, a rare word that stands nowhere else in the text counts as odd, however near in meaning. A
+        against a rendering that others share, of two the later. Where three others or more render a rare noun (in
+        forty pairs at most) by one word, a rare word that stands nowhere else in the text counts as odd, however near
+        in meaning; a body, prize or work of several words under two names in capitals needs no other evidence. A
         translator may vary words on purpose, and a general word (`the building`) is sometimes taken for another
         rendering. Amounts, months and weekdays, spellings of one name are left to other rules; codes (`UAH`),
         words that are names in one source only, and Russian verbs are left alone.

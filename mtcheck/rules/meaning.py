@@ -632,11 +632,9 @@ def prefix_of_denial(pair: Pair) -> Iterator[Hit]:
         words are left alone, and what MEA006 and MEA007 say.
     """
     found = list(undone(pair)) if comparable(pair) else []
-    told = (
-        {(flagged.start, flagged.end) for flagged in (*opposite_word(pair), *another_of_its_kind(pair))}
-        if found
-        else ()
-    )
+    if not found:
+        return
+    told = {(flagged.start, flagged.end) for flagged in (*opposite_word(pair), *another_of_its_kind(pair))}
     for first, second in found:
         if second not in told:
             yield hit(*second, pair.source[slice(*first)])
