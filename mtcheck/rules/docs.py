@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from mtcheck.rules.registry import FAMILIES, HEADINGS, Rule, Scope, all_rules
+from mtcheck.rules.registry import FAMILIES, HEADINGS, Rule, Scope, all_rules, family_of
 
 FALSE_ALARMS = Path(__file__).parents[2] / "benchmarks" / "garble" / "false-alarms.json"
 
@@ -30,19 +30,16 @@ def rules_markdown(false_alarms: Path = FALSE_ALARMS) -> str:
         ValueError: a rule's docstring lacks one of the four headings.
     """
     measured = json.loads(false_alarms.read_text(encoding="utf-8")) if false_alarms.is_file() else None
-    rules = sorted(all_rules(), key=lambda item: (FAMILIES.index(_family(item)), item.code))
+    order = list(FAMILIES)
+    rules = sorted(all_rules(), key=lambda item: (order.index(family_of(item)), item.code))
     parts = [_INTRODUCTION, _table(rules, measured), _measured(measured)]
     family = ""
     for item in rules:
-        if _family(item) != family:
-            family = _family(item)
+        if family_of(item) != family:
+            family = family_of(item)
             parts.append(f"## {family.capitalize()}\n")
         parts.append(_page(item))
     return "\n".join(parts)
-
-
-def _family(item: Rule) -> str:
-    return item.function.__module__.rsplit(".", 1)[-1]
 
 
 def _table(rules: list[Rule], measured: dict[str, Any] | None) -> str:

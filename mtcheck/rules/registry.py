@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from mtcheck.config import text_pattern
@@ -28,37 +29,36 @@ from mtcheck.rules import _views
 from mtcheck.rules._facts import Facts, Gate, batches
 from mtcheck.rules.ignored import IgnoredTexts
 
-#: One module a family; importing it registers its rules. The order is the order of `mtcheck rules`.
-FAMILIES = (
-    *(
-        "markup",
-        "breakage",
-        "headings",
-        "characters",
-        "punctuation",
-        "signs",
-        "language",
-        "numbers",
-        "digits",
-        "ordinals",
-        "quantities",
-        "amounts",
-        "times",
-    ),
-    *(
-        "names",
-        "altered_names",
-        "full_names",
-        "han_names",
-        "swapped_names",
-        "structure",
-        "debris",
-        "consistency",
-        "glossary",
-        "meaning",
-    ),
-    *("misreadings", "acronyms", "contacts"),
-)
+#: The families, by the heading of their pages, and their modules; importing a module registers its rules. The order is
+#: that of `mtcheck rules`, and of the rules that a signature names.
+FAMILIES: Mapping[str, Sequence[str]] = {
+    "markup": ("markup",),
+    "breakage": ("breakage",),
+    "headings": ("headings",),
+    "characters": ("characters",),
+    "punctuation": ("punctuation",),
+    "signs": ("signs",),
+    "language": ("language",),
+    "numbers": ("numbers",),
+    "digits": ("digits",),
+    "ordinals": ("ordinals",),
+    "quantities": ("quantities",),
+    "amounts": ("amounts",),
+    "times": ("times",),
+    "names": ("names",),
+    "altered_names": ("altered_names",),
+    "full_names": ("full_names",),
+    "han_names": ("han_names",),
+    "swapped_names": ("swapped_names",),
+    "structure": ("structure",),
+    "debris": ("debris",),
+    "consistency": ("consistency",),
+    "glossary": ("glossary",),
+    "meaning": ("meaning",),
+    "misreadings": ("misreadings",),
+    "acronyms": ("acronyms",),
+    "contacts": ("contacts",),
+}
 
 #: The dimensions of MQM's top level that rules may use, with the subtypes in use here.
 MQM_ROOTS = ("accuracy", "fluency", "terminology", "style", "locale-convention", "design", "verity")
@@ -96,6 +96,7 @@ class Rule:
         return inspect.getdoc(self.function) or ""
 
 
+_PACKAGE = __name__.rpartition(".")[0]
 _RULES: dict[str, Rule] = {}
 
 
@@ -147,10 +148,17 @@ def rule(
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
-    """Every rule, by family and code."""
-    for family in FAMILIES:
-        importlib.import_module(f"mtcheck.rules.{family}")
-    return tuple(_RULES.values())
+    """Every rule, in the order of `FAMILIES` and, within a module, as they stand there."""
+    order = {f"{_PACKAGE}.{name}": n for n, name in enumerate(chain.from_iterable(FAMILIES.values()))}
+    for module in order:
+        importlib.import_module(module)
+    return tuple(sorted(_RULES.values(), key=lambda item: order.get(item.function.__module__, len(order))))
+
+
+def family_of(item: Rule) -> str:
+    """The family of a rule, one of `FAMILIES`."""
+    module = item.function.__module__.removeprefix(f"{_PACKAGE}.")
+    return next(family for family, modules in FAMILIES.items() if module in modules)
 
 
 def get_rule(key: str) -> Rule:

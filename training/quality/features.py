@@ -112,7 +112,7 @@ def _flags(pairs: Sequence[Pair]) -> list[list[Flag]]:
 
 def _rules_hash() -> str:
     digest = hashlib.sha256()
-    for path in sorted(Path(mtcheck.rules.__file__).parent.glob("*.py")):
+    for path in sorted(Path(mtcheck.rules.__file__).parent.rglob("*.py")):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
 
