@@ -15,7 +15,7 @@ from babel import Locale
 
 from benchmarks.garble.faults import Planted, fault
 from mtcheck.data import Pair, Term
-from mtcheck.rules._text import lang_of
+from mtcheck.rules.text import lang_of
 from mtcheck.terms import Glossary
 
 #: Plain negators: taking one out leaves a sentence that says the opposite.

@@ -12,8 +12,8 @@ from mtcheck.rules._name_words import RULERS, calendar, is_compound, is_derived,
 from mtcheck.rules._name_words import places as places_of
 from mtcheck.rules._names import capital_words, consonants, skeleton
 from mtcheck.rules._spelled import ROMAN, Spelled, spelled_out
-from mtcheck.rules._text import Span
 from mtcheck.rules._views import NAMES
+from mtcheck.rules.text import Span
 
 #: What ends a Slavic surname, up to the letters that inflect.
 _SURNAMES = (

@@ -11,7 +11,7 @@ from mtcheck.data import Pair
 from mtcheck.rules._altered_names import full_names
 from mtcheck.rules._latin_names import may_be_half, plain
 from mtcheck.rules._lexicon import known_names, ranks, words
-from mtcheck.rules._text import Span
+from mtcheck.rules.text import Span
 
 _SPELLED = {
     "ب": "bb?|p", "ت": "tt?", "ث": "th|t|s", "ج": "jj?|g|dj|dsch|ǧ", "ح": "hh?", "خ": "kh|h|ch|j", "د": "dd?",

@@ -12,7 +12,7 @@ from mtcheck.data import Pair
 from mtcheck.rules._lexicon import between, languages_of, ranks, scripts, starts, words
 from mtcheck.rules._names import Name, bare, capital_words
 from mtcheck.rules._pinyin import SURNAMES, cuts, readings
-from mtcheck.rules._text import Span
+from mtcheck.rules.text import Span
 
 _LONGEST_TEXT, _MOST_CAPITALS = 2_000, 40
 #: A name as Wade and Giles write it: `Kuo Yung-nien`, `P'eng Chih-ch'iang`.

@@ -10,7 +10,7 @@ from functools import cache
 from mtcheck.data import Pair
 from mtcheck.rules._facts import Facts, Mask
 from mtcheck.rules._known_acronyms import known
-from mtcheck.rules._text import Span, has_any, lang_of
+from mtcheck.rules.text import Span, has_any, lang_of
 
 _LANGS = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sv", "ru", "uk", "tr", "zh", "ja")
 #: By concept: in the order of the languages, the beginnings of the words of the full name; `-` for none.

@@ -14,7 +14,7 @@ from functools import cache
 from mtcheck.rules._denials import SIGNS, denies
 from mtcheck.rules._numbers import figures
 from mtcheck.rules._spoken import reads_numbers, spoken
-from mtcheck.rules._text import Span
+from mtcheck.rules.text import Span
 
 FLOOR, CEILING = 1, 2
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from mtcheck.rules._text import Span, has_any, trim
+from mtcheck.rules.text import Span, has_any, trim
 
 #: What such a line says, in small letters, before its date or time.
 _SAID: Mapping[str, str] = {

@@ -16,8 +16,8 @@ from mtcheck.rules._facts import Facts, Mask, TextFacts
 from mtcheck.rules._heads import FOLDED
 from mtcheck.rules._lexicon import KEPT_LENGTH, known_names, languages_of, ranks
 from mtcheck.rules._lexicon import words as words_of
-from mtcheck.rules._text import has_any
 from mtcheck.rules._views import sides_of
+from mtcheck.rules.text import has_any
 
 
 class Capitals:

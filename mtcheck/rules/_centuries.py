@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from mtcheck.rules._numbers import cjk_values, roman_value
-from mtcheck.rules._text import Span, has_any
+from mtcheck.rules.text import Span, has_any
 
 _ROMAN = r"(?<![^\W_])[XVI]{1,5}(?![XVILCDM])"
 _ROMAN_OR_CYRILLIC = r"(?<![^\W_])[XVIХІ]{1,5}(?![^\W\d_])"

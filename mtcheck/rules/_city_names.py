@@ -11,7 +11,7 @@ from anyascii import anyascii
 from mtcheck.data import Pair
 from mtcheck.rules._lexicon import languages_of, starts, words
 from mtcheck.rules._names import bare, capital_words
-from mtcheck.rules._text import Span
+from mtcheck.rules.text import Span
 
 #: The languages of the columns; `=` is the English name. Polish to Turkish as their forms begin, as they inflect.
 _LANGS = ["en", "de", "fr", "es", "it", "pt", "pl", "cs", "ru", "uk", "tr"]

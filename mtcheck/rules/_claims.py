@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from mtcheck.rules._crumbs import crumbs_of, needed
-from mtcheck.rules._text import Span, has_any
+from mtcheck.rules.text import Span, has_any
 
 #: Forbids: `must not`; what only advises against it (`should not`) is not here.
 _FORBIDS: Mapping[str, str] = {

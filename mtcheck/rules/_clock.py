@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from mtcheck.rules._heads import Heads
-from mtcheck.rules._text import has_any
+from mtcheck.rules.text import has_any
 
 #: The hours from one to twelve by language, as they stand before `o'clock` or a time of day; forms between slashes.
 _HOURS: Mapping[str, str] = {

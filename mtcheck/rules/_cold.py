@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mtcheck.rules._text import Span
+from mtcheck.rules.text import Span
 
 _BELOW_ZERO = re.compile(
     r"(?<![\w.,])(?:(?P<minus>[-−–‑]|minus|минус\w{0,3}|мінус\w{0,3}|moins|menos|meno|eksi|零下|マイナス|氷点下|영하)[\s\u00a0]?)"

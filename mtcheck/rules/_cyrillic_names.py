@@ -12,7 +12,7 @@ from mtcheck.rules._latin_names import BESIDE, is_title, may_be_half, plain
 from mtcheck.rules._lexicon import places, ranks, scripts, words
 from mtcheck.rules._names import capital_words, similarity, skeleton
 from mtcheck.rules._spelled import Spelled, spelled_out
-from mtcheck.rules._text import Span
+from mtcheck.rules.text import Span
 
 #: Endings of names in the cases of Russian, Ukrainian and Belarusian.
 _ENDINGS = sorted(

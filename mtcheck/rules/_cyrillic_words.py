@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from mtcheck.rules._glue import starts_of, strangers, tokens_of
 from mtcheck.rules._lexicon import starts, words
 from mtcheck.rules._romanised import romanised_skeleton, skeleton
-from mtcheck.rules._text import Span, occurs
 from mtcheck.rules._views import kept
 from mtcheck.rules._words import words_of
+from mtcheck.rules.text import Span, occurs
 
 #: Offices that are clipped and written as one word, which English spells out: a prefix and what it is for.
 _OFFICE = re.compile(

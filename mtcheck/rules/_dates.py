@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from mtcheck.rules._heads import Heads
-from mtcheck.rules._text import lang_of
+from mtcheck.rules.text import lang_of
 
 #: Numbered months.
 _MONTH_DIGITS = {

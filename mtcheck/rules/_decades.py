@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from mtcheck.rules._text import Span, has_any
+from mtcheck.rules.text import Span, has_any
 
 #: language: the words for 20 to 90 as stems, and what a decade looks like; `{w}` is such a word, `{n}` two or four digits.
 _TABLES: Mapping[str, tuple[str, str]] = {

@@ -22,7 +22,7 @@ from mtcheck.rules._claims import place_of
 from mtcheck.rules._denials import SIGNS
 from mtcheck.rules._lexicon import languages_of, lowered, places, ranks
 from mtcheck.rules._renderings import cosine, look_up, look_up_all
-from mtcheck.rules._text import Span
+from mtcheck.rules.text import Span
 
 #: Words of the source before and after a denial, in its clause, by which it is traced.
 _BEFORE, _AFTER = 2, 3

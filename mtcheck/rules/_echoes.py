@@ -9,7 +9,7 @@ from rapidfuzz.distance import LCSseq
 
 from mtcheck.data import Pair
 from mtcheck.rules._glue import lower_tokens, tokens_of
-from mtcheck.rules._text import Span, trim
+from mtcheck.rules.text import Span, trim
 
 #: Words and letters of a sentence that is too long to be said twice by chance.
 _WORDS, _LETTERS = 5, 20

@@ -12,8 +12,8 @@ from mtcheck.rules._glue import starts_of, strangers, tokens_of
 from mtcheck.rules._letters import foreignness
 from mtcheck.rules._lexicon import enclosed, lowered, ranks, related, scripts
 from mtcheck.rules._loans import BORROWED
-from mtcheck.rules._text import word_set
 from mtcheck.rules._words import tiers_of, unpacked
+from mtcheck.rules.text import word_set
 from mtcheck.text_table import TextTable
 
 #: Shorter words stand in names and formulas; with an accent three letters are enough.

@@ -8,7 +8,7 @@ translated, so one that stands in small letters on both sides was left over. Wor
 
 from __future__ import annotations
 
-from mtcheck.rules._text import word_set
+from mtcheck.rules.text import word_set
 
 EVERYDAY: dict[str, frozenset[str]] = {
     "en": word_set(

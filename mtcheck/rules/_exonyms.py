@@ -12,7 +12,7 @@ from functools import cache
 
 from anyascii import anyascii
 
-from mtcheck.rules._text import word_set
+from mtcheck.rules.text import word_set
 
 #: One line a name: how its forms begin in English, German, French, Spanish, Italian, Portuguese, Dutch, Swedish, Polish,
 #: Czech, Russian, Ukrainian, Turkish, romanised, as far as they are no spelling of each other.

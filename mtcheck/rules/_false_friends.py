@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from mtcheck.rules._lexicon import places, words
-from mtcheck.rules._text import Span, has_any
 from mtcheck.rules._views import kept
+from mtcheck.rules.text import Span, has_any
 
 _ROWS: Mapping[str, str] = {
     "es": """

@@ -14,9 +14,9 @@ from mtcheck.rules._letters import foreignness
 from mtcheck.rules._lexicon import known_names, lowered, ranks, scripts, words
 from mtcheck.rules._loans import BORROWED, is_shared
 from mtcheck.rules._spelling import spelling
-from mtcheck.rules._text import occurs, word_set
 from mtcheck.rules._views import kept
 from mtcheck.rules._words import kept_words, plain_words, tiers_of, translated_words
+from mtcheck.rules.text import occurs, word_set
 
 #: Bits a letter (`_letters.foreignness`) from which a word is foreign: one of the source language's list that the
 #: target's has not, one of neither list, and one that is rare here and commoner by two tiers there. Chosen on PUD,

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from mtcheck.rules._text import Span, has_any
+from mtcheck.rules.text import Span, has_any
 
 #: language: counts from one to ten, and parts from a third to a tenth, each `value:form,...`; a form is a word, in
 #: `form*` with any ending. Parts after `|` need no count before them.

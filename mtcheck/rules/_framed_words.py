@@ -11,8 +11,8 @@ from mtcheck.rules._letters import foreignness
 from mtcheck.rules._lexicon import lowered, ranks, scripts, words
 from mtcheck.rules._loans import BORROWED, is_shared
 from mtcheck.rules._tables import FUNCTION_WORDS
-from mtcheck.rules._text import Span
 from mtcheck.rules._words import kept_words, translated_words
+from mtcheck.rules.text import Span
 
 #: Bits a letter (`_letters.foreignness`) from which a word is foreign. Between an article or preposition and the end of
 #: its phrase: one that translators hardly ever leave, one of those that is in many languages' lists, one of neither

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from mtcheck.rules._text import Span, has_any
+from mtcheck.rules.text import Span, has_any
 
 #: By language: half a unit, one and a half of it.
 _TABLES: dict[str, tuple[str, str]] = {

@@ -12,7 +12,7 @@ from mtcheck.data import Pair
 from mtcheck.rules._lexicon import languages_of, places
 from mtcheck.rules._names import bare
 from mtcheck.rules._pinyin import cuts, places_of, readings
-from mtcheck.rules._text import Span
+from mtcheck.rules.text import Span
 
 #: Provinces and prefecture-level cities whose English name is their pinyin, in simplified characters.
 _CHINA = """

@@ -16,8 +16,8 @@ import numpy.typing as npt
 
 from mtcheck.data import IntArray
 from mtcheck.rules._lexicon import lowered
-from mtcheck.rules._text import has_any
 from mtcheck.rules._views import kept
+from mtcheck.rules.text import has_any
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LENGTH = 3

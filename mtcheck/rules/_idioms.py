@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from mtcheck.rules._crumbs import crumbs_of
-from mtcheck.rules._text import Span
+from mtcheck.rules.text import Span
 
 #: Idioms of a language, and their literal translation into English.
 _TO_ENGLISH: Mapping[str, str] = {

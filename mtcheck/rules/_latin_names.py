@@ -15,8 +15,8 @@ from mtcheck.rules._exonyms import is_same_name
 from mtcheck.rules._lexicon import known_names, ranks, words
 from mtcheck.rules._name_words import calendar, places
 from mtcheck.rules._names import consonants
-from mtcheck.rules._text import Span
 from mtcheck.rules._words import words_of
+from mtcheck.rules.text import Span
 
 _RARE = 3  # the last tier of a word list
 #: A side of more full names is a list.

@@ -8,8 +8,8 @@ from functools import cache
 
 from mtcheck.rules._lexicon import related
 from mtcheck.rules._tables import FUNCTION_WORDS
-from mtcheck.rules._text import Span, places, word_set
 from mtcheck.rules._words import words_of
+from mtcheck.rules.text import Span, places, word_set
 
 #: Conjunctions, prepositions, articles and auxiliaries; none that others borrow in a phrase (`en route`, `à la carte`).
 _LITTLE = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mtcheck.rules._text import word_set
+from mtcheck.rules.text import word_set
 
 #: Words that other languages borrow whole: some found on the clean texts of PUD and TICO-19, the others as dictionaries
 #: of English have them: food, buildings, money and the arts first.

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from mtcheck.rules._text import Span, has_any
+from mtcheck.rules.text import Span, has_any
 
 _EN = r"(?:{0}) (?:ministry|ministries|minister|ministers)|(?:ministry|ministries|minister|department) (?:of|for) (?:the )?(?:{0})"
 _RU = r"министерств\w+ (?:{0})|министр\w* (?:{0})"

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from mtcheck.rules._glue import LONGEST, starts_of, strangers, tokens_of
 from mtcheck.rules._lexicon import scripts
-from mtcheck.rules._text import occurs
 from mtcheck.rules._words import Words, words_of
+from mtcheck.rules.text import occurs
 
 #: What is read for what, letters for letters.
 _SHAPES = (

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from mtcheck.rules._text import Span, has_any
+from mtcheck.rules.text import Span, has_any
 
 #: language: the words for one to nine with their forms between slashes, `{n}` of them and a half, one and a half.
 _TABLES: Mapping[str, tuple[str, str, str]] = {

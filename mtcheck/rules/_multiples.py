@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from mtcheck.rules._text import Span, has_any
+from mtcheck.rules.text import Span, has_any
 
 #: By language: what says half as much, twice as much, three times as much.
 _TABLES: dict[str, tuple[str, str, str]] = {

@@ -17,8 +17,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from mtcheck.rules._lexicon import KEPT_LENGTH, ranks, starts, words
-from mtcheck.rules._text import has_any
 from mtcheck.rules._views import NAMES, kept, kept_long
+from mtcheck.rules.text import has_any
 
 _STARTS = frozenset(".!?…:;•–—|([{«“„\"'‘‹-")
 _APOSTROPHE = re.compile("['’]")

@@ -15,8 +15,8 @@ from functools import cache, lru_cache
 
 from mtcheck.rules._lexicon import KEPT_LENGTH, lowered, places, ranks
 from mtcheck.rules._renderings import likeness
-from mtcheck.rules._text import has_any, word_set
 from mtcheck.rules._views import kept
+from mtcheck.rules.text import has_any, word_set
 
 
 @dataclass(frozen=True, slots=True)

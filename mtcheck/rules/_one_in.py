@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from mtcheck.rules._ordinal_words import ORDINALS
-from mtcheck.rules._text import Span, has_any
+from mtcheck.rules.text import Span, has_any
 
 #: language: the numbers from three to ten with their forms, between slashes, as they stand after what says `out of`;
 #: shares with such a number, `{n}`; what makes a share of an ordinal that follows it.

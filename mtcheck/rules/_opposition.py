@@ -13,7 +13,7 @@ from mtcheck.rules import _negation
 from mtcheck.rules._affirmed import are_translations
 from mtcheck.rules._denials import denies
 from mtcheck.rules._lexicon import languages_of
-from mtcheck.rules._text import Span
+from mtcheck.rules.text import Span
 
 #: Forms of verbs that say `to be against`; no prepositions, which say much else.
 _OPPOSING = {

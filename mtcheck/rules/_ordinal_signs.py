@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtcheck.rules._text import Span, has_any, occurs, places, word_set
+from mtcheck.rules.text import Span, has_any, occurs, places, word_set
 
 #: Signs that stand for a word.
 ORDINAL_SIGNS = ("º", "ª", "№")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from mtcheck.rules._heads import Heads
-from mtcheck.rules._text import has_any
+from mtcheck.rules.text import has_any
 
 #: Begin, middle, end, first half, second half: by language what says so, in front of a time.
 _PARTS: Mapping[str, tuple[str, str, str, str, str]] = {

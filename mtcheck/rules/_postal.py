@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mtcheck.rules._text import word_set
+from mtcheck.rules.text import word_set
 
 #: What streets and squares are called in the table of abbreviations.
 _STREETS = word_set("St. Avenue Square Boulevard Lane Road Embankment estate neighbourhood Paseo highway")

@@ -13,7 +13,7 @@ from unicodedata import category
 
 from mtcheck.rules._contrasts import SIGNS, meanings
 from mtcheck.rules._lexicon import places
-from mtcheck.rules._text import Span, word_set
+from mtcheck.rules.text import Span, word_set
 
 #: Words that turn what follows them into its opposite, or nearly: `not`, `less`, `hardly`.
 _TURNING = {

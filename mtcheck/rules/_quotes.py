@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from mtcheck.rules._text import Span, word_set
+from mtcheck.rules.text import Span, word_set
 
 #: Every pair that some language uses. A pair outside this set is mixed.
 LEGAL = frozenset(

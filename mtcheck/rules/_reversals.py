@@ -12,7 +12,7 @@ from functools import cache
 
 from mtcheck.rules._claims import cues
 from mtcheck.rules._crumbs import crumbs_of, needed
-from mtcheck.rules._text import Span, has_any
+from mtcheck.rules.text import Span, has_any
 
 #: Allows, without a denial.
 _ALLOWS: Mapping[str, str] = {

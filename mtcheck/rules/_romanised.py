@@ -15,9 +15,9 @@ from mtcheck.rules._lexicon import ranks, words
 from mtcheck.rules._loans import ARABIC_LOANS
 from mtcheck.rules._spelling import Letters, spelling
 from mtcheck.rules._tables import FUNCTION_WORDS
-from mtcheck.rules._text import Span, occurs, word_set
 from mtcheck.rules._views import kept
 from mtcheck.rules._words import words_of
+from mtcheck.rules.text import Span, occurs, word_set
 
 #: Letters of a token, and letters that it must share with a word of the source.
 _SHORTEST, _SHARED, _SHARE = 5, 4, 0.55

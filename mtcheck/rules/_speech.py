@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mtcheck.data import Pair
-from mtcheck.rules._text import Span, lang_of, word_set
+from mtcheck.rules.text import Span, lang_of, word_set
 
 #: Languages that set speech in quotation marks, never after a dash.
 _QUOTED_SPEECH = word_set("en de nl cs sk zh ja ko")

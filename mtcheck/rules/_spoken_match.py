@@ -18,8 +18,8 @@ from mtcheck.rules._number_words import CALENDARS
 from mtcheck.rules._numbers import Number, explained, figures
 from mtcheck.rules._spans_of_time import unit_size
 from mtcheck.rules._spoken import Spoken, reads_numbers, spoken, telling, tells_number
-from mtcheck.rules._text import Span, lang_of
 from mtcheck.rules._units import conversions, far_apart, unit_after
+from mtcheck.rules.text import Span, lang_of
 
 #: A text of more numbers is a list.
 _MOST = 12

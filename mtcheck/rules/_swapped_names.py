@@ -18,8 +18,8 @@ from mtcheck.rules._names import Name, bare, begins_sentence, capital_words, sim
 from mtcheck.rules._orphans import NOT_NAMES
 from mtcheck.rules._paradigms import stems
 from mtcheck.rules._renderings import cosine, look_up_all
-from mtcheck.rules._text import Span, word_set
 from mtcheck.rules._words import plain_words
+from mtcheck.rules.text import Span, word_set
 
 #: What stands before a lone place or person, without an article.
 _BEFORE = {

@@ -5,7 +5,7 @@ Every table is keyed by the language part of a BCP 47 tag; a language without an
 
 from __future__ import annotations
 
-from mtcheck.rules._text import word_set
+from mtcheck.rules.text import word_set
 
 
 def _table(**rows: str) -> dict[str, frozenset[str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mtcheck.rules._text import DOUBLE_QUOTES, QUOTES, SINGLE_QUOTES, places
+from mtcheck.rules.text import DOUBLE_QUOTES, QUOTES, SINGLE_QUOTES, places
 
 _LONG_NAMES = (
     "img|br|hr|div|span|table|tbody|thead|tr|td|th|ul|ol|li|dl|dt|dd|strong|em|small|big|sub|sup|font|center|"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from mtcheck.rules._text import Span
+from mtcheck.rules.text import Span
 
 _TENS_UNITS: dict[str, tuple[str, str, str]] = {
     "en": ("twenty thirty forty fifty sixty seventy eighty ninety", "one/first two/second three/third four/fourth five/fifth six/sixth seven/seventh eight/eighth nine/ninth", "[-‑ ]"),

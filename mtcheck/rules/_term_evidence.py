@@ -25,7 +25,7 @@ from mtcheck.rules._lexicon import ranks
 from mtcheck.rules._renderings import COMPOUNDING, UNSPACED, key_of_word, same_form, same_word, vectors_of
 from mtcheck.rules._term_kinds import are_one_name, is_no_term
 from mtcheck.rules._term_links import Links
-from mtcheck.rules._text import Span, word_set
+from mtcheck.rules.text import Span, word_set
 
 WEIGHTS = Path(__file__).parents[1] / "models" / "terms.json"
 #: A rendering has so many telling words at most, and so many more than its term has.

@@ -22,8 +22,8 @@ from mtcheck.rules._renderings import UNSPACED, Token, is_content, tokens_of
 from mtcheck.rules._term_evidence import Rivals, are_two_names, beginning, compare, evidence, log_odds
 from mtcheck.rules._term_links import Links
 from mtcheck.rules._term_usual import unusual
-from mtcheck.rules._text import Span
 from mtcheck.rules._views import keeping
+from mtcheck.rules.text import Span
 
 #: A term comes back in so many pairs at most, and at most so many pairs away: what is said more often is no term.
 _MOST_PAIRS, _FAR = 8, 30

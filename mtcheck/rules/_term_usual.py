@@ -16,7 +16,7 @@ from mtcheck.rules._lexicon import languages_of, ranks
 from mtcheck.rules._renderings import UNSPACED, is_content, same_form, tokens_of
 from mtcheck.rules._term_evidence import beginning
 from mtcheck.rules._term_links import Links
-from mtcheck.rules._text import Span
+from mtcheck.rules.text import Span
 
 Place = tuple[int, Span, str]
 #: So many pairs share the usual rendering at least, and so large a share of those that have the term.

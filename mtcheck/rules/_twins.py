@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mtcheck.rules._lexicon import CLASSES, letter, scripts
-from mtcheck.rules._text import places
+from mtcheck.rules.text import places
 
 LATIN_TWINS = "aceopxyijsABCEHIJKMOPSTXY"
 CYRILLIC_TWINS = "асеорхуіјѕАВСЕНІЈКМОРЅТХУ"

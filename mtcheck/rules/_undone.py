@@ -22,7 +22,7 @@ from mtcheck.rules._facts import Facts, Mask, TextFacts
 from mtcheck.rules._lexicon import languages_of, places, ranks, words
 from mtcheck.rules._qualified import is_turned
 from mtcheck.rules._renderings import cosine
-from mtcheck.rules._text import Span, word_set
+from mtcheck.rules.text import Span, word_set
 
 #: Prefixes that deny; those that mostly take apart (`dé-`, `mal-`) are left out.
 _PREFIXES = {

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from functools import _lru_cache_wrapper
 
     from mtcheck.rules._facts import TextFacts
-    from mtcheck.rules._text import Span
+    from mtcheck.rules.text import Span
 
 R = TypeVar("R")
 

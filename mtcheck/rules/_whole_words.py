@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mtcheck.rules._text import word_set
+from mtcheck.rules.text import word_set
 
 #: By the word that they seem to begin or end with; of dictionaries, for texts of our time.
 _WHOLE = word_set(

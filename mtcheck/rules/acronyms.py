@@ -17,10 +17,10 @@ from mtcheck.rules._lexicon import enclosed, languages_of, places, scripts, word
 from mtcheck.rules._ministries import CRUMBS as MINISTRY_CRUMBS
 from mtcheck.rules._ministries import ministries
 from mtcheck.rules._romanised import skeleton
-from mtcheck.rules._text import Span, hit, word_set
 from mtcheck.rules._views import NAMES, keeping, sides_of
 from mtcheck.rules._words import words_of
 from mtcheck.rules.registry import Scope, rule
+from mtcheck.rules.text import Span, hit, word_set
 
 _CAPITALS = re.compile("[A-ZА-ЯЁІЇЄҐ]{2}")
 _ACRONYM = re.compile(r"[A-ZА-ЯЁІЇЄҐ](?:(?<![\w.'’&/-].)|(?<=\b[lLdDnN]['’].))[A-ZА-ЯЁІЇЄҐ]{1,5}(?![\w&/]|['’.-]\w)")

@@ -27,10 +27,10 @@ from mtcheck.rules._japanese_names import read_in_two_ways
 from mtcheck.rules._lexicon import between, known_names, languages_of, lowered, places, ranks, scripts, starts, words
 from mtcheck.rules._name_words import is_compound, is_derived
 from mtcheck.rules._names import SAME, Name, bare, capital_words, is_common, similarity
-from mtcheck.rules._text import Span, hit
 from mtcheck.rules._views import kept
 from mtcheck.rules._words import translated_words
 from mtcheck.rules.registry import Scope, rule
+from mtcheck.rules.text import Span, hit
 
 #: Characters and names of a side that are compared each with each, which costs a square.
 _LONGEST, _MOST_NAMES = 2_000, 40

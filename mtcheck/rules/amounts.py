@@ -21,9 +21,9 @@ from mtcheck.rules._numbers import Number, cjk_amounts, figures, fold_digits
 from mtcheck.rules._one_in import ONE_IN_CRUMBS, one_in
 from mtcheck.rules._openings import Openings, openings
 from mtcheck.rules._spoken import spoken
-from mtcheck.rules._text import Span, hit, lang_of
 from mtcheck.rules._units import conversions, unit_after
 from mtcheck.rules.registry import rule
+from mtcheck.rules.text import Span, hit, lang_of
 
 #: Powers of ten that an amount is taken to be off by.
 _MOST_POWERS = 6

@@ -58,12 +58,12 @@ from mtcheck.rules._tables import (
     NEVER_LAST,
     REDUPLICATING,
 )
-from mtcheck.rules._text import has_any, hit, lang_of, occurs, places, word_set
 from mtcheck.rules._told_torn import is_told, may_be_torn
 from mtcheck.rules._torn import are_one, halves_of, keep_halves, told_whole, torn_compounds
 from mtcheck.rules._word_keys import first_of_each
 from mtcheck.rules._words import Words, words_of
 from mtcheck.rules.registry import rule
+from mtcheck.rules.text import has_any, hit, lang_of, occurs, places, word_set
 
 _FINAL = ".!?…。！？؟।॥։۔"
 

@@ -11,8 +11,8 @@ from mtcheck.rules._code_pages import COMMON_MARKS, LETTERS, MARKS, alien_letter
 from mtcheck.rules._facts import ASKS, LETTER, Facts, Mask, TextFacts, kind
 from mtcheck.rules._misread import meant_by
 from mtcheck.rules._misread import misread_words as misread_shapes
-from mtcheck.rules._text import hit, lang_of, merge_runs, occurs, places
 from mtcheck.rules.registry import rule
+from mtcheck.rules.text import hit, lang_of, merge_runs, occurs, places
 
 #: UTF-8's first byte and a continuation byte, as Latin-1, Windows-1252 or Windows-1251 show them. A net with wide
 #: meshes: ftfy decides on what it catches.

@@ -15,9 +15,9 @@ from mtcheck.rules._facts import DIGIT, VISIBLE, Facts, Mask, TextFacts, kind
 from mtcheck.rules._figure_facts import figures_of
 from mtcheck.rules._lexicon import languages_of
 from mtcheck.rules._numbers import fold_digits
-from mtcheck.rules._text import hit, word_set
 from mtcheck.rules.acronyms import acronyms, known_letters
 from mtcheck.rules.registry import rule
+from mtcheck.rules.text import hit, word_set
 
 DOT = kind(".")
 _PHONE = re.compile(

@@ -9,8 +9,8 @@ from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._bylines import BYLINE_CRUMBS, bylines
 from mtcheck.rules._facts import DIGIT, FINAL, LETTER, ROUND, SPACE, VISIBLE, kind
 from mtcheck.rules._numbers import numerals
-from mtcheck.rules._text import hit, lang_of
 from mtcheck.rules.registry import rule
+from mtcheck.rules.text import hit, lang_of
 
 _BULLETS = "•◦▪▫■□●○◆◇‣⁃▶►▸☐☑☒✓✔➤➢★☆※"
 BULLET = kind(_BULLETS + "|｜¦")

@@ -10,9 +10,9 @@ from mtcheck.rules._figure_facts import figures_of
 from mtcheck.rules._number_match import MAX_FIGURES, is_mismatch, known_values, related
 from mtcheck.rules._number_words import CALENDARS
 from mtcheck.rules._numbers import Number, explained, figures
-from mtcheck.rules._text import hit, lang_of
 from mtcheck.rules._units import conversions, unit_after
 from mtcheck.rules.registry import rule
+from mtcheck.rules.text import hit, lang_of
 
 #: Languages that count by ten thousands or lakhs: the digits of a figure may stay and its scale word not.
 _OTHER_SCALES = frozenset(("zh", "ja", "ko", "hi", "bn", "ta", "th", "vi"))

@@ -16,8 +16,8 @@ from mtcheck.rules._latin_names import LATIN, other_double_half, other_half
 from mtcheck.rules._lexicon import languages_of, scripts
 from mtcheck.rules._place_tails import CRUMBS as TAIL_CRUMBS
 from mtcheck.rules._place_tails import other_tail
-from mtcheck.rules._text import hit
 from mtcheck.rules.registry import rule
+from mtcheck.rules.text import hit
 
 _LONGEST = 2_000
 _RARE = 3  # the last tier of a word list

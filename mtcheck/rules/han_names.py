@@ -13,8 +13,8 @@ from mtcheck.rules._lexicon import KEPT_LENGTH, enclosed, languages_of, lowered,
 from mtcheck.rules._name_words import is_derived
 from mtcheck.rules._names import bare
 from mtcheck.rules._pinyin import COMPOUND, SURNAMES, agreements, cuts, places_of, readings
-from mtcheck.rules._text import Span, hit, word_set
 from mtcheck.rules.registry import rule
+from mtcheck.rules.text import Span, hit, word_set
 
 Word = tuple[str, int, int]
 

@@ -54,12 +54,12 @@ from mtcheck.rules._ordinal_signs import ORDINAL_SIGNS, carried_ordinals, may_ha
 from mtcheck.rules._postal import is_postal, stands
 from mtcheck.rules._read_back import read_back
 from mtcheck.rules._romanised import is_explained, is_spelled_anew, romanised_skeleton, romanised_words, skeleton
-from mtcheck.rules._text import Span, has_any, hit, lang_of, occurs, word_set
 from mtcheck.rules._trades import BY_TRADE, SURNAMES, translated
 from mtcheck.rules._twins import CYRILLIC_TWINS, LATIN_TWINS, is_half_spelled, lone_twins
 from mtcheck.rules._untranslated import COPIED, foreign_by_words, foreign_scripts, is_copy, is_untranslated
 from mtcheck.rules._words import translated_words
 from mtcheck.rules.registry import rule
+from mtcheck.rules.text import Span, has_any, hit, lang_of, occurs, word_set
 
 #: A list of fewer words than this does not show that a word is foreign.
 _MIN_LEXICON = 5_000

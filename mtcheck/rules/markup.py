@@ -51,7 +51,8 @@ from mtcheck.rules._tags import (
     tags_of,
     unpaired,
 )
-from mtcheck.rules._text import (
+from mtcheck.rules.registry import rule
+from mtcheck.rules.text import (
     DOUBLE_QUOTES,
     QUOTES,
     has_any,
@@ -62,7 +63,6 @@ from mtcheck.rules._text import (
     squeezed,
     trim,
 )
-from mtcheck.rules.registry import rule
 
 
 @rule(

@@ -34,11 +34,11 @@ from mtcheck.rules._qualified import is_hidden, is_idle, is_turned
 from mtcheck.rules._renderings import look_up_all
 from mtcheck.rules._spans_of_time import told_by_both
 from mtcheck.rules._spoken_match import is_number_of
-from mtcheck.rules._text import Span, hit, lang_of
 from mtcheck.rules._undone import may_be_undone, undone
 from mtcheck.rules._views import kept
 from mtcheck.rules._vocabulary import Vocabulary
 from mtcheck.rules.registry import rule
+from mtcheck.rules.text import Span, hit, lang_of
 
 #: A side that denies what the other does not is at least so long, as a share of the other.
 _SHORTEST = 0.3

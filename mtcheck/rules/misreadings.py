@@ -14,9 +14,9 @@ from mtcheck.rules import _bounds, _claims, _false_friends, _idioms, _negation, 
 from mtcheck.rules._denials import SIGNS, comparable, denies, denying
 from mtcheck.rules._facts import Facts, Gate, Mask
 from mtcheck.rules._lexicon import languages_of
-from mtcheck.rules._text import Span, hit
 from mtcheck.rules.meaning import another_of_its_kind, negation_lost, opposite_word
 from mtcheck.rules.registry import rule
+from mtcheck.rules.text import Span, hit
 
 
 def _deny(facts: Facts, *, both: bool) -> Mask | bool:

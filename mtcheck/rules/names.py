@@ -46,9 +46,9 @@ from mtcheck.rules._nationalities import adjectives, other_nationality
 from mtcheck.rules._orphans import may_have_strange, replaced_name
 from mtcheck.rules._paradigms import stem_of
 from mtcheck.rules._recurring import spelled_in_several_ways
-from mtcheck.rules._text import hit
 from mtcheck.rules._views import sides_of
 from mtcheck.rules.registry import Scope, rule
+from mtcheck.rules.text import hit
 
 #: Below this likeness two names are not spellings of one, and from `SAME` on they may be. Of 0.35-0.5 and 0.55-0.75
 #: these gave 0.1 alarms per 1,000 clean pairs (PUD, WMT news, TICO-19, XQuAD); 0.5 and 0.75 gave 2.2 for twice the

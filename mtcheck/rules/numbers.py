@@ -33,9 +33,9 @@ from mtcheck.rules._prefixes import prefixed_unit
 from mtcheck.rules._spans_of_time import told_by_both
 from mtcheck.rules._spoken import forms
 from mtcheck.rules._spoken_match import agrees, equal_in_words, may_have_scales, other_number, other_scale, tell_numbers
-from mtcheck.rules._text import Span, has_any, lang_of, occurs, word_set
 from mtcheck.rules._units import conversions, end_of_unit, is_unit, rivals, unit_after, unit_name
 from mtcheck.rules.registry import rule
+from mtcheck.rules.text import Span, has_any, lang_of, occurs, word_set
 
 #: What English texts have that name a unit of which another is mistaken for it, and a currency.
 _UNIT_CRUMBS = (

@@ -13,8 +13,8 @@ from mtcheck.rules._facts import Facts, Mask
 from mtcheck.rules._number_match import known_values
 from mtcheck.rules._numbers import cjk_values, roman_value
 from mtcheck.rules._ordinal_words import FIRST_TWO, ORDINALS
-from mtcheck.rules._text import Span, hit, lang_of
 from mtcheck.rules.registry import rule
+from mtcheck.rules.text import Span, hit, lang_of
 
 _ROMAN = re.compile(r"(?<![^\W_])(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{2,3})(?![^\W_])(?!\.[^\W\d_])")
 _LONGEST = 5_000

@@ -17,9 +17,9 @@ from mtcheck.rules._numbers import figures, fold_digits
 from mtcheck.rules._spans_of_time import may_tell_spans, time_spans
 from mtcheck.rules._tens import CRUMBS as TENS_CRUMBS
 from mtcheck.rules._tens import ENGLISH_TENS, compounds
-from mtcheck.rules._text import hit, lang_of
 from mtcheck.rules._units import converted, end_of_unit, far_apart, is_unit, unit_after, unit_name
 from mtcheck.rules.registry import rule
+from mtcheck.rules.text import hit, lang_of
 
 #: What stands between a quantity and its conversion: a bracket and `about`, `or`, `~`.
 _OPENS = re.compile(r"\s?[(\[（]\s?(?:[^\W\d_]{2,12}\.?\s|[~≈=]\s?)?")

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._facts import DIGIT, SIGN, SPACE, Facts, Mask
 from mtcheck.rules._quotes import FOREIGN, closing_for, pairs_in
-from mtcheck.rules._text import has_any, hit, lang_of, places, word_set
 from mtcheck.rules.registry import Scope, rule
+from mtcheck.rules.text import has_any, hit, lang_of, places, word_set
 
 #: Languages whose CLDR pattern has the sign tight behind the figure, and whose clean texts do so as well.
 _TIGHT = word_set("en pt it id he ko ja hi vi el pl ar th zh")

@@ -17,12 +17,12 @@ from mtcheck.rules._heads import first_letters
 from mtcheck.rules._lexicon import words
 from mtcheck.rules._share_bars import SHARE
 from mtcheck.rules._tables import CLAUSE_OPENERS, FUNCTION_WORDS
-from mtcheck.rules._text import Span, has_any, hit, lang_of, trim
 from mtcheck.rules._trails import run_in_crumbs, run_in_furniture, trails
 from mtcheck.rules._widgets import CRUMBS as SIZE_CRUMBS
 from mtcheck.rules._widgets import ad_before_text, button_row, size_controls
 from mtcheck.rules._words import words_of
 from mtcheck.rules.registry import Scope, rule
+from mtcheck.rules.text import Span, has_any, hit, lang_of, trim
 
 
 @rule(

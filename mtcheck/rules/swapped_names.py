@@ -27,8 +27,8 @@ from mtcheck.rules._swapped_names import (
     surname_in_words,
     village_in_words,
 )
-from mtcheck.rules._text import hit
 from mtcheck.rules.registry import rule
+from mtcheck.rules.text import hit
 
 _LONGEST = 2_000
 _SLAVIC = frozenset(("ru", "uk", "be", "bg", "pl"))

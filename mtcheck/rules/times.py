@@ -19,8 +19,8 @@ from mtcheck.rules._numbers import fold_digits
 from mtcheck.rules._openings import Openings
 from mtcheck.rules._parts_of_time import crumbs as part_crumbs
 from mtcheck.rules._parts_of_time import parts_of_time
-from mtcheck.rules._text import hit, lang_of
 from mtcheck.rules.registry import rule
+from mtcheck.rules.text import hit, lang_of
 
 #: A text of more times is a timetable, where one missed throws all others out.
 _MOST_TIMES = 8
