@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtcheck.data import LanguageGuess, Pair
-from mtcheck.rules import _glue, _lexicon, _names, _recurring, _views
+from mtcheck.rules import _glue, _names, _recurring
 from mtcheck.rules._altered_names import full_names
 from mtcheck.rules._boilerplate import LEAD, OPEN, WHOLE, furniture_beginning, furniture_pattern
 from mtcheck.rules._currencies import FORMS, currencies
@@ -26,6 +26,7 @@ from mtcheck.rules._prefixes import prefixed_unit
 from mtcheck.rules._share_bars import NETWORKS, SHARE
 from mtcheck.rules._units import UNITS, is_unit
 from mtcheck.rules.registry import Rule, Scope, all_rules
+from mtcheck.rules.words import lexicon, views
 
 CASES = Path(__file__).parent / "cases"
 RULES = [item for item in all_rules() if item.scope is Scope.PAIR and item.gate is not None]
@@ -63,7 +64,7 @@ def _pairs() -> dict[tuple[str | None, str | None], list[Pair]]:
 
 def _lost(pairs: Sequence[Pair], rules: Sequence[Rule] = RULES) -> list[tuple[str, str, str]]:
     """The hits that the gates would lose."""
-    _views.forget()
+    views.forget()
     facts = Facts(pairs)
     lost = []
     for item in rules:
@@ -189,20 +190,20 @@ TEXTS = st.text(alphabet=st.one_of(st.sampled_from("aBC'’ -_1٣éİΣς²ª中
 
 
 def _words_of(text: str) -> tuple[object, ...]:
-    for remembered in (_lexicon._lowered, _lexicon._starts, _glue._lower_tokens):
+    for remembered in (lexicon._lowered, lexicon._starts, _glue._lower_tokens):
         remembered.cache_clear()
     names = list(full_names(text)), _recurring._rare_capitals(text, "en")
-    return _lexicon.words(text), _lexicon.lowered(text), _names.capital_words(text), _lexicon.starts(text), *names
+    return lexicon.words(text), lexicon.lowered(text), _names.capital_words(text), lexicon.starts(text), *names
 
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(TEXTS, min_size=1, max_size=6))
 def test_words_of_a_batch_are_those_of_each_text(texts: list[str]) -> None:
-    _views.forget()
+    views.forget()
     kept = [_words_of(text) for text in texts]
     tokens = [(_glue.tokens_of(t), _glue.lower_tokens(t)) for t in texts]
     Facts([Pair(index=0, source=text, target=text) for text in texts])
-    assert _views.WORDS.keys() == _views.TOKENS.keys() == _views.NAMES.keys() == set(texts)
+    assert views.WORDS.keys() == views.TOKENS.keys() == views.NAMES.keys() == set(texts)
     assert [_words_of(text) for text in texts] == kept
     assert [(_glue.tokens_of(t), _glue.lower_tokens(t)) for t in texts] == tokens
 

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtcheck.data import Flag, Pair
-from mtcheck.rules._lexicon import CLASSES, letter, scripts
 from mtcheck.rules._names import names, similarity, skeleton
 from mtcheck.rules.language import unmixed
 from mtcheck.rules.registry import RuleSet
+from mtcheck.rules.words.lexicon import CLASSES, letter, scripts
 
 FAMILIES = ("LNG", "COP", "NAM", "CON")
 

@@ -8,7 +8,7 @@ from mtcheck.data import Pair
 from mtcheck.rules import RuleSet
 from mtcheck.rules._facts import Facts
 from mtcheck.rules._heads import heads
-from mtcheck.rules._lexicon import words
+from mtcheck.rules.words.lexicon import words
 
 SOURCE = "В понедельник, 12 мая, Иван Петров из ООН заплатил 3 000 рублей за пять книг и 20 % сверху."
 TARGET = "On Monday, 12 May, Ivan Petrov of the UN payed 4,000 rubles for six books and 20% on top."

@@ -12,13 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtcheck.data import Pair
-from mtcheck.rules import _views
 from mtcheck.rules._clock import _APART, hours_in_words, times
 from mtcheck.rules._facts import Facts, TextFacts
 from mtcheck.rules._names import clear_sounds, skeleton
 from mtcheck.rules._number_match import known_values
 from mtcheck.rules.numbers import _values_of_words
 from mtcheck.rules.registry import Rule, Scope, all_rules
+from mtcheck.rules.words import views
 
 CASES = Path(__file__).parent / "cases"
 DIGITS = re.compile(r"\d")
@@ -107,12 +107,12 @@ def test_a_document_that_is_a_batch_is_as_any_other() -> None:
     assert len(documents) > 20
     n_hits = 0
     for item, pairs in documents:
-        _views.forget()
+        views.forget()
         alone = sorted(map(repr, item.function(pairs)))
         facts = Facts(pairs)  # tells of all its texts at once
-        assert _views.sides_of(pairs) is not None
+        assert views.sides_of(pairs) is not None
         assert sorted(map(repr, item.function(pairs))) == alone
         facts.forget()
         n_hits += len(alone)
-    _views.forget()
+    views.forget()
     assert n_hits

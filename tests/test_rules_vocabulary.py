@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtcheck.data import Pair
-from mtcheck.rules import _glue, _lexicon
+from mtcheck.rules import _glue
 from mtcheck.rules._facts import Facts, TextFacts
-from mtcheck.rules._word_keys import Listed, first_of_each
+from mtcheck.rules.words import lexicon
+from mtcheck.rules.words.keys import Listed, first_of_each
 
 TEXTS = st.lists(
     st.text(alphabet=st.one_of(st.sampled_from("abAB'’ 1éÉİiΣσς中о\n."), st.characters()), max_size=30),
@@ -22,14 +23,14 @@ TEXTS = st.lists(
 @given(TEXTS, TEXTS)
 def test_texts_with_a_listed_word_are_found(texts: list[str], others: list[str]) -> None:
     facts = TextFacts(texts)
-    listed = frozenset(word for text in [*texts[::2], *others] for word in _lexicon.lowered(text))
-    exact = np.array([not listed.isdisjoint(_lexicon.lowered(text)) for text in texts])
+    listed = frozenset(word for text in [*texts[::2], *others] for word in lexicon.lowered(text))
+    exact = np.array([not listed.isdisjoint(lexicon.lowered(text)) for text in texts])
     found = facts.words.having(listed)
     assert not (exact & ~found).any()
     plain = np.array([not set("İςσΣ") & set(text) for text in texts])
     assert (found == exact)[plain].all() or "ς" in "".join(listed)
-    written = frozenset(word for text in others for word in _lexicon.words(text))
-    exact = np.array([not written.isdisjoint(_lexicon.words(text)) for text in texts])
+    written = frozenset(word for text in others for word in lexicon.words(text))
+    exact = np.array([not written.isdisjoint(lexicon.words(text)) for text in texts])
     assert (facts.words.having(written, as_written=True) == exact).all()
 
 
@@ -45,14 +46,14 @@ def test_unknown_tokens_and_common_words_are_found(texts: list[str]) -> None:
     here, there = facts.source.words, facts.target.words
     every = np.arange(len(there.words))
     common = there.texts(every[there.are_in(every, here)])
-    exact = [bool(_lexicon.lowered(a) & _lexicon.lowered(b)) for a, b in zip(texts, turned, strict=True)]
+    exact = [bool(lexicon.lowered(a) & lexicon.lowered(b)) for a, b in zip(texts, turned, strict=True)]
     assert not (np.array(exact) & ~common).any()
     if not set("İςσΣ") & set("".join(texts)):
         assert common.tolist() == exact
         for share in (0.3, 0.7):
             enough = [
                 bool(a & b) and len(a & b) >= share * len(b)
-                for a, b in zip(map(_lexicon.lowered, texts), map(_lexicon.lowered, turned), strict=True)
+                for a, b in zip(map(lexicon.lowered, texts), map(lexicon.lowered, turned), strict=True)
             ]
             assert there.have_mostly(facts.copied_words, share).tolist() == enough
 

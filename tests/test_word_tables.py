@@ -8,7 +8,7 @@ import pytest
 import zstandard
 
 from mtcheck.errors import ModelError
-from mtcheck.rules._words import unpacked
+from mtcheck.rules.words.lists import unpacked
 
 
 def test_a_packed_table_is_read(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from mtcheck.data import Pair, Segment, SegmentKind
-from mtcheck.rules._tables import FUNCTION_WORDS, NEVER_LAST
+from mtcheck.rules.words.tables import FUNCTION_WORDS, NEVER_LAST
 
 WORD = re.compile(r"[^\W\d_]+")
 Fault = Callable[[Pair, random.Random], "Planted | None"]

@@ -13,10 +13,10 @@ from mtcheck.data import Pair, Side
 from mtcheck.inflection import fold
 from mtcheck.lexicon import Lexicon, load_lexicon
 from mtcheck.rules._denials import SIGNS
-from mtcheck.rules._lexicon import languages_of, places, ranks
 from mtcheck.rules._negation import maybe_places, sure_places, undoes
-from mtcheck.rules._renderings import cosine, look_up
 from mtcheck.rules.text import Span, trim, word_set
+from mtcheck.rules.words.lexicon import languages_of, places, ranks
+from mtcheck.rules.words.renderings import cosine, look_up
 
 #: Of so many words after a denial, in its clause, the first one that is no function word is what it denies.
 _REACH = 3

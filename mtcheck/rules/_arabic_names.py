@@ -10,8 +10,8 @@ from itertools import pairwise
 from mtcheck.data import Pair
 from mtcheck.rules._altered_names import full_names
 from mtcheck.rules._latin_names import may_be_half, plain
-from mtcheck.rules._lexicon import known_names, ranks, words
 from mtcheck.rules.text import Span
+from mtcheck.rules.words.lexicon import known_names, ranks, words
 
 _SPELLED = {
     "ب": "bb?|p", "ت": "tt?", "ث": "th|t|s", "ج": "jj?|g|dj|dsch|ǧ", "ح": "hh?", "خ": "kh|h|ch|j", "د": "dd?",

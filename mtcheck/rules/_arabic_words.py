@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from mtcheck.rules._lexicon import words
 from mtcheck.rules._loans import ARABIC_LOANS
-from mtcheck.rules._spelling import spelling
-from mtcheck.rules._words import Words
 from mtcheck.rules.text import Span, places
+from mtcheck.rules.words.lexicon import words
+from mtcheck.rules.words.lists import Words
+from mtcheck.rules.words.spelling import spelling
 
 _READ = {
     "ا": "a|aa|", "أ": "a|u|i|o|e", "إ": "i|e", "آ": "a|aa", "ى": "a|aa", "ء": "['’ʾ]|", "ئ": "['’ʾ]|y|i|", "ؤ": "['’ʾ]|u|o|w|",

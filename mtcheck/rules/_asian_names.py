@@ -9,10 +9,10 @@ from functools import lru_cache
 from itertools import islice, pairwise
 
 from mtcheck.data import Pair
-from mtcheck.rules._lexicon import between, languages_of, ranks, scripts, starts, words
 from mtcheck.rules._names import Name, bare, capital_words
-from mtcheck.rules._pinyin import SURNAMES, cuts, readings
 from mtcheck.rules.text import Span
+from mtcheck.rules.words.lexicon import between, languages_of, ranks, scripts, starts, words
+from mtcheck.rules.words.pinyin import SURNAMES, cuts, readings
 
 _LONGEST_TEXT, _MOST_CAPITALS = 2_000, 40
 #: A name as Wade and Giles write it: `Kuo Yung-nien`, `P'eng Chih-ch'iang`.

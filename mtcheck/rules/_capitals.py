@@ -14,10 +14,10 @@ import numpy as np
 from mtcheck.data import IntArray, Pair, Side
 from mtcheck.rules._facts import Facts, Mask, TextFacts
 from mtcheck.rules._heads import FOLDED
-from mtcheck.rules._lexicon import KEPT_LENGTH, known_names, languages_of, ranks
-from mtcheck.rules._lexicon import words as words_of
-from mtcheck.rules._views import sides_of
 from mtcheck.rules.text import has_any
+from mtcheck.rules.words.lexicon import KEPT_LENGTH, known_names, languages_of, ranks
+from mtcheck.rules.words.lexicon import words as words_of
+from mtcheck.rules.words.views import sides_of
 
 
 class Capitals:

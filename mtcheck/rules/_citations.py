@@ -6,7 +6,7 @@ import re
 
 from mtcheck.data import Pair
 from mtcheck.rules._foreign_words import LONGEST_SEARCHED, pieces
-from mtcheck.rules._lexicon import enclosed
+from mtcheck.rules.words.lexicon import enclosed
 
 _QUOTED_BEFORE = re.compile(r"[(\[{«“„”\"»‹「『《〈（]|(?<![^\W_])['‘’]")
 _QUOTED_AFTER = re.compile(r"[)\]}»”“\"«›」』》〉）]|['’‘](?![^\W_])")

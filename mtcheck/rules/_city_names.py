@@ -9,9 +9,9 @@ from functools import cache
 from anyascii import anyascii
 
 from mtcheck.data import Pair
-from mtcheck.rules._lexicon import languages_of, starts, words
 from mtcheck.rules._names import bare, capital_words
 from mtcheck.rules.text import Span
+from mtcheck.rules.words.lexicon import languages_of, starts, words
 
 #: The languages of the columns; `=` is the English name. Polish to Turkish as their forms begin, as they inflect.
 _LANGS = ["en", "de", "fr", "es", "it", "pt", "pl", "cs", "ru", "uk", "tr"]

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from mtcheck.rules._lexicon import lowered
-from mtcheck.rules._words import Words, words_of
 from mtcheck.rules.text import Span, occurs, places, word_set
+from mtcheck.rules.words.lexicon import lowered
+from mtcheck.rules.words.lists import Words, words_of
 
 #: What no language writes inside a word, and what letters of another code page look like.
 MARKS = "„“”‚‘‡†…‰™•¤¢£¥§¨ª«¬®¯°±²³´µ¶·¸¹º»¼½¾¿¡×÷√∫≈∆◊∂∑∏π‹›€ΣΘ▀│┤"

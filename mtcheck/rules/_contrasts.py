@@ -25,11 +25,11 @@ from mtcheck.errors import ModelError
 from mtcheck.hash_table import HashTable
 from mtcheck.rules._contrast_groups import DENYING, MEMBERS, OTHERS
 from mtcheck.rules._facts import LETTER, Mask, TextFacts
-from mtcheck.rules._lexicon import KEPT_LENGTH, lowered, places
-from mtcheck.rules._views import kept
-from mtcheck.rules._word_keys import Keys, keys_of_words
-from mtcheck.rules._words import unpacked
 from mtcheck.rules.text import Span
+from mtcheck.rules.words.keys import Keys, keys_of_words
+from mtcheck.rules.words.lexicon import KEPT_LENGTH, lowered, places
+from mtcheck.rules.words.lists import unpacked
+from mtcheck.rules.words.views import kept
 
 #: Written without spaces: their words are one and two signs.
 SIGNS = frozenset(("zh", "ja", "th"))

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from mtcheck.data import Pair
 from mtcheck.rules._capitals import strange_in_sources
 from mtcheck.rules._latin_names import plain, sounds
-from mtcheck.rules._lexicon import between, languages_of, places, ranks, scripts, words
 from mtcheck.rules._names import Name, bare, capital_words
-from mtcheck.rules._views import sides_of
+from mtcheck.rules.words.lexicon import between, languages_of, places, ranks, scripts, words
+from mtcheck.rules.words.views import sides_of
 
 _LONGEST_TEXT, _MOST_CAPITALS, _SHORTEST = 2_000, 40, 5
 #: Two halves of a name with a hyphen between, of which both have a capital.

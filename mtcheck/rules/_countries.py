@@ -11,10 +11,10 @@ from functools import cache, cached_property, lru_cache
 import numpy as np
 
 from mtcheck.rules._facts import Facts, Mask
-from mtcheck.rules._lexicon import starts, words
 from mtcheck.rules._names import capital_words
-from mtcheck.rules._views import kept
 from mtcheck.rules.text import Span
+from mtcheck.rules.words.lexicon import starts, words
+from mtcheck.rules.words.views import kept
 
 #: Names that CLDR lacks, and adjectives that show no likeness to the name.
 _EXTRA: dict[str, dict[str, tuple[str, ...]]] = {

@@ -9,10 +9,10 @@ from functools import lru_cache
 from mtcheck.data import Pair
 from mtcheck.rules._altered_names import full_names, romanised
 from mtcheck.rules._latin_names import BESIDE, is_title, may_be_half, plain
-from mtcheck.rules._lexicon import places, ranks, scripts, words
 from mtcheck.rules._names import capital_words, similarity, skeleton
 from mtcheck.rules._spelled import Spelled, spelled_out
 from mtcheck.rules.text import Span
+from mtcheck.rules.words.lexicon import places, ranks, scripts, words
 
 #: Endings of names in the cases of Russian, Ukrainian and Belarusian.
 _ENDINGS = sorted(

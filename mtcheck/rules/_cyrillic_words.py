@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from mtcheck.rules._glue import starts_of, strangers, tokens_of
-from mtcheck.rules._lexicon import starts, words
 from mtcheck.rules._romanised import romanised_skeleton, skeleton
-from mtcheck.rules._views import kept
-from mtcheck.rules._words import words_of
 from mtcheck.rules.text import Span, occurs
+from mtcheck.rules.words.lexicon import starts, words
+from mtcheck.rules.words.lists import words_of
+from mtcheck.rules.words.views import kept
 
 #: Offices that are clipped and written as one word, which English spells out: a prefix and what it is for.
 _OFFICE = re.compile(

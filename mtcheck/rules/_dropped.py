@@ -20,9 +20,9 @@ from mtcheck.rules import _negation
 from mtcheck.rules._affirmed import ABSENT, FUSED, are_translations, key_of
 from mtcheck.rules._claims import place_of
 from mtcheck.rules._denials import SIGNS
-from mtcheck.rules._lexicon import languages_of, lowered, places, ranks
-from mtcheck.rules._renderings import cosine, look_up, look_up_all
 from mtcheck.rules.text import Span
+from mtcheck.rules.words.lexicon import languages_of, lowered, places, ranks
+from mtcheck.rules.words.renderings import cosine, look_up, look_up_all
 
 #: Words of the source before and after a denial, in its clause, by which it is traced.
 _BEFORE, _AFTER = 2, 3

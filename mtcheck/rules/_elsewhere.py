@@ -10,10 +10,10 @@ from importlib.resources import files
 from mtcheck.rules._endings import is_inflected
 from mtcheck.rules._glue import starts_of, strangers, tokens_of
 from mtcheck.rules._letters import foreignness
-from mtcheck.rules._lexicon import enclosed, lowered, ranks, related, scripts
 from mtcheck.rules._loans import BORROWED
-from mtcheck.rules._words import tiers_of, unpacked
 from mtcheck.rules.text import word_set
+from mtcheck.rules.words.lexicon import enclosed, lowered, ranks, related, scripts
+from mtcheck.rules.words.lists import tiers_of, unpacked
 from mtcheck.text_table import TextTable
 
 #: Shorter words stand in names and formulas; with an accent three letters are enough.

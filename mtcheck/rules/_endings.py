@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mtcheck.rules._lexicon import ranks
+from mtcheck.rules.words.lexicon import ranks
 
 #: Endings of the cases, the longest first.
 _ENDINGS = {

@@ -46,12 +46,12 @@ from mtcheck.rules._kinds import (
     in_scripts,
     kind,
 )
-from mtcheck.rules._lexicon import KEPT_LENGTH, ranks
 from mtcheck.rules._text_facts import TextFacts
-from mtcheck.rules._views import NAMES, Sides, keep_batch, keep_strangers, keep_tokens, keep_words
-from mtcheck.rules._vocabulary import Mask
-from mtcheck.rules._word_keys import Listed, keys_of_words
 from mtcheck.rules.text import lang_of
+from mtcheck.rules.words.keys import Listed, keys_of_words
+from mtcheck.rules.words.lexicon import KEPT_LENGTH, ranks
+from mtcheck.rules.words.views import NAMES, Sides, keep_batch, keep_strangers, keep_tokens, keep_words
+from mtcheck.rules.words.vocabulary import Mask
 
 __all__ = [
     "AMPERSAND",

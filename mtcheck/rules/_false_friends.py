@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from mtcheck.rules._lexicon import places, words
-from mtcheck.rules._views import kept
 from mtcheck.rules.text import Span, has_any
+from mtcheck.rules.words.lexicon import places, words
+from mtcheck.rules.words.views import kept
 
 _ROWS: Mapping[str, str] = {
     "es": """

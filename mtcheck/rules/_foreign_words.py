@@ -11,12 +11,12 @@ from mtcheck.inflection import stem
 from mtcheck.rules._everyday import EVERYDAY
 from mtcheck.rules._german_nouns import is_left_noun
 from mtcheck.rules._letters import foreignness
-from mtcheck.rules._lexicon import known_names, lowered, ranks, scripts, words
 from mtcheck.rules._loans import BORROWED, is_shared
-from mtcheck.rules._spelling import spelling
-from mtcheck.rules._views import kept
-from mtcheck.rules._words import kept_words, plain_words, tiers_of, translated_words
 from mtcheck.rules.text import occurs, word_set
+from mtcheck.rules.words.lexicon import known_names, lowered, ranks, scripts, words
+from mtcheck.rules.words.lists import kept_words, plain_words, tiers_of, translated_words
+from mtcheck.rules.words.spelling import spelling
+from mtcheck.rules.words.views import kept
 
 #: Bits a letter (`_letters.foreignness`) from which a word is foreign: one of the source language's list that the
 #: target's has not, one of neither list, and one that is rare here and commoner by two tiers there. Chosen on PUD,

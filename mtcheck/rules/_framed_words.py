@@ -8,11 +8,11 @@ from mtcheck.inflection import stem
 from mtcheck.rules._foreign_words import is_international
 from mtcheck.rules._glue import starts_of, strangers, tokens_of
 from mtcheck.rules._letters import foreignness
-from mtcheck.rules._lexicon import lowered, ranks, scripts, words
 from mtcheck.rules._loans import BORROWED, is_shared
-from mtcheck.rules._tables import FUNCTION_WORDS
-from mtcheck.rules._words import kept_words, translated_words
 from mtcheck.rules.text import Span
+from mtcheck.rules.words.lexicon import lowered, ranks, scripts, words
+from mtcheck.rules.words.lists import kept_words, translated_words
+from mtcheck.rules.words.tables import FUNCTION_WORDS
 
 #: Bits a letter (`_letters.foreignness`) from which a word is foreign. Between an article or preposition and the end of
 #: its phrase: one that translators hardly ever leave, one of those that is in many languages' lists, one of neither

@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 
 from mtcheck.rules._letters import foreignness
-from mtcheck.rules._lexicon import known_names, ranks
-from mtcheck.rules._words import kept_words
 from mtcheck.rules.text import word_set
+from mtcheck.rules.words.lexicon import known_names, ranks
+from mtcheck.rules.words.lists import kept_words
 
 _ARTICLES = word_set(
     "der die das den dem des ein eine einen einem einer eines im am zum zur beim vom ins ans kein keine keinen keiner"

@@ -13,14 +13,14 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from mtcheck.rules._lexicon import KEPT_LENGTH
-from mtcheck.rules._pinyin import cuts
-from mtcheck.rules._spelling import spelling
-from mtcheck.rules._tables import FUNCTION_WORDS
-from mtcheck.rules._views import STRANGERS, TOKENS, kept, kept_long
 from mtcheck.rules._whole_words import is_whole
-from mtcheck.rules._words import Words, words_of
 from mtcheck.rules.text import has_any, occurs, places, word_set
+from mtcheck.rules.words.lexicon import KEPT_LENGTH
+from mtcheck.rules.words.lists import Words, words_of
+from mtcheck.rules.words.pinyin import cuts
+from mtcheck.rules.words.spelling import spelling
+from mtcheck.rules.words.tables import FUNCTION_WORDS
+from mtcheck.rules.words.views import STRANGERS, TOKENS, kept, kept_long
 
 TOKEN = re.compile(r"[^\W_]+")
 _DIGITS_FIRST = re.compile(r"(\d{1,4})([^\W\d_]{3,})")

@@ -9,10 +9,10 @@ from functools import cache
 from itertools import product
 
 from mtcheck.data import Pair
-from mtcheck.rules._lexicon import languages_of, places
 from mtcheck.rules._names import bare
-from mtcheck.rules._pinyin import cuts, places_of, readings
 from mtcheck.rules.text import Span
+from mtcheck.rules.words.lexicon import languages_of, places
+from mtcheck.rules.words.pinyin import cuts, places_of, readings
 
 #: Provinces and prefecture-level cities whose English name is their pinyin, in simplified characters.
 _CHINA = """

@@ -15,9 +15,9 @@ import numpy as np
 import numpy.typing as npt
 
 from mtcheck.data import IntArray
-from mtcheck.rules._lexicon import lowered
-from mtcheck.rules._views import kept
 from mtcheck.rules.text import has_any
+from mtcheck.rules.words.lexicon import lowered
+from mtcheck.rules.words.views import kept
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LENGTH = 3

@@ -7,10 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from mtcheck.data import Pair
-from mtcheck.rules._lexicon import between, known_names, languages_of, places, ranks, scripts, words
 from mtcheck.rules._name_words import calendar
 from mtcheck.rules._names import Name, bare
 from mtcheck.rules._swapped_names import prepositions
+from mtcheck.rules.words.lexicon import between, known_names, languages_of, places, ranks, scripts, words
 
 _LONGEST_TEXT, _SHORTEST = 2_000, 4
 #: A surname before a title, and the titles that follow names and no other words.

@@ -9,7 +9,7 @@ import numpy as np
 
 from mtcheck.codepoints import CharTable
 from mtcheck.rules._heads import FOLDED
-from mtcheck.rules._lexicon import CLASSES, letter
+from mtcheck.rules.words.lexicon import CLASSES, letter
 
 _tests: list[Callable[[str], object]] = []
 _MOST = 64  # kinds, a bit each

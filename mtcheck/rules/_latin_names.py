@@ -12,11 +12,11 @@ from anyascii import anyascii
 from mtcheck.data import Pair
 from mtcheck.rules._altered_names import UNINFLECTED, full_names, has_full_name
 from mtcheck.rules._exonyms import is_same_name
-from mtcheck.rules._lexicon import known_names, ranks, words
 from mtcheck.rules._name_words import calendar, places
 from mtcheck.rules._names import consonants
-from mtcheck.rules._words import words_of
 from mtcheck.rules.text import Span
+from mtcheck.rules.words.lexicon import known_names, ranks, words
+from mtcheck.rules.words.lists import words_of
 
 _RARE = 3  # the last tier of a word list
 #: A side of more full names is a list.

@@ -10,10 +10,10 @@ from functools import cache
 from anyascii import anyascii
 
 from mtcheck.rules._glue import MAX_NAME_TEXT
-from mtcheck.rules._lexicon import enclosed, scripts
-from mtcheck.rules._tables import FUNCTION_WORDS
-from mtcheck.rules._words import words_of
 from mtcheck.rules.text import Span, has_any, places, word_set
+from mtcheck.rules.words.lexicon import enclosed, scripts
+from mtcheck.rules.words.lists import words_of
+from mtcheck.rules.words.tables import FUNCTION_WORDS
 
 #: Units of length, weight, area, volume and time as CLDR writes them in full after a number, with a few more that it
 #: lacks (money, old measures).

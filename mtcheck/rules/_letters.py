@@ -11,7 +11,7 @@ from math import log2
 
 import numpy as np
 
-from mtcheck.rules._words import lower_words
+from mtcheck.rules.words.lists import lower_words
 from mtcheck.text_table import TextTable
 
 

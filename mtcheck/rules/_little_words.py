@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from mtcheck.rules._lexicon import related
-from mtcheck.rules._tables import FUNCTION_WORDS
-from mtcheck.rules._words import words_of
 from mtcheck.rules.text import Span, places, word_set
+from mtcheck.rules.words.lexicon import related
+from mtcheck.rules.words.lists import words_of
+from mtcheck.rules.words.tables import FUNCTION_WORDS
 
 #: Conjunctions, prepositions, articles and auxiliaries; none that others borrow in a phrase (`en route`, `à la carte`).
 _LITTLE = {

@@ -8,9 +8,9 @@ from rapidfuzz.distance import Levenshtein
 
 from mtcheck.data import Pair
 from mtcheck.rules._latin_names import is_one_name, plain, sounds
-from mtcheck.rules._lexicon import languages_of, lowered, places, ranks
 from mtcheck.rules._name_words import is_compound, is_derived
 from mtcheck.rules._names import Name, bare, begins_sentence, capital_words
+from mtcheck.rules.words.lexicon import languages_of, lowered, places, ranks
 
 _SHORTEST, _MOST_CAPITALS = 5, 40
 #: Letters in which a name and its misspelling differ at most, and what they share at their end or beginning.

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from mtcheck.rules._glue import starts_of, tokens_of
-from mtcheck.rules._spelling import spelling
-from mtcheck.rules._tables import FUNCTION_WORDS
-from mtcheck.rules._views import kept
-from mtcheck.rules._words import Words
 from mtcheck.rules.text import Span, occurs, places, word_set
+from mtcheck.rules.words.lists import Words
+from mtcheck.rules.words.spelling import spelling
+from mtcheck.rules.words.tables import FUNCTION_WORDS
+from mtcheck.rules.words.views import kept
 
 _BETWEEN = re.compile(r"(?<=[^\W\d_] )[^\W\d_]{1,12}(?= [^\W\d_]{2})")
 _LAST_LETTERS = re.compile(r"[^\W\d_]+\Z")

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from mtcheck.rules._glue import LONGEST, starts_of, strangers, tokens_of
-from mtcheck.rules._lexicon import scripts
-from mtcheck.rules._words import Words, words_of
 from mtcheck.rules.text import occurs
+from mtcheck.rules.words.lexicon import scripts
+from mtcheck.rules.words.lists import Words, words_of
 
 #: What is read for what, letters for letters.
 _SHAPES = (

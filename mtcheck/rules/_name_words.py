@@ -9,8 +9,8 @@ from functools import cache
 from anyascii import anyascii
 from babel import Locale, UnknownLocaleError
 
-from mtcheck.rules._lexicon import known_names, ranks, words
 from mtcheck.rules._names import skeleton
+from mtcheck.rules.words.lexicon import known_names, ranks, words
 from mtcheck.text_table import TextTable, text_set
 
 #: Letters of a part of a compound word: shorter ones occur in any name by chance.

@@ -16,9 +16,9 @@ from anyascii import anyascii
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
-from mtcheck.rules._lexicon import KEPT_LENGTH, ranks, starts, words
-from mtcheck.rules._views import NAMES, kept, kept_long
 from mtcheck.rules.text import has_any
+from mtcheck.rules.words.lexicon import KEPT_LENGTH, ranks, starts, words
+from mtcheck.rules.words.views import NAMES, kept, kept_long
 
 _STARTS = frozenset(".!?…:;•–—|([{«“„\"'‘‹-")
 _APOSTROPHE = re.compile("['’]")

@@ -7,8 +7,8 @@ from functools import cache
 
 from mtcheck.data import Pair
 from mtcheck.rules._countries import speaks_of
-from mtcheck.rules._lexicon import languages_of, places, words
 from mtcheck.rules.text import Span
+from mtcheck.rules.words.lexicon import languages_of, places, words
 
 _LANGS = ("ru", "uk", "pl", "de", "fr", "es", "it", "pt")
 #: Letters that inflection adds to the beginnings below.

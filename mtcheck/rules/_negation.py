@@ -13,10 +13,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from mtcheck.rules._lexicon import KEPT_LENGTH, lowered, places, ranks
-from mtcheck.rules._renderings import likeness
-from mtcheck.rules._views import kept
 from mtcheck.rules.text import has_any, word_set
+from mtcheck.rules.words.lexicon import KEPT_LENGTH, lowered, places, ranks
+from mtcheck.rules.words.renderings import likeness
+from mtcheck.rules.words.views import kept
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from mtcheck.data import Pair
 from mtcheck.rules._number_words import CALENDARS
 from mtcheck.rules._numbers import Number, explained, figures, fold_digits, numerals
 from mtcheck.rules._units import conversions, unit_after
-from mtcheck.rules._views import kept
+from mtcheck.rules.words.views import kept
 
 #: A text of more figures is a table, and one with more that have no equal is not the other's translation.
 MAX_FIGURES = 60

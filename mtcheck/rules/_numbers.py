@@ -24,7 +24,7 @@ from mtcheck.rules._number_words import (
     WORDS,
 )
 from mtcheck.rules._openings import Openings
-from mtcheck.rules._views import keeping
+from mtcheck.rules.words.views import keeping
 
 #: Zeros of the decimal digit blocks that texts in our languages use beside ASCII.
 _ZEROS = "٠۰०০௦๐０"

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cache
 
-from mtcheck.rules._lexicon import ranks
+from mtcheck.rules.words.lexicon import ranks
 
 #: Pairs of opposites, each "one | other"; a language has the pairs that it can tell.
 _OPPOSITES: Mapping[str, Mapping[str, str]] = {

@@ -12,8 +12,8 @@ from mtcheck.data import Pair, Side
 from mtcheck.rules import _negation
 from mtcheck.rules._affirmed import are_translations
 from mtcheck.rules._denials import denies
-from mtcheck.rules._lexicon import languages_of
 from mtcheck.rules.text import Span
+from mtcheck.rules.words.lexicon import languages_of
 
 #: Forms of verbs that say `to be against`; no prepositions, which say much else.
 _OPPOSING = {

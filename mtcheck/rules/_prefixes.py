@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 from mtcheck.rules._openings import Openings, openings
-from mtcheck.rules._views import kept
+from mtcheck.rules.words.views import kept
 
 #: power of ten: the prefix as a sign in Latin and Cyrillic letters, and in words of all languages.
 _PREFIXES: tuple[tuple[int, str, str], ...] = (

@@ -12,8 +12,8 @@ from functools import cache
 from unicodedata import category
 
 from mtcheck.rules._contrasts import SIGNS, meanings
-from mtcheck.rules._lexicon import places
 from mtcheck.rules.text import Span, word_set
+from mtcheck.rules.words.lexicon import places
 
 #: Words that turn what follows them into its opposite, or nearly: `not`, `less`, `hardly`.
 _TURNING = {

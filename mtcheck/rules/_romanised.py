@@ -11,13 +11,13 @@ from anyascii import anyascii
 from mtcheck.rules._arabic_words import spelled_arabic
 from mtcheck.rules._endings import is_inflected
 from mtcheck.rules._glue import starts_of, strangers, tokens_of
-from mtcheck.rules._lexicon import ranks, words
 from mtcheck.rules._loans import ARABIC_LOANS
-from mtcheck.rules._spelling import Letters, spelling
-from mtcheck.rules._tables import FUNCTION_WORDS
-from mtcheck.rules._views import kept
-from mtcheck.rules._words import words_of
 from mtcheck.rules.text import Span, occurs, word_set
+from mtcheck.rules.words.lexicon import ranks, words
+from mtcheck.rules.words.lists import words_of
+from mtcheck.rules.words.spelling import Letters, spelling
+from mtcheck.rules.words.tables import FUNCTION_WORDS
+from mtcheck.rules.words.views import kept
 
 #: Letters of a token, and letters that it must share with a word of the source.
 _SHORTEST, _SHARED, _SHARE = 5, 4, 0.55

@@ -15,7 +15,7 @@ from functools import cache
 from mtcheck.rules._foreign_words import pieces
 from mtcheck.rules._fractions import share_places
 from mtcheck.rules._numbers import cjk_numbers
-from mtcheck.rules._views import kept
+from mtcheck.rules.words.views import kept
 
 #: language: forms of 1 to 19, of 20 to 90, of 100 to 900 where they are one word; forms between slashes, `_` for none.
 _SMALL: Mapping[str, tuple[str, str, str]] = {

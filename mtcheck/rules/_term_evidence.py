@@ -21,11 +21,11 @@ from rapidfuzz.distance import Indel
 
 from mtcheck.data import FloatArray
 from mtcheck.inflection import fold, is_form
-from mtcheck.rules._lexicon import ranks
-from mtcheck.rules._renderings import COMPOUNDING, UNSPACED, key_of_word, same_form, same_word, vectors_of
 from mtcheck.rules._term_kinds import are_one_name, is_no_term
 from mtcheck.rules._term_links import Links
 from mtcheck.rules.text import Span, word_set
+from mtcheck.rules.words.lexicon import ranks
+from mtcheck.rules.words.renderings import COMPOUNDING, UNSPACED, key_of_word, same_form, same_word, vectors_of
 
 WEIGHTS = Path(__file__).parents[1] / "models" / "terms.json"
 #: A rendering has so many telling words at most, and so many more than its term has.

@@ -16,8 +16,8 @@ import numpy as np
 from mtcheck.data import FloatArray, Pair
 from mtcheck.inflection import fold
 from mtcheck.lexicon import Lexicon, load_lexicon
-from mtcheck.rules._renderings import is_content, key_of_word, tokens_of, vectors_of
 from mtcheck.rules.text import Span
+from mtcheck.rules.words.renderings import is_content, key_of_word, tokens_of, vectors_of
 
 #: What a wholly sure entry of a table is worth beside a cosine, and what is worth half as much again where both agree.
 _TABLE, _BOTH = 0.6, 0.3

@@ -17,13 +17,13 @@ from typing import Literal
 
 from mtcheck.data import Pair
 from mtcheck.inflection import fold, root
-from mtcheck.rules._lexicon import KEPT_LENGTH, languages_of, ranks
-from mtcheck.rules._renderings import UNSPACED, Token, is_content, tokens_of
 from mtcheck.rules._term_evidence import Rivals, are_two_names, beginning, compare, evidence, log_odds
 from mtcheck.rules._term_links import Links
 from mtcheck.rules._term_usual import unusual
-from mtcheck.rules._views import keeping
 from mtcheck.rules.text import Span
+from mtcheck.rules.words.lexicon import KEPT_LENGTH, languages_of, ranks
+from mtcheck.rules.words.renderings import UNSPACED, Token, is_content, tokens_of
+from mtcheck.rules.words.views import keeping
 
 #: A term comes back in so many pairs at most, and at most so many pairs away: what is said more often is no term.
 _MOST_PAIRS, _FAR = 8, 30

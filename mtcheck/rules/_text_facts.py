@@ -15,9 +15,9 @@ from mtcheck.rules._heads import CUTS, Heads, followed, hashed
 from mtcheck.rules._kinds import APOSTROPHE, CAPITAL, DIGIT, LETTER, ODD_CASE, TABLE, USUAL
 from mtcheck.rules._needles import Known, Search
 from mtcheck.rules._openings import SMALL_LETTERS
-from mtcheck.rules._vocabulary import Mask, Vocabulary
-from mtcheck.rules._word_keys import small
 from mtcheck.rules.text import Span
+from mtcheck.rules.words.keys import small
+from mtcheck.rules.words.vocabulary import Mask, Vocabulary
 
 Kinds = npt.NDArray[np.uint64]
 Found = TypeVar("Found")

@@ -7,8 +7,8 @@ from itertools import pairwise
 from mtcheck.lexicon import load_lexicon
 from mtcheck.rules._affirmed import likelihood, units_of
 from mtcheck.rules._glue import NO_CASE_ENDINGS, tokens_of
-from mtcheck.rules._renderings import UNSPACED, cosine, is_content, look_up_all
-from mtcheck.rules._words import Words
+from mtcheck.rules.words.lists import Words
+from mtcheck.rules.words.renderings import UNSPACED, cosine, is_content, look_up_all
 
 #: Cosine from which on the whole stands for a word of the source, and how much nearer it must be than either half.
 _TOLD, _NEARER = 0.36, 0.14

@@ -14,13 +14,13 @@ from mtcheck.data import IntArray
 from mtcheck.lexicon import load_lexicon
 from mtcheck.rules._affirmed import ABSENT, key_of, units_of
 from mtcheck.rules._glue import LONGEST, MAX_NAME_TEXT, NO_CASE_ENDINGS, tokens_of
-from mtcheck.rules._spelling import spelling
 from mtcheck.rules._told_torn import is_told, may_be_halves
-from mtcheck.rules._views import HALVES
-from mtcheck.rules._vocabulary import Mask, Vocabulary
-from mtcheck.rules._word_keys import Keys, keys_of_words
-from mtcheck.rules._words import Words, words_of
 from mtcheck.rules.text import occurs, places
+from mtcheck.rules.words.keys import Keys, keys_of_words
+from mtcheck.rules.words.lists import Words, words_of
+from mtcheck.rules.words.spelling import spelling
+from mtcheck.rules.words.views import HALVES
+from mtcheck.rules.words.vocabulary import Mask, Vocabulary
 
 #: Bits (`Spelling.torn`) from which two tokens are one word torn in two. On PUD, WMT news and TICO-19 12 finds two
 #: planted faults in 100 less; 8 finds two more and raises three times the false alarms.

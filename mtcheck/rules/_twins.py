@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtcheck.rules._lexicon import CLASSES, letter, scripts
 from mtcheck.rules.text import places
+from mtcheck.rules.words.lexicon import CLASSES, letter, scripts
 
 LATIN_TWINS = "aceopxyijsABCEHIJKMOPSTXY"
 CYRILLIC_TWINS = "асеорхуіјѕАВСЕНІЈКМОРЅТХУ"

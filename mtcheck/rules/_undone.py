@@ -19,10 +19,10 @@ from mtcheck.rules import _negation
 from mtcheck.rules._affirmed import ABSENT, likelihood, without_article
 from mtcheck.rules._denials import SIGNS, denying
 from mtcheck.rules._facts import Facts, Mask, TextFacts
-from mtcheck.rules._lexicon import languages_of, places, ranks, words
 from mtcheck.rules._qualified import is_turned
-from mtcheck.rules._renderings import cosine
 from mtcheck.rules.text import Span, word_set
+from mtcheck.rules.words.lexicon import languages_of, places, ranks, words
+from mtcheck.rules.words.renderings import cosine
 
 #: Prefixes that deny; those that mostly take apart (`dé-`, `mal-`) are left out.
 _PREFIXES = {

@@ -9,7 +9,7 @@ from functools import cache
 
 from mtcheck.rules._numbers import Number
 from mtcheck.rules._openings import Openings, openings
-from mtcheck.rules._views import kept
+from mtcheck.rules.words.views import kept
 
 #: unit: (dimension, factor to the dimension's base, offset), forms. A form in capitals keeps its case.
 UNITS: tuple[tuple[str, str, float, float, str], ...] = (

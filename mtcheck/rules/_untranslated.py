@@ -8,9 +8,9 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from mtcheck.data import Pair
-from mtcheck.rules._lexicon import languages_of, letter, lowered, ranks, related, scripts, words
-from mtcheck.rules._views import kept
 from mtcheck.rules.text import lang_of
+from mtcheck.rules.words.lexicon import languages_of, letter, lowered, ranks, related, scripts, words
+from mtcheck.rules.words.views import kept
 
 #: A near-copy shows in its first words; comparing whole texts would take the square of their length.
 _COMPARED = 200

@@ -9,8 +9,8 @@ from functools import cache
 
 from mtcheck.rules._boilerplate import any_button
 from mtcheck.rules._share_bars import NETWORKS, SHARE, alternatives
-from mtcheck.rules._words import words_of
 from mtcheck.rules.text import Span, has_any
+from mtcheck.rules.words.lists import words_of
 
 #: Names of the control for the size of letters, and of the sizes, in all languages.
 _SIZE_OF = (

@@ -9,9 +9,9 @@ from mtcheck.data import Pair
 from mtcheck.rules import _negation
 from mtcheck.rules._denials import denies
 from mtcheck.rules._dropped import BREAK, Table, best, table_of
-from mtcheck.rules._lexicon import languages_of, lowered, places, ranks
-from mtcheck.rules._renderings import cosine
 from mtcheck.rules.text import Span, word_set
+from mtcheck.rules.words.lexicon import languages_of, lowered, places, ranks
+from mtcheck.rules.words.renderings import cosine
 
 #: (without, with) and (before, after) by language.
 WITHOUT, BEFORE = "without", "before"

@@ -13,14 +13,14 @@ from mtcheck.rules._capitals import have_own_capitals
 from mtcheck.rules._facts import CAPITAL, ROUND, Facts, Mask
 from mtcheck.rules._glue import starts_of, tokens_of
 from mtcheck.rules._known_acronyms import concepts, known
-from mtcheck.rules._lexicon import enclosed, languages_of, places, scripts, words
 from mtcheck.rules._ministries import CRUMBS as MINISTRY_CRUMBS
 from mtcheck.rules._ministries import ministries
 from mtcheck.rules._romanised import skeleton
-from mtcheck.rules._views import NAMES, keeping, sides_of
-from mtcheck.rules._words import words_of
 from mtcheck.rules.registry import Scope, rule
 from mtcheck.rules.text import Span, hit, word_set
+from mtcheck.rules.words.lexicon import enclosed, languages_of, places, scripts, words
+from mtcheck.rules.words.lists import words_of
+from mtcheck.rules.words.views import NAMES, keeping, sides_of
 
 _CAPITALS = re.compile("[A-ZА-ЯЁІЇЄҐ]{2}")
 _ACRONYM = re.compile(r"[A-ZА-ЯЁІЇЄҐ](?:(?<![\w.'’&/-].)|(?<=\b[lLdDnN]['’].))[A-ZА-ЯЁІЇЄҐ]{1,5}(?![\w&/]|['’.-]\w)")

@@ -24,13 +24,23 @@ from mtcheck.rules._capitals import UNKNOWN, Capitals, have_capital, strange_in_
 from mtcheck.rules._exonyms import is_same_name
 from mtcheck.rules._facts import Facts, Mask
 from mtcheck.rules._japanese_names import read_in_two_ways
-from mtcheck.rules._lexicon import between, known_names, languages_of, lowered, places, ranks, scripts, starts, words
 from mtcheck.rules._name_words import is_compound, is_derived
 from mtcheck.rules._names import SAME, Name, bare, capital_words, is_common, similarity
-from mtcheck.rules._views import kept
-from mtcheck.rules._words import translated_words
 from mtcheck.rules.registry import Scope, rule
 from mtcheck.rules.text import Span, hit
+from mtcheck.rules.words.lexicon import (
+    between,
+    known_names,
+    languages_of,
+    lowered,
+    places,
+    ranks,
+    scripts,
+    starts,
+    words,
+)
+from mtcheck.rules.words.lists import translated_words
+from mtcheck.rules.words.views import kept
 
 #: Characters and names of a side that are compared each with each, which costs a square.
 _LONGEST, _MOST_NAMES = 2_000, 40

@@ -37,8 +37,6 @@ from mtcheck.rules._glue import (
     tokens_of,
     two_function_words,
 )
-from mtcheck.rules._lexicon import CASED, KEPT_LENGTH, scripts
-from mtcheck.rules._lexicon import words as words_in
 from mtcheck.rules._misplaced import (
     ALWAYS_CAPITAL,
     capitals_after_speech,
@@ -48,8 +46,16 @@ from mtcheck.rules._misplaced import (
     missing_capitals,
 )
 from mtcheck.rules._names import Heard
-from mtcheck.rules._spelling import spelling
-from mtcheck.rules._tables import (
+from mtcheck.rules._told_torn import is_told, may_be_torn
+from mtcheck.rules._torn import are_one, halves_of, keep_halves, told_whole, torn_compounds
+from mtcheck.rules.registry import rule
+from mtcheck.rules.text import has_any, hit, lang_of, occurs, places, word_set
+from mtcheck.rules.words.keys import first_of_each
+from mtcheck.rules.words.lexicon import CASED, KEPT_LENGTH, scripts
+from mtcheck.rules.words.lexicon import words as words_in
+from mtcheck.rules.words.lists import Words, words_of
+from mtcheck.rules.words.spelling import spelling
+from mtcheck.rules.words.tables import (
     CLAUSE_LINKS,
     CLAUSE_OPENERS,
     DOUBLES_IN_CONTEXT,
@@ -58,12 +64,6 @@ from mtcheck.rules._tables import (
     NEVER_LAST,
     REDUPLICATING,
 )
-from mtcheck.rules._told_torn import is_told, may_be_torn
-from mtcheck.rules._torn import are_one, halves_of, keep_halves, told_whole, torn_compounds
-from mtcheck.rules._word_keys import first_of_each
-from mtcheck.rules._words import Words, words_of
-from mtcheck.rules.registry import rule
-from mtcheck.rules.text import has_any, hit, lang_of, occurs, places, word_set
 
 _FINAL = ".!?…。！？؟।॥։۔"
 

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from rapidfuzz import fuzz
 
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules._lexicon import words
 from mtcheck.rules._name_words import calendar
 from mtcheck.rules._term_use import differing
 from mtcheck.rules.registry import Scope, rule
 from mtcheck.rules.text import hit, lang_of, trim, word_set
+from mtcheck.rules.words.lexicon import words
 
 #: Below this likeness (rapidfuzz ratio, 0 to 100) two sources are plainly different sentences.
 _UNLIKE = 60

@@ -13,11 +13,11 @@ from mtcheck.rules._capitals import Capitals, have_full_name_of
 from mtcheck.rules._cyrillic_names import kept_endings, may_be_oblique, other_half_by_ear
 from mtcheck.rules._facts import APOSTROPHE, CAPITAL, SCRIPTS, Facts, Mask
 from mtcheck.rules._latin_names import LATIN, other_double_half, other_half
-from mtcheck.rules._lexicon import languages_of, scripts
 from mtcheck.rules._place_tails import CRUMBS as TAIL_CRUMBS
 from mtcheck.rules._place_tails import other_tail
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import hit
+from mtcheck.rules.words.lexicon import languages_of, scripts
 
 _LONGEST = 2_000
 _RARE = 3  # the last tier of a word list

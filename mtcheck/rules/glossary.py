@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from mtcheck.data import Hit, Pair, Severity, Side, Term, TermUse
 from mtcheck.inflection import fold, is_form
-from mtcheck.rules._lexicon import languages_of
 from mtcheck.rules.registry import Scope, rule
 from mtcheck.rules.text import hit
+from mtcheck.rules.words.lexicon import languages_of
 from mtcheck.term_match import TermIndex, find_widely, has_exactly, is_written_otherwise
 
 #: Below this confidence the two sides may not belong together, so a missing term says nothing.

@@ -9,12 +9,12 @@ from itertools import filterfalse
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._altered_names import has_full_name
 from mtcheck.rules._facts import CAPITAL, SCRIPTS
-from mtcheck.rules._lexicon import KEPT_LENGTH, enclosed, languages_of, lowered, places, ranks
 from mtcheck.rules._name_words import is_derived
 from mtcheck.rules._names import bare
-from mtcheck.rules._pinyin import COMPOUND, SURNAMES, agreements, cuts, places_of, readings
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import Span, hit, word_set
+from mtcheck.rules.words.lexicon import KEPT_LENGTH, enclosed, languages_of, lowered, places, ranks
+from mtcheck.rules.words.pinyin import COMPOUND, SURNAMES, agreements, cuts, places_of, readings
 
 Word = tuple[str, int, int]
 

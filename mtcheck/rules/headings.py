@@ -9,11 +9,11 @@ import numpy as np
 
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._facts import Facts, Mask
-from mtcheck.rules._lexicon import KEPT_LENGTH, lowered, words
-from mtcheck.rules._tables import FUNCTION_WORDS
-from mtcheck.rules._words import Words, words_of
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import hit, lang_of, trim
+from mtcheck.rules.words.lexicon import KEPT_LENGTH, lowered, words
+from mtcheck.rules.words.lists import Words, words_of
+from mtcheck.rules.words.tables import FUNCTION_WORDS
 
 _FEWEST, _MOST = 4, 16
 _END_MARKS = (".", "。", ";", ",")

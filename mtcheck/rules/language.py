@@ -35,7 +35,17 @@ from mtcheck.rules._foreign_words import foreign_word_runs, pieces
 from mtcheck.rules._framed_words import INFLECTING, framed_words, inflected_words, may_be_inflected
 from mtcheck.rules._glue import TOKEN, strangers, tokens_of
 from mtcheck.rules._left_units import left_counted, unit_words
-from mtcheck.rules._lexicon import (
+from mtcheck.rules._little_words import left_little_words, little_words
+from mtcheck.rules._ordinal_signs import ORDINAL_SIGNS, carried_ordinals, may_have_dots
+from mtcheck.rules._postal import is_postal, stands
+from mtcheck.rules._read_back import read_back
+from mtcheck.rules._romanised import is_explained, is_spelled_anew, romanised_skeleton, romanised_words, skeleton
+from mtcheck.rules._trades import BY_TRADE, SURNAMES, translated
+from mtcheck.rules._twins import CYRILLIC_TWINS, LATIN_TWINS, is_half_spelled, lone_twins
+from mtcheck.rules._untranslated import COPIED, foreign_by_words, foreign_scripts, is_copy, is_untranslated
+from mtcheck.rules.registry import rule
+from mtcheck.rules.text import Span, has_any, hit, lang_of, occurs, word_set
+from mtcheck.rules.words.lexicon import (
     CLASSES,
     SCRIPT_NAMES,
     WORD,
@@ -49,17 +59,7 @@ from mtcheck.rules._lexicon import (
     starts,
     words,
 )
-from mtcheck.rules._little_words import left_little_words, little_words
-from mtcheck.rules._ordinal_signs import ORDINAL_SIGNS, carried_ordinals, may_have_dots
-from mtcheck.rules._postal import is_postal, stands
-from mtcheck.rules._read_back import read_back
-from mtcheck.rules._romanised import is_explained, is_spelled_anew, romanised_skeleton, romanised_words, skeleton
-from mtcheck.rules._trades import BY_TRADE, SURNAMES, translated
-from mtcheck.rules._twins import CYRILLIC_TWINS, LATIN_TWINS, is_half_spelled, lone_twins
-from mtcheck.rules._untranslated import COPIED, foreign_by_words, foreign_scripts, is_copy, is_untranslated
-from mtcheck.rules._words import translated_words
-from mtcheck.rules.registry import rule
-from mtcheck.rules.text import Span, has_any, hit, lang_of, occurs, word_set
+from mtcheck.rules.words.lists import translated_words
 
 #: A list of fewer words than this does not show that a word is foreign.
 _MIN_LEXICON = 5_000

@@ -27,18 +27,18 @@ from mtcheck.rules._contrasts import (
 from mtcheck.rules._denials import SIGNS, comparable, denies, denying
 from mtcheck.rules._dropped import JOINS, dropped
 from mtcheck.rules._facts import ASKS, SEMICOLON, Facts, Mask, TextFacts
-from mtcheck.rules._lexicon import languages_of, lowered, places
 from mtcheck.rules._opposites import TwoSides, modals, opposite_index, opposite_signs, opposite_words, opposites
 from mtcheck.rules._opposition import keeps_after_all, opposed_after_all
 from mtcheck.rules._qualified import is_hidden, is_idle, is_turned
-from mtcheck.rules._renderings import look_up_all
 from mtcheck.rules._spans_of_time import told_by_both
 from mtcheck.rules._spoken_match import is_number_of
 from mtcheck.rules._undone import may_be_undone, undone
-from mtcheck.rules._views import kept
-from mtcheck.rules._vocabulary import Vocabulary
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import Span, hit, lang_of
+from mtcheck.rules.words.lexicon import languages_of, lowered, places
+from mtcheck.rules.words.renderings import look_up_all
+from mtcheck.rules.words.views import kept
+from mtcheck.rules.words.vocabulary import Vocabulary
 
 #: A side that denies what the other does not is at least so long, as a share of the other.
 _SHORTEST = 0.3

@@ -13,10 +13,10 @@ from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules import _bounds, _claims, _false_friends, _idioms, _negation, _reversals
 from mtcheck.rules._denials import SIGNS, comparable, denies, denying
 from mtcheck.rules._facts import Facts, Gate, Mask
-from mtcheck.rules._lexicon import languages_of
 from mtcheck.rules.meaning import another_of_its_kind, negation_lost, opposite_word
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import Span, hit
+from mtcheck.rules.words.lexicon import languages_of
 
 
 def _deny(facts: Facts, *, both: bool) -> Mask | bool:

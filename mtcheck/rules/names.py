@@ -15,19 +15,6 @@ from mtcheck.rules._copied_names import hyphen_lost
 from mtcheck.rules._countries import country_name, may_name, named, quick, speaks_of
 from mtcheck.rules._exonyms import is_same_name
 from mtcheck.rules._facts import Facts, Mask
-from mtcheck.rules._lexicon import (
-    CASED,
-    between,
-    known_names,
-    languages_of,
-    letters,
-    lowered,
-    places,
-    ranks,
-    scripts,
-    starts,
-    words,
-)
 from mtcheck.rules._name_words import in_title
 from mtcheck.rules._name_words import sounds as name_sounds
 from mtcheck.rules._names import (
@@ -46,9 +33,22 @@ from mtcheck.rules._nationalities import adjectives, other_nationality
 from mtcheck.rules._orphans import may_have_strange, replaced_name
 from mtcheck.rules._paradigms import stem_of
 from mtcheck.rules._recurring import spelled_in_several_ways
-from mtcheck.rules._views import sides_of
 from mtcheck.rules.registry import Scope, rule
 from mtcheck.rules.text import hit
+from mtcheck.rules.words.lexicon import (
+    CASED,
+    between,
+    known_names,
+    languages_of,
+    letters,
+    lowered,
+    places,
+    ranks,
+    scripts,
+    starts,
+    words,
+)
+from mtcheck.rules.words.views import sides_of
 
 #: Below this likeness two names are not spellings of one, and from `SAME` on they may be. Of 0.35-0.5 and 0.55-0.75
 #: these gave 0.1 alarms per 1,000 clean pairs (PUD, WMT news, TICO-19, XQuAD); 0.5 and 0.75 gave 2.2 for twice the

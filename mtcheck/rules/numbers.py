@@ -16,7 +16,6 @@ from mtcheck.rules._dates import find_months, find_weekdays, month_name, months,
 from mtcheck.rules._facts import DIGIT, Facts, Mask
 from mtcheck.rules._figure_facts import figures_of
 from mtcheck.rules._foreign_words import pieces
-from mtcheck.rules._lexicon import lowered
 from mtcheck.rules._number_match import (
     MAX_FIGURES,
     MAX_OPEN,
@@ -36,6 +35,7 @@ from mtcheck.rules._spoken_match import agrees, equal_in_words, may_have_scales,
 from mtcheck.rules._units import conversions, end_of_unit, is_unit, rivals, unit_after, unit_name
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import Span, has_any, lang_of, occurs, word_set
+from mtcheck.rules.words.lexicon import lowered
 
 #: What English texts have that name a unit of which another is mistaken for it, and a currency.
 _UNIT_CRUMBS = (

@@ -25,9 +25,9 @@ from typing import Any
 from mtcheck.config import text_pattern
 from mtcheck.data import Flag, Hit, Pair, Severity, Side
 from mtcheck.errors import ConfigError
-from mtcheck.rules import _views
 from mtcheck.rules._facts import Facts, Gate, batches
 from mtcheck.rules.ignored import IgnoredTexts
+from mtcheck.rules.words import views
 
 #: The families, by the heading of their pages, and their modules; importing a module registers its rules. The order is
 #: that of `mtcheck rules`, and of the rules that a signature names.
@@ -230,7 +230,7 @@ class RuleSet:
             if self._ignored:
                 found = [self._ignored.kept(own, pair) if own else own for own, pair in zip(found, pairs, strict=True)]
         finally:
-            _views.forget()
+            views.forget()
         for flags in found:
             if len(flags) > 1:
                 flags.sort(key=lambda flag: (flag.side, flag.start, flag.end, flag.rule))
@@ -238,7 +238,7 @@ class RuleSet:
 
     def _check_pairs(self, pairs: Sequence[Pair], found: Sequence[list[Flag]]) -> None:
         """Add to `found[i]` the flags that rules of pairs have for `pairs[i]`."""
-        _views.forget()
+        views.forget()
         facts = Facts(pairs)
         # Rule by rule: a rule's tables stay in the processor's cache, which makes it a fifth faster than pair by pair.
         for item in self._of_pairs:

@@ -14,15 +14,15 @@ from mtcheck.rules._echoes import echoes
 from mtcheck.rules._facts import CAPITAL, FINAL, GAP, LETTER, VISIBLE, Facts, Mask, kind
 from mtcheck.rules._glue import lower_tokens
 from mtcheck.rules._heads import first_letters
-from mtcheck.rules._lexicon import words
 from mtcheck.rules._share_bars import SHARE
-from mtcheck.rules._tables import CLAUSE_OPENERS, FUNCTION_WORDS
 from mtcheck.rules._trails import run_in_crumbs, run_in_furniture, trails
 from mtcheck.rules._widgets import CRUMBS as SIZE_CRUMBS
 from mtcheck.rules._widgets import ad_before_text, button_row, size_controls
-from mtcheck.rules._words import words_of
 from mtcheck.rules.registry import Scope, rule
 from mtcheck.rules.text import Span, has_any, hit, lang_of, trim
+from mtcheck.rules.words.lexicon import words
+from mtcheck.rules.words.lists import words_of
+from mtcheck.rules.words.tables import CLAUSE_OPENERS, FUNCTION_WORDS
 
 
 @rule(

@@ -12,7 +12,6 @@ from mtcheck.rules._city_names import is_city, may_name_cities, other_city
 from mtcheck.rules._exonyms import is_same_name
 from mtcheck.rules._facts import CAPITAL, Facts, Mask
 from mtcheck.rules._han_places import named_in, other_place
-from mtcheck.rules._lexicon import languages_of, ranks, scripts, words
 from mtcheck.rules._lone_names import altered_lone_name
 from mtcheck.rules._names import bare
 from mtcheck.rules._swapped_names import (
@@ -29,6 +28,7 @@ from mtcheck.rules._swapped_names import (
 )
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import hit
+from mtcheck.rules.words.lexicon import languages_of, ranks, scripts, words
 
 _LONGEST = 2_000
 _SLAVIC = frozenset(("ru", "uk", "be", "bg", "pl"))

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 
 from mtcheck.data import Hit, Severity, Side
-from mtcheck.rules._views import keeping
+from mtcheck.rules.words.views import keeping
 
 #: Marks that a translator puts for a straight double or single quote; for use inside a character class.
 DOUBLE_QUOTES = '"“”„‟«»＂″〝〞'

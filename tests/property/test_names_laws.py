@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtcheck.rules._lexicon import starts, words
 from mtcheck.rules._names import begins_sentence, capital_words, names
+from mtcheck.rules.words.lexicon import starts, words
 
 
 @given(st.text(alphabet="ABab'’ _1²é.Ⅳ", max_size=40))

@@ -4,7 +4,7 @@
 
 DATA holds `mono/` and `train/` (see their MANIFEST.md). A list is the most frequent words of a language, in the
 case they mostly have inside a sentence, so that a name is told from a common word. The file format is described in
-`mtcheck/rules/_words.py`, which reads it.
+`mtcheck/rules/words/lists.py`, which reads it.
 """
 
 from __future__ import annotations

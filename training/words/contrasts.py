@@ -28,8 +28,8 @@ from mtcheck.data import IntArray
 from mtcheck.inflection import stem
 from mtcheck.rules._contrast_groups import MEMBERS, OTHERS
 from mtcheck.rules._contrasts import SIGNS, english_members, pieces_of, write
-from mtcheck.rules._lexicon import lowered
-from mtcheck.rules._words import words_of
+from mtcheck.rules.words.lexicon import lowered
+from mtcheck.rules.words.lists import words_of
 from training.words.contrast_words import rows
 from training.words.translated import HELD_BACK
 

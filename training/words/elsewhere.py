@@ -18,7 +18,7 @@ from pathlib import Path
 import zstandard
 
 from mtcheck.languages import SUPPORTED
-from mtcheck.rules._words import words_of
+from mtcheck.rules.words.lists import words_of
 
 OUT = Path(__file__).parents[2] / "mtcheck" / "models" / "words" / "elsewhere.zst"
 MOST_LISTS = 3

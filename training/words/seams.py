@@ -21,9 +21,9 @@ from collections import Counter
 from pathlib import Path
 
 from mtcheck.rules._glue import KINDS, NEAR, SPELT, is_frequent, is_half
-from mtcheck.rules._spelling import spelling
-from mtcheck.rules._tables import FUNCTION_WORDS
-from mtcheck.rules._words import Words, words_of
+from mtcheck.rules.words.lists import Words, words_of
+from mtcheck.rules.words.spelling import spelling
+from mtcheck.rules.words.tables import FUNCTION_WORDS
 from training.words.build import LANGS, WORD, sentences
 
 #: Found by reading the English, Spanish and German splits: up to here most are real slips (`providedthat`), above it

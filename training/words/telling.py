@@ -14,7 +14,7 @@ from pathlib import Path
 
 from mtcheck.identify import ENGLISH
 from mtcheck.languages import SUPPORTED, scripts_of
-from mtcheck.rules._words import Words, words_of
+from mtcheck.rules.words.lists import Words, words_of
 
 OUT = Path(__file__).parents[2] / "mtcheck" / "models" / "words" / "telling.json"
 #: Danish, Dutch, French, German, Romanian, Slavic and Spanish words as well.

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mtcheck.rules._words import Words, listed, words_of
+from mtcheck.rules.words.lists import Words, listed, words_of
 from training.words.build import SKIPPED, bits
 
 #: Left out, so that false alarms can be counted on them.

@@ -15,7 +15,7 @@ from math import log2
 
 import numpy as np
 
-from mtcheck.rules._words import words_of
+from mtcheck.rules.words.lists import words_of
 from mtcheck.text_table import TextTable
 
 #: Bits of a word of each tier: a word of its frequency. What is in no list costs `_UNLISTED` and its letters.

@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
 from mtcheck.data import LanguageGuess, Pair
-from mtcheck.rules._views import NAMES, WORDS, kept, kept_long, sides_of
-from mtcheck.rules._words import words_of
 from mtcheck.rules.text import lang_of
+from mtcheck.rules.words.lists import words_of
+from mtcheck.rules.words.views import NAMES, WORDS, kept, kept_long, sides_of
 
 #: Character classes of the alphabets that a text of ours can be in.
 CLASSES: dict[str, str] = {

@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from mtcheck.codepoints import Codes
 from mtcheck.data import IntArray
-from mtcheck.rules._word_keys import Keys, Listed, first_of_each, joined_keys, keys_of, listed, small
+from mtcheck.rules.words.keys import Keys, Listed, first_of_each, joined_keys, keys_of, listed, small
 
 Mask = npt.NDArray[np.bool_]
 _APOSTROPHE = re.compile("['’]")

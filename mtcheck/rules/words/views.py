@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 import numpy as np
 
 from mtcheck.data import IntArray, Pair
-from mtcheck.rules._vocabulary import Vocabulary
+from mtcheck.rules.words.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from functools import _lru_cache_wrapper

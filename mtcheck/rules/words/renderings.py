@@ -12,7 +12,7 @@ import numpy as np
 
 from mtcheck.data import FloatArray
 from mtcheck.inflection import fold, is_form
-from mtcheck.rules._lexicon import ranks
+from mtcheck.rules.words.lexicon import ranks
 
 if TYPE_CHECKING:
     from mtcheck.encode import StaticEncoder
