@@ -6,8 +6,8 @@ import gc
 
 from mtcheck.data import Pair
 from mtcheck.rules import RuleSet
-from mtcheck.rules._facts import Facts
-from mtcheck.rules._heads import heads
+from mtcheck.rules.facts.batch import Facts
+from mtcheck.rules.facts.heads import heads
 from mtcheck.rules.words.lexicon import words
 
 SOURCE = "В понедельник, 12 мая, Иван Петров из ООН заплатил 3 000 рублей за пять книг и 20 % сверху."

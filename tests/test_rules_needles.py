@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from mtcheck.codepoints import joined
 from mtcheck.rules import _claims, _reversals
 from mtcheck.rules._crumbs import needed
-from mtcheck.rules._facts import TextFacts
-from mtcheck.rules._needles import Known, Needles
+from mtcheck.rules.facts._needles import Known, Needles
+from mtcheck.rules.facts.batch import TextFacts
 
 _GROUPS = (("abc", "bca"), ("cab cab", "xyz"), ("ааб", "aabb", "é a"), ("zz", "б"), ("cc", "bab"))
 _TEXTS = st.lists(st.text("abc xyzаб é", max_size=30), min_size=1, max_size=12)

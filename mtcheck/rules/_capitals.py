@@ -12,8 +12,8 @@ from functools import cached_property, partial
 import numpy as np
 
 from mtcheck.data import IntArray, Pair, Side
-from mtcheck.rules._facts import Facts, Mask, TextFacts
-from mtcheck.rules._heads import FOLDED
+from mtcheck.rules.facts.batch import Facts, Mask, TextFacts
+from mtcheck.rules.facts.heads import FOLDED
 from mtcheck.rules.text import has_any
 from mtcheck.rules.words.lexicon import KEPT_LENGTH, known_names, languages_of, ranks
 from mtcheck.rules.words.lexicon import words as words_of

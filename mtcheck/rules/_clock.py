@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from mtcheck.rules._heads import Heads
+from mtcheck.rules.facts.heads import Heads
 from mtcheck.rules.text import has_any
 
 #: The hours from one to twelve by language, as they stand before `o'clock` or a time of day; forms between slashes.

@@ -24,7 +24,7 @@ from mtcheck.data import IntArray
 from mtcheck.errors import ModelError
 from mtcheck.hash_table import HashTable
 from mtcheck.rules._contrast_groups import DENYING, MEMBERS, OTHERS
-from mtcheck.rules._facts import LETTER, Mask, TextFacts
+from mtcheck.rules.facts.batch import LETTER, Mask, TextFacts
 from mtcheck.rules.text import Span
 from mtcheck.rules.words.keys import Keys, keys_of_words
 from mtcheck.rules.words.lexicon import KEPT_LENGTH, lowered, places

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from mtcheck.rules._openings import Openings, openings
+from mtcheck.rules.facts.openings import Openings, openings
 
 FORMS: tuple[tuple[str, str, str], ...] = (
     (

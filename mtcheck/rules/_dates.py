@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from mtcheck.rules._heads import Heads
+from mtcheck.rules.facts.heads import Heads
 from mtcheck.rules.text import lang_of
 
 #: Numbered months.

@@ -8,7 +8,7 @@ import numpy as np
 
 from mtcheck.data import Pair
 from mtcheck.rules import _negation
-from mtcheck.rules._facts import Facts, Mask, TextFacts
+from mtcheck.rules.facts.batch import Facts, Mask, TextFacts
 
 #: The sides of a hint have to belong together: at least this confidence.
 _ALIGNED = 0.5

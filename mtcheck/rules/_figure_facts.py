@@ -13,11 +13,11 @@ import numpy as np
 from mtcheck.codepoints import CharTable, Codes
 from mtcheck.data import IntArray
 from mtcheck.rules._currencies import openings_after, openings_before
-from mtcheck.rules._facts import AMPERSAND, GAP, LETTER, SLASH, Facts, Mask, TextFacts
 from mtcheck.rules._numbers import fold_digits, power_openings, scale_openings
-from mtcheck.rules._openings import SMALL_LETTERS, Openings, keys_at
 from mtcheck.rules._prefixes import prefixed_openings
 from mtcheck.rules._units import unit_openings
+from mtcheck.rules.facts.batch import AMPERSAND, GAP, LETTER, SLASH, Facts, Mask, TextFacts
+from mtcheck.rules.facts.openings import SMALL_LETTERS, Openings, keys_at
 
 _ASCII = CharTable(lambda char: ord(fold_digits(char)) << 1, np.uint32)
 _FACTOR, _MIX = 0x9E3779B97F4A7C15, np.uint64(0xBF58476D1CE4E5B9)

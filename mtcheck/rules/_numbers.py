@@ -13,7 +13,6 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from mtcheck.rules._fractions import shares, tenths
-from mtcheck.rules._heads import Heads
 from mtcheck.rules._number_words import (
     CJK_DIGITS,
     CJK_LARGE,
@@ -23,7 +22,8 @@ from mtcheck.rules._number_words import (
     SUBSTRING,
     WORDS,
 )
-from mtcheck.rules._openings import Openings
+from mtcheck.rules.facts.heads import Heads
+from mtcheck.rules.facts.openings import Openings
 from mtcheck.rules.words.views import keeping
 
 #: Zeros of the decimal digit blocks that texts in our languages use beside ASCII.

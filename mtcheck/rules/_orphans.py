@@ -12,7 +12,6 @@ from rapidfuzz.distance import Indel
 
 from mtcheck.data import Pair
 from mtcheck.rules._capitals import Capitals, new_capitals
-from mtcheck.rules._facts import APOSTROPHE, CAPITAL, SCRIPTS, Facts, Mask
 from mtcheck.rules._name_words import (
     RULERS,
     begins_known,
@@ -25,6 +24,7 @@ from mtcheck.rules._name_words import (
     sounds,
 )
 from mtcheck.rules._names import begins_sentence, capital_words, consonants, skeleton
+from mtcheck.rules.facts.batch import APOSTROPHE, CAPITAL, SCRIPTS, Facts, Mask
 from mtcheck.rules.words.lexicon import CLASSES, known_names, languages_of, lowered, ranks, scripts, words
 
 #: Two words are kin from this likeness of sounds on (0 to 1). On PUD, TICO-19, WMT news and XQuAD 0.6 finds 2 planted

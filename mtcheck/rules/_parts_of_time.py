@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from mtcheck.rules._heads import Heads
+from mtcheck.rules.facts.heads import Heads
 from mtcheck.rules.text import has_any
 
 #: Begin, middle, end, first half, second half: by language what says so, in front of a time.

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from mtcheck.rules._openings import Openings, openings
+from mtcheck.rules.facts.openings import Openings, openings
 from mtcheck.rules.words.views import kept
 
 #: power of ten: the prefix as a sign in Latin and Cyrillic letters, and in words of all languages.

@@ -22,10 +22,10 @@ from mtcheck.rules._altered_names import (
 )
 from mtcheck.rules._capitals import UNKNOWN, Capitals, have_capital, strange_in_sources
 from mtcheck.rules._exonyms import is_same_name
-from mtcheck.rules._facts import Facts, Mask
 from mtcheck.rules._japanese_names import read_in_two_ways
 from mtcheck.rules._name_words import is_compound, is_derived
 from mtcheck.rules._names import SAME, Name, bare, capital_words, is_common, similarity
+from mtcheck.rules.facts.batch import Facts, Mask
 from mtcheck.rules.registry import Scope, rule
 from mtcheck.rules.text import Span, hit
 from mtcheck.rules.words.lexicon import (

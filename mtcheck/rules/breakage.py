@@ -10,22 +10,6 @@ from operator import eq
 import numpy as np
 
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules._facts import (
-    CAPITAL,
-    DASH,
-    DIGIT,
-    FINAL,
-    GAP,
-    LETTER,
-    MANY,
-    QUOTE,
-    ROUND,
-    SEMICOLON,
-    SPACE,
-    Facts,
-    Mask,
-    kind,
-)
 from mtcheck.rules._glue import (
     apart,
     glued_tokens,
@@ -48,6 +32,22 @@ from mtcheck.rules._misplaced import (
 from mtcheck.rules._names import Heard
 from mtcheck.rules._told_torn import is_told, may_be_torn
 from mtcheck.rules._torn import are_one, halves_of, keep_halves, told_whole, torn_compounds
+from mtcheck.rules.facts.batch import (
+    CAPITAL,
+    DASH,
+    DIGIT,
+    FINAL,
+    GAP,
+    LETTER,
+    MANY,
+    QUOTE,
+    ROUND,
+    SEMICOLON,
+    SPACE,
+    Facts,
+    Mask,
+    kind,
+)
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import has_any, hit, lang_of, occurs, places, word_set
 from mtcheck.rules.words.keys import first_of_each

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules._facts import Facts, Mask
+from mtcheck.rules.facts.batch import Facts, Mask
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import hit, lang_of, trim
 from mtcheck.rules.words.lexicon import KEPT_LENGTH, lowered, words

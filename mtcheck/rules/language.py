@@ -16,7 +16,19 @@ from mtcheck.rules._citations import is_citation, is_left_quoted
 from mtcheck.rules._cyrillic_words import may_be_spelled, spelled_capitalised
 from mtcheck.rules._elsewhere import may_be_elsewhere, words_from_elsewhere
 from mtcheck.rules._everyday import EVERYDAY
-from mtcheck.rules._facts import (
+from mtcheck.rules._foreign_words import foreign_word_runs, pieces
+from mtcheck.rules._framed_words import INFLECTING, framed_words, inflected_words, may_be_inflected
+from mtcheck.rules._glue import TOKEN, strangers, tokens_of
+from mtcheck.rules._left_units import left_counted, unit_words
+from mtcheck.rules._little_words import left_little_words, little_words
+from mtcheck.rules._ordinal_signs import ORDINAL_SIGNS, carried_ordinals, may_have_dots
+from mtcheck.rules._postal import is_postal, stands
+from mtcheck.rules._read_back import read_back
+from mtcheck.rules._romanised import is_explained, is_spelled_anew, romanised_skeleton, romanised_words, skeleton
+from mtcheck.rules._trades import BY_TRADE, SURNAMES, translated
+from mtcheck.rules._twins import CYRILLIC_TWINS, LATIN_TWINS, is_half_spelled, lone_twins
+from mtcheck.rules._untranslated import COPIED, foreign_by_words, foreign_scripts, is_copy, is_untranslated
+from mtcheck.rules.facts.batch import (
     DIGIT,
     FINAL,
     LETTER,
@@ -31,18 +43,6 @@ from mtcheck.rules._facts import (
     in_scripts,
     kind,
 )
-from mtcheck.rules._foreign_words import foreign_word_runs, pieces
-from mtcheck.rules._framed_words import INFLECTING, framed_words, inflected_words, may_be_inflected
-from mtcheck.rules._glue import TOKEN, strangers, tokens_of
-from mtcheck.rules._left_units import left_counted, unit_words
-from mtcheck.rules._little_words import left_little_words, little_words
-from mtcheck.rules._ordinal_signs import ORDINAL_SIGNS, carried_ordinals, may_have_dots
-from mtcheck.rules._postal import is_postal, stands
-from mtcheck.rules._read_back import read_back
-from mtcheck.rules._romanised import is_explained, is_spelled_anew, romanised_skeleton, romanised_words, skeleton
-from mtcheck.rules._trades import BY_TRADE, SURNAMES, translated
-from mtcheck.rules._twins import CYRILLIC_TWINS, LATIN_TWINS, is_half_spelled, lone_twins
-from mtcheck.rules._untranslated import COPIED, foreign_by_words, foreign_scripts, is_copy, is_untranslated
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import Span, has_any, hit, lang_of, occurs, word_set
 from mtcheck.rules.words.lexicon import (

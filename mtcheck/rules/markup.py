@@ -21,7 +21,18 @@ from mtcheck.rules._encodings import (
     may_be_encoded,
 )
 from mtcheck.rules._engine import CRUMBS, NOTES, TALK, TOKENS
-from mtcheck.rules._facts import (
+from mtcheck.rules._tags import (
+    CRUMB,
+    MARKUP_SIGNS,
+    MAX_ATTRIBUTE_TAIL,
+    PICTURES,
+    TAIL,
+    grow_left,
+    tag_key,
+    tags_of,
+    unpaired,
+)
+from mtcheck.rules.facts.batch import (
     AMPERSAND,
     ANGLE,
     ASKS,
@@ -39,17 +50,6 @@ from mtcheck.rules._facts import (
     Mask,
     TextFacts,
     kind,
-)
-from mtcheck.rules._tags import (
-    CRUMB,
-    MARKUP_SIGNS,
-    MAX_ATTRIBUTE_TAIL,
-    PICTURES,
-    TAIL,
-    grow_left,
-    tag_key,
-    tags_of,
-    unpaired,
 )
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import (

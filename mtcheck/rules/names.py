@@ -14,7 +14,6 @@ from mtcheck.rules._capitals import UNKNOWN, Capitals, are_lone, have_new_capita
 from mtcheck.rules._copied_names import hyphen_lost
 from mtcheck.rules._countries import country_name, may_name, named, quick, speaks_of
 from mtcheck.rules._exonyms import is_same_name
-from mtcheck.rules._facts import Facts, Mask
 from mtcheck.rules._name_words import in_title
 from mtcheck.rules._name_words import sounds as name_sounds
 from mtcheck.rules._names import (
@@ -33,6 +32,7 @@ from mtcheck.rules._nationalities import adjectives, other_nationality
 from mtcheck.rules._orphans import may_have_strange, replaced_name
 from mtcheck.rules._paradigms import stem_of
 from mtcheck.rules._recurring import spelled_in_several_ways
+from mtcheck.rules.facts.batch import Facts, Mask
 from mtcheck.rules.registry import Scope, rule
 from mtcheck.rules.text import hit
 from mtcheck.rules.words.lexicon import (

@@ -25,7 +25,7 @@ from typing import Any
 from mtcheck.config import text_pattern
 from mtcheck.data import Flag, Hit, Pair, Severity, Side
 from mtcheck.errors import ConfigError
-from mtcheck.rules._facts import Facts, Gate, batches
+from mtcheck.rules.facts.batch import Facts, Gate, batches
 from mtcheck.rules.ignored import IgnoredTexts
 from mtcheck.rules.words import views
 

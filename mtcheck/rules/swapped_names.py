@@ -10,7 +10,6 @@ from mtcheck.rules._bodies import may_name_bodies, other_body
 from mtcheck.rules._capitals import UNKNOWN, Capitals, are_lone, have_full_name_of, have_new_capital, new_capitals
 from mtcheck.rules._city_names import is_city, may_name_cities, other_city
 from mtcheck.rules._exonyms import is_same_name
-from mtcheck.rules._facts import CAPITAL, Facts, Mask
 from mtcheck.rules._han_places import named_in, other_place
 from mtcheck.rules._lone_names import altered_lone_name
 from mtcheck.rules._names import bare
@@ -26,6 +25,7 @@ from mtcheck.rules._swapped_names import (
     surname_in_words,
     village_in_words,
 )
+from mtcheck.rules.facts.batch import CAPITAL, Facts, Mask
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import hit
 from mtcheck.rules.words.lexicon import languages_of, ranks, scripts, words

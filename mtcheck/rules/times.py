@@ -12,13 +12,13 @@ from mtcheck.rules._clock import CRUMBS, Time, hours_in_words, times
 from mtcheck.rules._dates import figure_dates, told_dates
 from mtcheck.rules._decades import CRUMBS as DECADE_CRUMBS
 from mtcheck.rules._decades import decades, is_other_decade
-from mtcheck.rules._facts import DIGIT, SCRIPTS, Facts, Mask
 from mtcheck.rules._figure_facts import TextFigures, figures_of
 from mtcheck.rules._number_words import ERAS
 from mtcheck.rules._numbers import fold_digits
-from mtcheck.rules._openings import Openings
 from mtcheck.rules._parts_of_time import crumbs as part_crumbs
 from mtcheck.rules._parts_of_time import parts_of_time
+from mtcheck.rules.facts.batch import DIGIT, SCRIPTS, Facts, Mask
+from mtcheck.rules.facts.openings import Openings
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import hit, lang_of
 

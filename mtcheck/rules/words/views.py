@@ -19,7 +19,7 @@ from mtcheck.rules.words.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from functools import _lru_cache_wrapper
 
-    from mtcheck.rules._facts import TextFacts
+    from mtcheck.rules.facts.batch import TextFacts
     from mtcheck.rules.text import Span
 
 R = TypeVar("R")

@@ -11,10 +11,10 @@ import numpy.typing as npt
 
 from mtcheck.codepoints import Codes, joined
 from mtcheck.data import IntArray
-from mtcheck.rules._heads import CUTS, Heads, followed, hashed
-from mtcheck.rules._kinds import APOSTROPHE, CAPITAL, DIGIT, LETTER, ODD_CASE, TABLE, USUAL
-from mtcheck.rules._needles import Known, Search
-from mtcheck.rules._openings import SMALL_LETTERS
+from mtcheck.rules.facts._kinds import APOSTROPHE, CAPITAL, DIGIT, LETTER, ODD_CASE, TABLE, USUAL
+from mtcheck.rules.facts._needles import Known, Search
+from mtcheck.rules.facts.heads import CUTS, Heads, followed, hashed
+from mtcheck.rules.facts.openings import SMALL_LETTERS
 from mtcheck.rules.text import Span
 from mtcheck.rules.words.keys import small
 from mtcheck.rules.words.vocabulary import Mask, Vocabulary

@@ -8,7 +8,7 @@ from functools import cache
 import numpy as np
 
 from mtcheck.codepoints import CharTable
-from mtcheck.rules._heads import FOLDED
+from mtcheck.rules.facts.heads import FOLDED
 from mtcheck.rules.words.lexicon import CLASSES, letter
 
 _tests: list[Callable[[str], object]] = []

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 import numpy as np
 
 from mtcheck.data import IntArray, Pair
-from mtcheck.rules._kinds import (
+from mtcheck.rules.facts._kinds import (
     AMPERSAND,
     ANGLE,
     ANY_LETTER,
@@ -46,7 +46,7 @@ from mtcheck.rules._kinds import (
     in_scripts,
     kind,
 )
-from mtcheck.rules._text_facts import TextFacts
+from mtcheck.rules.facts._text_facts import TextFacts
 from mtcheck.rules.text import lang_of
 from mtcheck.rules.words.keys import Listed, keys_of_words
 from mtcheck.rules.words.lexicon import KEPT_LENGTH, ranks
