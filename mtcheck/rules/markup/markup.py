@@ -9,29 +9,6 @@ import re
 from collections.abc import Iterator
 
 from mtcheck.data import Hit, Pair, Severity, Side
-from mtcheck.rules._encodings import (
-    ENCODED,
-    ENTITY,
-    decoded_entity,
-    decoded_text,
-    escaped_tags,
-    in_address,
-    is_entity,
-    looks_like_base64,
-    may_be_encoded,
-)
-from mtcheck.rules._engine import CRUMBS, NOTES, TALK, TOKENS
-from mtcheck.rules._tags import (
-    CRUMB,
-    MARKUP_SIGNS,
-    MAX_ATTRIBUTE_TAIL,
-    PICTURES,
-    TAIL,
-    grow_left,
-    tag_key,
-    tags_of,
-    unpaired,
-)
 from mtcheck.rules.facts.batch import (
     AMPERSAND,
     ANGLE,
@@ -50,6 +27,29 @@ from mtcheck.rules.facts.batch import (
     Mask,
     TextFacts,
     kind,
+)
+from mtcheck.rules.markup._encodings import (
+    ENCODED,
+    ENTITY,
+    decoded_entity,
+    decoded_text,
+    escaped_tags,
+    in_address,
+    is_entity,
+    looks_like_base64,
+    may_be_encoded,
+)
+from mtcheck.rules.markup._engine import CRUMBS, NOTES, TALK, TOKENS
+from mtcheck.rules.markup._tags import (
+    CRUMB,
+    MARKUP_SIGNS,
+    MAX_ATTRIBUTE_TAIL,
+    PICTURES,
+    TAIL,
+    grow_left,
+    tag_key,
+    tags_of,
+    unpaired,
 )
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import (

@@ -1,0 +1,1 @@
+"""Markup and code that the reader should never see."""
