@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules._quotes import FOREIGN, closing_for, pairs_in, suggested_pair
-from mtcheck.rules._speech import dash_before_speech
 from mtcheck.rules.facts.batch import APOSTROPHE, ASKS, BANG, DASH, FINAL, LETTER, QUOTE, ROUND, SEMICOLON, SPACE, kind
+from mtcheck.rules.punctuation._quotes import FOREIGN, closing_for, pairs_in, suggested_pair
+from mtcheck.rules.punctuation._speech import dash_before_speech
 from mtcheck.rules.registry import Scope, rule
 from mtcheck.rules.text import Span, has_any, hit, lang_of, occurs, places, word_set
 from mtcheck.rules.words.lists import words_of

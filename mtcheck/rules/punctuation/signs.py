@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules._quotes import FOREIGN, closing_for, pairs_in
 from mtcheck.rules.facts.batch import DIGIT, SIGN, SPACE, Facts, Mask
+from mtcheck.rules.punctuation._quotes import FOREIGN, closing_for, pairs_in
 from mtcheck.rules.registry import Scope, rule
 from mtcheck.rules.text import has_any, hit, lang_of, places, word_set
 

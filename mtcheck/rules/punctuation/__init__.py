@@ -1,0 +1,1 @@
+"""Punctuation and signs carried over from the source language, or lost on the way."""
