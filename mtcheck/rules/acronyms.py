@@ -14,8 +14,8 @@ from mtcheck.rules._glue import starts_of, tokens_of
 from mtcheck.rules._known_acronyms import concepts, known
 from mtcheck.rules._ministries import CRUMBS as MINISTRY_CRUMBS
 from mtcheck.rules._ministries import ministries
-from mtcheck.rules._romanised import skeleton
 from mtcheck.rules.facts.batch import CAPITAL, ROUND, Facts, Mask
+from mtcheck.rules.language.romanised import skeleton
 from mtcheck.rules.registry import Scope, rule
 from mtcheck.rules.text import Span, hit, word_set
 from mtcheck.rules.words.lexicon import enclosed, languages_of, places, scripts, words

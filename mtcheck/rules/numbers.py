@@ -14,7 +14,6 @@ from mtcheck.rules._clock import times
 from mtcheck.rules._currencies import POUNDS, currencies
 from mtcheck.rules._dates import find_months, find_weekdays, month_name, months, weekday_name, weekdays
 from mtcheck.rules._figure_facts import figures_of
-from mtcheck.rules._foreign_words import pieces
 from mtcheck.rules._number_match import (
     MAX_FIGURES,
     MAX_OPEN,
@@ -33,6 +32,7 @@ from mtcheck.rules._spoken import forms
 from mtcheck.rules._spoken_match import agrees, equal_in_words, may_have_scales, other_number, other_scale, tell_numbers
 from mtcheck.rules._units import conversions, end_of_unit, is_unit, rivals, unit_after, unit_name
 from mtcheck.rules.facts.batch import DIGIT, Facts, Mask
+from mtcheck.rules.language.foreign_words import pieces
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import Span, has_any, lang_of, occurs, word_set
 from mtcheck.rules.words.lexicon import lowered

@@ -38,7 +38,7 @@ FAMILIES: Mapping[str, Sequence[str]] = {
     "characters": ("characters",),
     "punctuation": ("punctuation.punctuation",),
     "signs": ("punctuation.signs",),
-    "language": ("language",),
+    "language": ("language.language",),
     "numbers": ("numbers",),
     "digits": ("digits",),
     "ordinals": ("ordinals",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from mtcheck.rules._letters import foreignness
+from mtcheck.rules.language._letters import foreignness
 from mtcheck.rules.text import word_set
 from mtcheck.rules.words.lexicon import known_names, ranks
 from mtcheck.rules.words.lists import kept_words

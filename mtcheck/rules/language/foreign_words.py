@@ -8,10 +8,10 @@ from functools import cache, lru_cache
 
 from mtcheck.data import Pair
 from mtcheck.inflection import stem
-from mtcheck.rules._everyday import EVERYDAY
-from mtcheck.rules._german_nouns import is_left_noun
-from mtcheck.rules._letters import foreignness
-from mtcheck.rules._loans import BORROWED, is_shared
+from mtcheck.rules.language._everyday import EVERYDAY
+from mtcheck.rules.language._german_nouns import is_left_noun
+from mtcheck.rules.language._letters import foreignness
+from mtcheck.rules.language._loans import BORROWED, is_shared
 from mtcheck.rules.text import occurs, word_set
 from mtcheck.rules.words.lexicon import known_names, lowered, ranks, scripts, words
 from mtcheck.rules.words.lists import kept_words, plain_words, tiers_of, translated_words
@@ -343,6 +343,7 @@ def _is_spelt_as(word: str, source: str, bits: float) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_international(word: str, target: str) -> bool:
+    """Whether so many other languages have the word that it is no sign of the source's."""
     return sum(word in tiers_of(other) for other in _WITNESSES if other != target) >= _INTERNATIONAL
 
 

@@ -11,23 +11,7 @@ import numpy as np
 from anyascii import anyascii
 
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules._abbreviations import BEFORE_FIGURES, LOCALISED
-from mtcheck.rules._citations import is_citation, is_left_quoted
-from mtcheck.rules._cyrillic_words import may_be_spelled, spelled_capitalised
-from mtcheck.rules._elsewhere import may_be_elsewhere, words_from_elsewhere
-from mtcheck.rules._everyday import EVERYDAY
-from mtcheck.rules._foreign_words import foreign_word_runs, pieces
-from mtcheck.rules._framed_words import INFLECTING, framed_words, inflected_words, may_be_inflected
 from mtcheck.rules._glue import TOKEN, strangers, tokens_of
-from mtcheck.rules._left_units import left_counted, unit_words
-from mtcheck.rules._little_words import left_little_words, little_words
-from mtcheck.rules._ordinal_signs import ORDINAL_SIGNS, carried_ordinals, may_have_dots
-from mtcheck.rules._postal import is_postal, stands
-from mtcheck.rules._read_back import read_back
-from mtcheck.rules._romanised import is_explained, is_spelled_anew, romanised_skeleton, romanised_words, skeleton
-from mtcheck.rules._trades import BY_TRADE, SURNAMES, translated
-from mtcheck.rules._twins import CYRILLIC_TWINS, LATIN_TWINS, is_half_spelled, lone_twins
-from mtcheck.rules._untranslated import COPIED, foreign_by_words, foreign_scripts, is_copy, is_untranslated
 from mtcheck.rules.facts.batch import (
     DIGIT,
     FINAL,
@@ -42,6 +26,28 @@ from mtcheck.rules.facts.batch import (
     TextFacts,
     in_scripts,
     kind,
+)
+from mtcheck.rules.language._abbreviations import BEFORE_FIGURES, LOCALISED
+from mtcheck.rules.language._citations import is_citation, is_left_quoted
+from mtcheck.rules.language._cyrillic_words import may_be_spelled, spelled_capitalised
+from mtcheck.rules.language._elsewhere import may_be_elsewhere, words_from_elsewhere
+from mtcheck.rules.language._everyday import EVERYDAY
+from mtcheck.rules.language._framed_words import INFLECTING, framed_words, inflected_words, may_be_inflected
+from mtcheck.rules.language._left_units import left_counted, unit_words
+from mtcheck.rules.language._little_words import left_little_words, little_words
+from mtcheck.rules.language._ordinal_signs import ORDINAL_SIGNS, carried_ordinals, may_have_dots
+from mtcheck.rules.language._postal import is_postal, stands
+from mtcheck.rules.language._read_back import read_back
+from mtcheck.rules.language._trades import BY_TRADE, SURNAMES, translated
+from mtcheck.rules.language._twins import CYRILLIC_TWINS, LATIN_TWINS, is_half_spelled, lone_twins
+from mtcheck.rules.language._untranslated import COPIED, foreign_by_words, foreign_scripts, is_copy, is_untranslated
+from mtcheck.rules.language.foreign_words import foreign_word_runs, pieces
+from mtcheck.rules.language.romanised import (
+    is_explained,
+    is_spelled_anew,
+    romanised_skeleton,
+    romanised_words,
+    skeleton,
 )
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import Span, has_any, hit, lang_of, occurs, word_set

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.inflection import stem
-from mtcheck.rules._foreign_words import is_international
 from mtcheck.rules._glue import starts_of, strangers, tokens_of
-from mtcheck.rules._letters import foreignness
-from mtcheck.rules._loans import BORROWED, is_shared
+from mtcheck.rules.language._letters import foreignness
+from mtcheck.rules.language._loans import BORROWED, is_shared
+from mtcheck.rules.language.foreign_words import is_international
 from mtcheck.rules.text import Span
 from mtcheck.rules.words.lexicon import lowered, ranks, scripts, words
 from mtcheck.rules.words.lists import kept_words, translated_words

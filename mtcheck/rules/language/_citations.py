@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mtcheck.data import Pair
-from mtcheck.rules._foreign_words import LONGEST_SEARCHED, pieces
+from mtcheck.rules.language.foreign_words import LONGEST_SEARCHED, pieces
 from mtcheck.rules.words.lexicon import enclosed
 
 _QUOTED_BEFORE = re.compile(r"[(\[{«“„”\"»‹「『《〈（]|(?<![^\W_])['‘’]")

@@ -8,10 +8,10 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-from mtcheck.rules._arabic_words import spelled_arabic
-from mtcheck.rules._endings import is_inflected
 from mtcheck.rules._glue import starts_of, strangers, tokens_of
-from mtcheck.rules._loans import ARABIC_LOANS
+from mtcheck.rules.language._arabic_words import spelled_arabic
+from mtcheck.rules.language._endings import is_inflected
+from mtcheck.rules.language._loans import ARABIC_LOANS
 from mtcheck.rules.text import Span, occurs, word_set
 from mtcheck.rules.words.lexicon import ranks, words
 from mtcheck.rules.words.lists import words_of
@@ -105,6 +105,7 @@ def is_explained(text: str, start: int, end: int) -> bool:
 
 
 def may_be_romanised(token: str) -> bool:
+    """Whether a token may be a word spelled in Latin letters: small ones throughout, and no known loan."""
     return (
         token.isascii()
         and token.islower()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mtcheck.rules._glue import starts_of, strangers, tokens_of
-from mtcheck.rules._romanised import romanised_skeleton, skeleton
+from mtcheck.rules.language.romanised import romanised_skeleton, skeleton
 from mtcheck.rules.text import Span, occurs
 from mtcheck.rules.words.lexicon import starts, words
 from mtcheck.rules.words.lists import words_of

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from mtcheck.rules._loans import ARABIC_LOANS
+from mtcheck.rules.language._loans import ARABIC_LOANS
 from mtcheck.rules.text import Span, places
 from mtcheck.rules.words.lexicon import words
 from mtcheck.rules.words.lists import Words

@@ -1,0 +1,1 @@
+"""What was left in the source language, is only spelled in other letters, or belongs to a third language."""
