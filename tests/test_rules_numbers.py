@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtcheck.data import Hit, Pair
-from mtcheck.rules._number_words import SCALES, WORDS
-from mtcheck.rules._numbers import cjk_values, explained, figures, fold_digits, numerals, readings, roman_value
-from mtcheck.rules.numbers import marks, number_mismatch
+from mtcheck.rules.numbers._number_words import SCALES, WORDS
+from mtcheck.rules.numbers.figures import cjk_values, explained, figures, fold_digits, numerals, readings, roman_value
+from mtcheck.rules.numbers.numbers import marks, number_mismatch
 
 NATIVE = {"ar": "٠", "fa": "۰", "hi": "०", "bn": "০", "th": "๐", "ja": "０"}
 

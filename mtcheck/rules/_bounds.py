@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from mtcheck.rules._denials import SIGNS, denies
-from mtcheck.rules._numbers import figures
-from mtcheck.rules._spoken import reads_numbers, spoken
+from mtcheck.rules.numbers.figures import figures
+from mtcheck.rules.numbers.spoken import reads_numbers, spoken
 from mtcheck.rules.text import Span
 
 FLOOR, CEILING = 1, 2

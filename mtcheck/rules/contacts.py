@@ -11,10 +11,10 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from mtcheck.data import Hit, Pair, Severity, Side
 from mtcheck.rules._capitals import have_own_capitals
-from mtcheck.rules._figure_facts import figures_of
-from mtcheck.rules._numbers import fold_digits
 from mtcheck.rules.acronyms import acronyms, known_letters
 from mtcheck.rules.facts.batch import DIGIT, VISIBLE, Facts, Mask, TextFacts, kind
+from mtcheck.rules.numbers.figure_facts import figures_of
+from mtcheck.rules.numbers.figures import fold_digits
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import hit, word_set
 from mtcheck.rules.words.lexicon import languages_of

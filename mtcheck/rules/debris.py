@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules._bylines import BYLINE_CRUMBS, bylines
-from mtcheck.rules._numbers import numerals
 from mtcheck.rules.facts.batch import DIGIT, FINAL, LETTER, ROUND, SPACE, VISIBLE, kind
+from mtcheck.rules.numbers.figures import numerals
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import hit, lang_of
 

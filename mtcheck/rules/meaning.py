@@ -29,10 +29,10 @@ from mtcheck.rules._dropped import JOINS, dropped
 from mtcheck.rules._opposites import TwoSides, modals, opposite_index, opposite_signs, opposite_words, opposites
 from mtcheck.rules._opposition import keeps_after_all, opposed_after_all
 from mtcheck.rules._qualified import is_hidden, is_idle, is_turned
-from mtcheck.rules._spans_of_time import told_by_both
-from mtcheck.rules._spoken_match import is_number_of
 from mtcheck.rules._undone import may_be_undone, undone
 from mtcheck.rules.facts.batch import ASKS, SEMICOLON, Facts, Mask, TextFacts
+from mtcheck.rules.numbers.spans_of_time import told_by_both
+from mtcheck.rules.numbers.spoken_match import is_number_of
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import Span, hit, lang_of
 from mtcheck.rules.words.lexicon import languages_of, lowered, places

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules._clock import times
-from mtcheck.rules._figure_facts import figures_of
-from mtcheck.rules._number_match import MAX_FIGURES, is_mismatch, known_values, related
-from mtcheck.rules._number_words import CALENDARS
-from mtcheck.rules._numbers import Number, explained, figures
-from mtcheck.rules._units import conversions, unit_after
+from mtcheck.rules.numbers._clock import times
+from mtcheck.rules.numbers._number_match import MAX_FIGURES, is_mismatch, known_values, related
+from mtcheck.rules.numbers._number_words import CALENDARS
+from mtcheck.rules.numbers._units import conversions, unit_after
+from mtcheck.rules.numbers.figure_facts import figures_of
+from mtcheck.rules.numbers.figures import Number, explained, figures
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import hit, lang_of
 

@@ -11,14 +11,14 @@ from functools import cache
 import numpy as np
 
 from mtcheck.data import Pair
-from mtcheck.rules._clock import CRUMBS, times
-from mtcheck.rules._number_match import known_values
-from mtcheck.rules._number_words import CALENDARS
-from mtcheck.rules._numbers import Number, explained, figures
-from mtcheck.rules._spans_of_time import unit_size
-from mtcheck.rules._spoken import Spoken, reads_numbers, spoken, telling, tells_number
-from mtcheck.rules._units import conversions, far_apart, unit_after
 from mtcheck.rules.facts.batch import DIGIT, Facts, Mask, TextFacts
+from mtcheck.rules.numbers._clock import CRUMBS, times
+from mtcheck.rules.numbers._number_match import known_values
+from mtcheck.rules.numbers._number_words import CALENDARS
+from mtcheck.rules.numbers._units import conversions, far_apart, unit_after
+from mtcheck.rules.numbers.figures import Number, explained, figures
+from mtcheck.rules.numbers.spans_of_time import unit_size
+from mtcheck.rules.numbers.spoken import Spoken, reads_numbers, spoken, telling, tells_number
 from mtcheck.rules.text import Span, lang_of
 
 #: A text of more numbers is a list.

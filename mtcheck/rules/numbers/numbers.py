@@ -9,12 +9,13 @@ from functools import cache
 import numpy as np
 
 from mtcheck.data import Hit, Pair, Severity, Side
-from mtcheck.rules._clock import CRUMBS as CLOCK_CRUMBS
-from mtcheck.rules._clock import times
-from mtcheck.rules._currencies import POUNDS, currencies
-from mtcheck.rules._dates import find_months, find_weekdays, month_name, months, weekday_name, weekdays
-from mtcheck.rules._figure_facts import figures_of
-from mtcheck.rules._number_match import (
+from mtcheck.rules.facts.batch import DIGIT, Facts, Mask
+from mtcheck.rules.language.foreign_words import pieces
+from mtcheck.rules.numbers._clock import CRUMBS as CLOCK_CRUMBS
+from mtcheck.rules.numbers._clock import times
+from mtcheck.rules.numbers._currencies import POUNDS, currencies
+from mtcheck.rules.numbers._dates import find_months, find_weekdays, month_name, months, weekday_name, weekdays
+from mtcheck.rules.numbers._number_match import (
     MAX_FIGURES,
     MAX_OPEN,
     equal,
@@ -25,14 +26,20 @@ from mtcheck.rules._number_match import (
     unexcused,
     unmatched,
 )
-from mtcheck.rules._numbers import Number, explained, figures, has_words, stands_for, word_place
-from mtcheck.rules._prefixes import prefixed_unit
-from mtcheck.rules._spans_of_time import told_by_both
-from mtcheck.rules._spoken import forms
-from mtcheck.rules._spoken_match import agrees, equal_in_words, may_have_scales, other_number, other_scale, tell_numbers
-from mtcheck.rules._units import conversions, end_of_unit, is_unit, rivals, unit_after, unit_name
-from mtcheck.rules.facts.batch import DIGIT, Facts, Mask
-from mtcheck.rules.language.foreign_words import pieces
+from mtcheck.rules.numbers._prefixes import prefixed_unit
+from mtcheck.rules.numbers._units import conversions, end_of_unit, is_unit, rivals, unit_after, unit_name
+from mtcheck.rules.numbers.figure_facts import figures_of
+from mtcheck.rules.numbers.figures import Number, explained, figures, has_words, stands_for, word_place
+from mtcheck.rules.numbers.spans_of_time import told_by_both
+from mtcheck.rules.numbers.spoken import forms
+from mtcheck.rules.numbers.spoken_match import (
+    agrees,
+    equal_in_words,
+    may_have_scales,
+    other_number,
+    other_scale,
+    tell_numbers,
+)
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import Span, has_any, lang_of, occurs, word_set
 from mtcheck.rules.words.lexicon import lowered

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from mtcheck.rules._ordinal_words import ORDINALS
+from mtcheck.rules.numbers._ordinal_words import ORDINALS
 from mtcheck.rules.text import Span, has_any
 
 #: language: the numbers from three to ten with their forms, between slashes, as they stand after what says `out of`;

@@ -8,17 +8,17 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules._clock import CRUMBS, Time, hours_in_words, times
-from mtcheck.rules._dates import figure_dates, told_dates
-from mtcheck.rules._decades import CRUMBS as DECADE_CRUMBS
-from mtcheck.rules._decades import decades, is_other_decade
-from mtcheck.rules._figure_facts import TextFigures, figures_of
-from mtcheck.rules._number_words import ERAS
-from mtcheck.rules._numbers import fold_digits
-from mtcheck.rules._parts_of_time import crumbs as part_crumbs
-from mtcheck.rules._parts_of_time import parts_of_time
 from mtcheck.rules.facts.batch import DIGIT, SCRIPTS, Facts, Mask
 from mtcheck.rules.facts.openings import Openings
+from mtcheck.rules.numbers._clock import CRUMBS, Time, hours_in_words, times
+from mtcheck.rules.numbers._dates import figure_dates, told_dates
+from mtcheck.rules.numbers._decades import CRUMBS as DECADE_CRUMBS
+from mtcheck.rules.numbers._decades import decades, is_other_decade
+from mtcheck.rules.numbers._number_words import ERAS
+from mtcheck.rules.numbers._parts_of_time import crumbs as part_crumbs
+from mtcheck.rules.numbers._parts_of_time import parts_of_time
+from mtcheck.rules.numbers.figure_facts import TextFigures, figures_of
+from mtcheck.rules.numbers.figures import fold_digits
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import hit, lang_of
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from mtcheck.rules._numbers import Number
 from mtcheck.rules.facts.openings import Openings, openings
+from mtcheck.rules.numbers.figures import Number
 from mtcheck.rules.words.views import kept
 
 #: unit: (dimension, factor to the dimension's base, offset), forms. A form in capitals keeps its case.

@@ -12,8 +12,10 @@ from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from mtcheck.rules._fractions import shares, tenths
-from mtcheck.rules._number_words import (
+from mtcheck.rules.facts.heads import Heads
+from mtcheck.rules.facts.openings import Openings
+from mtcheck.rules.numbers._fractions import shares, tenths
+from mtcheck.rules.numbers._number_words import (
     CJK_DIGITS,
     CJK_LARGE,
     CJK_SMALL,
@@ -22,8 +24,6 @@ from mtcheck.rules._number_words import (
     SUBSTRING,
     WORDS,
 )
-from mtcheck.rules.facts.heads import Heads
-from mtcheck.rules.facts.openings import Openings
 from mtcheck.rules.words.views import keeping
 
 #: Zeros of the decimal digit blocks that texts in our languages use beside ASCII.

@@ -7,21 +7,21 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules._cold import SIGNS_OF_COLD, degrees_below_zero
-from mtcheck.rules._currencies import currencies
-from mtcheck.rules._figure_facts import figures_of
-from mtcheck.rules._fractions import SHARE_CRUMBS, out_of, shares, tenths, told_share
-from mtcheck.rules._mixed import CRUMBS as MIXED_CRUMBS
-from mtcheck.rules._mixed import whole_alone, whole_and_half
-from mtcheck.rules._multiples import CRUMBS as MULTIPLE_CRUMBS
-from mtcheck.rules._multiples import multiple
-from mtcheck.rules._number_match import MAX_FIGURES, MAX_OPEN, has_digit, is_mismatch, known_values
-from mtcheck.rules._numbers import Number, cjk_amounts, figures, fold_digits
-from mtcheck.rules._one_in import ONE_IN_CRUMBS, one_in
-from mtcheck.rules._spoken import spoken
-from mtcheck.rules._units import conversions, unit_after
 from mtcheck.rules.facts.batch import DIGIT, SCRIPTS, Facts, Mask
 from mtcheck.rules.facts.openings import Openings, openings
+from mtcheck.rules.numbers._cold import SIGNS_OF_COLD, degrees_below_zero
+from mtcheck.rules.numbers._currencies import currencies
+from mtcheck.rules.numbers._fractions import SHARE_CRUMBS, out_of, shares, tenths, told_share
+from mtcheck.rules.numbers._mixed import CRUMBS as MIXED_CRUMBS
+from mtcheck.rules.numbers._mixed import whole_alone, whole_and_half
+from mtcheck.rules.numbers._multiples import CRUMBS as MULTIPLE_CRUMBS
+from mtcheck.rules.numbers._multiples import multiple
+from mtcheck.rules.numbers._number_match import MAX_FIGURES, MAX_OPEN, has_digit, is_mismatch, known_values
+from mtcheck.rules.numbers._one_in import ONE_IN_CRUMBS, one_in
+from mtcheck.rules.numbers._units import conversions, unit_after
+from mtcheck.rules.numbers.figure_facts import figures_of
+from mtcheck.rules.numbers.figures import Number, cjk_amounts, figures, fold_digits
+from mtcheck.rules.numbers.spoken import spoken
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import Span, hit, lang_of
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from mtcheck.data import Pair, Side
-from mtcheck.rules._numbers import figures
-from mtcheck.rules._spoken import spoken
 from mtcheck.rules.facts.batch import Facts, Mask
+from mtcheck.rules.numbers.figures import figures
+from mtcheck.rules.numbers.spoken import spoken
 from mtcheck.rules.text import has_any, lang_of
 
 _MINUTE, _HOUR, _DAY, _WEEK, _MONTH, _YEAR = 1.0, 60.0, 1440.0, 10080.0, 43830.0, 525960.0

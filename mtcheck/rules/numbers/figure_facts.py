@@ -12,12 +12,12 @@ import numpy as np
 
 from mtcheck.codepoints import CharTable, Codes
 from mtcheck.data import IntArray
-from mtcheck.rules._currencies import openings_after, openings_before
-from mtcheck.rules._numbers import fold_digits, power_openings, scale_openings
-from mtcheck.rules._prefixes import prefixed_openings
-from mtcheck.rules._units import unit_openings
 from mtcheck.rules.facts.batch import AMPERSAND, GAP, LETTER, SLASH, Facts, Mask, TextFacts
 from mtcheck.rules.facts.openings import SMALL_LETTERS, Openings, keys_at
+from mtcheck.rules.numbers._currencies import openings_after, openings_before
+from mtcheck.rules.numbers._prefixes import prefixed_openings
+from mtcheck.rules.numbers._units import unit_openings
+from mtcheck.rules.numbers.figures import fold_digits, power_openings, scale_openings
 
 _ASCII = CharTable(lambda char: ord(fold_digits(char)) << 1, np.uint32)
 _FACTOR, _MIX = 0x9E3779B97F4A7C15, np.uint64(0xBF58476D1CE4E5B9)

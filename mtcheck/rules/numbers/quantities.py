@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from mtcheck.data import Hit, Pair, Severity, Side
-from mtcheck.rules._centuries import century_crumbs, century_in
-from mtcheck.rules._figure_facts import figures_of
-from mtcheck.rules._fractions import TENTHS, tenths
-from mtcheck.rules._halves import CRUMBS, half_in
-from mtcheck.rules._number_match import MAX_FIGURES, equal, has_digit, is_mismatch, known_values
-from mtcheck.rules._numbers import figures, fold_digits
-from mtcheck.rules._spans_of_time import may_tell_spans, time_spans
-from mtcheck.rules._tens import CRUMBS as TENS_CRUMBS
-from mtcheck.rules._tens import ENGLISH_TENS, compounds
-from mtcheck.rules._units import converted, end_of_unit, far_apart, is_unit, unit_after, unit_name
 from mtcheck.rules.facts.batch import Facts, Mask, TextFacts, in_scripts
+from mtcheck.rules.numbers._centuries import century_crumbs, century_in
+from mtcheck.rules.numbers._fractions import TENTHS, tenths
+from mtcheck.rules.numbers._halves import CRUMBS, half_in
+from mtcheck.rules.numbers._number_match import MAX_FIGURES, equal, has_digit, is_mismatch, known_values
+from mtcheck.rules.numbers._tens import CRUMBS as TENS_CRUMBS
+from mtcheck.rules.numbers._tens import ENGLISH_TENS, compounds
+from mtcheck.rules.numbers._units import converted, end_of_unit, far_apart, is_unit, unit_after, unit_name
+from mtcheck.rules.numbers.figure_facts import figures_of
+from mtcheck.rules.numbers.figures import figures, fold_digits
+from mtcheck.rules.numbers.spans_of_time import may_tell_spans, time_spans
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import hit, lang_of
 
