@@ -16,8 +16,6 @@ from hypothesis import strategies as st
 from mtcheck.data import LanguageGuess, Pair
 from mtcheck.rules import _glue, _names, _recurring
 from mtcheck.rules._altered_names import full_names
-from mtcheck.rules._boilerplate import LEAD, OPEN, WHOLE, furniture_beginning, furniture_pattern
-from mtcheck.rules._share_bars import NETWORKS, SHARE
 from mtcheck.rules.facts.batch import DIGIT, SPACE, Facts, TextFacts, batches, kind
 from mtcheck.rules.facts.heads import first_letters
 from mtcheck.rules.facts.openings import openings
@@ -26,6 +24,8 @@ from mtcheck.rules.numbers._prefixes import prefixed_unit
 from mtcheck.rules.numbers._units import UNITS, is_unit
 from mtcheck.rules.numbers.figure_facts import figures_of
 from mtcheck.rules.registry import Rule, Scope, all_rules
+from mtcheck.rules.structure._boilerplate import LEAD, OPEN, WHOLE, furniture_beginning, furniture_pattern
+from mtcheck.rules.structure._share_bars import NETWORKS, SHARE
 from mtcheck.rules.words import lexicon, views
 
 CASES = Path(__file__).parent / "cases"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from mtcheck.rules._boilerplate import LEAD, OPEN
+from mtcheck.rules.structure._boilerplate import LEAD, OPEN
 from mtcheck.rules.text import Span, has_any
 
 #: Signs between the steps of a trail; those of the second row only after the name of the first page.

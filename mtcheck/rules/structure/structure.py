@@ -9,16 +9,16 @@ from functools import cache
 import numpy as np
 
 from mtcheck.data import Hit, Pair, Segment, SegmentKind, Severity, Side
-from mtcheck.rules._boilerplate import furniture_beginning, furniture_heads, furniture_pattern
-from mtcheck.rules._echoes import echoes
 from mtcheck.rules._glue import lower_tokens
-from mtcheck.rules._share_bars import SHARE
-from mtcheck.rules._trails import run_in_crumbs, run_in_furniture, trails
-from mtcheck.rules._widgets import CRUMBS as SIZE_CRUMBS
-from mtcheck.rules._widgets import ad_before_text, button_row, size_controls
 from mtcheck.rules.facts.batch import CAPITAL, FINAL, GAP, LETTER, VISIBLE, Facts, Mask, kind
 from mtcheck.rules.facts.heads import first_letters
 from mtcheck.rules.registry import Scope, rule
+from mtcheck.rules.structure._boilerplate import furniture_beginning, furniture_heads, furniture_pattern
+from mtcheck.rules.structure._echoes import echoes
+from mtcheck.rules.structure._share_bars import SHARE
+from mtcheck.rules.structure._trails import run_in_crumbs, run_in_furniture, trails
+from mtcheck.rules.structure._widgets import CRUMBS as SIZE_CRUMBS
+from mtcheck.rules.structure._widgets import ad_before_text, button_row, size_controls
 from mtcheck.rules.text import Span, has_any, hit, lang_of, trim
 from mtcheck.rules.words.lexicon import words
 from mtcheck.rules.words.lists import words_of

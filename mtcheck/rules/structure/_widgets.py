@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from mtcheck.rules._boilerplate import any_button
-from mtcheck.rules._share_bars import NETWORKS, SHARE, alternatives
+from mtcheck.rules.structure._boilerplate import any_button
+from mtcheck.rules.structure._share_bars import NETWORKS, SHARE, alternatives
 from mtcheck.rules.text import Span, has_any
 from mtcheck.rules.words.lists import words_of
 

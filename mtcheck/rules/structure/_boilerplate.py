@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from mtcheck.rules._share_bars import NETWORKS, SHARE, alternatives, share_bar
 from mtcheck.rules.facts.heads import Heads, first_letters
+from mtcheck.rules.structure._share_bars import NETWORKS, SHARE, alternatives, share_bar
 
 WHOLE: dict[str, str] = {
     "en": (

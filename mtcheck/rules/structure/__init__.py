@@ -1,0 +1,1 @@
+"""How a page and its text are put together: headings, furniture, repeats, missing and added segments."""
