@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtcheck.codepoints import joined
-from mtcheck.rules import _claims, _reversals
-from mtcheck.rules._crumbs import needed
 from mtcheck.rules.facts._needles import Known, Needles
 from mtcheck.rules.facts.batch import TextFacts
+from mtcheck.rules.meaning import _claims, _reversals
+from mtcheck.rules.meaning._crumbs import needed
 
 _GROUPS = (("abc", "bca"), ("cab cab", "xyz"), ("ааб", "aabb", "é a"), ("zz", "б"), ("cc", "bab"))
 _TEXTS = st.lists(st.text("abc xyzаб é", max_size=30), min_size=1, max_size=12)

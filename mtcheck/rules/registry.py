@@ -54,8 +54,8 @@ FAMILIES: Mapping[str, Sequence[str]] = {
     "debris": ("structure.debris",),
     "consistency": ("consistency",),
     "glossary": ("glossary",),
-    "meaning": ("meaning",),
-    "misreadings": ("misreadings",),
+    "meaning": ("meaning.meaning",),
+    "misreadings": ("meaning.misreadings",),
     "acronyms": ("acronyms",),
     "contacts": ("contacts",),
 }

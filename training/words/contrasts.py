@@ -26,8 +26,8 @@ import numpy as np
 
 from mtcheck.data import IntArray
 from mtcheck.inflection import stem
-from mtcheck.rules._contrast_groups import MEMBERS, OTHERS
-from mtcheck.rules._contrasts import SIGNS, english_members, pieces_of, write
+from mtcheck.rules.meaning.contrast_groups import MEMBERS, OTHERS
+from mtcheck.rules.meaning.contrasts import SIGNS, english_members, pieces_of, write
 from mtcheck.rules.words.lexicon import lowered
 from mtcheck.rules.words.lists import words_of
 from training.words.contrast_words import rows

@@ -15,11 +15,11 @@ import numpy as np
 from mtcheck.data import Pair
 from mtcheck.inflection import fold
 from mtcheck.lexicon import PREFIX, Lexicon, load_lexicon
-from mtcheck.rules import _negation
-from mtcheck.rules._affirmed import ABSENT, likelihood, without_article
-from mtcheck.rules._denials import SIGNS, denying
-from mtcheck.rules._qualified import is_turned
 from mtcheck.rules.facts.batch import Facts, Mask, TextFacts
+from mtcheck.rules.meaning import _negation
+from mtcheck.rules.meaning._denials import SIGNS, denying
+from mtcheck.rules.meaning._qualified import is_turned
+from mtcheck.rules.meaning.affirmed import ABSENT, likelihood, without_article
 from mtcheck.rules.text import Span, word_set
 from mtcheck.rules.words.lexicon import languages_of, places, ranks, words
 from mtcheck.rules.words.renderings import cosine

@@ -13,10 +13,17 @@ from itertools import product
 import numpy as np
 
 from mtcheck.data import Hit, Pair, Severity, Side
-from mtcheck.rules import _claims, _negation, _without
-from mtcheck.rules._affirmed import affirmed_place, are_translations, given_words
-from mtcheck.rules._contrasts import denying as denying_members
-from mtcheck.rules._contrasts import (
+from mtcheck.rules.facts.batch import ASKS, SEMICOLON, Facts, Mask, TextFacts
+from mtcheck.rules.meaning import _claims, _negation, _without
+from mtcheck.rules.meaning._denials import SIGNS, comparable, denies, denying
+from mtcheck.rules.meaning._dropped import JOINS, dropped
+from mtcheck.rules.meaning._opposites import TwoSides, modals, opposite_index, opposite_signs, opposite_words, opposites
+from mtcheck.rules.meaning._opposition import keeps_after_all, opposed_after_all
+from mtcheck.rules.meaning._qualified import is_hidden, is_idle, is_turned
+from mtcheck.rules.meaning._undone import may_be_undone, undone
+from mtcheck.rules.meaning.affirmed import affirmed_place, are_translations, given_words
+from mtcheck.rules.meaning.contrasts import denying as denying_members
+from mtcheck.rules.meaning.contrasts import (
     first_place,
     may_be_rivals,
     may_mean,
@@ -24,13 +31,6 @@ from mtcheck.rules._contrasts import (
     means,
     rivals,
 )
-from mtcheck.rules._denials import SIGNS, comparable, denies, denying
-from mtcheck.rules._dropped import JOINS, dropped
-from mtcheck.rules._opposites import TwoSides, modals, opposite_index, opposite_signs, opposite_words, opposites
-from mtcheck.rules._opposition import keeps_after_all, opposed_after_all
-from mtcheck.rules._qualified import is_hidden, is_idle, is_turned
-from mtcheck.rules._undone import may_be_undone, undone
-from mtcheck.rules.facts.batch import ASKS, SEMICOLON, Facts, Mask, TextFacts
 from mtcheck.rules.numbers.spans_of_time import told_by_both
 from mtcheck.rules.numbers.spoken_match import is_number_of
 from mtcheck.rules.registry import rule

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 from mtcheck.data import Pair, Side
-from mtcheck.rules import _negation
-from mtcheck.rules._affirmed import are_translations
-from mtcheck.rules._denials import denies
+from mtcheck.rules.meaning import _negation
+from mtcheck.rules.meaning._denials import denies
+from mtcheck.rules.meaning.affirmed import are_translations
 from mtcheck.rules.text import Span
 from mtcheck.rules.words.lexicon import languages_of
 

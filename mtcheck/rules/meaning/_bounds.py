@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from mtcheck.rules._denials import SIGNS, denies
+from mtcheck.rules.meaning._denials import SIGNS, denies
 from mtcheck.rules.numbers.figures import figures
 from mtcheck.rules.numbers.spoken import reads_numbers, spoken
 from mtcheck.rules.text import Span

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from mtcheck.rules._crumbs import crumbs_of, needed
+from mtcheck.rules.meaning._crumbs import crumbs_of, needed
 from mtcheck.rules.text import Span, has_any
 
 #: Forbids: `must not`; what only advises against it (`should not`) is not here.

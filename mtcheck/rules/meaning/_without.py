@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from mtcheck.data import Pair
-from mtcheck.rules import _negation
-from mtcheck.rules._denials import denies
-from mtcheck.rules._dropped import BREAK, Table, best, table_of
+from mtcheck.rules.meaning import _negation
+from mtcheck.rules.meaning._denials import denies
+from mtcheck.rules.meaning._dropped import BREAK, Table, best, table_of
 from mtcheck.rules.text import Span, word_set
 from mtcheck.rules.words.lexicon import languages_of, lowered, places, ranks
 from mtcheck.rules.words.renderings import cosine

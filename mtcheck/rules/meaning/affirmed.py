@@ -12,8 +12,8 @@ import numpy as np
 from mtcheck.data import Pair, Side
 from mtcheck.inflection import fold
 from mtcheck.lexicon import Lexicon, load_lexicon
-from mtcheck.rules._denials import SIGNS
-from mtcheck.rules._negation import maybe_places, sure_places, undoes
+from mtcheck.rules.meaning._denials import SIGNS
+from mtcheck.rules.meaning._negation import maybe_places, sure_places, undoes
 from mtcheck.rules.text import Span, trim, word_set
 from mtcheck.rules.words.lexicon import languages_of, places, ranks
 from mtcheck.rules.words.renderings import cosine, look_up

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 import numpy as np
 
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules import _bounds, _claims, _false_friends, _idioms, _negation, _reversals
-from mtcheck.rules._denials import SIGNS, comparable, denies, denying
 from mtcheck.rules.facts.batch import Facts, Gate, Mask
-from mtcheck.rules.meaning import another_of_its_kind, negation_lost, opposite_word
+from mtcheck.rules.meaning import _bounds, _claims, _false_friends, _idioms, _negation, _reversals
+from mtcheck.rules.meaning._denials import SIGNS, comparable, denies, denying
+from mtcheck.rules.meaning.meaning import another_of_its_kind, negation_lost, opposite_word
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import Span, hit
 from mtcheck.rules.words.lexicon import languages_of

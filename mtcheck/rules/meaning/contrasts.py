@@ -23,8 +23,8 @@ from mtcheck.codepoints import Codes
 from mtcheck.data import IntArray
 from mtcheck.errors import ModelError
 from mtcheck.hash_table import HashTable
-from mtcheck.rules._contrast_groups import DENYING, MEMBERS, OTHERS
 from mtcheck.rules.facts.batch import LETTER, Mask, TextFacts
+from mtcheck.rules.meaning.contrast_groups import DENYING, MEMBERS, OTHERS
 from mtcheck.rules.text import Span
 from mtcheck.rules.words.keys import Keys, keys_of_words
 from mtcheck.rules.words.lexicon import KEPT_LENGTH, lowered, places

@@ -16,10 +16,10 @@ import numpy as np
 from mtcheck.data import IntArray, Pair, Side
 from mtcheck.inflection import fold
 from mtcheck.lexicon import Lexicon, load_lexicon
-from mtcheck.rules import _negation
-from mtcheck.rules._affirmed import ABSENT, FUSED, are_translations, key_of
-from mtcheck.rules._claims import place_of
-from mtcheck.rules._denials import SIGNS
+from mtcheck.rules.meaning import _negation
+from mtcheck.rules.meaning._claims import place_of
+from mtcheck.rules.meaning._denials import SIGNS
+from mtcheck.rules.meaning.affirmed import ABSENT, FUSED, are_translations, key_of
 from mtcheck.rules.text import Span
 from mtcheck.rules.words.lexicon import languages_of, lowered, places, ranks
 from mtcheck.rules.words.renderings import cosine, look_up, look_up_all

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from mtcheck.data import Pair
-from mtcheck.rules import _negation
 from mtcheck.rules.facts.batch import Facts, Mask, TextFacts
+from mtcheck.rules.meaning import _negation
 
 #: The sides of a hint have to belong together: at least this confidence.
 _ALIGNED = 0.5

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from unicodedata import category
 
-from mtcheck.rules._contrasts import SIGNS, meanings
+from mtcheck.rules.meaning.contrasts import SIGNS, meanings
 from mtcheck.rules.text import Span, word_set
 from mtcheck.rules.words.lexicon import places
 
@@ -128,7 +128,7 @@ def _idioms(lang: str) -> re.Pattern[str] | None:
 def is_hidden(text: str, lang: str, member: int) -> bool:
     """Whether an unlisted word of a text has a word for a member, given as a bit, as a part, or is a form of one.
 
-    >>> from mtcheck.rules._contrasts import english_words
+    >>> from mtcheck.rules.meaning.contrasts import english_words
     >>> is_hidden("from helicopters to floatplanes", "en", english_words()["planes"][0])
     True
     """

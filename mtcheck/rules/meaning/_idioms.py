@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from mtcheck.rules._crumbs import crumbs_of
+from mtcheck.rules.meaning._crumbs import crumbs_of
 from mtcheck.rules.text import Span
 
 #: Idioms of a language, and their literal translation into English.

@@ -10,8 +10,8 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from mtcheck.rules._claims import cues
-from mtcheck.rules._crumbs import crumbs_of, needed
+from mtcheck.rules.meaning._claims import cues
+from mtcheck.rules.meaning._crumbs import crumbs_of, needed
 from mtcheck.rules.text import Span, has_any
 
 #: Allows, without a denial.

@@ -1,0 +1,1 @@
+"""Cues of meaning: denials, questions, opposites, and phrases misread."""
