@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtcheck.rules._altered_names import romanised
-from mtcheck.rules._cyrillic_names import spellings
-from mtcheck.rules._spelled import _DOUBLE, ROMAN, Spelled, spelled_out
+from mtcheck.rules.names._altered_names import romanised
+from mtcheck.rules.names._cyrillic_names import spellings
+from mtcheck.rules.names._spelled import _DOUBLE, ROMAN, Spelled, spelled_out
 
 _NOTHING = re.compile("")
 

@@ -29,7 +29,6 @@ from mtcheck.rules._misplaced import (
     inner_hyphens,
     missing_capitals,
 )
-from mtcheck.rules._names import Heard
 from mtcheck.rules._told_torn import is_told, may_be_torn
 from mtcheck.rules._torn import are_one, halves_of, keep_halves, told_whole, torn_compounds
 from mtcheck.rules.facts.batch import (
@@ -48,6 +47,7 @@ from mtcheck.rules.facts.batch import (
     Mask,
     kind,
 )
+from mtcheck.rules.names.capitalised import Heard
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import has_any, hit, lang_of, occurs, places, word_set
 from mtcheck.rules.words.keys import first_of_each

@@ -11,8 +11,10 @@ from functools import lru_cache
 from rapidfuzz.distance import Indel
 
 from mtcheck.data import Pair
-from mtcheck.rules._capitals import Capitals, new_capitals
-from mtcheck.rules._name_words import (
+from mtcheck.rules.facts.batch import APOSTROPHE, CAPITAL, SCRIPTS, Facts, Mask
+from mtcheck.rules.names.capitalised import begins_sentence, capital_words, consonants, skeleton
+from mtcheck.rules.names.capitals import Capitals, new_capitals
+from mtcheck.rules.names.name_words import (
     RULERS,
     begins_known,
     calendar,
@@ -23,8 +25,6 @@ from mtcheck.rules._name_words import (
     places,
     sounds,
 )
-from mtcheck.rules._names import begins_sentence, capital_words, consonants, skeleton
-from mtcheck.rules.facts.batch import APOSTROPHE, CAPITAL, SCRIPTS, Facts, Mask
 from mtcheck.rules.words.lexicon import CLASSES, known_names, languages_of, lowered, ranks, scripts, words
 
 #: Two words are kin from this likeness of sounds on (0 to 1). On PUD, TICO-19, WMT news and XQuAD 0.6 finds 2 planted

@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from anyascii import anyascii
 
 from mtcheck.data import Hit, Pair, Severity, Side
-from mtcheck.rules._capitals import have_own_capitals
 from mtcheck.rules._glue import starts_of, tokens_of
-from mtcheck.rules._known_acronyms import concepts, known
-from mtcheck.rules._ministries import CRUMBS as MINISTRY_CRUMBS
-from mtcheck.rules._ministries import ministries
 from mtcheck.rules.facts.batch import CAPITAL, ROUND, Facts, Mask
 from mtcheck.rules.language.romanised import skeleton
+from mtcheck.rules.names._known_acronyms import concepts, known
+from mtcheck.rules.names._ministries import CRUMBS as MINISTRY_CRUMBS
+from mtcheck.rules.names._ministries import ministries
+from mtcheck.rules.names.capitals import have_own_capitals
 from mtcheck.rules.registry import Scope, rule
 from mtcheck.rules.text import Span, hit, word_set
 from mtcheck.rules.words.lexicon import enclosed, languages_of, places, scripts, words

@@ -10,7 +10,8 @@ from itertools import chain, pairwise
 from anyascii import anyascii
 
 from mtcheck.data import Hit, Pair, Severity, Side
-from mtcheck.rules._altered_names import (
+from mtcheck.rules.facts.batch import Facts, Mask
+from mtcheck.rules.names._altered_names import (
     COPY_NAMES,
     full_names,
     is_lengthened,
@@ -20,12 +21,11 @@ from mtcheck.rules._altered_names import (
     other_alphabets,
     romanised,
 )
-from mtcheck.rules._capitals import UNKNOWN, Capitals, have_capital, strange_in_sources
-from mtcheck.rules._exonyms import is_same_name
-from mtcheck.rules._japanese_names import read_in_two_ways
-from mtcheck.rules._name_words import is_compound, is_derived
-from mtcheck.rules._names import SAME, Name, bare, capital_words, is_common, similarity
-from mtcheck.rules.facts.batch import Facts, Mask
+from mtcheck.rules.names._exonyms import is_same_name
+from mtcheck.rules.names._japanese_names import read_in_two_ways
+from mtcheck.rules.names.capitalised import SAME, Name, bare, capital_words, is_common, similarity
+from mtcheck.rules.names.capitals import UNKNOWN, Capitals, have_capital, strange_in_sources
+from mtcheck.rules.names.name_words import is_compound, is_derived
 from mtcheck.rules.registry import Scope, rule
 from mtcheck.rules.text import Span, hit
 from mtcheck.rules.words.lexicon import (

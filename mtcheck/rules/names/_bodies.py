@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from mtcheck.data import Pair
-from mtcheck.rules._known_acronyms import known
 from mtcheck.rules.facts.batch import Facts, Mask
+from mtcheck.rules.names._known_acronyms import known
 from mtcheck.rules.text import Span, has_any, lang_of
 
 _LANGS = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sv", "ru", "uk", "tr", "zh", "ja")

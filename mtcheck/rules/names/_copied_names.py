@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from mtcheck.data import Pair
-from mtcheck.rules._capitals import strange_in_sources
-from mtcheck.rules._latin_names import plain, sounds
-from mtcheck.rules._names import Name, bare, capital_words
+from mtcheck.rules.names._latin_names import plain, sounds
+from mtcheck.rules.names.capitalised import Name, bare, capital_words
+from mtcheck.rules.names.capitals import strange_in_sources
 from mtcheck.rules.words.lexicon import between, languages_of, places, ranks, scripts, words
 from mtcheck.rules.words.views import sides_of
 

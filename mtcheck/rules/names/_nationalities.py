@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from mtcheck.data import Pair
-from mtcheck.rules._countries import speaks_of
+from mtcheck.rules.names._countries import speaks_of
 from mtcheck.rules.text import Span
 from mtcheck.rules.words.lexicon import languages_of, places, words
 

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from itertools import chain
 
 from mtcheck.data import Hit, Pair, Severity, Side
-from mtcheck.rules._altered_names import other_alphabets
-from mtcheck.rules._arabic_names import other_half_of_arabic
-from mtcheck.rules._capitals import Capitals, have_full_name_of
-from mtcheck.rules._cyrillic_names import kept_endings, may_be_oblique, other_half_by_ear
-from mtcheck.rules._latin_names import LATIN, other_double_half, other_half
-from mtcheck.rules._place_tails import CRUMBS as TAIL_CRUMBS
-from mtcheck.rules._place_tails import other_tail
 from mtcheck.rules.facts.batch import APOSTROPHE, CAPITAL, SCRIPTS, Facts, Mask
+from mtcheck.rules.names._altered_names import other_alphabets
+from mtcheck.rules.names._arabic_names import other_half_of_arabic
+from mtcheck.rules.names._cyrillic_names import kept_endings, may_be_oblique, other_half_by_ear
+from mtcheck.rules.names._latin_names import LATIN, other_double_half, other_half
+from mtcheck.rules.names._place_tails import CRUMBS as TAIL_CRUMBS
+from mtcheck.rules.names._place_tails import other_tail
+from mtcheck.rules.names.capitals import Capitals, have_full_name_of
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import hit
 from mtcheck.rules.words.lexicon import languages_of, scripts

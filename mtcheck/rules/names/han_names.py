@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import filterfalse
 
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules._altered_names import has_full_name
-from mtcheck.rules._name_words import is_derived
-from mtcheck.rules._names import bare
 from mtcheck.rules.facts.batch import CAPITAL, SCRIPTS
+from mtcheck.rules.names._altered_names import has_full_name
+from mtcheck.rules.names.capitalised import bare
+from mtcheck.rules.names.name_words import is_derived
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import Span, hit, word_set
 from mtcheck.rules.words.lexicon import KEPT_LENGTH, enclosed, languages_of, lowered, places, ranks

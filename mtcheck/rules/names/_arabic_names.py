@@ -8,8 +8,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from mtcheck.data import Pair
-from mtcheck.rules._altered_names import full_names
-from mtcheck.rules._latin_names import may_be_half, plain
+from mtcheck.rules.names._altered_names import full_names
+from mtcheck.rules.names._latin_names import may_be_half, plain
 from mtcheck.rules.text import Span
 from mtcheck.rules.words.lexicon import known_names, ranks, words
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from mtcheck.data import Pair
-from mtcheck.rules._latin_names import sounds
-from mtcheck.rules._name_words import calendar
+from mtcheck.rules.names._latin_names import sounds
+from mtcheck.rules.names.name_words import calendar
 from mtcheck.rules.words.tables import FUNCTION_WORDS
 
 #: What stands between a place and its tail, in the languages that have many such places.

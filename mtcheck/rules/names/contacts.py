@@ -10,9 +10,9 @@ from anyascii import anyascii
 from rapidfuzz.distance import DamerauLevenshtein
 
 from mtcheck.data import Hit, Pair, Severity, Side
-from mtcheck.rules._capitals import have_own_capitals
-from mtcheck.rules.acronyms import acronyms, known_letters
 from mtcheck.rules.facts.batch import DIGIT, VISIBLE, Facts, Mask, TextFacts, kind
+from mtcheck.rules.names.acronyms import acronyms, known_letters
+from mtcheck.rules.names.capitals import have_own_capitals
 from mtcheck.rules.numbers.figure_facts import figures_of
 from mtcheck.rules.numbers.figures import fold_digits
 from mtcheck.rules.registry import rule

@@ -10,12 +10,12 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 
 from mtcheck.data import Pair
-from mtcheck.rules._altered_names import full_names
-from mtcheck.rules._latin_names import plain
-from mtcheck.rules._name_words import RULERS, calendar, is_compound, is_of_place
-from mtcheck.rules._names import Name, bare, begins_sentence, capital_words, similarity, skeleton
-from mtcheck.rules._orphans import NOT_NAMES
-from mtcheck.rules._paradigms import stems
+from mtcheck.rules.names._altered_names import full_names
+from mtcheck.rules.names._latin_names import plain
+from mtcheck.rules.names._orphans import NOT_NAMES
+from mtcheck.rules.names._paradigms import stems
+from mtcheck.rules.names.capitalised import Name, bare, begins_sentence, capital_words, similarity, skeleton
+from mtcheck.rules.names.name_words import RULERS, calendar, is_compound, is_of_place
 from mtcheck.rules.text import Span, word_set
 from mtcheck.rules.words.lexicon import enclosed, known_names, lowered, places, ranks, scripts, starts, words
 from mtcheck.rules.words.lists import plain_words

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.data import Hit, Pair, Severity, Side
-from mtcheck.rules._altered_names import COPY_NAMES
-from mtcheck.rules._bodies import may_name_bodies, other_body
-from mtcheck.rules._capitals import UNKNOWN, Capitals, are_lone, have_full_name_of, have_new_capital, new_capitals
-from mtcheck.rules._city_names import is_city, may_name_cities, other_city
-from mtcheck.rules._exonyms import is_same_name
-from mtcheck.rules._han_places import named_in, other_place
-from mtcheck.rules._lone_names import altered_lone_name
-from mtcheck.rules._names import bare
-from mtcheck.rules._swapped_names import (
+from mtcheck.rules.facts.batch import CAPITAL, Facts, Mask
+from mtcheck.rules.names._altered_names import COPY_NAMES
+from mtcheck.rules.names._bodies import may_name_bodies, other_body
+from mtcheck.rules.names._city_names import is_city, may_name_cities, other_city
+from mtcheck.rules.names._exonyms import is_same_name
+from mtcheck.rules.names._han_places import named_in, other_place
+from mtcheck.rules.names._lone_names import altered_lone_name
+from mtcheck.rules.names._swapped_names import (
     NO_SURNAME,
     VILLAGES,
     article_in_words,
@@ -25,7 +24,8 @@ from mtcheck.rules._swapped_names import (
     surname_in_words,
     village_in_words,
 )
-from mtcheck.rules.facts.batch import CAPITAL, Facts, Mask
+from mtcheck.rules.names.capitalised import bare
+from mtcheck.rules.names.capitals import UNKNOWN, Capitals, are_lone, have_full_name_of, have_new_capital, new_capitals
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import hit
 from mtcheck.rules.words.lexicon import languages_of, ranks, scripts, words

@@ -9,14 +9,16 @@ from functools import lru_cache
 from itertools import chain, pairwise
 
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules._altered_names import COPY_NAMES, UNINFLECTED, is_slip
-from mtcheck.rules._capitals import UNKNOWN, Capitals, are_lone, have_new_capital, new_capitals
-from mtcheck.rules._copied_names import hyphen_lost
-from mtcheck.rules._countries import country_name, may_name, named, quick, speaks_of
-from mtcheck.rules._exonyms import is_same_name
-from mtcheck.rules._name_words import in_title
-from mtcheck.rules._name_words import sounds as name_sounds
-from mtcheck.rules._names import (
+from mtcheck.rules.facts.batch import Facts, Mask
+from mtcheck.rules.names._altered_names import COPY_NAMES, UNINFLECTED, is_slip
+from mtcheck.rules.names._copied_names import hyphen_lost
+from mtcheck.rules.names._countries import country_name, may_name, named, quick, speaks_of
+from mtcheck.rules.names._exonyms import is_same_name
+from mtcheck.rules.names._nationalities import adjectives, other_nationality
+from mtcheck.rules.names._orphans import may_have_strange, replaced_name
+from mtcheck.rules.names._paradigms import stem_of
+from mtcheck.rules.names._recurring import spelled_in_several_ways
+from mtcheck.rules.names.capitalised import (
     Heard,
     Name,
     bare,
@@ -28,11 +30,9 @@ from mtcheck.rules._names import (
     similarity,
     skeleton,
 )
-from mtcheck.rules._nationalities import adjectives, other_nationality
-from mtcheck.rules._orphans import may_have_strange, replaced_name
-from mtcheck.rules._paradigms import stem_of
-from mtcheck.rules._recurring import spelled_in_several_ways
-from mtcheck.rules.facts.batch import Facts, Mask
+from mtcheck.rules.names.capitals import UNKNOWN, Capitals, are_lone, have_new_capital, new_capitals
+from mtcheck.rules.names.name_words import in_title
+from mtcheck.rules.names.name_words import sounds as name_sounds
 from mtcheck.rules.registry import Scope, rule
 from mtcheck.rules.text import hit
 from mtcheck.rules.words.lexicon import (

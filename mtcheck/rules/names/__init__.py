@@ -1,0 +1,1 @@
+"""Names that are not the source's: another, altered, misspelt, translated; acronyms and addresses."""
