@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mtcheck.data import Pair, Segment
-from mtcheck.rules._term_use import differing
+from mtcheck.rules.terms.use import differing
 
 ROWS = (
     ("Le soir, adressez-vous à la pharmacie de garde.", "In the evening, go to the duty pharmacy."),

@@ -28,9 +28,9 @@ from benchmarks.garble.document_alarms import documents
 from benchmarks.garble.false_alarms import segmented
 from benchmarks.garble.fresh import HERE, Fault, article
 from mtcheck.data import FloatArray, Pair
-from mtcheck.rules._term_evidence import WEIGHTS
-from mtcheck.rules._term_links import Links
-from mtcheck.rules._term_use import ODDS, Use, uses
+from mtcheck.rules.terms.evidence import WEIGHTS
+from mtcheck.rules.terms.links import Links
+from mtcheck.rules.terms.use import ODDS, Use, uses
 
 _FOLDS = 8
 #: Strength of the prior on the standardised weights, and what a fault weighs beside a difference that is none.
@@ -40,7 +40,7 @@ _OMISSIONS = 12
 #: What stands in English for something that was named before.
 _INSTEAD = ("", "it", "company", "", "people", "building", "", "place", "this")
 _ABOUT = (
-    "Logistic regression of mtcheck/rules/_term_evidence.py; made by training/terms/fit.py from the project's own "
+    "Logistic regression of mtcheck/rules/terms/evidence.py; made by training/terms/fit.py from the project's own "
     "articles and cases, and from differences in human references of WMT 2021 news and TED talks (judged/wmt-mqm)."
 )
 CASES = Path(__file__).parents[2] / "tests" / "cases" / "CON004.toml"

@@ -17,9 +17,9 @@ from typing import Literal
 
 from mtcheck.data import Pair
 from mtcheck.inflection import fold, root
-from mtcheck.rules._term_evidence import Rivals, are_two_names, beginning, compare, evidence, log_odds
-from mtcheck.rules._term_links import Links
-from mtcheck.rules._term_usual import unusual
+from mtcheck.rules.terms._usual import unusual
+from mtcheck.rules.terms.evidence import Rivals, are_two_names, beginning, compare, evidence, log_odds
+from mtcheck.rules.terms.links import Links
 from mtcheck.rules.text import Span
 from mtcheck.rules.words.lexicon import KEPT_LENGTH, languages_of, ranks
 from mtcheck.rules.words.renderings import UNSPACED, Token, is_content, tokens_of

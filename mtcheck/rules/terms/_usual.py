@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from mtcheck.data import Pair
 from mtcheck.inflection import fold, root
-from mtcheck.rules._term_evidence import beginning
-from mtcheck.rules._term_links import Links
+from mtcheck.rules.terms.evidence import beginning
+from mtcheck.rules.terms.links import Links
 from mtcheck.rules.text import Span
 from mtcheck.rules.words.lexicon import languages_of, ranks
 from mtcheck.rules.words.renderings import UNSPACED, is_content, same_form, tokens_of

@@ -135,12 +135,15 @@ class Links:
         return b - a > 3 or _BREAK.search(self.pair.target, self.target[a][2], self.target[b][1]) is not None
 
     def word(self, k: int) -> str:
+        """A telling word of the target as it is written."""
         return self.target[self.own[k]][0]
 
     def span(self, places: Sequence[int]) -> Span:
+        """From the first to the last of some telling words, in the target."""
         return self.target[self.own[places[0]]][1], self.target[self.own[places[-1]]][2]
 
     def words(self, places: Iterable[int]) -> str:
+        """Some telling words of the target, with a space between."""
         return " ".join(self.word(k) for k in places)
 
 

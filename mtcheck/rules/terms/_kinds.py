@@ -10,7 +10,7 @@ from anyascii import anyascii
 from rapidfuzz.distance import Indel
 
 from mtcheck.inflection import fold
-from mtcheck.rules._term_links import Links
+from mtcheck.rules.terms.links import Links
 from mtcheck.rules.words.lexicon import ranks
 
 #: Likeness of two capitalised wordings (0 to 1) from which on they are one name.

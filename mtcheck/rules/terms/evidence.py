@@ -21,13 +21,13 @@ from rapidfuzz.distance import Indel
 
 from mtcheck.data import FloatArray
 from mtcheck.inflection import fold, is_form
-from mtcheck.rules._term_kinds import are_one_name, is_no_term
-from mtcheck.rules._term_links import Links
+from mtcheck.rules.terms._kinds import are_one_name, is_no_term
+from mtcheck.rules.terms.links import Links
 from mtcheck.rules.text import Span, word_set
 from mtcheck.rules.words.lexicon import ranks
 from mtcheck.rules.words.renderings import COMPOUNDING, UNSPACED, key_of_word, same_form, same_word, vectors_of
 
-WEIGHTS = Path(__file__).parents[1] / "models" / "terms.json"
+WEIGHTS = Path(__file__).parents[2] / "models" / "terms.json"
 #: A rendering has so many telling words at most, and so many more than its term has.
 _MOST_WORDS, _MORE = 6, 3
 
@@ -47,6 +47,7 @@ class Rivals:
 
     @property
     def span(self) -> Span:
+        """Where the later target has its rendering."""
         return self.now.span(self.new if len(self.new) < len(self.second) else self.second)
 
     def turned(self) -> Rivals:
@@ -55,6 +56,7 @@ class Rivals:
 
     @property
     def wording(self) -> str:
+        """The telling words of the earlier rendering."""
         return self.before.words(self.first)
 
 

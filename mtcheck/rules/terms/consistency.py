@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from rapidfuzz import fuzz
 
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules._term_use import differing
 from mtcheck.rules.names.name_words import calendar
 from mtcheck.rules.registry import Scope, rule
+from mtcheck.rules.terms.use import differing
 from mtcheck.rules.text import hit, lang_of, trim, word_set
 from mtcheck.rules.words.lexicon import words
 

@@ -1,0 +1,1 @@
+"""Terms and sentences through a document, and the glossary that a user gives."""
