@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtcheck.data import LanguageGuess, Pair
-from mtcheck.rules import _glue
+from mtcheck.rules.breakage import _glue
 from mtcheck.rules.facts.batch import DIGIT, SPACE, Facts, TextFacts, batches, kind
 from mtcheck.rules.facts.heads import first_letters
 from mtcheck.rules.facts.openings import openings

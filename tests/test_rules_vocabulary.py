@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtcheck.data import Pair
-from mtcheck.rules import _glue
+from mtcheck.rules.breakage import _glue
 from mtcheck.rules.facts.batch import Facts, TextFacts
 from mtcheck.rules.words import lexicon
 from mtcheck.rules.words.keys import Listed, first_of_each

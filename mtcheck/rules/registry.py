@@ -33,9 +33,9 @@ from mtcheck.rules.words import views
 #: that of `mtcheck rules`, and of the rules that a signature names.
 FAMILIES: Mapping[str, Sequence[str]] = {
     "markup": ("markup.markup",),
-    "breakage": ("breakage",),
+    "breakage": ("breakage.breakage",),
     "headings": ("structure.headings",),
-    "characters": ("characters",),
+    "characters": ("breakage.characters",),
     "punctuation": ("punctuation.punctuation",),
     "signs": ("punctuation.signs",),
     "language": ("language.language",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtcheck.rules._glue import starts_of, strangers, tokens_of
+from mtcheck.rules.breakage._glue import starts_of, strangers, tokens_of
 from mtcheck.rules.language.romanised import romanised_skeleton, skeleton
 from mtcheck.rules.text import Span, occurs
 from mtcheck.rules.words.lexicon import starts, words

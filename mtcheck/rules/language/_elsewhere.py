@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 
-from mtcheck.rules._glue import starts_of, strangers, tokens_of
+from mtcheck.rules.breakage._glue import starts_of, strangers, tokens_of
 from mtcheck.rules.language._endings import is_inflected
 from mtcheck.rules.language._letters import foreignness
 from mtcheck.rules.language._loans import BORROWED

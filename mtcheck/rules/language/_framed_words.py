@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.inflection import stem
-from mtcheck.rules._glue import starts_of, strangers, tokens_of
+from mtcheck.rules.breakage._glue import starts_of, strangers, tokens_of
 from mtcheck.rules.language._letters import foreignness
 from mtcheck.rules.language._loans import BORROWED, is_shared
 from mtcheck.rules.language.foreign_words import is_international

@@ -9,7 +9,7 @@ from functools import cache
 
 from anyascii import anyascii
 
-from mtcheck.rules._glue import MAX_NAME_TEXT
+from mtcheck.rules.breakage._glue import MAX_NAME_TEXT
 from mtcheck.rules.text import Span, has_any, places, word_set
 from mtcheck.rules.words.lexicon import enclosed, scripts
 from mtcheck.rules.words.lists import words_of

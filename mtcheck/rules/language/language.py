@@ -11,7 +11,7 @@ import numpy as np
 from anyascii import anyascii
 
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules._glue import TOKEN, strangers, tokens_of
+from mtcheck.rules.breakage._glue import TOKEN, strangers, tokens_of
 from mtcheck.rules.facts.batch import (
     DIGIT,
     FINAL,

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-from mtcheck.rules._glue import starts_of, strangers, tokens_of
+from mtcheck.rules.breakage._glue import starts_of, strangers, tokens_of
 from mtcheck.rules.language._arabic_words import spelled_arabic
 from mtcheck.rules.language._endings import is_inflected
 from mtcheck.rules.language._loans import ARABIC_LOANS

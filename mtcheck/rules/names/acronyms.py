@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from anyascii import anyascii
 
 from mtcheck.data import Hit, Pair, Severity, Side
-from mtcheck.rules._glue import starts_of, tokens_of
+from mtcheck.rules.breakage._glue import starts_of, tokens_of
 from mtcheck.rules.facts.batch import CAPITAL, ROUND, Facts, Mask
 from mtcheck.rules.language.romanised import skeleton
 from mtcheck.rules.names._known_acronyms import concepts, known

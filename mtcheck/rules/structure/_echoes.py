@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from rapidfuzz.distance import LCSseq
 
 from mtcheck.data import Pair
-from mtcheck.rules._glue import lower_tokens, tokens_of
+from mtcheck.rules.breakage._glue import lower_tokens, tokens_of
 from mtcheck.rules.text import Span, trim
 
 #: Words and letters of a sentence that is too long to be said twice by chance.

@@ -9,7 +9,7 @@ from functools import cache
 import numpy as np
 
 from mtcheck.data import Hit, Pair, Segment, SegmentKind, Severity, Side
-from mtcheck.rules._glue import lower_tokens
+from mtcheck.rules.breakage._glue import lower_tokens
 from mtcheck.rules.facts.batch import CAPITAL, FINAL, GAP, LETTER, VISIBLE, Facts, Mask, kind
 from mtcheck.rules.facts.heads import first_letters
 from mtcheck.rules.registry import Scope, rule

@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from mtcheck.data import Hit, Pair, Severity, Side
-from mtcheck.rules._code_pages import COMMON_MARKS, LETTERS, MARKS, alien_letters, lost_letters, misread_words
-from mtcheck.rules._misread import meant_by
-from mtcheck.rules._misread import misread_words as misread_shapes
+from mtcheck.rules.breakage._code_pages import COMMON_MARKS, LETTERS, MARKS, alien_letters, lost_letters, misread_words
+from mtcheck.rules.breakage._misread import meant_by
+from mtcheck.rules.breakage._misread import misread_words as misread_shapes
 from mtcheck.rules.facts.batch import ASKS, LETTER, Facts, Mask, TextFacts, kind
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import hit, lang_of, merge_runs, occurs, places

@@ -10,7 +10,7 @@ from operator import eq
 import numpy as np
 
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules._glue import (
+from mtcheck.rules.breakage._glue import (
     apart,
     glued_tokens,
     lower_tokens,
@@ -21,7 +21,7 @@ from mtcheck.rules._glue import (
     tokens_of,
     two_function_words,
 )
-from mtcheck.rules._misplaced import (
+from mtcheck.rules.breakage._misplaced import (
     ALWAYS_CAPITAL,
     capitals_after_speech,
     inner_capital_words,
@@ -29,8 +29,8 @@ from mtcheck.rules._misplaced import (
     inner_hyphens,
     missing_capitals,
 )
-from mtcheck.rules._told_torn import is_told, may_be_torn
-from mtcheck.rules._torn import are_one, halves_of, keep_halves, told_whole, torn_compounds
+from mtcheck.rules.breakage._told_torn import is_told, may_be_torn
+from mtcheck.rules.breakage._torn import are_one, halves_of, keep_halves, told_whole, torn_compounds
 from mtcheck.rules.facts.batch import (
     CAPITAL,
     DASH,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from mtcheck.lexicon import load_lexicon
-from mtcheck.rules._glue import NO_CASE_ENDINGS, tokens_of
+from mtcheck.rules.breakage._glue import NO_CASE_ENDINGS, tokens_of
 from mtcheck.rules.meaning.affirmed import likelihood, units_of
 from mtcheck.rules.words.lists import Words
 from mtcheck.rules.words.renderings import UNSPACED, cosine, is_content, look_up_all

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from mtcheck.rules._glue import starts_of, tokens_of
+from mtcheck.rules.breakage._glue import starts_of, tokens_of
 from mtcheck.rules.text import Span, occurs, places, word_set
 from mtcheck.rules.words.lists import Words
 from mtcheck.rules.words.spelling import spelling

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from mtcheck.rules._glue import LONGEST, starts_of, strangers, tokens_of
+from mtcheck.rules.breakage._glue import LONGEST, starts_of, strangers, tokens_of
 from mtcheck.rules.text import occurs
 from mtcheck.rules.words.lexicon import scripts
 from mtcheck.rules.words.lists import Words, words_of

@@ -12,8 +12,8 @@ import numpy as np
 
 from mtcheck.data import IntArray
 from mtcheck.lexicon import load_lexicon
-from mtcheck.rules._glue import LONGEST, MAX_NAME_TEXT, NO_CASE_ENDINGS, tokens_of
-from mtcheck.rules._told_torn import is_told, may_be_halves
+from mtcheck.rules.breakage._glue import LONGEST, MAX_NAME_TEXT, NO_CASE_ENDINGS, tokens_of
+from mtcheck.rules.breakage._told_torn import is_told, may_be_halves
 from mtcheck.rules.meaning.affirmed import ABSENT, key_of, units_of
 from mtcheck.rules.text import occurs, places
 from mtcheck.rules.words.keys import Keys, keys_of_words

@@ -13,7 +13,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from mtcheck.rules._whole_words import is_whole
+from mtcheck.rules.breakage._whole_words import is_whole
 from mtcheck.rules.text import has_any, occurs, places, word_set
 from mtcheck.rules.words.lexicon import KEPT_LENGTH
 from mtcheck.rules.words.lists import Words, words_of
