@@ -14,7 +14,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtcheck.data import LanguageGuess, Pair
-from mtcheck.rules.breakage import _glue
 from mtcheck.rules.facts.batch import DIGIT, SPACE, Facts, TextFacts, batches, kind
 from mtcheck.rules.facts.heads import first_letters
 from mtcheck.rules.facts.openings import openings
@@ -28,6 +27,7 @@ from mtcheck.rules.registry import Rule, Scope, all_rules
 from mtcheck.rules.structure._boilerplate import LEAD, OPEN, WHOLE, furniture_beginning, furniture_pattern
 from mtcheck.rules.structure._share_bars import NETWORKS, SHARE
 from mtcheck.rules.words import lexicon, views
+from mtcheck.rules.words.tokens import _lower_tokens, lower_tokens, tokens_of
 
 CASES = Path(__file__).parent / "cases"
 RULES = [item for item in all_rules() if item.scope is Scope.PAIR and item.gate is not None]
@@ -191,7 +191,7 @@ TEXTS = st.text(alphabet=st.one_of(st.sampled_from("aBC'’ -_1٣éİΣς²ª中
 
 
 def _words_of(text: str) -> tuple[object, ...]:
-    for remembered in (lexicon._lowered, lexicon._starts, _glue._lower_tokens):
+    for remembered in (lexicon._lowered, lexicon._starts, _lower_tokens):
         remembered.cache_clear()
     names = list(full_names(text)), _recurring._rare_capitals(text, "en")
     return lexicon.words(text), lexicon.lowered(text), capitalised.capital_words(text), lexicon.starts(text), *names
@@ -202,11 +202,11 @@ def _words_of(text: str) -> tuple[object, ...]:
 def test_words_of_a_batch_are_those_of_each_text(texts: list[str]) -> None:
     views.forget()
     kept = [_words_of(text) for text in texts]
-    tokens = [(_glue.tokens_of(t), _glue.lower_tokens(t)) for t in texts]
+    tokens = [(tokens_of(t), lower_tokens(t)) for t in texts]
     Facts([Pair(index=0, source=text, target=text) for text in texts])
     assert views.WORDS.keys() == views.TOKENS.keys() == views.NAMES.keys() == set(texts)
     assert [_words_of(text) for text in texts] == kept
-    assert [(_glue.tokens_of(t), _glue.lower_tokens(t)) for t in texts] == tokens
+    assert [(tokens_of(t), lower_tokens(t)) for t in texts] == tokens
 
 
 def test_what_is_told_of_a_text() -> None:

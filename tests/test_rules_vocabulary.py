@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtcheck.data import Pair
-from mtcheck.rules.breakage import _glue
 from mtcheck.rules.facts.batch import Facts, TextFacts
 from mtcheck.rules.words import lexicon
 from mtcheck.rules.words.keys import Listed, first_of_each
+from mtcheck.rules.words.tokens import tokens_of
 
 TEXTS = st.lists(
     st.text(alphabet=st.one_of(st.sampled_from("abAB'’ 1éÉİiΣσς中о\n."), st.characters()), max_size=30),
@@ -39,9 +39,9 @@ def test_texts_with_a_listed_word_are_found(texts: list[str], others: list[str])
 def test_unknown_tokens_and_common_words_are_found(texts: list[str]) -> None:
     turned = texts[::-1]
     facts = Facts([Pair(index=0, source=one, target=other) for one, other in zip(texts, turned, strict=True)])
-    known = {token.lower() for token in _glue.tokens_of(texts[0])}
+    known = {token.lower() for token in tokens_of(texts[0])}
     tokens = facts.target.tokens
-    unknown = [any(token.lower() not in known for token in _glue.tokens_of(text)) for text in turned]
+    unknown = [any(token.lower() not in known for token in tokens_of(text)) for text in turned]
     assert tokens.texts(tokens.outside(known)).tolist() == unknown
     here, there = facts.source.words, facts.target.words
     every = np.arange(len(there.words))

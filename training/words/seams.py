@@ -20,7 +20,7 @@ import json
 from collections import Counter
 from pathlib import Path
 
-from mtcheck.rules.breakage._glue import KINDS, NEAR, SPELT, is_frequent, is_half
+from mtcheck.rules.breakage.seams import KINDS, NEAR, SPELT, is_frequent, is_half
 from mtcheck.rules.words.lists import Words, words_of
 from mtcheck.rules.words.spelling import spelling
 from mtcheck.rules.words.tables import FUNCTION_WORDS

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from mtcheck.rules.breakage._glue import starts_of, tokens_of
 from mtcheck.rules.text import Span, occurs, places, word_set
 from mtcheck.rules.words.lists import Words
 from mtcheck.rules.words.spelling import spelling
 from mtcheck.rules.words.tables import FUNCTION_WORDS
+from mtcheck.rules.words.tokens import starts_of, tokens_of
 from mtcheck.rules.words.views import kept
 
 _BETWEEN = re.compile(r"(?<=[^\W\d_] )[^\W\d_]{1,12}(?= [^\W\d_]{2})")

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from mtcheck.rules.breakage._glue import LONGEST, starts_of, strangers, tokens_of
 from mtcheck.rules.text import occurs
 from mtcheck.rules.words.lexicon import scripts
 from mtcheck.rules.words.lists import Words, words_of
+from mtcheck.rules.words.tokens import LONGEST, starts_of, strangers, tokens_of
 
 #: What is read for what, letters for letters.
 _SHAPES = (

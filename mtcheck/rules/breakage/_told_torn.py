@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from mtcheck.lexicon import load_lexicon
-from mtcheck.rules.breakage._glue import NO_CASE_ENDINGS, tokens_of
+from mtcheck.rules.breakage.seams import NO_CASE_ENDINGS
 from mtcheck.rules.meaning.affirmed import likelihood, units_of
 from mtcheck.rules.words.lists import Words
 from mtcheck.rules.words.renderings import UNSPACED, cosine, is_content, look_up_all
+from mtcheck.rules.words.tokens import tokens_of
 
 #: Cosine from which on the whole stands for a word of the source, and how much nearer it must be than either half.
 _TOLD, _NEARER = 0.36, 0.14

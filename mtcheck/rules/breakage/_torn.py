@@ -12,13 +12,14 @@ import numpy as np
 
 from mtcheck.data import IntArray
 from mtcheck.lexicon import load_lexicon
-from mtcheck.rules.breakage._glue import LONGEST, MAX_NAME_TEXT, NO_CASE_ENDINGS, tokens_of
 from mtcheck.rules.breakage._told_torn import is_told, may_be_halves
+from mtcheck.rules.breakage.seams import NO_CASE_ENDINGS
 from mtcheck.rules.meaning.affirmed import ABSENT, key_of, units_of
 from mtcheck.rules.text import occurs, places
 from mtcheck.rules.words.keys import Keys, keys_of_words
 from mtcheck.rules.words.lists import Words, words_of
 from mtcheck.rules.words.spelling import spelling
+from mtcheck.rules.words.tokens import LONGEST, MAX_NAME_TEXT, tokens_of
 from mtcheck.rules.words.views import HALVES
 from mtcheck.rules.words.vocabulary import Mask, Vocabulary
 

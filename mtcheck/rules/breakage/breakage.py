@@ -10,17 +10,7 @@ from operator import eq
 import numpy as np
 
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules.breakage._glue import (
-    apart,
-    glued_tokens,
-    lower_tokens,
-    may_be_glued,
-    missing_spaces,
-    starts_of,
-    strangers,
-    tokens_of,
-    two_function_words,
-)
+from mtcheck.rules.breakage._glued import apart, glued_tokens, may_be_glued
 from mtcheck.rules.breakage._misplaced import (
     ALWAYS_CAPITAL,
     capitals_after_speech,
@@ -29,8 +19,10 @@ from mtcheck.rules.breakage._misplaced import (
     inner_hyphens,
     missing_capitals,
 )
+from mtcheck.rules.breakage._missing_spaces import missing_spaces
 from mtcheck.rules.breakage._told_torn import is_told, may_be_torn
 from mtcheck.rules.breakage._torn import are_one, halves_of, keep_halves, told_whole, torn_compounds
+from mtcheck.rules.breakage.seams import two_function_words
 from mtcheck.rules.facts.batch import (
     CAPITAL,
     DASH,
@@ -64,6 +56,7 @@ from mtcheck.rules.words.tables import (
     NEVER_LAST,
     REDUPLICATING,
 )
+from mtcheck.rules.words.tokens import lower_tokens, starts_of, strangers, tokens_of
 
 _FINAL = ".!?…。！？؟।॥։۔"
 

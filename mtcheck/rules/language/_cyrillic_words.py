@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtcheck.rules.breakage._glue import starts_of, strangers, tokens_of
 from mtcheck.rules.language.romanised import romanised_skeleton, skeleton
 from mtcheck.rules.text import Span, occurs
 from mtcheck.rules.words.lexicon import starts, words
 from mtcheck.rules.words.lists import words_of
+from mtcheck.rules.words.tokens import starts_of, strangers, tokens_of
 from mtcheck.rules.words.views import kept
 
 #: Offices that are clipped and written as one word, which English spells out: a prefix and what it is for.

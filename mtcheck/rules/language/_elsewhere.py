@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 
-from mtcheck.rules.breakage._glue import starts_of, strangers, tokens_of
 from mtcheck.rules.language._endings import is_inflected
 from mtcheck.rules.language._letters import foreignness
 from mtcheck.rules.language._loans import BORROWED
 from mtcheck.rules.text import word_set
 from mtcheck.rules.words.lexicon import enclosed, lowered, ranks, related, scripts
 from mtcheck.rules.words.lists import tiers_of, unpacked
+from mtcheck.rules.words.tokens import starts_of, strangers, tokens_of
 from mtcheck.text_table import TextTable
 
 #: Shorter words stand in names and formulas; with an accent three letters are enough.

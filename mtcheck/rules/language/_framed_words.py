@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.inflection import stem
-from mtcheck.rules.breakage._glue import starts_of, strangers, tokens_of
 from mtcheck.rules.language._letters import foreignness
 from mtcheck.rules.language._loans import BORROWED, is_shared
 from mtcheck.rules.language.foreign_words import is_international
@@ -13,6 +12,7 @@ from mtcheck.rules.text import Span
 from mtcheck.rules.words.lexicon import lowered, ranks, scripts, words
 from mtcheck.rules.words.lists import kept_words, translated_words
 from mtcheck.rules.words.tables import FUNCTION_WORDS
+from mtcheck.rules.words.tokens import starts_of, strangers, tokens_of
 
 #: Bits a letter (`_letters.foreignness`) from which a word is foreign. Between an article or preposition and the end of
 #: its phrase: one that translators hardly ever leave, one of those that is in many languages' lists, one of neither

@@ -9,11 +9,11 @@ from functools import cache
 
 from anyascii import anyascii
 
-from mtcheck.rules.breakage._glue import MAX_NAME_TEXT
 from mtcheck.rules.text import Span, has_any, places, word_set
 from mtcheck.rules.words.lexicon import enclosed, scripts
 from mtcheck.rules.words.lists import words_of
 from mtcheck.rules.words.tables import FUNCTION_WORDS
+from mtcheck.rules.words.tokens import MAX_NAME_TEXT
 
 #: Units of length, weight, area, volume and time as CLDR writes them in full after a number, with a few more that it
 #: lacks (money, old measures).

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from mtcheck.rules.breakage._glue import MAX_NAME_TEXT, starts_of, strangers, tokens_of
 from mtcheck.rules.language.romanised import foreign_bits, is_explained, is_joined, may_be_romanised
 from mtcheck.rules.text import Span, occurs, word_set
 from mtcheck.rules.words.lexicon import ranks
+from mtcheck.rules.words.tokens import MAX_NAME_TEXT, starts_of, strangers, tokens_of
 
 #: Languages of the target that share few words with the source's, and hardly borrow any.
 _TARGETS = word_set("en de fr es it pt nl")

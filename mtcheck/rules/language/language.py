@@ -11,7 +11,6 @@ import numpy as np
 from anyascii import anyascii
 
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules.breakage._glue import TOKEN, strangers, tokens_of
 from mtcheck.rules.facts.batch import (
     DIGIT,
     FINAL,
@@ -66,6 +65,7 @@ from mtcheck.rules.words.lexicon import (
     words,
 )
 from mtcheck.rules.words.lists import translated_words
+from mtcheck.rules.words.tokens import TOKEN, strangers, tokens_of
 
 #: A list of fewer words than this does not show that a word is foreign.
 _MIN_LEXICON = 5_000

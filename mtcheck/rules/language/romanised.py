@@ -8,7 +8,6 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-from mtcheck.rules.breakage._glue import starts_of, strangers, tokens_of
 from mtcheck.rules.language._arabic_words import spelled_arabic
 from mtcheck.rules.language._endings import is_inflected
 from mtcheck.rules.language._loans import ARABIC_LOANS
@@ -17,6 +16,7 @@ from mtcheck.rules.words.lexicon import ranks, words
 from mtcheck.rules.words.lists import words_of
 from mtcheck.rules.words.spelling import Letters, spelling
 from mtcheck.rules.words.tables import FUNCTION_WORDS
+from mtcheck.rules.words.tokens import starts_of, strangers, tokens_of
 from mtcheck.rules.words.views import kept
 
 #: Letters of a token, and letters that it must share with a word of the source.

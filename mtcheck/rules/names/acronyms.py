@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from anyascii import anyascii
 
 from mtcheck.data import Hit, Pair, Severity, Side
-from mtcheck.rules.breakage._glue import starts_of, tokens_of
 from mtcheck.rules.facts.batch import CAPITAL, ROUND, Facts, Mask
 from mtcheck.rules.language.romanised import skeleton
 from mtcheck.rules.names._known_acronyms import concepts, known
@@ -20,6 +19,7 @@ from mtcheck.rules.registry import Scope, rule
 from mtcheck.rules.text import Span, hit, word_set
 from mtcheck.rules.words.lexicon import enclosed, languages_of, places, scripts, words
 from mtcheck.rules.words.lists import words_of
+from mtcheck.rules.words.tokens import starts_of, tokens_of
 from mtcheck.rules.words.views import NAMES, keeping, sides_of
 
 _CAPITALS = re.compile("[A-ZА-ЯЁІЇЄҐ]{2}")

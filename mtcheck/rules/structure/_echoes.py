@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from rapidfuzz.distance import LCSseq
 
 from mtcheck.data import Pair
-from mtcheck.rules.breakage._glue import lower_tokens, tokens_of
 from mtcheck.rules.text import Span, trim
+from mtcheck.rules.words.tokens import lower_tokens, tokens_of
 
 #: Words and letters of a sentence that is too long to be said twice by chance.
 _WORDS, _LETTERS = 5, 20

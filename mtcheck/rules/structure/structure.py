@@ -9,7 +9,6 @@ from functools import cache
 import numpy as np
 
 from mtcheck.data import Hit, Pair, Segment, SegmentKind, Severity, Side
-from mtcheck.rules.breakage._glue import lower_tokens
 from mtcheck.rules.facts.batch import CAPITAL, FINAL, GAP, LETTER, VISIBLE, Facts, Mask, kind
 from mtcheck.rules.facts.heads import first_letters
 from mtcheck.rules.registry import Scope, rule
@@ -23,6 +22,7 @@ from mtcheck.rules.text import Span, has_any, hit, lang_of, trim
 from mtcheck.rules.words.lexicon import words
 from mtcheck.rules.words.lists import words_of
 from mtcheck.rules.words.tables import CLAUSE_OPENERS, FUNCTION_WORDS
+from mtcheck.rules.words.tokens import lower_tokens
 
 
 @rule(
