@@ -33,7 +33,13 @@ from mtcheck.rules.words import views
 #: that of `mtcheck rules`, and of the rules that a signature names.
 FAMILIES: Mapping[str, Sequence[str]] = {
     "markup": ("markup.markup",),
-    "breakage": ("breakage.breakage",),
+    "breakage": (
+        "breakage.glued",
+        "breakage.torn",
+        "breakage.capitals",
+        "breakage.cut_ends",
+        "breakage.repeats",
+    ),
     "headings": ("structure.headings",),
     "characters": ("breakage.characters",),
     "punctuation": ("punctuation.punctuation",),

@@ -414,6 +414,7 @@ _MIN_REST = 25  # characters of the source after its short first sentence
 
 
 def _heads(pair: Pair) -> bool:
+    """Whether the source begins with a heading."""
     return bool(pair.source_segments) and pair.source_segments[0].kind is SegmentKind.HEADING
 
 
