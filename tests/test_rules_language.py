@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mtcheck.data import Flag, Pair
-from mtcheck.rules.language.language import unmixed
+from mtcheck.rules.language.alphabets import unmixed
 from mtcheck.rules.names.capitalised import names, similarity, skeleton
 from mtcheck.rules.registry import RuleSet
 from mtcheck.rules.words.lexicon import CLASSES, letter, scripts
