@@ -1,7 +1,4 @@
-"""Misread phrases: a ban made an exemption, a part made the whole, a guess made certain, false friends.
-
-As in `meaning`, hints: never above minor.
-"""
+"""Misread phrases: a ban made an exemption, a part made the whole, a guess made certain, false friends."""
 
 from __future__ import annotations
 
@@ -13,7 +10,8 @@ from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules.facts.batch import Facts, Gate, Mask
 from mtcheck.rules.meaning import _bounds, _claims, _false_friends, _idioms, _negation, _reversals
 from mtcheck.rules.meaning._denials import SIGNS, comparable, denies, denying
-from mtcheck.rules.meaning.meaning import another_of_its_kind, negation_lost, opposite_word
+from mtcheck.rules.meaning.denials import negation_lost
+from mtcheck.rules.meaning.opposites import another_of_its_kind, opposite_word
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import Span, hit
 from mtcheck.rules.words.lexicon import languages_of
