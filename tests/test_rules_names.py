@@ -16,7 +16,7 @@ from mtcheck.rules.facts.batch import Facts, TextFacts
 from mtcheck.rules.names.capitalised import clear_sounds, skeleton
 from mtcheck.rules.numbers._clock import _APART, hours_in_words, times
 from mtcheck.rules.numbers._number_match import known_values
-from mtcheck.rules.numbers.numbers import _values_of_words
+from mtcheck.rules.numbers.in_words import _values_of_words
 from mtcheck.rules.registry import Rule, Scope, all_rules
 from mtcheck.rules.words import views
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from mtcheck.data import Hit, Pair
 from mtcheck.rules.numbers._number_words import SCALES, WORDS
 from mtcheck.rules.numbers.figures import cjk_values, explained, figures, fold_digits, numerals, readings, roman_value
-from mtcheck.rules.numbers.numbers import marks, number_mismatch
+from mtcheck.rules.numbers.mismatch import number_mismatch
+from mtcheck.rules.numbers.notation import marks
 
 NATIVE = {"ar": "٠", "fa": "۰", "hi": "०", "bn": "০", "th": "๐", "ja": "０"}
 
