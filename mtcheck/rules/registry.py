@@ -32,7 +32,15 @@ from mtcheck.rules.words import views
 #: The families, by the heading of their pages, and their modules; importing a module registers its rules. The order is
 #: that of `mtcheck rules`, and of the rules that a signature names.
 FAMILIES: Mapping[str, Sequence[str]] = {
-    "markup": ("markup.markup",),
+    "markup": (
+        "markup.tags",
+        "markup.code",
+        "markup.parameters",
+        "markup.placeholders",
+        "markup.encoded",
+        "markup.unclosed",
+        "markup.engines",
+    ),
     "breakage": (
         "breakage.glued",
         "breakage.torn",
