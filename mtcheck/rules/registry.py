@@ -83,7 +83,10 @@ FAMILIES: Mapping[str, Sequence[str]] = {
     "quantities": ("numbers.quantities",),
     "amounts": ("numbers.amounts",),
     "times": ("numbers.times",),
-    "names": ("names.changed",),
+    "names": (
+        "names.changed",
+        "names.spelled_two_ways",
+    ),
     "altered_names": ("names.altered_names",),
     "full_names": ("names.full_names",),
     "han_names": ("names.han_names",),
