@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from mtcheck.data import Pair
 from mtcheck.rules.facts.batch import Facts, TextFacts
-from mtcheck.rules.names.capitalised import clear_sounds, skeleton
+from mtcheck.rules.names.sounds import clear_sounds, skeleton
 from mtcheck.rules.numbers._clock import _APART, hours_in_words, times
 from mtcheck.rules.numbers._number_match import known_values
 from mtcheck.rules.numbers.in_words import _values_of_words

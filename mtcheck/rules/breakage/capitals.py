@@ -24,7 +24,7 @@ from mtcheck.rules.facts.batch import (
     Facts,
     Mask,
 )
-from mtcheck.rules.names.capitalised import Heard
+from mtcheck.rules.names.sounds import Heard
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import has_any, hit, lang_of, occurs, places, word_set
 from mtcheck.rules.words.lexicon import CASED, KEPT_LENGTH, scripts

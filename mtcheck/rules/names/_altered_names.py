@@ -8,9 +8,10 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from mtcheck.rules.names._spelled import ROMAN, Spelled, spelled_out
-from mtcheck.rules.names.capitalised import capital_words, consonants, skeleton
+from mtcheck.rules.names.capitalised import capital_words
 from mtcheck.rules.names.name_words import RULERS, calendar, is_compound, is_derived, is_of_place
 from mtcheck.rules.names.name_words import places as places_of
+from mtcheck.rules.names.sounds import consonants, skeleton
 from mtcheck.rules.text import Span
 from mtcheck.rules.words.lexicon import CASED, known_names, ranks, scripts, starts, words
 from mtcheck.rules.words.views import NAMES

@@ -12,8 +12,8 @@ from anyascii import anyascii
 from mtcheck.data import Pair
 from mtcheck.rules.names._altered_names import UNINFLECTED, full_names, has_full_name
 from mtcheck.rules.names._exonyms import is_same_name
-from mtcheck.rules.names.capitalised import consonants
 from mtcheck.rules.names.name_words import calendar, places
+from mtcheck.rules.names.sounds import consonants
 from mtcheck.rules.text import Span
 from mtcheck.rules.words.lexicon import known_names, ranks, words
 from mtcheck.rules.words.lists import words_of

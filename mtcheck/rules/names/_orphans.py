@@ -12,7 +12,7 @@ from rapidfuzz.distance import Indel
 
 from mtcheck.data import Pair
 from mtcheck.rules.facts.batch import APOSTROPHE, CAPITAL, SCRIPTS, Facts, Mask
-from mtcheck.rules.names.capitalised import begins_sentence, capital_words, consonants, skeleton
+from mtcheck.rules.names.capitalised import begins_sentence, capital_words
 from mtcheck.rules.names.capitals import Capitals, new_capitals
 from mtcheck.rules.names.name_words import (
     RULERS,
@@ -25,6 +25,7 @@ from mtcheck.rules.names.name_words import (
     places,
     sounds,
 )
+from mtcheck.rules.names.sounds import consonants, skeleton
 from mtcheck.rules.words.lexicon import CLASSES, known_names, languages_of, lowered, ranks, scripts, words
 
 #: Two words are kin from this likeness of sounds on (0 to 1). On PUD, TICO-19, WMT news and XQuAD 0.6 finds 2 planted

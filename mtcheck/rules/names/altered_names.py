@@ -23,9 +23,10 @@ from mtcheck.rules.names._altered_names import (
 )
 from mtcheck.rules.names._exonyms import is_same_name
 from mtcheck.rules.names._japanese_names import read_in_two_ways
-from mtcheck.rules.names.capitalised import SAME, Name, bare, capital_words, is_common, similarity
+from mtcheck.rules.names.capitalised import Name, bare, capital_words, is_common
 from mtcheck.rules.names.capitals import UNKNOWN, Capitals, have_capital, strange_in_sources
 from mtcheck.rules.names.name_words import is_compound, is_derived
+from mtcheck.rules.names.sounds import SAME, similarity
 from mtcheck.rules.registry import Scope, rule
 from mtcheck.rules.text import Span, hit
 from mtcheck.rules.words.lexicon import (

@@ -13,19 +13,11 @@ from mtcheck.rules.names._countries import country_name, may_name, named, quick,
 from mtcheck.rules.names._exonyms import is_same_name
 from mtcheck.rules.names._nationalities import adjectives, other_nationality
 from mtcheck.rules.names._orphans import may_have_strange, replaced_name
-from mtcheck.rules.names.capitalised import (
-    Heard,
-    Name,
-    bare,
-    capital_words,
-    is_common,
-    names,
-    similarity,
-    skeleton,
-)
+from mtcheck.rules.names.capitalised import Name, bare, capital_words, is_common, names
 from mtcheck.rules.names.capitals import UNKNOWN, Capitals, are_lone, have_new_capital, new_capitals
 from mtcheck.rules.names.name_words import in_title
 from mtcheck.rules.names.name_words import sounds as name_sounds
+from mtcheck.rules.names.sounds import Heard, similarity, skeleton
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import hit
 from mtcheck.rules.words.lexicon import (

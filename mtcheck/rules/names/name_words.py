@@ -9,7 +9,7 @@ from functools import cache
 from anyascii import anyascii
 from babel import Locale, UnknownLocaleError
 
-from mtcheck.rules.names.capitalised import skeleton
+from mtcheck.rules.names.sounds import skeleton
 from mtcheck.rules.words.lexicon import known_names, ranks, words
 from mtcheck.text_table import TextTable, text_set
 
