@@ -170,7 +170,7 @@ def rule(
 ) -> Callable[[Callable[..., Iterable[Any]]], Callable[..., Iterable[Any]]]:
     """Register a rule. `also` names further severities that its hits may carry; the rest is as in `Rule`.
 
-    `gate`, for rules of pairs, must hold for every pair that the rule has a hit in (see `_facts`).
+    `gate`, for rules of pairs, must hold for every pair that the rule has a hit in (see `facts.batch`).
 
     Raises:
         ValueError: at import time, when the code or name is malformed or taken.

@@ -27,7 +27,8 @@ LANGS = (
 )
 N_WORDS = {"en": 60_000, "ru": 45_000}
 N_WORDS_OTHER = 22_000
-#: Ends of the frequency tiers within a list; `_words.py` gives the tier as a measure of how common a word is.
+#: Ends of the frequency tiers within a list; `mtcheck/rules/words/lists.py` gives the tier as a measure of how common
+#: a word is.
 TIERS = (300, 2_000, 8_000)
 MIN_COUNT = 4
 #: A word seen this often inside sentences, and at most this share of it capitalised, is never a name or a title.

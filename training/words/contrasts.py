@@ -1,4 +1,4 @@
-"""Builds `mtcheck/models/words/contrasts.zst`: which words of a language mean a member of `_contrast_groups`.
+"""Builds `mtcheck/models/words/contrasts.zst`: which words of a language mean a member of `contrast_groups`.
 
     python -m training.words.contrasts DATA mtcheck/models/words [--langs ru de]
 

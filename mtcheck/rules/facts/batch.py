@@ -103,7 +103,7 @@ class Facts:
         self.source, self.target = TextFacts(sources), TextFacts(targets)
         tags = {(pair.source_lang, pair.target_lang) for pair in pairs}
         one = tags.pop() if len(tags) == 1 else (None, None)
-        #: The languages of all pairs as `_text.lang_of` has them; both empty where they differ or are unknown.
+        #: The languages of all pairs as `text.lang_of` has them; both empty where they differ or are unknown.
         self.langs = (lang_of(one[0]), lang_of(one[1])) if one[0] and one[1] else ("", "")
         if _keep(self.source, sources, tokens=False) and _keep(self.target, targets, tokens=True):
             keep_batch(pairs, Sides(self.source, self.target, self.langs))

@@ -1,4 +1,4 @@
-"""Whether a target is the source again, or still in its language: what several rules of `language.py` ask."""
+"""Whether a target is the source again, or still in its language: what several rules of the package ask."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ _SEEMING = word_set(
 )
 #: Letters of a word and of what a prefix leaves of it, at least; of a word of the other side.
 _WHOLE, _REST, _OTHER = 6, 4, 4
-#: Tier of a denied word, at least (`_lexicon.ranks`).
+#: Tier of a denied word, at least (`lexicon.ranks`).
 _RARE = 2
 #: Log p from which on a word stands for the bare one, or for another word of the text.
 _LEAST, _STANDS = -3.1, -3.5

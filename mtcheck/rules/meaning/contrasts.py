@@ -1,4 +1,4 @@
-"""What a text says of things that translations confuse: opposites, and members of one kind (`_contrast_groups`).
+"""What a text says of things that translations confuse: opposites, and members of one kind (`contrast_groups`).
 
 `means` and `may_mean` give sets of bits, one a member: those that a word of the text means, and those that one may
 mean. The words of English stand in the groups; those of other languages in `mtcheck/models/words/<lang>.contrasts`,
@@ -174,7 +174,7 @@ def _told_by(text: str, told: Collection[str], lang: str) -> int:
 class _Telling(NamedTuple):
     """The telling words of a language as numbers, with the members that each means or begins a phrase for."""
 
-    rows: HashTable  # by key (`_word_keys`)
+    rows: HashTable  # by key (`words.keys`)
     first: IntArray  # (rows + 1,) where the members of each begin
     members: IntArray
     sure: npt.NDArray[np.bool_]  # whether the word alone means the member

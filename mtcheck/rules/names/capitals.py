@@ -28,7 +28,7 @@ class Capitals:
         self.places = np.array([place for place, _ in rows], dtype=np.int64)
         self.words = [word for _, word in rows]
         self.lengths = np.array([*map(len, self.words)], dtype=np.int64)
-        #: By the word list of the language: see `_lexicon.ranks`, and `UNKNOWN` for words that it has not.
+        #: By the word list of the language: see `lexicon.ranks`, and `UNKNOWN` for words that it has not.
         self.tiers = np.array([known.get(word, UNKNOWN) for word in self.words], dtype=np.int64)
         self.are_names = np.array([word in proper for word in self.words], dtype=bool)
 

@@ -1,4 +1,8 @@
-"""Whether two spellings can be one name, by its sounds."""
+"""Whether two spellings can be one name, by its sounds.
+
+Names travel between alphabets by ear and by several standards, so spellings are compared as skeletons: romanised
+(anyascii), letters that romanisations exchange made one, vowels weighted less than consonants.
+"""
 
 from __future__ import annotations
 

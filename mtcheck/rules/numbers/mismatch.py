@@ -60,5 +60,5 @@ def _may_mismatch(facts: Facts) -> Mask:
 
 
 def shown(text: str, number: Number) -> str:
-    """A number as the text writes it."""
+    """A number as the text writes it, with the word for its scale."""
     return text[number.start : max(number.end, number.end_scale)]

@@ -23,7 +23,7 @@ from mtcheck.rules.text import Span, lang_of
 
 #: A text of more numbers is a list.
 _MOST = 12
-#: Below this a number in figures may be one of a list or a date; in words from `_spoken` on.
+#: Below this a number in figures may be one of a list or a date; in words from `spoken` on.
 _LEAST = 3.0
 
 

@@ -1,6 +1,6 @@
 """The usual rendering of a word that a document repeats, and the one pair that has a rare word in its place.
 
-`_term_use` compares two pairs at a time, so it takes a near synonym (`kiln`, `furnace`) for the same word. Where at
+`use` compares two pairs at a time, so it takes a near synonym (`kiln`, `furnace`) for the same word. Where at
 least three others render a rare noun by one and the same word, a rare word that stands nowhere else is another
 rendering, however near in meaning.
 """

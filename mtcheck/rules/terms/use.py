@@ -2,7 +2,7 @@
 """Terms of a document: words that the source repeats together, and what stands for them in the target each time.
 
 A term is a word of four letters and more or several side by side, and in Chinese and Japanese two signs and more, that
-come back in a few pairs of one text. Whether two renderings are an inconsistency is told by `_term_evidence`.
+come back in a few pairs of one text. Whether two renderings are an inconsistency is told by `evidence`.
 """
 
 from __future__ import annotations

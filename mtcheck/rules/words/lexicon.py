@@ -1,6 +1,6 @@
 """What a word is in a language: how common, and which alphabet a language's letters belong to.
 
-The word lists are those of `_words.py`: the most frequent words of a language in four tiers.
+The word lists are those of `lists.py`: the most frequent words of a language in four tiers.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Words of the texts of the batch at hand, worked out for all of them at once; rules look them up by the text.
 
-A cache: what is not here is worked out text by text by those who ask (`_lexicon.words`, `_glue.tokens_of`), so threads
+A cache: what is not here is worked out text by text by those who ask (`lexicon.words`, `tokens.tokens_of`), so threads
 may clear it for each other.
 """
 
@@ -26,9 +26,9 @@ R = TypeVar("R")
 
 WORDS: dict[str, tuple[str, ...]] = {}
 TOKENS: dict[str, tuple[str, ...]] = {}
-#: By language, the tokens that its word list has not (`_glue.strangers`).
+#: By language, the tokens that its word list has not (`tokens.strangers`).
 STRANGERS: dict[str, dict[str, tuple[int, ...]]] = {}
-#: The tokens that make a word with the next one (`_torn.halves_of`).
+#: The tokens that make a word with the next one (`breakage._torn.halves_of`).
 HALVES: dict[str, tuple[int, ...]] = {}
 
 
