@@ -9,6 +9,7 @@ from decimal import Decimal
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules.facts.batch import DIGIT, SCRIPTS, Facts, Mask
 from mtcheck.rules.facts.openings import Openings, openings
+from mtcheck.rules.numbers._cjk import cjk_amounts
 from mtcheck.rules.numbers._cold import SIGNS_OF_COLD, degrees_below_zero
 from mtcheck.rules.numbers._currencies import currencies
 from mtcheck.rules.numbers._fractions import SHARE_CRUMBS, out_of, shares, tenths, told_share
@@ -20,7 +21,7 @@ from mtcheck.rules.numbers._number_match import MAX_FIGURES, MAX_OPEN, has_digit
 from mtcheck.rules.numbers._one_in import ONE_IN_CRUMBS, one_in
 from mtcheck.rules.numbers._units import conversions, unit_after
 from mtcheck.rules.numbers.figure_facts import figures_of
-from mtcheck.rules.numbers.figures import Number, cjk_amounts, figures, fold_digits
+from mtcheck.rules.numbers.figures import Number, figures, fold_digits
 from mtcheck.rules.numbers.spoken import spoken
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import Span, hit, lang_of

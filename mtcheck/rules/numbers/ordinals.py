@@ -10,9 +10,10 @@ from functools import cache
 from mtcheck.data import Hit, Pair, Severity, Side
 from mtcheck.rules.facts.batch import Facts, Mask
 from mtcheck.rules.names.capitals import have_own_capitals
+from mtcheck.rules.numbers._cjk import cjk_values
 from mtcheck.rules.numbers._number_match import known_values
+from mtcheck.rules.numbers._numerals import roman_value
 from mtcheck.rules.numbers._ordinal_words import FIRST_TWO, ORDINALS
-from mtcheck.rules.numbers.figures import cjk_values, roman_value
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import Span, hit, lang_of
 

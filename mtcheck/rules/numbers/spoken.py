@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from mtcheck.rules.language.foreign_words import pieces
+from mtcheck.rules.numbers._cjk import cjk_numbers
 from mtcheck.rules.numbers._fractions import share_places
-from mtcheck.rules.numbers.figures import cjk_numbers
 from mtcheck.rules.words.views import kept
 
 #: language: forms of 1 to 19, of 20 to 90, of 100 to 900 where they are one word; forms between slashes, `_` for none.
