@@ -17,7 +17,7 @@ from mtcheck.data import LanguageGuess, Pair
 from mtcheck.rules.facts.batch import DIGIT, SPACE, Facts, TextFacts, batches, kind
 from mtcheck.rules.facts.heads import first_letters
 from mtcheck.rules.facts.openings import openings
-from mtcheck.rules.names import _recurring, capitalised
+from mtcheck.rules.names import _capitalised, _recurring
 from mtcheck.rules.names._altered_names import full_names
 from mtcheck.rules.numbers._currencies import FORMS, currencies
 from mtcheck.rules.numbers._prefixes import prefixed_unit
@@ -194,7 +194,7 @@ def _words_of(text: str) -> tuple[object, ...]:
     for remembered in (lexicon._lowered, lexicon._starts, _lower_tokens):
         remembered.cache_clear()
     names = list(full_names(text)), _recurring._rare_capitals(text, "en")
-    return lexicon.words(text), lexicon.lowered(text), capitalised.capital_words(text), lexicon.starts(text), *names
+    return lexicon.words(text), lexicon.lowered(text), _capitalised.capital_words(text), lexicon.starts(text), *names
 
 
 @settings(max_examples=150, deadline=None)

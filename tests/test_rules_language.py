@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from mtcheck.data import Flag, Pair
 from mtcheck.rules.language.alphabets import unmixed
-from mtcheck.rules.names.capitalised import names
+from mtcheck.rules.names._capitalised import names
 from mtcheck.rules.names.sounds import similarity, skeleton
 from mtcheck.rules.registry import RuleSet
 from mtcheck.rules.words.lexicon import CLASSES, letter, scripts

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from mtcheck.data import Hit, Pair
 from mtcheck.rules.numbers._cjk import cjk_values
 from mtcheck.rules.numbers._number_words import SCALES, WORDS
-from mtcheck.rules.numbers._numerals import explained, numerals, roman_value
 from mtcheck.rules.numbers._readings import readings
 from mtcheck.rules.numbers.figures import figures, fold_digits
 from mtcheck.rules.numbers.mismatch import number_mismatch
 from mtcheck.rules.numbers.notation import marks
+from mtcheck.rules.numbers.numerals import explained, numerals, roman_value
 
 NATIVE = {"ar": "٠", "fa": "۰", "hi": "०", "bn": "০", "th": "๐", "ja": "０"}
 

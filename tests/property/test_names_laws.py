@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mtcheck.rules.names.capitalised import begins_sentence, capital_words, names
+from mtcheck.rules.names._capitalised import begins_sentence, capital_words, names
 from mtcheck.rules.words.lexicon import starts, words
 
 

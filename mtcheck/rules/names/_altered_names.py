@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from mtcheck.rules.names._capitalised import capital_words
 from mtcheck.rules.names._spelled import ROMAN, Spelled, spelled_out
-from mtcheck.rules.names.capitalised import capital_words
 from mtcheck.rules.names.name_words import RULERS, calendar, is_compound, is_derived, is_of_place
 from mtcheck.rules.names.name_words import places as places_of
 from mtcheck.rules.names.sounds import consonants, skeleton

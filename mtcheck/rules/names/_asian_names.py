@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import islice, pairwise
 
 from mtcheck.data import Pair
-from mtcheck.rules.names.capitalised import Name, bare, capital_words
+from mtcheck.rules.names._capitalised import Name, bare, capital_words
 from mtcheck.rules.text import Span
 from mtcheck.rules.words.lexicon import between, languages_of, ranks, scripts, starts, words
 from mtcheck.rules.words.pinyin import SURNAMES, cuts, readings

@@ -9,7 +9,7 @@ from functools import cache
 from anyascii import anyascii
 
 from mtcheck.data import Pair
-from mtcheck.rules.names.capitalised import bare, capital_words
+from mtcheck.rules.names._capitalised import bare, capital_words
 from mtcheck.rules.text import Span
 from mtcheck.rules.words.lexicon import languages_of, starts, words
 

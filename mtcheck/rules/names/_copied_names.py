@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from mtcheck.data import Pair
+from mtcheck.rules.names._capitalised import Name, bare, capital_words
 from mtcheck.rules.names._latin_names import plain, sounds
-from mtcheck.rules.names.capitalised import Name, bare, capital_words
 from mtcheck.rules.names.capitals import strange_in_sources
 from mtcheck.rules.words.lexicon import between, languages_of, places, ranks, scripts, words
 from mtcheck.rules.words.views import sides_of

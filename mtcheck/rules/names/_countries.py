@@ -11,7 +11,7 @@ from functools import cache, cached_property, lru_cache
 import numpy as np
 
 from mtcheck.rules.facts.batch import Facts, Mask
-from mtcheck.rules.names.capitalised import capital_words
+from mtcheck.rules.names._capitalised import capital_words
 from mtcheck.rules.text import Span
 from mtcheck.rules.words.lexicon import starts, words
 from mtcheck.rules.words.views import kept

@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from mtcheck.data import Pair
 from mtcheck.rules.names._altered_names import full_names, romanised
+from mtcheck.rules.names._capitalised import capital_words
 from mtcheck.rules.names._latin_names import BESIDE, is_title, may_be_half, plain
 from mtcheck.rules.names._spelled import Spelled, spelled_out
-from mtcheck.rules.names.capitalised import capital_words
 from mtcheck.rules.names.sounds import similarity, skeleton
 from mtcheck.rules.text import Span
 from mtcheck.rules.words.lexicon import places, ranks, scripts, words

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import product
 
 from mtcheck.data import Pair
-from mtcheck.rules.names.capitalised import bare
+from mtcheck.rules.names._capitalised import bare
 from mtcheck.rules.text import Span
 from mtcheck.rules.words.lexicon import languages_of, places
 from mtcheck.rules.words.pinyin import cuts, places_of, readings

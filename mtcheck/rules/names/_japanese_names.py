@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from mtcheck.data import Pair
+from mtcheck.rules.names._capitalised import Name, bare
 from mtcheck.rules.names._swapped_names import prepositions
-from mtcheck.rules.names.capitalised import Name, bare
 from mtcheck.rules.names.name_words import calendar
 from mtcheck.rules.words.lexicon import between, known_names, languages_of, places, ranks, scripts, words
 

@@ -7,8 +7,8 @@ import re
 from rapidfuzz.distance import Levenshtein
 
 from mtcheck.data import Pair
+from mtcheck.rules.names._capitalised import Name, bare, begins_sentence, capital_words
 from mtcheck.rules.names._latin_names import is_one_name, plain, sounds
-from mtcheck.rules.names.capitalised import Name, bare, begins_sentence, capital_words
 from mtcheck.rules.names.name_words import is_compound, is_derived
 from mtcheck.rules.words.lexicon import languages_of, lowered, places, ranks
 

@@ -12,7 +12,7 @@ from rapidfuzz.distance import Indel
 
 from mtcheck.data import Pair
 from mtcheck.rules.facts.batch import APOSTROPHE, CAPITAL, SCRIPTS, Facts, Mask
-from mtcheck.rules.names.capitalised import begins_sentence, capital_words
+from mtcheck.rules.names._capitalised import begins_sentence, capital_words
 from mtcheck.rules.names.capitals import Capitals, new_capitals
 from mtcheck.rules.names.name_words import (
     RULERS,

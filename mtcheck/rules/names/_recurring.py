@@ -18,10 +18,10 @@ from mtcheck.rules.facts.batch import TextFacts
 from mtcheck.rules.names._altered_names import COPY_NAMES, other_alphabets
 from mtcheck.rules.names._arabic_names import is_one
 from mtcheck.rules.names._asian_names import asian_names_in_two_forms
+from mtcheck.rules.names._capitalised import Name, bare, capital_words
 from mtcheck.rules.names._copied_names import copied_in_several_ways
 from mtcheck.rules.names._latin_names import plain
 from mtcheck.rules.names._paradigms import may_be_forms, stem_of, stems
-from mtcheck.rules.names.capitalised import Name, bare, capital_words
 from mtcheck.rules.names.capitals import capitals_of
 from mtcheck.rules.names.sounds import consonants, skeleton
 from mtcheck.rules.words.lexicon import CASED, between, known_names, languages_of, places, ranks, scripts, starts, words

@@ -11,10 +11,10 @@ from babel import Locale, UnknownLocaleError
 
 from mtcheck.data import Pair
 from mtcheck.rules.names._altered_names import full_names
+from mtcheck.rules.names._capitalised import Name, bare, begins_sentence, capital_words
 from mtcheck.rules.names._latin_names import plain
 from mtcheck.rules.names._orphans import NOT_NAMES
 from mtcheck.rules.names._paradigms import stems
-from mtcheck.rules.names.capitalised import Name, bare, begins_sentence, capital_words
 from mtcheck.rules.names.name_words import RULERS, calendar, is_compound, is_of_place
 from mtcheck.rules.names.sounds import similarity, skeleton
 from mtcheck.rules.text import Span, word_set

@@ -21,9 +21,9 @@ from mtcheck.rules.names._altered_names import (
     other_alphabets,
     romanised,
 )
+from mtcheck.rules.names._capitalised import Name, bare, capital_words, is_common
 from mtcheck.rules.names._exonyms import is_same_name
 from mtcheck.rules.names._japanese_names import read_in_two_ways
-from mtcheck.rules.names.capitalised import Name, bare, capital_words, is_common
 from mtcheck.rules.names.capitals import UNKNOWN, Capitals, have_capital, strange_in_sources
 from mtcheck.rules.names.name_words import is_compound, is_derived
 from mtcheck.rules.names.sounds import SAME, similarity

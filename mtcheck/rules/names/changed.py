@@ -9,11 +9,11 @@ from itertools import pairwise
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules.facts.batch import Facts, Mask
 from mtcheck.rules.names._altered_names import COPY_NAMES, UNINFLECTED, is_slip
+from mtcheck.rules.names._capitalised import Name, bare, capital_words, is_common, names
 from mtcheck.rules.names._countries import country_name, may_name, named, quick, speaks_of
 from mtcheck.rules.names._exonyms import is_same_name
 from mtcheck.rules.names._nationalities import adjectives, other_nationality
 from mtcheck.rules.names._orphans import may_have_strange, replaced_name
-from mtcheck.rules.names.capitalised import Name, bare, capital_words, is_common, names
 from mtcheck.rules.names.capitals import UNKNOWN, Capitals, are_lone, have_new_capital, new_capitals
 from mtcheck.rules.names.name_words import in_title
 from mtcheck.rules.names.name_words import sounds as name_sounds

@@ -9,7 +9,7 @@ from itertools import filterfalse
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules.facts.batch import CAPITAL, SCRIPTS
 from mtcheck.rules.names._altered_names import has_full_name
-from mtcheck.rules.names.capitalised import bare
+from mtcheck.rules.names._capitalised import bare
 from mtcheck.rules.names.name_words import is_derived
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import Span, hit, word_set

@@ -8,10 +8,10 @@ from functools import lru_cache
 from itertools import chain
 
 from mtcheck.data import Hit, Pair, Severity
+from mtcheck.rules.names._capitalised import Name, bare, begins_sentence, capital_words, names
 from mtcheck.rules.names._copied_names import hyphen_lost
 from mtcheck.rules.names._paradigms import stem_of
 from mtcheck.rules.names._recurring import spelled_in_several_ways
-from mtcheck.rules.names.capitalised import Name, bare, begins_sentence, capital_words, names
 from mtcheck.rules.names.sounds import clear_sounds, similarity, skeleton
 from mtcheck.rules.registry import Scope, rule
 from mtcheck.rules.text import hit

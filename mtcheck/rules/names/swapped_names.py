@@ -8,6 +8,7 @@ from mtcheck.data import Hit, Pair, Severity, Side
 from mtcheck.rules.facts.batch import CAPITAL, Facts, Mask
 from mtcheck.rules.names._altered_names import COPY_NAMES
 from mtcheck.rules.names._bodies import may_name_bodies, other_body
+from mtcheck.rules.names._capitalised import bare
 from mtcheck.rules.names._city_names import is_city, may_name_cities, other_city
 from mtcheck.rules.names._exonyms import is_same_name
 from mtcheck.rules.names._han_places import named_in, other_place
@@ -24,7 +25,6 @@ from mtcheck.rules.names._swapped_names import (
     surname_in_words,
     village_in_words,
 )
-from mtcheck.rules.names.capitalised import bare
 from mtcheck.rules.names.capitals import UNKNOWN, Capitals, are_lone, have_full_name_of, have_new_capital, new_capitals
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import hit

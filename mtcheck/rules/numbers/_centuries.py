@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from mtcheck.rules.numbers._cjk import cjk_values
-from mtcheck.rules.numbers._numerals import roman_value
+from mtcheck.rules.numbers.numerals import roman_value
 from mtcheck.rules.text import Span, has_any
 
 _ROMAN = r"(?<![^\W_])[XVI]{1,5}(?![XVILCDM])"

@@ -7,9 +7,9 @@ from collections.abc import Sequence, Set
 
 from mtcheck.data import Pair
 from mtcheck.rules.numbers._number_words import CALENDARS
-from mtcheck.rules.numbers._numerals import explained, numerals
 from mtcheck.rules.numbers._units import conversions, unit_after
 from mtcheck.rules.numbers.figures import Number, figures, fold_digits
+from mtcheck.rules.numbers.numerals import explained, numerals
 from mtcheck.rules.words.views import kept
 
 #: A text of more figures is a table, and one with more that have no equal is not the other's translation.

@@ -8,10 +8,10 @@ from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules.numbers._clock import times
 from mtcheck.rules.numbers._number_match import MAX_FIGURES, is_mismatch, known_values, related
 from mtcheck.rules.numbers._number_words import CALENDARS
-from mtcheck.rules.numbers._numerals import explained
 from mtcheck.rules.numbers._units import conversions, unit_after
 from mtcheck.rules.numbers.figure_facts import figures_of
 from mtcheck.rules.numbers.figures import Number, figures
+from mtcheck.rules.numbers.numerals import explained
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import hit, lang_of
 

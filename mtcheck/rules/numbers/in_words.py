@@ -17,9 +17,9 @@ from mtcheck.rules.numbers._number_match import (
     MAX_OPEN,
     known_values,
 )
-from mtcheck.rules.numbers._numerals import explained, has_words, stands_for, word_place
 from mtcheck.rules.numbers._spoken_words import forms
 from mtcheck.rules.numbers._units import is_unit
+from mtcheck.rules.numbers.numerals import explained, has_words, stands_for, word_place
 from mtcheck.rules.numbers.spans_of_time import told_by_both
 from mtcheck.rules.numbers.spoken_match import (
     agrees,

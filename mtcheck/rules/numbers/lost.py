@@ -15,11 +15,11 @@ from mtcheck.rules.numbers._number_match import (
     unequal,
     unexcused,
 )
-from mtcheck.rules.numbers._numerals import has_words
 from mtcheck.rules.numbers._units import conversions, unit_after
 from mtcheck.rules.numbers.figure_facts import figures_of
 from mtcheck.rules.numbers.figures import Number, figures
 from mtcheck.rules.numbers.notation import MEASURED, marks
+from mtcheck.rules.numbers.numerals import has_words
 from mtcheck.rules.numbers.spans_of_time import told_by_both
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import lang_of

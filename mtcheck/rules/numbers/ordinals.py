@@ -12,8 +12,8 @@ from mtcheck.rules.facts.batch import Facts, Mask
 from mtcheck.rules.names.capitals import have_own_capitals
 from mtcheck.rules.numbers._cjk import cjk_values
 from mtcheck.rules.numbers._number_match import known_values
-from mtcheck.rules.numbers._numerals import roman_value
 from mtcheck.rules.numbers._ordinal_words import FIRST_TWO, ORDINALS
+from mtcheck.rules.numbers.numerals import roman_value
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import Span, hit, lang_of
 

@@ -15,9 +15,9 @@ from mtcheck.rules.facts.batch import DIGIT, Facts, Mask, TextFacts
 from mtcheck.rules.numbers._clock import CRUMBS, times
 from mtcheck.rules.numbers._number_match import known_values
 from mtcheck.rules.numbers._number_words import CALENDARS
-from mtcheck.rules.numbers._numerals import explained
 from mtcheck.rules.numbers._units import conversions, far_apart, unit_after
 from mtcheck.rules.numbers.figures import Number, figures
+from mtcheck.rules.numbers.numerals import explained
 from mtcheck.rules.numbers.spans_of_time import unit_size
 from mtcheck.rules.numbers.spoken import Spoken, reads_numbers, spoken, telling, tells_number
 from mtcheck.rules.text import Span, lang_of

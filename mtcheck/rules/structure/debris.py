@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules.facts.batch import DIGIT, FINAL, LETTER, ROUND, SPACE, VISIBLE, kind
-from mtcheck.rules.numbers._numerals import numerals
+from mtcheck.rules.numbers.numerals import numerals
 from mtcheck.rules.registry import rule
 from mtcheck.rules.structure._bylines import BYLINE_CRUMBS, bylines
 from mtcheck.rules.text import hit, lang_of
