@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from mtcheck.rules.facts.batch import (
-    kind,
-)
+from mtcheck.rules.facts.batch import kind
 
 FINAL_MARKS = ".!?…。！？؟।॥։۔"
-
 
 HYPHEN, SOFT_HYPHEN, COMMA = kind("-"), kind("\u00ad¬"), kind(",")

@@ -64,7 +64,6 @@ def _has_lone_capital(source: str) -> bool:
 
 _LONE_CAPITAL = re.compile(r"(?<![\w'’.])[B-HJ-ZА-Я](?![\w'’.])")
 
-
 #: After a quotation with a comma, in the order that the language puts them, before who says it.
 _AFTER_SPEECH = re.compile(
     r"(?:(?<=[^\W\d_]),[”\"]|(?<=[^\W\d_][»”“\"]),(?:[ \u00a0][—–―])?"

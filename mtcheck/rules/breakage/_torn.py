@@ -128,7 +128,6 @@ def torn_compounds(text: str, source: str, words: Words, lang: str) -> Iterator[
 #: Log p from which a word of the source is translated so, and below which by neither half; letters of a half at least.
 _TOLD, _UNTOLD, _HALF = -1.2, -15.0, 3
 
-
 #: Every word of the source is asked for every such place; a book in one line is left alone.
 _LONGEST_SOURCE, _MOST_TOKENS = 4_000, 1_000
 

@@ -14,27 +14,14 @@ from mtcheck.rules.breakage._misplaced import (
     inner_capitals,
     missing_capitals,
 )
-from mtcheck.rules.facts.batch import (
-    CAPITAL,
-    DASH,
-    LETTER,
-    QUOTE,
-    SEMICOLON,
-    SPACE,
-    Facts,
-    Mask,
-)
+from mtcheck.rules.facts.batch import CAPITAL, DASH, LETTER, QUOTE, SEMICOLON, SPACE, Facts, Mask
 from mtcheck.rules.names.sounds import Heard
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import has_any, hit, lang_of, occurs, places, word_set
 from mtcheck.rules.words.lexicon import CASED, KEPT_LENGTH, scripts
 from mtcheck.rules.words.lexicon import words as words_in
 from mtcheck.rules.words.lists import Words, words_of
-from mtcheck.rules.words.tables import (
-    CLAUSE_LINKS,
-    CLAUSE_OPENERS,
-    FUNCTION_WORDS,
-)
+from mtcheck.rules.words.tables import CLAUSE_LINKS, CLAUSE_OPENERS, FUNCTION_WORDS
 
 _COMMA_CAPITAL = re.compile(r"[,;] ([^\W\d_]+) (?=[^\W\d_])")
 

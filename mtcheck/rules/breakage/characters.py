@@ -21,10 +21,8 @@ _MOJIBAKE = re.compile(
     r"|[РС][\u0080-\u00bf°±’“”–—ѓЃЉЊЌЋЏљњћџў„…†‡€‰‹‘•™›ѕЅ]|вЂ|Г[ѓЃ]"
 )
 
-
 _LEAD = kind(lambda c: "\u00c2" <= c <= "\u00f4" or c in "РСвГ")
 _TRAIL = kind(lambda c: _MOJIBAKE.match("Р" + c) or _MOJIBAKE.match("Â" + c) or c in "–—»Ђѓ")
-
 
 _RARE_MARK = kind(set(MARKS).difference(COMMON_MARKS).__contains__)
 _COMMON_MARK = kind(COMMON_MARKS)
@@ -140,7 +138,6 @@ _BROKEN = re.compile(
     r"[\ufffd\u0000-\u0008\u000b\u000e-\u001b\u007f\u0080-\u0084\u0086-\u009f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]+"
 )
 
-
 _BROKEN_KIND = kind(_BROKEN.match)
 
 
@@ -179,7 +176,6 @@ _FORMAT_SCRIPTS = re.compile(
     r"[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff\u1800-\u18af\ufb1d-\ufdff\ufe70-\ufefc]"
 )
 _NAMES = {"\u200b": "a zero-width space", "\ufeff": "a byte order mark", "\u2060": "a word joiner"}
-
 
 _INVISIBLE_KIND = kind(_INVISIBLE.match)
 

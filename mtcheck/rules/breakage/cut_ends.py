@@ -7,14 +7,10 @@ from collections.abc import Iterator
 
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules.breakage._marks import FINAL_MARKS
-from mtcheck.rules.facts.batch import (
-    FINAL,
-)
+from mtcheck.rules.facts.batch import FINAL
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import hit, lang_of
-from mtcheck.rules.words.tables import (
-    NEVER_LAST,
-)
+from mtcheck.rules.words.tables import NEVER_LAST
 
 _LAST_WORD = re.compile(r"([^\W\d_]+)[ \u00a0]?([,(\[]?)\s*\Z")
 

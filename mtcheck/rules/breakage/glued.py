@@ -9,16 +9,7 @@ from mtcheck.rules.breakage._glued import apart, glued_tokens, may_be_glued
 from mtcheck.rules.breakage._marks import COMMA
 from mtcheck.rules.breakage._missing_spaces import missing_spaces
 from mtcheck.rules.breakage.seams import two_function_words
-from mtcheck.rules.facts.batch import (
-    DIGIT,
-    FINAL,
-    LETTER,
-    QUOTE,
-    ROUND,
-    SEMICOLON,
-    Facts,
-    Mask,
-)
+from mtcheck.rules.facts.batch import DIGIT, FINAL, LETTER, QUOTE, ROUND, SEMICOLON, Facts, Mask
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import hit, lang_of
 

@@ -11,20 +11,11 @@ import numpy as np
 
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules.breakage._marks import FINAL_MARKS
-from mtcheck.rules.facts.batch import (
-    Facts,
-    Mask,
-    kind,
-)
+from mtcheck.rules.facts.batch import Facts, Mask, kind
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import hit, lang_of, places
 from mtcheck.rules.words.keys import first_of_each
-from mtcheck.rules.words.tables import (
-    DOUBLES_IN_CONTEXT,
-    FUNCTION_WORDS,
-    LEGIT_DOUBLES,
-    REDUPLICATING,
-)
+from mtcheck.rules.words.tables import DOUBLES_IN_CONTEXT, FUNCTION_WORDS, LEGIT_DOUBLES, REDUPLICATING
 from mtcheck.rules.words.tokens import lower_tokens, starts_of, tokens_of
 
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")

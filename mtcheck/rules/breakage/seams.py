@@ -132,7 +132,6 @@ def _before_verb(lower: str, words: Words) -> int:
 #: Begin more words than the corpora show (`forgone`, `overhaul`, `contraseña`).
 _PREFIXES = word_set("for over under out through after before contra sobre entre sin con tra fra per sotto sous sur")
 
-
 _NEVER = 1e9
 
 
@@ -196,7 +195,6 @@ FEW_COMPOUNDS = word_set("en fr es it pt ro ca ru uk be bg pl cs sk hr sr sl lt 
 _LONG_HALF = 7
 _LONG_WHOLE = 17
 _COMPOUND_PARTS = word_set("counter ability private general through пользователь системы")
-
 
 #: What English adjectives and participles end in: they make no compound with a noun (`retiredsailor`).
 ADJECTIVES = ("ed", "ing", "ful", "ous", "ive", "less", "ly")

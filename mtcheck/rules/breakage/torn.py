@@ -10,20 +10,10 @@ import numpy as np
 
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules.breakage._marks import HYPHEN, SOFT_HYPHEN
-from mtcheck.rules.breakage._misplaced import (
-    inner_hyphens,
-)
+from mtcheck.rules.breakage._misplaced import inner_hyphens
 from mtcheck.rules.breakage._told_torn import is_told, may_be_torn
 from mtcheck.rules.breakage._torn import are_one, halves_of, keep_halves, told_whole, torn_compounds
-from mtcheck.rules.facts.batch import (
-    DIGIT,
-    GAP,
-    LETTER,
-    MANY,
-    SPACE,
-    Facts,
-    Mask,
-)
+from mtcheck.rules.facts.batch import DIGIT, GAP, LETTER, MANY, SPACE, Facts, Mask
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import hit, lang_of, occurs, places
 from mtcheck.rules.words.lists import Words, words_of
@@ -34,7 +24,6 @@ _LONE_LETTERS = re.compile(r"[ \u00a0]\w[ \u00a0]\w(?:[ \u00a0]|\W|\Z)")  # quic
 _SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?:[ \u00a0][^\W\d_]){2,200}(?![^\W_])")
 #: From so many letters on, what is spaced out is a word, known or not.
 _SURELY_SPACED = 5
-
 
 _ALNUM = LETTER | DIGIT
 

@@ -67,7 +67,6 @@ _IN_SCRIPT = sum(SCRIPTS.values())
 OTHER = kind(lambda c: (c.isalnum() or c.islower()) and not any(letter(name).match(c) for name in CLASSES))
 ANY_LETTER = _IN_SCRIPT | OTHER
 
-
 #: What nearly all characters of a text are of.
 USUAL = LETTER | VISIBLE | WIDE | GAP | SPACE | ANY_LETTER
 

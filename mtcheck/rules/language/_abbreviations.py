@@ -183,7 +183,6 @@ _MORE = {
     "uk": "пл > Square; пров > Lane; смт > town; мкр > neighbourhood; рис > fig.; гл > ch.; вид > ed.; тел > phone; кв. > flat; проф > Professor; ім. > named after; див > see; св > St",
 }  # fmt: skip
 
-
 #: International bodies, and everyday acronyms that each language makes of its own words.
 _BODIES = {
     "es": "UICN > IUCN; OMM > WMO; CICR > ICRC; BERD > EBRD; BEI > EIB; OEA > OAS; OPEP > OPEC; OMI > IMO; OACI > ICAO; OMPI > WIPO; OIM > IOM; PMA > WFP; FIDA > IFAD; BID > IDB; OPAQ > OPCW; UIT > ITU; CIIC > IARC; COI > IOC; CIJ > ICJ; TPIY > ICTY; CEI > CIS; OCI > OIC; AELC > EFTA; CEEA > EURATOM; OEP > EPO; AEE > ESA; EPOC > COPD; TDAH > ADHD; ITS > STI; ETS > STD; TOC > OCD; TEPT > PTSD; TIC > IT; I+D > R&D; GLP > LPG; IPC > CPI; VPH > HPV; VHB > HBV; TAC > CT; OPA > takeover bid",
@@ -210,7 +209,6 @@ _BODIES_FROM_ENGLISH = {
     "pl": "ICRC > MKCK; EBRD > EBOR; EIB > EBI; IOC > MKOl; ICJ > MTS; CIS > WNP; ILO > MOP",
     "cs": "ICRC > MVČK; IOC > MOV; CIS > SNS",
 }  # fmt: skip
-
 
 #: Streets, pictures, books, offices and titles, as postal and style guides of each language abbreviate them.
 _MORE_PLACES = {

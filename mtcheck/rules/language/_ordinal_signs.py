@@ -24,7 +24,6 @@ _PATTERNS = {
 _CYRILLIC = word_set("ru uk be bg kk sr mk ky tg mn tt")
 _IBERIAN = word_set("es pt it ca gl")
 
-
 #: Languages that write ordinals with a full stop, and those that never do.
 _DOTTING = word_set("de cs sk hr sl sr bs da no nb fi hu et lv is tr pl")
 _UNDOTTED = word_set("en fr es it pt ca gl ro nl ru uk be bg el")

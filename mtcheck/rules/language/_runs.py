@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.rules.text import Span
-from mtcheck.rules.words.lexicon import (
-    SCRIPT_NAMES,
-    letter,
-    letters,
-)
+from mtcheck.rules.words.lexicon import SCRIPT_NAMES, letter, letters
 
 
 def foreign_runs(text: str, names: tuple[str, ...]) -> Iterator[Span]:

@@ -9,24 +9,14 @@ from functools import cache
 from anyascii import anyascii
 
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules.facts.batch import (
-    DIGIT,
-    FINAL,
-    LETTER,
-    SPACE,
-    Facts,
-    Mask,
-)
+from mtcheck.rules.facts.batch import DIGIT, FINAL, LETTER, SPACE, Facts, Mask
 from mtcheck.rules.language._abbreviations import BEFORE_FIGURES, LOCALISED
 from mtcheck.rules.language._ordinal_signs import ORDINAL_SIGNS, carried_ordinals, may_have_dots
 from mtcheck.rules.language._postal import is_postal, stands
 from mtcheck.rules.language._runs import is_mixed
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import has_any, hit, occurs, word_set
-from mtcheck.rules.words.lexicon import (
-    languages_of,
-    scripts,
-)
+from mtcheck.rules.words.lexicon import languages_of, scripts
 from mtcheck.rules.words.tokens import TOKEN, tokens_of
 
 
@@ -95,11 +85,9 @@ def _may_be_unlocalised(facts: Facts) -> Mask | bool:
 
 _FIGURE = re.compile(r"[ \u00a0]?\d")
 
-
 #: Honorifics that look like an initial: `D. Ramiro Peñalver`.
 _INITIALS = frozenset(("D.",))
 _TWO_NAMES = re.compile(r"\s[A-ZÀ-Ý]\w{2,} (?:del? |da |dos |la )?[A-ZÀ-Ý]\w")
-
 
 #: Short titles that are words or names without a name after them.
 _BEFORE_NAMES = word_set("Me Pr Lic Arq Mtro Mtra geom Geom rag Rag arch Avv ks adw mec abp bp")

@@ -7,25 +7,11 @@ import unicodedata
 from collections.abc import Iterator
 
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules.facts.batch import (
-    SCRIPTS,
-    Mask,
-    TextFacts,
-    kind,
-)
+from mtcheck.rules.facts.batch import SCRIPTS, Mask, TextFacts, kind
 from mtcheck.rules.language._twins import CYRILLIC_TWINS, LATIN_TWINS, is_half_spelled, lone_twins
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import hit, occurs
-from mtcheck.rules.words.lexicon import (
-    CLASSES,
-    SCRIPT_NAMES,
-    languages_of,
-    letter,
-    ranks,
-    scripts,
-    starts,
-    words,
-)
+from mtcheck.rules.words.lexicon import CLASSES, SCRIPT_NAMES, languages_of, letter, ranks, scripts, starts, words
 from mtcheck.rules.words.tokens import TOKEN
 
 
@@ -110,7 +96,6 @@ _TWINS: dict[str, dict[str, str]] = {
     "Cyrl": dict(zip(LATIN_TWINS, CYRILLIC_TWINS, strict=True)) | dict(zip("ΑΒΕΗΚΜΟΡΤΧο", "АВЕНКМОРТХо", strict=True)),
     "Grek": dict(zip(*_GREEK_TWINS, strict=True)) | dict(zip("АВЕНКМОРТХо", "ΑΒΕΗΚΜΟΡΤΧο", strict=True)),
 }
-
 
 #: Letters of one language, or of typesetters and phoneticians, that look like plain ones.
 _PLAIN = {

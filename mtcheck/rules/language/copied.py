@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules.facts.batch import (
-    Facts,
-    Mask,
-)
+from mtcheck.rules.facts.batch import Facts, Mask
 from mtcheck.rules.language._runs import stripped_span
 from mtcheck.rules.language._untranslated import COPIED, is_copy
 from mtcheck.rules.registry import rule

@@ -7,24 +7,11 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules.facts.batch import (
-    SCRIPTS,
-    WIDE,
-    Facts,
-    Mask,
-    in_scripts,
-)
+from mtcheck.rules.facts.batch import SCRIPTS, WIDE, Facts, Mask, in_scripts
 from mtcheck.rules.language._runs import alphabet, is_mixed
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import hit
-from mtcheck.rules.words.lexicon import (
-    CLASSES,
-    enclosed,
-    languages_of,
-    letter,
-    letters,
-    scripts,
-)
+from mtcheck.rules.words.lexicon import CLASSES, enclosed, languages_of, letter, letters, scripts
 
 
 @rule(

@@ -8,9 +8,7 @@ from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules.language._trades import BY_TRADE, SURNAMES, translated
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import has_any, hit
-from mtcheck.rules.words.lexicon import (
-    languages_of,
-)
+from mtcheck.rules.words.lexicon import languages_of
 
 
 @rule(

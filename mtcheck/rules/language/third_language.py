@@ -8,9 +8,7 @@ from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules.language._elsewhere import may_be_elsewhere, words_from_elsewhere
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import hit
-from mtcheck.rules.words.lexicon import (
-    languages_of,
-)
+from mtcheck.rules.words.lexicon import languages_of
 
 
 @rule(

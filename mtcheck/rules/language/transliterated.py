@@ -8,10 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules.facts.batch import (
-    Facts,
-    Mask,
-)
+from mtcheck.rules.facts.batch import Facts, Mask
 from mtcheck.rules.language._cyrillic_words import may_be_spelled, spelled_capitalised
 from mtcheck.rules.language._left_units import left_counted, unit_words
 from mtcheck.rules.language._read_back import read_back
@@ -25,12 +22,7 @@ from mtcheck.rules.language.romanised import (
 from mtcheck.rules.language.untranslated import MIN_LEXICON
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import Span, hit
-from mtcheck.rules.words.lexicon import (
-    languages_of,
-    ranks,
-    scripts,
-    words,
-)
+from mtcheck.rules.words.lexicon import languages_of, ranks, scripts, words
 from mtcheck.rules.words.tokens import strangers, tokens_of
 
 

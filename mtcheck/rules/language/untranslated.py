@@ -9,17 +9,7 @@ from functools import lru_cache
 import numpy as np
 
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules.facts.batch import (
-    DIGIT,
-    LETTER,
-    MANY,
-    OTHER,
-    SPACE,
-    WIDE,
-    Facts,
-    Mask,
-    in_scripts,
-)
+from mtcheck.rules.facts.batch import DIGIT, LETTER, MANY, OTHER, SPACE, WIDE, Facts, Mask, in_scripts
 from mtcheck.rules.language._abbreviations import LOCALISED
 from mtcheck.rules.language._citations import is_citation, is_left_quoted
 from mtcheck.rules.language._everyday import EVERYDAY
@@ -31,15 +21,7 @@ from mtcheck.rules.language._untranslated import foreign_by_words, foreign_scrip
 from mtcheck.rules.language.foreign_words import foreign_word_runs, pieces
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import hit, lang_of
-from mtcheck.rules.words.lexicon import (
-    WORD,
-    enclosed,
-    languages_of,
-    letter,
-    ranks,
-    related,
-    scripts,
-)
+from mtcheck.rules.words.lexicon import WORD, enclosed, languages_of, letter, ranks, related, scripts
 from mtcheck.rules.words.lists import translated_words
 
 #: A list of fewer words than this does not show that a word is foreign.

@@ -21,17 +21,7 @@ from mtcheck.rules.facts.batch import (
     TextFacts,
 )
 from mtcheck.rules.registry import rule
-from mtcheck.rules.text import (
-    DOUBLE_QUOTES,
-    QUOTES,
-    has_any,
-    hit,
-    merge_runs,
-    occurs,
-    places,
-    squeezed,
-    trim,
-)
+from mtcheck.rules.text import DOUBLE_QUOTES, QUOTES, has_any, hit, merge_runs, occurs, places, squeezed, trim
 
 _CSS_NAMES = (
     r"display|color|margin(?:-\w{3,6})?|padding(?:-\w{3,6})?|font(?:-\w{4,6})?|background(?:-\w{4,10})?|"

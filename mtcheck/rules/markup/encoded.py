@@ -5,25 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules.facts.batch import (
-    BACKSLASH,
-    EQUALS,
-    SIGN,
-    kind,
-)
-from mtcheck.rules.markup._encodings import (
-    ENCODED,
-    decoded_text,
-    in_address,
-    looks_like_base64,
-    may_be_encoded,
-)
+from mtcheck.rules.facts.batch import BACKSLASH, EQUALS, SIGN, kind
+from mtcheck.rules.markup._encodings import ENCODED, decoded_text, in_address, looks_like_base64, may_be_encoded
 from mtcheck.rules.registry import rule
-from mtcheck.rules.text import (
-    hit,
-    occurs,
-    places,
-)
+from mtcheck.rules.text import hit, occurs, places
 
 _BASE64 = kind(lambda c: c.isascii() and (c.isalnum() or c in "+/"))
 

@@ -8,12 +8,7 @@ from collections.abc import Iterator
 from mtcheck.data import Hit, Pair, Severity
 from mtcheck.rules.markup._engine import CRUMBS, NOTES, TALK, TOKENS
 from mtcheck.rules.registry import rule
-from mtcheck.rules.text import (
-    has_any,
-    hit,
-    occurs,
-    places,
-)
+from mtcheck.rules.text import has_any, hit, occurs, places
 
 
 @rule(

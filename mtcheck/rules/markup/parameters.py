@@ -6,17 +6,9 @@ import re
 from collections.abc import Iterator
 
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules.facts.batch import (
-    AMPERSAND,
-    ASKS,
-)
+from mtcheck.rules.facts.batch import AMPERSAND, ASKS
 from mtcheck.rules.registry import rule
-from mtcheck.rules.text import (
-    hit,
-    merge_runs,
-    occurs,
-    places,
-)
+from mtcheck.rules.text import hit, merge_runs, occurs, places
 
 _TRACKING = re.compile(
     r"[?&＆](?:amp;)?(?:utm_(?:source|medium|campaign|term|content|referrer|id)|fbclid|gclid|yclid|igshid|msclkid|"

@@ -6,16 +6,9 @@ import re
 from collections.abc import Iterator
 
 from mtcheck.data import Hit, Pair, Severity, Side
-from mtcheck.rules.facts.batch import (
-    CURLY,
-    SIGN,
-)
+from mtcheck.rules.facts.batch import CURLY, SIGN
 from mtcheck.rules.registry import rule
-from mtcheck.rules.text import (
-    has_any,
-    hit,
-    places,
-)
+from mtcheck.rules.text import has_any, hit, places
 
 _PLACEHOLDER = re.compile(
     r"\$\{[^{}\s]{1,60}\}|%\{[^{}\s]{1,60}\}|\{\{\s?[\w.-]{1,60}\s?\}\}|(?<![\\{])\{(?:\d{1,3}|[^\W\d]\w{0,40}(?:\.\w{1,40}){0,3})"

@@ -6,19 +6,8 @@ import re
 from collections.abc import Iterator
 
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules.facts.batch import (
-    AMPERSAND,
-    ANGLE,
-    EQUALS,
-    SEMICOLON,
-    SLASH,
-)
-from mtcheck.rules.markup._encodings import (
-    ENTITY,
-    decoded_entity,
-    escaped_tags,
-    is_entity,
-)
+from mtcheck.rules.facts.batch import AMPERSAND, ANGLE, EQUALS, SEMICOLON, SLASH
+from mtcheck.rules.markup._encodings import ENTITY, decoded_entity, escaped_tags, is_entity
 from mtcheck.rules.markup._tags import (
     CRUMB,
     MARKUP_SIGNS,
@@ -31,15 +20,7 @@ from mtcheck.rules.markup._tags import (
 )
 from mtcheck.rules.markup.code import SHORTCODE
 from mtcheck.rules.registry import rule
-from mtcheck.rules.text import (
-    QUOTES,
-    has_any,
-    hit,
-    merge_runs,
-    occurs,
-    places,
-    squeezed,
-)
+from mtcheck.rules.text import QUOTES, has_any, hit, merge_runs, occurs, places, squeezed
 
 
 @rule(

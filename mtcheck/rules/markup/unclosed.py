@@ -5,17 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtcheck.data import Hit, Pair, Severity
-from mtcheck.rules.facts.batch import (
-    ANGLE,
-)
-from mtcheck.rules.markup._tags import (
-    tags_of,
-    unpaired,
-)
+from mtcheck.rules.facts.batch import ANGLE
+from mtcheck.rules.markup._tags import tags_of, unpaired
 from mtcheck.rules.registry import rule
-from mtcheck.rules.text import (
-    hit,
-)
+from mtcheck.rules.text import hit
 
 
 @rule(

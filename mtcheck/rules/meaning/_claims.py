@@ -273,7 +273,6 @@ _KINDS = {
     "hedged": _HEDGED,
 }
 
-
 #: Holds possible so weakly, or so rarely, that its loss is no fault: conditionals, `can`.
 _WEAK = re.compile(
     r"can|would|seem\w*|suspect\w*|kann|können|würde\w*|mag|peut|peuvent|pouvait|serai\w*|aurai\w*|pued\w*|sería\w*|habría\w*"

@@ -276,7 +276,6 @@ MODALS: Mapping[str, str] = {
     "ja": "なければなら なくてはなら 必須 義務 ねばなら | かもしれ ことができ ことができる 可能 でき てもよい",
 }  # fmt: skip
 
-
 #: Endings that say what modal words say, as one pattern for each kind.
 _MODAL_ENDINGS = {
     "tr": (
@@ -284,7 +283,6 @@ _MODAL_ENDINGS = {
         r"\w{2,}[ae]bil(?:ir|iyor|ecek|ece[ğk]|di|miş|mek|me|di[ğk])\w{0,6}",
     )
 }
-
 
 #: What must be, said in two words: the first, which has other readings alone, and what follows it.
 _MUST_IN_TWO: Mapping[str, tuple[str, str]] = {

@@ -36,7 +36,6 @@ _OPPOSING = {
 #: A denial and what it denies have a pronoun or two between them: `no se oponen`, `did not, however, oppose`.
 _BETWEEN = re.compile(r"[\s,]{1,3}(?:[^\W\d_]{1,4}\s){0,2}", re.IGNORECASE)
 
-
 #: What follows the verb so far may still take back that it opposes; words farther off are of another clause.
 _AFTER = 40
 
@@ -75,7 +74,6 @@ def _is_next(verbs: re.Pattern[str], text: str, denial: Span, *, after: bool) ->
 _VERB_FIRST = frozenset(("fr", "de", "nl", "sv"))
 #: Letters between a verb and its denial, at most.
 _PRONOUN = 6
-
 
 #: (to lose, to forget, to make noise; to keep, to remember, silence): not the one is the other.
 _KEPT = {

@@ -16,14 +16,7 @@ from mtcheck.rules.meaning._denials import SIGNS, comparable, denies
 from mtcheck.rules.meaning._opposites import TwoSides, modals, opposite_index, opposite_signs, opposite_words, opposites
 from mtcheck.rules.meaning._qualified import is_hidden, is_idle, is_turned
 from mtcheck.rules.meaning.contrasts import denying as denying_members
-from mtcheck.rules.meaning.contrasts import (
-    first_place,
-    may_be_rivals,
-    may_mean,
-    meanings,
-    means,
-    rivals,
-)
+from mtcheck.rules.meaning.contrasts import first_place, may_be_rivals, may_mean, meanings, means, rivals
 from mtcheck.rules.numbers.spans_of_time import told_by_both
 from mtcheck.rules.numbers.spoken_match import is_number_of
 from mtcheck.rules.registry import rule

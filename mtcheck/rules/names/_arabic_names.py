@@ -39,7 +39,6 @@ _NAMES = frozenset(
     """.split()  # noqa: SIM905 (a table)
 )
 
-
 #: What stands before the name of a place, and is a part of it.
 _OF_PLACES = frozenset(
     """

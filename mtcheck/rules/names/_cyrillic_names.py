@@ -177,7 +177,6 @@ _PLAINLY_OTHER = 0.4
 _SURELY = 0.8
 _MOST = 40
 
-
 #: Cyrillic endings that only cases have, with what they are in Latin letters.
 _OBLIQUE = {
     "у": re.compile("u"), "ю": re.compile("[yij]u"), "ом": re.compile("om"), "ым": re.compile("[yi]m"),

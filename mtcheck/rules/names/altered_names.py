@@ -194,7 +194,6 @@ _OF_PLACE = re.compile(
 )
 _SKI = re.compile("[scz]['’]?k|zk")
 
-
 #: Adjectives that say whose, as they begin a title: `«Кайдашева сім’я»`, `«Марусина вода»`.
 _WHOSE = re.compile("(?:[оеєї]в|[иіїы]н)(?:[аоуеіы]|о[їйюу]|ій|ою|і|и[хм]|ими|ого|ому|ы[хм]|ыми|ым)?$")
 
@@ -271,7 +270,6 @@ def _are_copied(source: str, target: str) -> bool:
 
 #: Languages in Latin letters that add endings to names.
 _WITH_ENDINGS = frozenset(("pl", "cs", "sk", "tr", "hu", "fi"))
-
 
 #: What stands for letters with two dots and their like where a language has none.
 _SPELLED = {ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ß"): "ss", ord("ø"): "oe", ord("å"): "aa"}

@@ -20,16 +20,7 @@ from mtcheck.rules.names.name_words import sounds as name_sounds
 from mtcheck.rules.names.sounds import Heard, similarity, skeleton
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import hit
-from mtcheck.rules.words.lexicon import (
-    CASED,
-    known_names,
-    languages_of,
-    lowered,
-    ranks,
-    scripts,
-    starts,
-    words,
-)
+from mtcheck.rules.words.lexicon import CASED, known_names, languages_of, lowered, ranks, scripts, starts, words
 
 #: Below this likeness two names are not spellings of one, and from `SAME` on they may be. Of 0.35-0.5 and 0.55-0.75
 #: these gave 0.1 alarms per 1,000 clean pairs (PUD, WMT news, TICO-19, XQuAD); 0.5 and 0.75 gave 2.2 for twice the

@@ -105,7 +105,6 @@ def similarity(a: str, b: str, *, by_ear: bool = True) -> float:
 #: What agreement of the consonants alone counts less than that of all sounds.
 _EAR_DISCOUNT = 0.05
 
-
 #: From this likeness on two words may be spellings of one name (see `names._DIFFERENT`).
 SAME = 0.65
 

@@ -15,16 +15,7 @@ from mtcheck.rules.names._recurring import spelled_in_several_ways
 from mtcheck.rules.names.sounds import clear_sounds, similarity, skeleton
 from mtcheck.rules.registry import Scope, rule
 from mtcheck.rules.text import hit
-from mtcheck.rules.words.lexicon import (
-    between,
-    known_names,
-    languages_of,
-    letters,
-    places,
-    ranks,
-    scripts,
-    words,
-)
+from mtcheck.rules.words.lexicon import between, known_names, languages_of, letters, places, ranks, scripts, words
 from mtcheck.rules.words.views import sides_of
 
 #: Letters of a name that may be spelled in two ways.

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mtcheck.rules.numbers._number_words import (
-    CJK_DIGITS,
-    CJK_LARGE,
-    CJK_SMALL,
-)
+from mtcheck.rules.numbers._number_words import CJK_DIGITS, CJK_LARGE, CJK_SMALL
 from mtcheck.rules.numbers._readings import readings
 
 _CJK_CHARS = "".join(CJK_DIGITS) + "".join(CJK_SMALL) + "".join(CJK_LARGE)

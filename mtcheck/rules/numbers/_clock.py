@@ -137,7 +137,6 @@ CRUMBS: Mapping[str, tuple[str, ...]] = {
     "pl": ("wpół", "kwadrans", ":", ".", " o ", "o ", "od ", "godz"), "cs": ("půl", "hod", ":", ".", " v"), "tr": ("aat", " kala", " geç", ":", "."), "zh": ("点", "时", ":", "："), "ja": ("時", ":"), "ar": ("الساعة", "والنصف"),
 }  # fmt: skip
 
-
 #: Languages that write hours and minutes by 24 hours.
 _OF_24_HOURS = frozenset(("de", "fr", "it", "pt", "nl", "sv", "pl", "cs", "ru", "uk", "tr"))
 #: Minutes that a kind of time adds to those it tells, and from what a kind takes them away.

@@ -65,7 +65,6 @@ _CLDR_MONTHS = frozenset(
     ]
 )
 
-
 #: More names of the months: those of the Levant and Iraq, and those of the Maghreb that no other word is.
 _MORE_MONTHS: dict[str, dict[int, tuple[str, ...]]] = {
     "ar": {

@@ -13,12 +13,7 @@ from itertools import pairwise
 
 from mtcheck.rules.facts.openings import Openings
 from mtcheck.rules.numbers._cjk import CJK_NUMERAL, cjk_readings
-from mtcheck.rules.numbers._number_words import (
-    CJK_LARGE,
-    CJK_SMALL,
-    ERAS,
-    SCALES,
-)
+from mtcheck.rules.numbers._number_words import CJK_LARGE, CJK_SMALL, ERAS, SCALES
 from mtcheck.rules.numbers._readings import readings
 from mtcheck.rules.words.views import keeping
 

@@ -13,21 +13,12 @@ from mtcheck.rules.facts.batch import Facts, Mask
 from mtcheck.rules.language.foreign_words import pieces
 from mtcheck.rules.numbers._clock import CRUMBS as CLOCK_CRUMBS
 from mtcheck.rules.numbers._clock import times
-from mtcheck.rules.numbers._number_match import (
-    MAX_OPEN,
-    known_values,
-)
+from mtcheck.rules.numbers._number_match import MAX_OPEN, known_values
 from mtcheck.rules.numbers._spoken_words import forms
 from mtcheck.rules.numbers._units import is_unit
 from mtcheck.rules.numbers.numerals import explained, has_words, stands_for, word_place
 from mtcheck.rules.numbers.spans_of_time import told_by_both
-from mtcheck.rules.numbers.spoken_match import (
-    agrees,
-    may_have_scales,
-    other_number,
-    other_scale,
-    tell_numbers,
-)
+from mtcheck.rules.numbers.spoken_match import agrees, may_have_scales, other_number, other_scale, tell_numbers
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import Span, lang_of
 from mtcheck.rules.words.lexicon import lowered
@@ -144,7 +135,6 @@ _ENGLISH: dict[str, int] = {
     "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
     "ninety": 90,
 }  # fmt: skip
-
 
 _COUNTED = frozenset(_ENGLISH)
 #: Spans of time and frequencies that are told by another number: an hour, half a year, every twenty minutes.

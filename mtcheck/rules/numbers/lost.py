@@ -7,14 +7,7 @@ from collections.abc import Iterator, Set
 
 from mtcheck.data import Hit, Pair, Severity, Side
 from mtcheck.rules.facts.batch import DIGIT, Facts, Mask
-from mtcheck.rules.numbers._number_match import (
-    MAX_OPEN,
-    has_digit,
-    known_values,
-    related,
-    unequal,
-    unexcused,
-)
+from mtcheck.rules.numbers._number_match import MAX_OPEN, has_digit, known_values, related, unequal, unexcused
 from mtcheck.rules.numbers._units import conversions, unit_after
 from mtcheck.rules.numbers.figure_facts import figures_of
 from mtcheck.rules.numbers.figures import Number, figures

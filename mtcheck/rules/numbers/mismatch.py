@@ -6,9 +6,7 @@ from collections.abc import Iterator
 
 from mtcheck.data import Hit, Pair, Severity, Side
 from mtcheck.rules.facts.batch import Facts, Mask
-from mtcheck.rules.numbers._number_match import (
-    unmatched,
-)
+from mtcheck.rules.numbers._number_match import unmatched
 from mtcheck.rules.numbers.figure_facts import figures_of
 from mtcheck.rules.numbers.figures import Number
 from mtcheck.rules.registry import rule

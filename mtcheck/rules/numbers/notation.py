@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from mtcheck.data import Hit, Pair, Severity, Side
-from mtcheck.rules.numbers._number_match import (
-    has_digit,
-)
+from mtcheck.rules.numbers._number_match import has_digit
 from mtcheck.rules.numbers.figure_facts import figures_of
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import lang_of, occurs, word_set
@@ -104,7 +102,6 @@ MEASURED = re.compile(
     r"млн|млрд|тыс|процент\w*|км|кг|см|м)(?![^\W\d_]))",
     re.IGNORECASE,
 )
-
 
 #: Behind a figure with one decimal place, what is counted; not what joins two figures of a list.
 _THINGS = re.compile(r"(?<=[.,]\d)[ \u00a0](?!and\b|und\b|or\b|oder\b|to\b|bis\b)[^\W\d_]{3}")

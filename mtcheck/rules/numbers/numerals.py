@@ -10,10 +10,7 @@ from functools import cache
 from mtcheck.rules.facts.heads import Heads
 from mtcheck.rules.numbers._cjk import HAS_CJK, cjk_values
 from mtcheck.rules.numbers._fractions import shares, tenths
-from mtcheck.rules.numbers._number_words import (
-    SUBSTRING,
-    WORDS,
-)
+from mtcheck.rules.numbers._number_words import SUBSTRING, WORDS
 from mtcheck.rules.numbers.figures import Number, base_of, entries, figures, fold_digits
 
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125, "⅕": 0.2}

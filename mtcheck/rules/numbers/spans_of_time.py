@@ -75,7 +75,6 @@ CRUMBS: Mapping[str, tuple[str, ...]] = {
     "uk": ("верт", "ів"), "pl": ("wadrans", "ół", "wierć"), "cs": ("tvrt", "ůl"), "tr": ("arım", "uçuk", "eyrek"), "zh": ("半", "刻", "四分之一"), "ja": ("半", "四半"), "ar": ("ربع", "أرباع", "نصف"),
 }  # fmt: skip
 
-
 _LONGEST = 5_000
 
 
@@ -95,7 +94,6 @@ class TimeSpan:
 
 
 _TOLERANCE = 0.2
-
 
 #: language: one and two before a unit of time.
 _ONE_TWO: Mapping[str, tuple[str, str]] = {

@@ -301,7 +301,6 @@ def _is_name(text: str, start: int, lang: str) -> bool:
 
 _SMALL_BEFORE = re.compile(r"[\w,’'-][ \u00a0-]?\Z")
 
-
 #: Hundreds and thousands without a number before them that are one of them.
 _BARE = re.compile(
     r"(?:hundred|thousand|cent|mille|cien|mil|hundert|tausend|honderd|duizend|hundra|tusen|sto)$|(?!)", re.IGNORECASE

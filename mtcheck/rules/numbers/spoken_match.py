@@ -91,7 +91,6 @@ _SCALES: Mapping[str, tuple[str, str]] = {
     "tr": ("milyon(?:lar)?", "milyar(?:lar)?"), "ar": ("مليون|ملايين", "مليار|مليارات"),
 }  # fmt: skip
 
-
 _SCALE_CRUMBS: Mapping[str, tuple[str, ...]] = {
     "nl": ("ilj",), "sv": ("ilj",), "pl": ("ilion", "iliard"), "cs": ("ilion", "iliard"), "it": ("ilion", "iliard"), "ru": ("илли",),
     "uk": ("ільйон", "ільярд"), "tr": ("ilyon", "ilyar"), "ar": ("ملي", "ملايين"),

@@ -125,7 +125,6 @@ def _may_have_dates(figures: TextFigures) -> Mask:
 
 _YEAR_SIGN = Openings(["年"])
 
-
 _YEAR = re.compile(r"\d{1,2}[./]\s?\d{1,2}[./]\s?(?:19|20)\d\d|(?:19|20)\d\d\s?年", re.ASCII)
 
 

@@ -8,22 +8,13 @@ from collections.abc import Iterator, Mapping
 from mtcheck.data import Hit, Pair, Severity, Side
 from mtcheck.rules.facts.batch import Facts, Mask
 from mtcheck.rules.numbers._currencies import POUNDS, currencies
-from mtcheck.rules.numbers._number_match import (
-    MAX_FIGURES,
-    MAX_OPEN,
-    equal,
-    has_digit,
-    unequal,
-)
+from mtcheck.rules.numbers._number_match import MAX_FIGURES, MAX_OPEN, equal, has_digit, unequal
 from mtcheck.rules.numbers._prefixes import prefixed_unit
 from mtcheck.rules.numbers._units import conversions, end_of_unit, rivals, unit_after, unit_name
 from mtcheck.rules.numbers.figure_facts import figures_of
 from mtcheck.rules.numbers.figures import Number, figures
 from mtcheck.rules.numbers.mismatch import shown
-from mtcheck.rules.numbers.spoken_match import (
-    equal_in_words,
-    tell_numbers,
-)
+from mtcheck.rules.numbers.spoken_match import equal_in_words, tell_numbers
 from mtcheck.rules.registry import rule
 from mtcheck.rules.text import Span, has_any, lang_of
 

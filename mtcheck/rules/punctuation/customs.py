@@ -14,7 +14,6 @@ from mtcheck.rules.text import has_any, hit, lang_of, occurs, places, word_set
 
 _COMMA = kind(",")
 
-
 #: Languages that put the comma behind the quotation mark, never before it.
 _COMMA_OUTSIDE = word_set("de ru uk be bg pl sk es pt fr it ca ro hu el")
 _COMMA_INSIDE = re.compile(r"(?<=[^\W\d_]),[ \u00a0\u202f]?[“”»](?=[ \u00a0](?:[—–] ?)?[^\W\d_])")

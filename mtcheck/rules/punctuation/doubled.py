@@ -104,7 +104,6 @@ def _two_ends(pair: Pair) -> re.Match[str] | None:
 #: Letters of most abbreviations: `Corp.,`.
 _LONGEST_SHORT = 4
 
-
 _TWO_LAST = frozenset(".,;:!?")
 _EMPHATIC = re.compile(r"[?!？！][”»\"]?[.?!？！]")
 

@@ -35,7 +35,6 @@ _OWN_COMMAS = frozenset(("ar", "fa", "ur"))
 _LATIN_IN_ARABIC = re.compile(r"(?<=[\u0620-\u064a])[,;?](?=\s|\Z)")
 _CJK_LANGS = frozenset(("zh", "ja", "yue", "ko", "lzh", "wuu"))
 
-
 _WIDE_KIND = kind("".join(_WIDE).replace("—", "").replace("…", ""))
 
 

@@ -391,7 +391,6 @@ OPEN: dict[str, str] = {
     "ca": "segueix-nos|subscriviu-vos a|aquest lloc web utilitza|fem servir galetes",
 }
 
-
 #: Buttons that are words of sentences, too: furniture only beside others.
 _BUTTONS: dict[str, str] = {
     "en": "back to list|back|next|previous|next page|previous page|list|menu|search|contact|save|send|like|pin it|reply|more|close|archive|about us|top|comment|bookmark|email|e-mail|favourite|favorite|report|edit|font size|zoom in|zoom out|larger text|smaller text|subscribe|download|listen|read aloud|recommend|copy|close window|send to a friend|text size|dark mode|login|register|photo gallery|video|retweet|follow|tweet this|share|print",
