@@ -42,7 +42,9 @@ from mtcheck.quality_words import likely_wrong
 from mtcheck.word_rows import WordRows
 
 EMBEDDED = Path(__file__).parent / "models" / "quality-v1"
-FORMAT = "mtcheck-quality/9"
+FORMAT = "mtcheck-quality/10"
+#: What is not ours: a list of words by frequency, under a licence of its own (model-card.md).
+FREQUENCIES = "frequencies.npz"
 _TAIL = 0.6  # z over which the ends of the scale fade out; keeps the scale strictly increasing
 NOT_TRANSLATED_CAP = 15.0  # highest quality of a target that a rule calls copied or in another language
 STRAYED = "the target reads like the translation of another text"
@@ -289,8 +291,10 @@ def load_quality(
             raise ModelError(f"{about}: made for another version of mtcheck; install the package again")
         if info["encoder"] != encoder.signature:
             return None
-        with np.load(folder / "weights.npz") as file:
-            tensors = {key: file[key] for key in file.files}
+        tensors: dict[str, npt.NDArray[Any]] = {}
+        for name in ("weights.npz", FREQUENCIES):
+            with np.load(folder / name) as file:
+                tensors |= {key: file[key] for key in file.files}
         return model_from_tensors(encoder, tensors, info, source_lang, target_lang)
     except (OSError, ValueError, KeyError, TypeError, EOFError) as error:
         raise ModelError(f"{folder}: not a readable quality model ({error}); install the package again") from error

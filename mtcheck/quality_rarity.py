@@ -1,6 +1,6 @@
-"""How rare the words of an English text are: rare words are where machines err most.
+"""How rare the words of a text are, English or Russian: rare words are where machines err most.
 
-What counts is how often a word occurs in English text at large, which neither the vectors of the encoder (trained on
+What counts is how often a word occurs in text at large, which neither the vectors of the encoder (trained on
 what is often translated) nor the judged texts (too few) can tell. Names count by themselves: they are rare, and often
 translated well.
 """
@@ -51,12 +51,12 @@ def hashes(words: Sequence[str]) -> IntArray:
 
 
 def words_in(text: str) -> list[tuple[str, bool]]:
-    """The words of a text in lower case without a possessive ending, and whether they begin with a capital."""
+    """The words of a text in lower case without a possessive ending, ё as е, and whether they begin with a capital."""
     if text.isascii() and text.isalpha():
         return [(text.lower(), text[0].isupper())]
     found = []
     for word in _WORD.findall(text):
-        lower = word.lower().replace("’", "'").removesuffix("'s")
+        lower = word.lower().replace("’", "'").removesuffix("'s").replace("ё", "е")
         found.append((lower, word[0].isupper()))
     return found
 
@@ -71,7 +71,7 @@ class Rarity:
         self._before: dict[str, bytes] = {}  # those met before: what is not met again is forgotten
 
     @classmethod
-    def of_counts(cls, counts: Mapping[str, int], total: int) -> Rarity:
+    def of_counts(cls, counts: Mapping[str, float], total: float) -> Rarity:
         """From how often words occur among `total`."""
         words = sorted(counts)
         number = np.array([counts[word] for word in words], dtype=np.float64)

@@ -30,10 +30,19 @@ CHANGED = tuple(
     for name in (side, f"{side}_most", f"{side}_sum")  # see `quality_bag.Changed`
 )
 JUDGED = (*BAGS, *CHANGED)  # fitted to judgements
-COUNTED = (*RARITY, *USAGE)  # in text at large, for some judged directions
+AT_LARGE = tuple(f"{name}_at_large" for name in RARITY)  # of the source, in a list that is wider than our own text
+COUNTED = (*RARITY, *AT_LARGE, *USAGE)  # in text at large, for some judged directions
 NAMES = (*LEXICON, *JUDGED, *COUNTED)
 _OWN = 4  # facts of a word before what bags say: units as a source and a target word, whether of letters, pieces
 
+
+#: Name, side, and first column of `COUNTED` of what is counted in text at large.
+_COUNTERS = (
+    ("rarity", "source", 0),
+    ("rarity_target", "target", 0),
+    ("at_large", "source", len(RARITY)),
+    ("usage", "source", len(RARITY) + len(AT_LARGE)),
+)
 
 Known = Bag | Line | Changed | Written | Rarity | Usage
 
@@ -84,17 +93,16 @@ class Tables:
         return known(sources, targets)
 
     def counted(self, sources: Sequence[str], targets: Sequence[str]) -> FloatArray:
-        """(n, len(COUNTED)) how rare the English words of the sources ("rarity") or targets ("rarity_target") are, and
-        how usual those of the sources are beside each other ("usage"); NaN where nobody has counted.
+        """(n, len(COUNTED)) how rare the English words of the sources ("rarity") or targets ("rarity_target") are, how
+        rare all words of the sources are in a wider list ("at_large"), and how usual they are beside each other
+        ("usage"); NaN where nobody has counted.
         """
         found = np.full((len(sources), len(COUNTED)), np.nan, dtype=np.float32)
-        usage = self.bags.get("usage")
-        for name, texts in (("rarity", sources), ("rarity_target", targets)):
-            rarity = self.bags.get(name)
-            if isinstance(rarity, Rarity):
-                found[:, : len(RARITY)] = rarity(texts)
-        if isinstance(usage, Usage):
-            found[:, len(RARITY) :] = usage(sources)
+        for name, texts, first in _COUNTERS:
+            known = self.bags.get(name)
+            if isinstance(known, (Rarity, Usage)):
+                figures = known(sources if texts == "source" else targets)
+                found[:, first : first + figures.shape[1]] = figures
         return found
 
     def figures(
@@ -122,7 +130,7 @@ class Tables:
         return np.concatenate([lexicon_figures(self.lexicon, *units, letters), found], axis=1)
 
 
-#: By direction ("en-de") and by name of `BAGS`, "changed", "rarity", "rarity_target" or "usage".
+#: By direction ("en-de") and by name of `BAGS`, "changed", or of what is counted in text at large.
 Bags = Mapping[str, Mapping[str, Known]]
 
 
@@ -130,7 +138,7 @@ def bag_of(name: str, tensors: Mapping[str, npt.NDArray[Any]], prefix: str) -> K
     """What `tensors` of the bag or line of that name stored."""
     if name == "changed":
         return Changed.from_tensors(tensors, prefix)
-    if name.startswith("rarity"):
+    if name.startswith("rarity") or name == "at_large":
         return Rarity.from_tensors(tensors, prefix)
     if name == "usage":
         return Usage.from_tensors(tensors, prefix)
@@ -140,8 +148,13 @@ def bag_of(name: str, tensors: Mapping[str, npt.NDArray[Any]], prefix: str) -> K
 
 
 def bag_prefix(direction: str, name: str) -> str:
-    """What the names of its stored arrays begin with; the list of words is one for all directions."""
+    """What the names of its stored arrays begin with; directions share the list of English words."""
     return "rarity" if name.startswith("rarity") else f"{direction}.{name}"
+
+
+def is_listed(name: str) -> bool:
+    """Whether a stored array is of a list of words that is not ours."""
+    return ".at_large." in name
 
 
 def tables_of(bags: Bags, source_lang: str | None, target_lang: str | None) -> Tables:

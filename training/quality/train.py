@@ -29,12 +29,12 @@ from mtcheck.data import FloatArray
 from mtcheck.encode import StaticEncoder, load_encoder
 from mtcheck.fluency import load_fluency
 from mtcheck.lexicon import checksum
-from mtcheck.quality import EMBEDDED, FORMAT, Scale
+from mtcheck.quality import EMBEDDED, FORMAT, FREQUENCIES, Scale
 from mtcheck.quality_features import BASE, NAMES, NORMED, Usual
 from mtcheck.quality_head import PARTS, STRAY_SHARE, Head, columns_of, strayed
 from mtcheck.quality_match import NAMES as MATCHES
 from mtcheck.quality_rarity import Rarity
-from mtcheck.quality_tables import COUNTED, Bags, Known, bag_prefix
+from mtcheck.quality_tables import COUNTED, Bags, Known, bag_prefix, is_listed
 from mtcheck.quality_trees import Array, Forest
 from mtcheck.quality_usage import Usage
 from training.quality.bag import UNSEEN, judged_bags
@@ -53,7 +53,7 @@ from training.quality.head import (
     unseen_by_itself,
 )
 from training.quality.parts import LEAKED, Fitted, Judged, fit, without
-from training.quality.rarity import english_rarity
+from training.quality.rarity import english_rarity, russian_rarity
 from training.quality.usage import russian_usage
 from training.quality.words import cuts_of, words_of
 
@@ -227,11 +227,15 @@ def as_unseen(dev: Raw, told: FloatArray) -> Raw:
     return replace(dev, base=base)
 
 
-def all_bags(judged: Bags, harsh: CriticalPart, english: Rarity, russian: Usage) -> dict[str, dict[str, Known]]:
+def all_bags(
+    judged: Bags, harsh: CriticalPart, english: Rarity, russian: Usage, at_large: Rarity
+) -> dict[str, dict[str, Known]]:
     """What is known of words, by direction and name. How rare those of English sources are (`english`) goes to the
     trees and the network of judged directions: dev r of en-zh .360 to .378, of en-de .393 to .401. Of English
     targets it tells nothing more in ro-en (.726 to .728). In ru-en how usual words are beside each other (`russian`)
-    and how rare those of targets are bring .633 to .642 and .647, in four folds of train and dev.
+    and how rare those of targets are bring .633 to .642 and .647, in four folds of train and dev; in four other folds
+    how rare words of the source are in a list of 211,000 (`at_large`) brings .650 to .659. Wide lists of English words
+    bring .001 beside that, and nothing or less to en-zh and en-de.
     """
     found: dict[str, dict[str, Known]] = {
         d: {**judged.get(d, {}), **harsh.bags.get(d, {})} for d in sorted({*judged, *harsh.bags})
@@ -239,7 +243,7 @@ def all_bags(judged: Bags, harsh: CriticalPart, english: Rarity, russian: Usage)
     for direction in judged:
         if direction.startswith("en-"):
             found[direction]["rarity"] = english
-    found["ru-en"] |= {"rarity_target": english, "usage": russian}
+    found["ru-en"] |= {"rarity_target": english, "usage": russian, "at_large": at_large}
     return found
 
 
@@ -294,7 +298,7 @@ def save(
     critical: Forest,
     bags: Bags,
 ) -> None:
-    """Write weights.npz and quality.json."""
+    """Write weights.npz, frequencies.npz and quality.json."""
     folder.mkdir(parents=True, exist_ok=True)
     tensors = fitted.forest.tensors("forest") | fitted.guard.tensors("guard") | fitted.net.tensors("net")
     tensors |= fitted.stray.tensors("stray") | words[0].tensors("words") | words[1].tensors("deep.words")
@@ -307,7 +311,9 @@ def save(
     tensors |= {"usual.means": usual.means, "usual.spreads": usual.spreads}
     for prefix, (head, scale) in (("", heads["plain"]), ("deep.", heads["deep"])):
         tensors |= head.tensors(f"{prefix}head") | scale.tensors(f"{prefix}scale")
+    listed = {name: tensors.pop(name) for name in list(tensors) if is_listed(name)}
     np.savez_compressed(folder / "weights.npz", allow_pickle=False, **tensors)
+    np.savez_compressed(folder / FREQUENCIES, allow_pickle=False, **listed)
     (folder / "quality.json").write_text(json.dumps(info, indent=1) + "\n", "utf-8")
 
 
@@ -330,7 +336,7 @@ def main() -> None:
     harsh = critical_part(args.data, encoder)
     dev = [item for pair in MLQE for item in mlqe(args.data, pair, "dev")]
     judged = judged_bags(args.data, items, dev, encoder)
-    bags = all_bags(judged.bags, harsh, english_rarity(args.data), russian_usage(args.data))
+    bags = all_bags(judged.bags, harsh, english_rarity(args.data), russian_usage(args.data), russian_rarity())
     print(f"  what words tell: {time.time() - started:.0f} s", file=sys.stderr)
     raw = prepare(items, encoder, bags, with_fluency=fluent)
     dev_raw = as_unseen(prepare(dev, encoder, bags, with_fluency=fluent), judged.dev)
