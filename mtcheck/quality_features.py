@@ -57,8 +57,7 @@ SIGNS: Mapping[str, int] = {
 }
 
 _COLUMN = {name: number for number, name in enumerate(BASE)}
-_WRITTEN = _COLUMN["written_judged"]
-_COUNTED = slice(_COLUMN[quality_tables.COUNTED[0]], _COLUMN[quality_tables.COUNTED[-1]] + 1)
+_OF_TEXTS = np.array([_COLUMN[name] for name in quality_tables.OF_TEXTS])
 _NORMED_COLUMNS = np.array([_COLUMN[name] for name in NORMED])
 
 
@@ -100,8 +99,7 @@ def base_features(words: WordRows, pairs: Sequence[Pair]) -> FloatArray:
     sources, targets = [pair.source for pair in pairs], [pair.target for pair in pairs]
     matches = quality_match.match(words, sources, targets)
     if words.tables is not None:
-        matches[:, _WRITTEN] = words.tables.written(sources, targets)
-        matches[:, _COUNTED] = words.tables.counted(sources, targets)
+        matches[:, _OF_TEXTS] = words.tables.of_texts(sources, targets)
     return np.concatenate([matches, quality_text.text_figures(sources, targets)], axis=1)
 
 

@@ -8,8 +8,7 @@ translated well.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -17,7 +16,7 @@ import numpy.typing as npt
 
 from mtcheck.data import FloatArray, IntArray
 from mtcheck.encode_grams import FACTOR, SPREAD
-from mtcheck.quality_written import LONGEST_KEPT, stretches_of
+from mtcheck.stretch_memory import Said
 
 STEP = 0.25  # of rarity, which is log10 of all words over those of this spelling
 UNLISTED = 28  # rarity in steps of a word that is in no list
@@ -25,7 +24,6 @@ _BITS = 24  # of a word's hash: of the words in no list, one in 300 is taken for
 _CAPITAL = 32  # added to the rarity of words with a capital
 _LENGTHS = 24  # characters of a word that are hashed
 _RARE = 5.0  # from this rarity on a word counts as rare: one in 100,000
-_KEPT = 48_000  # stretches remembered: some 6 MB
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 NAMES = (
@@ -62,13 +60,11 @@ def words_in(text: str) -> list[tuple[str, bool]]:
 
 
 class Rarity:
-    """A list of words by how rare they are; remembers stretches, so not safe to share between threads."""
+    """A list of words by how rare they are; a reader of `mtcheck.stretch_memory`."""
 
     def __init__(self, keys: IntArray, steps: npt.NDArray[np.uint8]) -> None:
         """`keys`: (k,) hashes, ascending; `steps`: (k,) rarity in `STEP`s, below `UNLISTED`."""
         self._keys, self._steps = keys, steps
-        self._known: dict[str, bytes] = {}
-        self._before: dict[str, bytes] = {}  # those met before: what is not met again is forgotten
 
     @classmethod
     def of_counts(cls, counts: Mapping[str, float], total: float) -> Rarity:
@@ -81,39 +77,20 @@ class Rarity:
         keys, first = np.unique(keys[order], return_index=True)
         return cls(keys, steps[order][first])
 
-    def __call__(self, texts: Sequence[str]) -> FloatArray:
-        """(n, len(NAMES)) float32."""
-        found = [stretches_of(text) for text in texts]
-        known = self._learn(set(chain.from_iterable(found))).__getitem__
-        own = [b"".join(map(known, stretches)) for stretches in found]
-        lengths = np.fromiter(map(len, own), dtype=np.int64, count=len(own))
-        codes = np.frombuffer(b"".join(own), dtype=np.uint8).copy()
-        starts = (np.cumsum(lengths) - lengths)[lengths > 0]
-        codes[starts] %= _CAPITAL  # a capital at the beginning says nothing
-        return _figures(codes, np.repeat(np.arange(len(texts)), lengths), len(texts))
-
-    def _learn(self, stretches: Iterable[str]) -> Mapping[str, bytes]:
-        """One byte for every word of each of the stretches."""
-        if len(self._known) > _KEPT // 3:
-            self._known, self._before = {}, self._known
-        known, before = self._known, self._before
-        found: dict[str, Any] = {stretch: known.get(stretch) for stretch in stretches}
-        missed = [stretch for stretch, one in found.items() if one is None]
-        again = {stretch: before[stretch] for stretch in missed if stretch in before}
-        fresh = self._look([stretch for stretch in missed if stretch not in again])
-        for some in (again, fresh):
-            found.update(some)
-            known.update((stretch, one) for stretch, one in some.items() if len(stretch) <= LONGEST_KEPT)
-        return found
-
-    def _look(self, stretches: Sequence[str]) -> dict[str, bytes]:
+    def of_stretches(self, stretches: Sequence[str]) -> tuple[npt.NDArray[np.uint8], IntArray]:
+        """The words of the stretches: rarity in `STEP`s, with `_CAPITAL` more where they begin with a capital."""
         words = [words_in(stretch) for stretch in stretches]
         keys = hashes([word for own in words for word, _ in own])
         place = np.minimum(np.searchsorted(self._keys, keys), len(self._keys) - 1)
         steps = np.where(self._keys[place] == keys, self._steps[place], UNLISTED).astype(np.uint8)
         steps += np.array([_CAPITAL * capital for own in words for _, capital in own], dtype=np.uint8)
-        codes, ends = steps.tobytes(), np.cumsum([len(own) for own in words]).tolist()
-        return {s: codes[end - len(own) : end] for s, own, end in zip(stretches, words, ends, strict=True)}
+        return steps, np.fromiter(map(len, words), dtype=np.int64, count=len(words))
+
+    def of_texts(self, said: Said, n: int) -> FloatArray:
+        """(n, len(NAMES)) float32."""
+        codes = said.values.astype(np.uint8)
+        codes[np.flatnonzero(np.diff(said.owner, prepend=-1))] %= _CAPITAL  # a capital at the beginning says nothing
+        return _figures(codes, said.owner, n)
 
     def tensors(self, prefix: str) -> dict[str, npt.NDArray[Any]]:
         """The arrays to store, by name."""

@@ -19,6 +19,7 @@ from mtcheck.quality_rarity import Rarity
 from mtcheck.quality_usage import NAMES as USAGE
 from mtcheck.quality_usage import Usage
 from mtcheck.quality_written import Written
+from mtcheck.stretch_memory import Reader, StretchMemory
 
 #: Direct assessments by the texts as written; critical errors by the direction's words; critical errors by English
 #: sources of all directions; direct assessments and critical errors by sentence vectors.
@@ -36,12 +37,13 @@ NAMES = (*LEXICON, *JUDGED, *COUNTED)
 _OWN = 4  # facts of a word before what bags say: units as a source and a target word, whether of letters, pieces
 
 
-#: Name, side, and first column of `COUNTED` of what is counted in text at large.
+OF_TEXTS = ("written_judged", *COUNTED)  # what `Tables.of_texts` tells
+#: Of what is counted in text at large: its name, the side that it reads, and its first column of `OF_TEXTS`.
 _COUNTERS = (
-    ("rarity", "source", 0),
-    ("rarity_target", "target", 0),
-    ("at_large", "source", len(RARITY)),
-    ("usage", "source", len(RARITY) + len(AT_LARGE)),
+    ("rarity", 0, OF_TEXTS.index(RARITY[0])),
+    ("rarity_target", 1, OF_TEXTS.index(RARITY[0])),
+    ("at_large", 0, OF_TEXTS.index(AT_LARGE[0])),
+    ("usage", 0, OF_TEXTS.index(USAGE[0])),
 )
 
 Known = Bag | Line | Changed | Written | Rarity | Usage
@@ -49,10 +51,27 @@ Known = Bag | Line | Changed | Written | Rarity | Usage
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """The tables of one direction; what is missing gives NaN."""
+    """The tables of one direction; what is missing gives NaN. They remember stretches of texts: not safe to share
+    between threads.
+    """
 
     lexicon: Lexicon | None = None
     bags: Mapping[str, Known] = field(default_factory=dict)  # by name of `BAGS`, "changed", "rarity" and so on
+    #: By side, who reads its texts, and what they remember.
+    _memories: tuple[tuple[tuple[str, ...], StretchMemory], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        sides: tuple[dict[str, Reader], dict[str, Reader]] = ({}, {})
+        written = self.bags.get("written_judged")
+        if isinstance(written, Written):
+            for readers, weights in zip(sides, (written.source, written.target), strict=True):
+                readers["written"] = weights
+        for name, side, _ in _COUNTERS:
+            known = self.bags.get(name)
+            if isinstance(known, (Rarity, Usage)):
+                sides[side][name] = known
+        memories = [(tuple(readers), StretchMemory(tuple(readers.values()))) for readers in sides]
+        object.__setattr__(self, "_memories", tuple(memories))
 
     @property
     def n_facts(self) -> int:
@@ -85,23 +104,22 @@ class Tables:
         changed = self.bags.get("changed")
         return changed.worth(*pieces(keys), len(keys))[:, 1] if isinstance(changed, Changed) else None
 
-    def written(self, sources: Sequence[str], targets: Sequence[str]) -> FloatArray:
-        """(n,) what the texts as written tell; NaN where nobody has judged."""
-        known = self.bags.get("written_judged")
-        if not isinstance(known, Written):
-            return np.full(len(sources), np.nan, dtype=np.float32)
-        return known(sources, targets)
-
-    def counted(self, sources: Sequence[str], targets: Sequence[str]) -> FloatArray:
-        """(n, len(COUNTED)) how rare the English words of the sources ("rarity") or targets ("rarity_target") are, how
-        rare all words of the sources are in a wider list ("at_large"), and how usual they are beside each other
-        ("usage"); NaN where nobody has counted.
+    def of_texts(self, sources: Sequence[str], targets: Sequence[str]) -> FloatArray:
+        """(n, len(OF_TEXTS)) what the texts as written tell, how rare the English words of the sources ("rarity") or
+        targets ("rarity_target") are, how rare all words of the sources are in a wider list ("at_large"), and how usual
+        they are beside each other ("usage"); NaN where nobody has judged or counted.
         """
-        found = np.full((len(sources), len(COUNTED)), np.nan, dtype=np.float32)
-        for name, texts, first in _COUNTERS:
-            known = self.bags.get(name)
-            if isinstance(known, (Rarity, Usage)):
-                figures = known(sources if texts == "source" else targets)
+        found = np.full((len(sources), len(OF_TEXTS)), np.nan, dtype=np.float32)
+        said = [
+            dict(zip(names, memory(texts), strict=True))
+            for (names, memory), texts in zip(self._memories, (sources, targets), strict=True)
+        ]
+        written = self.bags.get("written_judged")
+        if isinstance(written, Written):
+            found[:, 0] = (said[0]["written"] + said[1]["written"])[:, 0] + written.shift
+        for name, side, first in _COUNTERS:
+            if name in said[side]:
+                figures = said[side][name]
                 found[:, first : first + figures.shape[1]] = figures
         return found
 
@@ -109,7 +127,7 @@ class Tables:
         self, source: npt.NDArray[np.int32], target: npt.NDArray[np.int32], vectors: tuple[FloatArray, FloatArray]
     ) -> FloatArray:
         """(k, len(NAMES)) float32 for the facts of two sides, (k, size, n_facts) each, 0 for padding, and their
-        sentence vectors, (k, dim) unit rows. What `written` and `counted` tell is left NaN.
+        sentence vectors, (k, dim) unit rows. What `of_texts` tells is left NaN.
         """
         units = source[:, :, 0].astype(np.int64), target[:, :, 1].astype(np.int64)
         letters = source[:, :, 2].sum(axis=1), target[:, :, 2].sum(axis=1)

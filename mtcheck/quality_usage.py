@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -20,7 +19,7 @@ import numpy.typing as npt
 
 from mtcheck.data import FloatArray, IntArray
 from mtcheck.encode_grams import FACTOR, SPREAD
-from mtcheck.quality_written import LONGEST_KEPT, stretches_of
+from mtcheck.stretch_memory import Said
 
 BODIES = ("prose", "manuals")  # plays and novels for the most part; the source side of parallel text
 FIGURES = (
@@ -41,7 +40,6 @@ NAMES = tuple(f"{figure}_{body}" for body in BODIES for figure in FIGURES)
 BITS = 19  # of the buckets' numbers: one pair in four that is in no list is taken for one that is, one word in six
 WORD_STEP = 0.5  # of log2 of one more than the count
 START, END = 1, 2  # beside the words of a text
-_KEPT = 48_000  # stretches remembered: some 6 MB
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[.,!?;:—–-]")
 
 UIntArray = npt.NDArray[np.uint64]
@@ -132,38 +130,29 @@ class Body:
 
 
 class Usage:
-    """Both bodies; remembers stretches, so not safe to share between threads."""
+    """Both bodies; a reader of `mtcheck.stretch_memory`."""
 
     def __init__(self, bodies: Sequence[Body]) -> None:
         """`bodies`: in the order of `BODIES`."""
         self._bodies = tuple(bodies)
-        self._known: dict[str, bytes] = {}
-        self._before: dict[str, bytes] = {}  # those met before: what is not met again is forgotten
 
-    def __call__(self, texts: Sequence[str]) -> FloatArray:
+    def of_stretches(self, stretches: Sequence[str]) -> tuple[npt.NDArray[np.uintc], IntArray]:
+        """The hashes of the tokens of the stretches."""
+        tokens = [tokens_in(stretch) for stretch in stretches]
+        sizes = np.fromiter(map(len, tokens), dtype=np.int64, count=len(tokens))
+        return np.fromiter(chain.from_iterable(tokens), dtype=np.uintc, count=int(sizes.sum())), sizes
+
+    def of_texts(self, said: Said, n: int) -> FloatArray:
         """(n, len(NAMES)) float32."""
-        if not texts:
+        if not n:
             return np.zeros((0, len(NAMES)), dtype=np.float32)
-        found = [stretches_of(text) for text in texts]
-        known = self._learn(set(chain.from_iterable(found))).__getitem__
-        own = [b"".join([_BEGIN, *map(known, stretches), _FINISH]) for stretches in found]
-        sizes = np.fromiter(map(len, own), dtype=np.int64, count=len(own)) // 4
-        tokens = np.frombuffer(b"".join(own), dtype=np.uintc).astype(np.uint64)
-        owner = np.repeat(np.arange(len(texts)), sizes)
-        return np.concatenate([body.figures(tokens, owner, len(texts)) for body in self._bodies], axis=1)
-
-    def _learn(self, stretches: Iterable[str]) -> Mapping[str, bytes]:
-        """The hashes of the tokens of each of the stretches, four bytes each."""
-        if len(self._known) > _KEPT // 2:
-            self._known, self._before = {}, self._known
-        known, before = self._known, self._before
-        found = {stretch: known.get(stretch, _NONE) for stretch in stretches}
-        for stretch in [stretch for stretch, made in found.items() if made is _NONE]:
-            made = before.get(stretch, _NONE)
-            found[stretch] = made = _stored(tokens_in(stretch)) if made is _NONE else made
-            if len(stretch) <= LONGEST_KEPT:
-                known[stretch] = made
-        return found
+        sizes = np.bincount(said.owner, minlength=n) + 2
+        ends = np.cumsum(sizes)
+        tokens = np.full(ends[-1], END, dtype=np.uint64)
+        tokens[ends - sizes] = START
+        tokens[np.arange(len(said.values)) + 2 * said.owner + 1] = said.values
+        owner = np.repeat(np.arange(n), sizes)
+        return np.concatenate([body.figures(tokens, owner, n) for body in self._bodies], axis=1)
 
     def tensors(self, prefix: str) -> dict[str, npt.NDArray[Any]]:
         """The arrays to store, by name."""
@@ -176,11 +165,3 @@ class Usage:
     def from_tensors(cls, tensors: Mapping[str, npt.NDArray[Any]], prefix: str) -> Usage:
         """What `tensors` stored."""
         return cls([Body.from_tensors(tensors, f"{prefix}.{name}") for name in BODIES])
-
-
-def _stored(tokens: Sequence[int]) -> bytes:
-    return array("I", tokens).tobytes()
-
-
-_NONE = b"none"  # of what is not remembered
-_BEGIN, _FINISH = _stored([START]), _stored([END])

@@ -14,16 +14,12 @@ import numpy.typing as npt
 
 from mtcheck.data import FloatArray, IntArray
 from mtcheck.encode_grams import FACTOR, SPREAD
-from mtcheck.hash_table import RowIndex, grown
 from mtcheck.quality_bag import read_weights, stored_weights
-from mtcheck.stretches import Stretches, dark_in
+from mtcheck.stretch_memory import LONGEST_TEXT, Said
 
 _BITS = 16
 BUCKETS = 1 << _BITS
 LONGEST_GRAM = 5  # characters
-_LONGEST_TEXT = 4_000  # characters of a side that are looked at
-LONGEST_KEPT = 24  # characters of a stretch that is remembered: in scripts without spaces few come again
-_KEPT = 64_000  # stretches remembered: some 3 MB a side
 
 
 def grams(stretches: Sequence[str]) -> tuple[IntArray, IntArray, npt.NDArray[np.bool_]]:
@@ -47,7 +43,7 @@ def grams(stretches: Sequence[str]) -> tuple[IntArray, IntArray, npt.NDArray[np.
 
 def stretches_of(text: str) -> list[str]:
     """What lies between spaces, of the part of a text that is looked at."""
-    return text[:_LONGEST_TEXT].split()
+    return text[:LONGEST_TEXT].split()
 
 
 def n_characters(found: Sequence[Sequence[str]]) -> FloatArray:
@@ -56,22 +52,17 @@ def n_characters(found: Sequence[Sequence[str]]) -> FloatArray:
 
 
 class Written:
-    """A linear model over the n-grams of both sides; remembers stretches, so not safe to share between threads."""
+    """A linear model over the n-grams of both sides: their summed weights over the root of the characters."""
 
     def __init__(self, source: FloatArray, target: FloatArray, shift: float) -> None:
         """`source` and `target`: (BUCKETS,) weights."""
-        self.source, self.target, self.shift = source, target, shift
-        self._sides = (_Side(source), _Side(target))
-
-    def __call__(self, sources: Sequence[str], targets: Sequence[str]) -> FloatArray:
-        """(n,) float32: for both sides the summed weights of their n-grams over the root of their characters."""
-        first, second = (side(texts) for side, texts in zip(self._sides, (sources, targets), strict=True))
-        return (first + second + self.shift).astype(np.float32)
+        self.source, self.target, self.shift = Weights(source), Weights(target), shift
 
     def tensors(self, prefix: str) -> dict[str, npt.NDArray[Any]]:
         """The arrays to store, by name: a byte a weight."""
-        sides = stored_weights(self.source, f"{prefix}.source") | stored_weights(self.target, f"{prefix}.target")
-        return sides | {f"{prefix}.shift": np.array(self.shift)}
+        stored = stored_weights(self.source.weights, f"{prefix}.source")
+        stored |= stored_weights(self.target.weights, f"{prefix}.target")
+        return stored | {f"{prefix}.shift": np.array(self.shift)}
 
     @classmethod
     def from_tensors(cls, tensors: Mapping[str, npt.NDArray[Any]], prefix: str) -> Written:
@@ -80,44 +71,23 @@ class Written:
         return cls(source, target, float(tensors[f"{prefix}.shift"]))
 
 
-class _Side:
-    """The weights of one side, with the worth of the stretches met so far."""
+class Weights:
+    """The weights of one side's n-grams, a reader of `mtcheck.stretch_memory`."""
 
     def __init__(self, weights: FloatArray) -> None:
-        self._weights = weights
-        self._index = RowIndex(_KEPT)
-        self._worths = np.zeros(1, dtype=np.float64)  # by row
+        """`weights`: (BUCKETS,)."""
+        self.weights = weights
 
-    def __call__(self, texts: Sequence[str]) -> npt.NDArray[np.float64]:
-        found = dark_in([text[:_LONGEST_TEXT] for text in texts])
-        # One by one in their order, whatever else is in the batch.
-        sums = np.bincount(found.owner, self._worth_of(found), len(texts))
-        size = np.bincount(found.owner, found.lengths, len(texts))
-        return sums / np.sqrt(np.maximum(size, 1).astype(np.float32))
-
-    def _worth_of(self, found: Stretches) -> npt.NDArray[np.float64]:
-        self._index.forget()
-        rows = self._index.find(found.names)
-        missed = np.flatnonzero(rows < 0)
-        if not len(missed):
-            self._index.count(rows)
-            return self._worths[rows]
-        names, first, number = np.unique(found.names[missed], return_index=True, return_inverse=True)
-        fresh = missed[first]
-        made = self._worth(found.strings(fresh))
-        own = np.full(len(fresh), -1, dtype=np.int64)
-        kept = np.flatnonzero(found.lengths[fresh] <= LONGEST_KEPT)
-        own[kept] = self._index.add(names[kept])
-        self._worths = grown(self._worths, self._index.size)
-        self._worths[own[kept]] = made[kept]
-        rows[missed] = own[number]
-        self._index.count(rows[rows >= 0])
-        worths = self._worths[np.maximum(rows, 0)]
-        worths[missed] = made[number]
-        return worths
-
-    def _worth(self, stretches: Sequence[str]) -> npt.NDArray[np.float64]:
+    def of_stretches(self, stretches: Sequence[str]) -> tuple[npt.NDArray[np.float64], IntArray]:
         """What each of the stretches is worth."""
         owner, buckets, fits = grams(stretches)
-        worth = (self._weights.take(buckets) * fits).sum(axis=0, dtype=np.float64)
-        return np.bincount(owner, worth, len(stretches)).astype(np.float64)
+        worth = (self.weights.take(buckets) * fits).sum(axis=0, dtype=np.float64)
+        return np.bincount(owner, worth, len(stretches)), np.ones(len(stretches), dtype=np.int64)
+
+    def of_texts(self, said: Said, n: int) -> FloatArray:
+        """(n, 1): what the stretches are worth together over the root of their characters."""
+        # One by one in their order, whatever else is in the batch.
+        sums = np.bincount(said.owner, said.values, n)
+        size = np.bincount(said.owner, said.stretches.lengths, n)
+        found: FloatArray = (sums / np.sqrt(np.maximum(size, 1).astype(np.float32)))[:, None]
+        return found

@@ -101,6 +101,13 @@ def names_of(strings: Sequence[str]) -> Hashes:
     return names
 
 
+def spread(starts: IntArray, lengths: IntArray) -> IntArray:
+    """`starts[i]`, `starts[i] + 1`, ... `lengths[i]` numbers for each i, end to end."""
+    first = np.cumsum(lengths) - lengths
+    found: IntArray = np.repeat(starts - first, lengths) + np.arange(int(lengths.sum()))
+    return found
+
+
 def _hashed(codes: Codes, first: IntArray, lengths: IntArray) -> Hashes:
     inner = np.arange(len(codes)) - np.repeat(first, lengths)
     values = codes * _powers(int(lengths.max()).bit_length())[inner]

@@ -14,7 +14,7 @@ from mtcheck.encode import StaticEncoder
 from mtcheck.encode_words import split_run
 from mtcheck.hash_table import Hashes, RowIndex, grown, hashes_of
 from mtcheck.quality_tables import Tables
-from mtcheck.stretches import Stretches, runs_in
+from mtcheck.stretches import Stretches, runs_in, spread
 
 LONGEST = 192  # words of a side that are compared; longer sides are judged by these
 LONGEST_TEXT = 40 * LONGEST  # characters of a side that are looked at
@@ -38,7 +38,7 @@ class TextRows:
         """The same of which no text has more than so many words."""
         lengths = np.minimum(self.lengths, longest)
         starts = np.cumsum(lengths) - lengths
-        return TextRows(self.flat[_spread(self.starts, lengths)], starts, lengths)
+        return TextRows(self.flat[spread(self.starts, lengths)], starts, lengths)
 
 
 class WordRows:
@@ -105,7 +105,7 @@ class WordRows:
         flat = np.zeros(int(lengths.sum()), dtype=np.int64)
         one = np.flatnonzero(found >= 0)
         flat[starts[one]] = found[one]
-        flat[_spread(starts[others], lengths[others])] = np.fromiter(chain.from_iterable(several), dtype=np.int64)
+        flat[spread(starts[others], lengths[others])] = np.fromiter(chain.from_iterable(several), dtype=np.int64)
         return TextRows(flat, starts, lengths)
 
     def _learn(self, runs: list[str], names: Hashes) -> list[tuple[int, ...]]:
@@ -155,10 +155,3 @@ class WordRows:
     def facts(self, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.int32]:
         """What the tables know of rows (`Tables.facts`); zeros for padding."""
         return self._facts.take(rows, axis=0)
-
-
-def _spread(starts: IntArray, lengths: IntArray) -> IntArray:
-    """`starts[i]`, `starts[i] + 1`, ... `lengths[i]` numbers for each i, end to end."""
-    first = np.cumsum(lengths) - lengths
-    spread: IntArray = np.repeat(starts - first, lengths) + np.arange(int(lengths.sum()))
-    return spread

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from mtcheck import quality_usage
 from mtcheck.data import FloatArray
 from mtcheck.quality_features import BASE, NAMES
 from mtcheck.quality_tables import Tables, bag_of, bag_prefix
 from mtcheck.quality_usage import BITS, END, FIGURES, START, Body, Usage, pair_buckets, tokens_in, word_buckets
 from mtcheck.quality_usage import NAMES as USAGE
+from mtcheck.stretch_memory import StretchMemory
 
 PROSE = ["мать пришла домой"] * 40 + ["отец пришёл домой"] * 40 + ["он ел суп"] * 8
 MANUALS = ["нажмите кнопку"] * 30
-texts = st.text(alphabet="мать пришла, домой.Ё7猫\ud800", max_size=40)
 
 
 def body(lines: list[str], least: int = 2) -> Body:
@@ -36,7 +35,11 @@ def usage() -> Usage:
 
 
 def named(text: str) -> dict[str, float]:
-    return dict(zip(USAGE, usage()([text])[0].tolist(), strict=True))
+    return dict(zip(USAGE, read([text])[0].tolist(), strict=True))
+
+
+def read(texts: Sequence[str], model: Usage | None = None) -> FloatArray:
+    return StretchMemory([model or usage()])(texts)[0]
 
 
 def test_tokens_are_words_in_lower_case_figures_and_marks() -> None:
@@ -67,40 +70,21 @@ def test_words_that_do_not_occur_are_the_rarest_and_counted() -> None:
 
 
 def test_texts_without_words_have_finite_figures() -> None:
-    assert np.isfinite(usage()(["", "…", "猫"[:0]])).all()
-    assert usage()([]).shape == (0, len(USAGE))
-
-
-@given(st.lists(texts, min_size=1, max_size=8))
-def test_other_texts_of_a_batch_change_nothing(rows: list[str]) -> None:
-    model = usage()
-    together: FloatArray = model(rows)
-    assert np.isfinite(together).all()
-    assert (model(rows) == together).all()
-    for text, figures in zip(rows, together, strict=True):
-        assert (usage()([text])[0] == figures).all()
-
-
-def test_stretches_given_up_and_met_again_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(quality_usage, "_KEPT", 4)
-    model = usage()
-    sources = [f"дом{chr(1072 + n)} мать" for n in range(9)]
-    first = [model([source]).tolist() for source in sources]
-    assert [model([source]).tolist() for source in sources] == first
-    assert len(model._known) <= 5
+    assert np.isfinite(read(["", "…", "猫"[:0]])).all()
+    assert read([]).shape == (0, len(USAGE))
 
 
 def test_it_survives_storing() -> None:
     again = bag_of("usage", usage().tensors(bag_prefix("ru-en", "usage")), "ru-en.usage")
     assert isinstance(again, Usage)
-    assert (again(["мать ел домой"]) == usage()(["мать ел домой"])).all()
+    assert (read(["мать ел домой"], again) == read(["мать ел домой"])).all()
 
 
 def test_directions_without_counts_know_nothing() -> None:
-    found = Tables(bags={"usage": usage()}).counted(["мать"], ["x"])
+    found = Tables(bags={"usage": usage()}).of_texts(["мать"], ["x"])
     assert np.isnan(found[:, : -len(USAGE)]).all()
-    assert (found[:, -len(USAGE) :] == usage()(["мать"])).all()
-    assert np.isnan(Tables().counted(["мать"], ["x"])).all()
+    assert (found[:, -len(USAGE) :] == read(["мать"])).all()
+    assert np.isnan(Tables().of_texts(["мать"], ["x"])).all()
     assert set(USAGE) < set(BASE) < set(NAMES)
     assert len(USAGE) == 2 * len(FIGURES)
 

@@ -166,7 +166,9 @@ def _one_direction(
     parts += [(of_dev != k, of_dev == k) for k in range(DEV_FOLDS)]
     for seen, far in parts:
         written = fit_written([side[seen] for side in counts], z[seen])
-        unseen[far, 0] = written.shift + counts[0][far] @ written.source + counts[1][far] @ written.target
+        unseen[far, 0] = (
+            written.shift + counts[0][far] @ written.source.weights + counts[1][far] @ written.target.weights
+        )
         line = fit_line(vectors[0][seen], vectors[1][seen], z[seen])
         unseen[far, 1] = line(vectors[0][far], vectors[1][far])
     unseen[: len(own), 2:] = unseen_changed(sides, fold[: len(own)])
