@@ -28,7 +28,7 @@ class Forest:
     left: Array  # (n_nodes,) int32
     missing_left: Array  # (n_nodes,) bool
     value: Array  # (n_nodes,) float32, 0 but at leaves
-    mean: Array  # (n_nodes,) float32: the mean value of the training rows that came by
+    mean: Array  # (n_nodes,) float32: the mean value of the training rows that came by; (0,) where nobody asks
     baseline: float
     depth: int
 
@@ -67,17 +67,18 @@ class Forest:
 
     def tensors(self, prefix: str) -> dict[str, Array]:
         """The arrays to store, by name."""
-        names = ("roots", "feature", "threshold", "left", "missing_left", "value", "mean")
-        stored = {f"{prefix}.{name}": getattr(self, name) for name in names}
+        stored = {f"{prefix}.{name}": getattr(self, name) for name in _FOREST}
         return stored | {f"{prefix}.shape": np.array([self.baseline, self.depth], dtype=np.float64)}
 
     @classmethod
     def from_tensors(cls, tensors: Mapping[str, Array], prefix: str) -> Forest:
         """What `tensors` stored."""
-        names = ("roots", "feature", "threshold", "left", "missing_left", "value", "mean")
-        arrays = {name: tensors[f"{prefix}.{name}"] for name in names}
+        arrays = {name: tensors[f"{prefix}.{name}"] for name in _FOREST}
         baseline, depth = tensors[f"{prefix}.shape"]
         return cls(**arrays, baseline=float(baseline), depth=int(depth))
+
+
+_FOREST = ("roots", "feature", "threshold", "left", "missing_left", "value", "mean")
 
 
 @dataclass(frozen=True, slots=True)
