@@ -25,7 +25,7 @@ from mtcheck.quality_features import NAMES
 from mtcheck.quality_head import PARTS, Head, Lift, lifted
 from mtcheck.quality_tables import COUNTED
 from mtcheck.quality_trees import Array
-from training.quality.data import MLQE, Item, held_out, human, mlqe, mqm, with_damage
+from training.quality.data import MLQE, Item, held_out, human, mqm, with_damage
 
 MQM_SOURCES = 700
 HUMAN_EACH = 40
@@ -69,23 +69,22 @@ def order(items: list[Item]) -> IntArray:
     return np.array(pairs, dtype=np.int64).reshape(-1, 2)
 
 
-def texts(data: Path, seed: int = 4) -> tuple[list[Item], list[Item], list[Item]]:
-    """MLQE-PE dev, MQM ratings of training sources, human translations with damaged copies."""
+def texts(data: Path, seed: int = 4) -> tuple[list[Item], list[Item]]:
+    """MQM ratings of training sources, human translations with damaged copies."""
     rng = random.Random(seed)
-    dev = [item for pair in MLQE for item in mlqe(data, pair, "dev")]
     by_source: dict[str, list[Item]] = defaultdict(list)
     for item in mqm(data):
         if not held_out(item.source):
             by_source[item.source].append(item)
     chosen = rng.sample(sorted(by_source), min(MQM_SOURCES, len(by_source)))
     ranked = [item for source in chosen for item in by_source[source]]
-    return dev, ranked, with_damage(human(data, HUMAN_EACH), rng, per_human=2, share_judged=0)
+    return ranked, with_damage(human(data, HUMAN_EACH), rng, per_human=2, share_judged=0)
 
 
-def gather(data: Path, columns: Columns) -> Evidence:
-    """The evidence, as columns of the deep tier's head, the widest."""
-    dev, ranked, damaged = texts(data)
-    return Evidence(dev, columns(dev), columns(ranked), order(ranked), columns(damaged), order(damaged))
+def gather(data: Path, dev: list[Item], of_dev: FloatArray, columns: Columns) -> Evidence:
+    """The evidence, as columns of the deep tier's head, the widest; `of_dev`: those of MLQE-PE dev."""
+    ranked, damaged = texts(data)
+    return Evidence(dev, of_dev, columns(ranked), order(ranked), columns(damaged), order(damaged))
 
 
 def read_pairs(critic: Critic, items: list[Item]) -> FloatArray:

@@ -347,14 +347,14 @@ def main() -> None:
     critical, cuts = critical_trees(harsh, encoder, bags, usual, fluent)
     critic = Critic()
 
-    def columns(some: list[Item], found: Raw | None = None) -> FloatArray:
-        found = found or (dev_raw if some == dev else prepare(some, encoder, bags, with_fluency=fluent))
+    def columns(some: list[Item], found: Raw | None = None, own: FloatArray | None = None) -> FloatArray:
+        found = found or prepare(some, encoder, bags, with_fluency=fluent)
         parts = fitted(some, found, usual)
-        if some == dev:
-            parts[:, PARTS.index("own")] = fitted.own_of_dev
+        if own is not None:
+            parts[:, PARTS.index("own")] = own
         return columns_of(parts, rows_of(some, found, usual), read_pairs(critic, some))
 
-    evidence = gather(args.data, columns)
+    evidence = gather(args.data, dev, columns(dev, dev_raw, fitted.own_of_dev), columns)
     info: dict[str, Any] = {
         "format": FORMAT,
         "name": "quality-v1",
