@@ -17,6 +17,7 @@ def describe_models() -> Iterator[str]:
     folder = Path(str(resources.files("mtcheck"))) / "models"
     yield f"encoder   {encoder.signature}   {_megabytes(folder / 'static-v1'):.1f} MB   {encoder.dim} dimensions"
     yield f"fluency   {fluency.signature}   {_megabytes(folder / 'fluency-v1'):.1f} MB"
+    yield f"quality   quality-v1   {_megabytes(folder / 'quality-v1'):.1f} MB   agreement with human judges"
     yield f"critic    critic-v1   {_megabytes(folder / 'critic-v1'):.1f} MB   for --deep (pip install 'mtcheck[deep]')"
     yield f"lexicon   lexicon-v1   {_megabytes(folder / 'lexicon-v1'):.1f} MB   word translations, read by quality"
     yield f"Licences, training data and figures: model-card.md in each folder of {folder}"
