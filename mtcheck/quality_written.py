@@ -82,12 +82,13 @@ class Weights:
         """What each of the stretches is worth."""
         owner, buckets, fits = grams(stretches)
         worth = (self.weights.take(buckets) * fits).sum(axis=0, dtype=np.float64)
-        return np.bincount(owner, worth, len(stretches)), np.ones(len(stretches), dtype=np.int64)
+        worths: npt.NDArray[np.float64] = np.bincount(owner, worth, len(stretches)).astype(np.float64, copy=False)
+        return worths, np.ones(len(stretches), dtype=np.int64)
 
-    def of_texts(self, said: Said, n: int) -> FloatArray:
+    def of_texts(self, said: Said, n: int) -> npt.NDArray[np.float64]:
         """(n, 1): what the stretches are worth together over the root of their characters."""
         # One by one in their order, whatever else is in the batch.
         sums = np.bincount(said.owner, said.values, n)
         size = np.bincount(said.owner, said.stretches.lengths, n)
-        found: FloatArray = (sums / np.sqrt(np.maximum(size, 1).astype(np.float32)))[:, None]
-        return found
+        found: npt.NDArray[np.float64] = sums / np.sqrt(np.maximum(size, 1).astype(np.float32))
+        return found[:, None]

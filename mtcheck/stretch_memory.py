@@ -11,13 +11,15 @@ from typing import Any, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from mtcheck.data import FloatArray, IntArray
+from mtcheck.data import IntArray
 from mtcheck.hash_table import RowIndex, grown
 from mtcheck.stretches import Stretches, dark_in, spread
 
 LONGEST_TEXT = 4_000  # characters of a text that are looked at
 LONGEST_KEPT = 24  # characters of a stretch that is remembered: in scripts without spaces few come again
 _KEPT = 64_000  # stretches remembered
+
+Figures = npt.NDArray[np.floating[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Reader(Protocol):
     def of_stretches(self, stretches: Sequence[str]) -> tuple[npt.NDArray[Any], IntArray]:
         """Values of one stretch after the other, and (n,) how many each of them has."""
 
-    def of_texts(self, said: Said, n: int) -> FloatArray:
+    def of_texts(self, said: Said, n: int) -> Figures:
         """(n, k) figures of n texts, each by what is said of its own stretches alone."""
 
 
@@ -51,7 +53,7 @@ class StretchMemory:
         """How many stretches are remembered."""
         return len(self._index)
 
-    def __call__(self, texts: Sequence[str]) -> list[FloatArray]:
+    def __call__(self, texts: Sequence[str]) -> list[Figures]:
         """The figures of the texts, by reader."""
         if not self._readers:
             return []
