@@ -20,9 +20,8 @@ from mtcheck.stretch_memory import Said
 
 STEP = 0.25  # of rarity, which is log10 of all words over those of this spelling
 UNLISTED = 28  # rarity in steps of a word that is in no list
-_BITS = (
-    24  # of a word's hash: of the words in no list, one in 300 is taken for one that is; one in 80 where it has 211,000
-)
+#: Of a word's hash: of the words in no list, one in 300 (English, of 55,000) or 80 (Russian) is taken for one that is.
+_BITS = 24
 _CAPITAL = 32  # added to the rarity of words with a capital
 _LENGTHS = 24  # characters of a word that are hashed
 _RARE = 5.0  # from this rarity on a word counts as rare: one in 100,000

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from mtcheck.data import FloatArray, IntArray
 from mtcheck.encode_grams import FACTOR, SPREAD
 from mtcheck.quality_bag import read_weights, stored_weights
-from mtcheck.stretch_memory import LONGEST_TEXT, Said
+from mtcheck.stretch_memory import Said
 
 _BITS = 16
 BUCKETS = 1 << _BITS
@@ -39,16 +39,6 @@ def grams(stretches: Sequence[str]) -> tuple[IntArray, IntArray, npt.NDArray[np.
         hashes = hashes * FACTOR + padded[size : size + len(codes)]
         buckets[size] = ((hashes ^ (hashes >> np.uint64(31))) * SPREAD) >> np.uint64(64 - _BITS)
     return owner, buckets, left > np.arange(LONGEST_GRAM)[:, None]
-
-
-def stretches_of(text: str) -> list[str]:
-    """What lies between spaces, of the part of a text that is looked at."""
-    return text[:LONGEST_TEXT].split()
-
-
-def n_characters(found: Sequence[Sequence[str]]) -> FloatArray:
-    """(n,) how long the stretches of each text are together; at least 1."""
-    return np.fromiter((max(1, len("".join(own))) for own in found), dtype=np.float32, count=len(found))
 
 
 class Written:

@@ -116,9 +116,9 @@ def test_words_of_a_wide_list_are_kept_if_they_are_one_word_and_not_too_rare() -
     from training.quality.rarity import LEAST_SHARE, shares_of
 
     listed = {"ещё": 0.25, "еще": 0.25, "по-русски": 0.1, "7": 0.1, "колобок": LEAST_SHARE, "клобук": LEAST_SHARE / 2}
-    counts, total = shares_of(listed)
+    counts = shares_of(listed)
     assert counts == {"еще": 0.5, "колобок": LEAST_SHARE}
-    model = Rarity.of_counts(counts, total)
+    model = Rarity.of_counts(counts, 1.0)
     assert read(["ещё колобок клобук"], model)[0, NAMES.index("unlisted")] == 1
     assert read(["ещё"], model)[0, 0] == pytest.approx(STEP)
     stored = model.tensors(bag_prefix("ru-en", "at_large"))

@@ -19,7 +19,8 @@ from mtcheck.quality_bag import BUCKETS, Bag, Line, pieces
 from mtcheck.quality_tables import CHANGED, Known
 from mtcheck.quality_trees import Array
 from mtcheck.quality_written import BUCKETS as WRITTEN_BUCKETS
-from mtcheck.quality_written import Written, grams, n_characters, stretches_of
+from mtcheck.quality_written import Written, grams
+from mtcheck.stretch_memory import LONGEST_TEXT
 from training.quality.changed import Marked, fit_changed, marked_sides, records_of, unseen_changed
 from training.quality.data import Item
 
@@ -59,7 +60,7 @@ def counted(texts: Sequence[str]) -> csr_matrix:
 
 def counted_written(texts: Sequence[str]) -> csr_matrix:
     """(n, buckets of `mtcheck.quality_written`): how often a text has each n-gram, over the root of its characters."""
-    found = [stretches_of(text) for text in texts]
+    found = [_stretches_of(text) for text in texts]
     known = {stretch: number for number, stretch in enumerate(dict.fromkeys(s for own in found for s in own))}
     owner, buckets, fits = grams(list(known))
     owners, buckets = np.broadcast_to(owner, fits.shape)[fits], buckets[fits]
@@ -67,7 +68,17 @@ def counted_written(texts: Sequence[str]) -> csr_matrix:
     rows = np.repeat(np.arange(len(found)), [len(own) for own in found])
     columns = np.array([known[stretch] for own in found for stretch in own], dtype=np.int64)
     counts = csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(found), len(known))) @ parts
-    return (diags(1 / np.sqrt(n_characters(found))) @ counts).tocsr()
+    return (diags(1 / np.sqrt(_n_characters(found))) @ counts).tocsr()
+
+
+def _stretches_of(text: str) -> list[str]:
+    """What lies between spaces, of the part of a text that is looked at."""
+    return text[:LONGEST_TEXT].split()
+
+
+def _n_characters(found: Sequence[Sequence[str]]) -> FloatArray:
+    """(n,) how long the stretches of each text are together; at least 1."""
+    return np.fromiter((max(1, len("".join(own))) for own in found), dtype=np.float32, count=len(found))
 
 
 def fit_bag(items: Sequence[Item], goal: Array, *, ridge: float, with_target: bool = True) -> Bag:

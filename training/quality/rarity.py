@@ -27,19 +27,19 @@ def russian_rarity() -> Rarity:
 
     Its data are licensed under CC BY-SA 4.0, and so is the list made of them. Of 713,000 words 211,000 are kept.
     """
-    return Rarity.of_counts(*shares_of(get_frequency_dict("ru", "best")))
+    return Rarity.of_counts(shares_of(get_frequency_dict("ru", "best")), 1.0)
 
 
-def shares_of(listed: Mapping[str, float]) -> tuple[dict[str, float], float]:
+def shares_of(listed: Mapping[str, float]) -> dict[str, float]:
     """Of words and their shares of all words: those that are one word to `words_in`, spelled as it spells them and not
-    too rare; and 1, of which these are shares.
+    too rare.
     """
     found: dict[str, float] = defaultdict(float)
     for word, share in listed.items():
         cut = words_in(word)
         if share >= LEAST_SHARE and len(cut) == 1 and len(cut[0][0]) == len(word):
             found[cut[0][0]] += share
-    return dict(found), 1.0
+    return dict(found)
 
 
 def rarity_of(texts: Iterable[str]) -> Rarity:
