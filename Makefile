@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 OUT := out
+# Tests run side by side: each worker wants up to 2 GB.
+WORKERS := -n auto --maxprocesses 4
 AXE := $(VENV)/axe/node_modules/axe-core/axe.min.js
 
 .DEFAULT_GOAL := help
@@ -42,7 +44,7 @@ test: $(VENV)/.dev axe  ## format, lint, types, generated docs, all tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -rs
+	$(BIN)/python -m pytest -rs $(WORKERS)
 
 lint: $(VENV)/.dev  ## ruff's format and lint checks
 	$(BIN)/ruff format --check .
@@ -52,7 +54,7 @@ types: $(VENV)/.dev  ## mypy --strict
 	$(BIN)/mypy
 
 check: $(VENV)/.dev  ## the quick tests only
-	$(BIN)/python -m pytest -m 'not slow'
+	$(BIN)/python -m pytest -m 'not slow' $(WORKERS)
 
 format: $(VENV)/.dev  ## format and mend what ruff can
 	$(BIN)/ruff format .
