@@ -162,8 +162,7 @@ def _one_direction(
     """`sides`: of `own`; what is said to be changed in dev is NaN."""
     items = [*own, *dev]
     z = np.array([item.z for item in items])
-    counts = [counted_written([item.source for item in items]), counted_written([item.target for item in items])]
-    vectors = vectors_of(items, encoder)
+    counts, vectors = counts_and_vectors(items, encoder)
     bags: dict[str, Known] = {
         "written_judged": fit_written(counts, z),
         "vectors_judged": fit_line(*vectors, z),
@@ -175,15 +174,30 @@ def _one_direction(
     # Of dev most is what the stored ones see, too, so that it is told no worse than what nobody saw will be.
     parts = [(fold != k, (fold == k) & (of_dev < 0)) for k in range(FOLDS)]
     parts += [(of_dev != k, of_dev == k) for k in range(DEV_FOLDS)]
-    for seen, far in parts:
-        written = fit_written([side[seen] for side in counts], z[seen])
-        unseen[far, 0] = (
-            written.shift + counts[0][far] @ written.source.weights + counts[1][far] @ written.target.weights
-        )
-        line = fit_line(vectors[0][seen], vectors[1][seen], z[seen])
-        unseen[far, 1] = line(vectors[0][far], vectors[1][far])
+    unseen[:, :2] = told_by_texts(counts, vectors, z, parts)
     unseen[: len(own), 2:] = unseen_changed(sides, fold[: len(own)])
     return bags, unseen
+
+
+def counts_and_vectors(
+    items: Sequence[Item], encoder: StaticEncoder
+) -> tuple[list[csr_matrix], tuple[FloatArray, FloatArray]]:
+    """Of the sources and of the targets `counted_written` and the sentence vectors."""
+    counts = [counted_written([item.source for item in items]), counted_written([item.target for item in items])]
+    return counts, vectors_of(items, encoder)
+
+
+def told_by_texts(
+    counts: Sequence[csr_matrix], vectors: tuple[FloatArray, FloatArray], z: Array, parts: Sequence[tuple[Array, Array]]
+) -> FloatArray:
+    """(n, 2): the first two of `UNSEEN`; `parts`: (n,) whose judgements are seen, (n,) of whom these tell."""
+    said = np.full((len(z), 2), np.nan, dtype=np.float32)
+    for seen, far in parts:
+        written = fit_written([side[seen] for side in counts], z[seen])
+        said[far, 0] = written.shift + counts[0][far] @ written.source.weights + counts[1][far] @ written.target.weights
+        line = fit_line(vectors[0][seen], vectors[1][seen], z[seen])
+        said[far, 1] = line(vectors[0][far], vectors[1][far])
+    return said
 
 
 def dev_folds(n: int) -> IntArray:

@@ -113,13 +113,13 @@ def fit_own(train: Judged, dev: Judged, usual: Usual, seed: int = 0) -> tuple[di
         fold = dev_folds(len(members))
         for k in range(DEV_FOLDS):
             seen = fold != k
-            part = _own(np.concatenate([rows, more[seen]]), np.concatenate([z, more_z[seen]]), seed)
+            part = own_of(np.concatenate([rows, more[seen]]), np.concatenate([z, more_z[seen]]), seed)
             said[np.array(members)[~seen]] = part(more[~seen])
-        found[pair] = _own(np.concatenate([rows, more]), np.concatenate([z, more_z]), seed)
+        found[pair] = own_of(np.concatenate([rows, more]), np.concatenate([z, more_z]), seed)
     return found, said
 
 
-def _own(rows: FloatArray, z: Array, seed: int) -> Own:
+def own_of(rows: FloatArray, z: Array, seed: int) -> Own:
     """Fewer leaves than the common forest has, for 8,000 items."""
     forest = fit_forest(rows, z, np.ones(len(z)), trees=OWN_TREES, leaves=OWN_LEAVES, least=OWN_LEAST, seed=seed)
     return Own(replace(forest, mean=forest.mean[:0]), fit_own_net(rows, z, seed=seed))  # whose reasons nobody asks
