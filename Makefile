@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 OUT := out
-# Tests run side by side: each worker wants up to 2 GB.
+# Tests run side by side; each worker loads models of its own.
 WORKERS := -n auto --maxprocesses 4
 AXE := $(VENV)/axe/node_modules/axe-core/axe.min.js
 
