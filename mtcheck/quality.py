@@ -42,7 +42,7 @@ from mtcheck.quality_words import likely_wrong
 from mtcheck.word_rows import WordRows
 
 EMBEDDED = Path(__file__).parent / "models" / "quality-v1"
-FORMAT = "mtcheck-quality/10"
+FORMAT = "mtcheck-quality/11"
 #: What is not ours: a list of words by frequency, under a licence of its own (model-card.md).
 FREQUENCIES = "frequencies.npz"
 _TAIL = 0.6  # z over which the ends of the scale fade out; keeps the scale strictly increasing

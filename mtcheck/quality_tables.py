@@ -166,8 +166,12 @@ def bag_of(name: str, tensors: Mapping[str, npt.NDArray[Any]], prefix: str) -> K
 
 
 def bag_prefix(direction: str, name: str) -> str:
-    """What the names of its stored arrays begin with; directions share the list of English words."""
-    return "rarity" if name.startswith("rarity") else f"{direction}.{name}"
+    """What the names of its stored arrays begin with; directions share the list of English words, and what English
+    sources of all of them tell of critical errors.
+    """
+    if name.startswith("rarity"):
+        return "rarity"
+    return name if name == "bag_critical_source" else f"{direction}.{name}"
 
 
 def is_listed(name: str) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
+from shutil import copytree
 
 import numpy as np
 import pytest
@@ -15,11 +17,12 @@ from mtcheck.data import Flag, FloatArray, FluencyResult, Pair, Severity, Side
 from mtcheck.encode import StaticEncoder, load_encoder
 from mtcheck.encode_table import DenseTable
 from mtcheck.errors import ModelError
-from mtcheck.quality import QualityModel, Scale, load_quality
+from mtcheck.quality import EMBEDDED, QualityModel, Scale, load_quality
 from mtcheck.quality_features import BASE, NAMES, NORMED, SIGNS, Usual, full_features, signs
 from mtcheck.quality_head import PARTS, Head, Lift, may_stray, strayed
 from mtcheck.quality_match import match
 from mtcheck.quality_reasons import pulls, reasons
+from mtcheck.quality_tables import JUDGED
 from mtcheck.quality_trees import NET_SHARE, Forest, Net, Own
 from mtcheck.word_rows import WordRows
 
@@ -392,6 +395,14 @@ def test_a_broken_model_is_said(encoder: StaticEncoder, tmp_path) -> None:  # ty
         load_quality(encoder, source_lang="ru", target_lang="en", folder=tmp_path)
 
 
+@pytest.mark.parametrize("lost", ["frequencies.npz", "weights.npz"])
+def test_a_missing_file_is_said(tmp_path: Path, lost: str) -> None:
+    copytree(EMBEDDED, tmp_path, dirs_exist_ok=True)
+    (tmp_path / lost).unlink()
+    with pytest.raises(ModelError, match=f"{lost}.*install the package again"):
+        load_quality(load_encoder(), source_lang="ru", target_lang="en", folder=tmp_path)
+
+
 PAIRS = [
     ("Вчера вечером премьер-министр встретился с послом Германии.",
      "Last night the prime minister met with the German ambassador."),
@@ -435,3 +446,26 @@ def test_levels_follow_clean_translations_and_come_down_as_far_as_these_allow() 
     assert levels.pop("en-uk") == pytest.approx(0.1, abs=0.01)  # as far as a twentieth stays above -0.5
     assert levels == pytest.approx({"ru-en": 0.4, "en-de": 0.25, "si-en": 0.1, "fr-en": -0.3, "en-cs": 0.6})
     assert at_levels(dev[:10], said[:10], levels) == pytest.approx([0.0] * 9 + [0.15])
+
+
+@pytest.mark.slow
+def test_stray_trees_tell_other_texts_and_keep_no_reasons() -> None:
+    from training.quality.data import Item
+    from training.quality.parts import fit_stray
+
+    kinds = np.repeat(["mlqe", "human", "unrelated", "copied", "halved"], 80)
+    items = [
+        Item(source="x", target="y", source_lang="ru", target_lang="en", z=0.5, weight=1, kind=str(kind))
+        for kind in kinds
+    ]
+    rows = np.random.default_rng(0).random((len(items), len(NAMES)), dtype=np.float32)
+    rows[:, NAMES.index("mutual")] = np.isin(kinds, ["mlqe", "human"]) + rows[:, 0] / 2
+    kept = np.flatnonzero(kinds != "halved")  # something of the source is left, but not all: neither
+    stray = fit_stray(items, rows)
+    said = stray(rows)
+    assert np.median(said[kinds == "unrelated"]) > 0.7 > 0.5 > np.median(said[kinds == "human"])
+    assert fit_stray([items[i] for i in kept], rows[kept])(rows).tolist() == said.tolist()
+    assert stray.mean.size == 0
+    blind = rows.copy()
+    blind[:, [NAMES.index(name) for name in JUDGED]] = 1
+    assert stray(blind).tolist() == said.tolist()
