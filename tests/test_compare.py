@@ -78,10 +78,10 @@ def test_fewer_errors_in_many_rows_decide_and_quality_alone_does_not() -> None:
 
 
 def test_the_caution_holds_the_figures_of_the_model_in_use() -> None:
-    signed = replace(samples.news(), signature="mtcheck|quality:quality-v1@cd7648a9|judge:2")
+    signed = replace(samples.news(), signature="mtcheck|quality:quality-v1@308af10f|judge:2")
     other = replace(signed, segments=tuple(replace(s, quality=s.quality and s.quality / 2) for s in signed.segments))
     assert "only 51 to 52 of 100" in compare_reports([signed, other]).pairings[0].reasons[-1]
-    deep = [replace(one, signature="mtcheck|quality:quality-v1@cd7648a9+critic-v1@c75dc947") for one in (signed, other)]
+    deep = [replace(one, signature="mtcheck|quality:quality-v1@308af10f+critic-v1@c75dc947") for one in (signed, other)]
     assert "only 52 to 56 of 100" in compare_reports(deep).pairings[0].reasons[-1]
     unknown = replace(other, signature="mtcheck|quality:quality-v9@00000000|judge:2")
     assert "has not been measured" in compare_reports([signed, unknown]).pairings[0].reasons[-1]
