@@ -1,9 +1,9 @@
 """Fit the "stray" trees alone (`training.quality.parts.fit_stray`) and put them into the stored model.
 
-    python -m training.quality.stray ../shared/data     # some five minutes
+    python -m training.quality.stray ../shared/data     # some minutes
 
-`training.quality.train` fits the same ones among the rest; nothing else that it stores depends on them. The other
-trees and networks, which move r by .003 to .005 when they are fitted on another machine, stay as they are.
+`training.quality.train` fits the same ones among the rest; nothing else that it stores depends on them. What else is
+stored, and moves r by .003 to .005 by chance when all is fitted again, stays as it is.
 """
 
 from __future__ import annotations
