@@ -48,15 +48,16 @@ class Pool(Generic[Batch, Made]):
         source = iter(batches)
         if self._fork:
             yield from map(self._work, islice(source, self._n_first))
-        with self._executor() as executor:
-            try:
-                yield from self._in_order(executor, source)
-            except BrokenProcessPool as error:
-                raise MtcheckError(
-                    "a worker process died, as when memory runs out; try fewer --jobs, and --resume to go on"
-                ) from error
-            finally:
-                executor.shutdown(wait=False, cancel_futures=True)
+        executor = self._executor()
+        try:
+            yield from self._in_order(executor, source)
+        except BrokenProcessPool as error:
+            raise MtcheckError(
+                "a worker process died, as when memory runs out; try fewer --jobs, and --resume to go on"
+            ) from error
+        finally:
+            # Waits for its thread: one that closes its pipe while Python ends puts a traceback on the terminal.
+            executor.shutdown(cancel_futures=True)
 
     def _in_order(self, executor: ProcessPoolExecutor, source: Iterator[Batch]) -> Iterator[Made]:
         """Batches go to the other processes while these have little to do; the rest is worked on here."""

@@ -8,8 +8,9 @@ import random
 import signal
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,17 @@ class TestPool:
     def test_a_process_that_dies_is_an_error_not_a_wait(self) -> None:
         with pytest.raises(MtcheckError, match="a worker process died"):
             list(Pool(die, 2).map(range(6)))
+
+    def test_no_thread_goes_on_after_the_end_or_a_fault(self) -> None:
+        before = set(threading.enumerate())
+        with pytest.raises(InputError, match="thirteen"):
+            list(Pool(double, 2).map(range(20)))
+        assert set(threading.enumerate()) <= before
+        made = Pool(double, 2).map(range(12))
+        assert [next(made) for _ in range(3)] == [0, 2, 4]
+        assert isinstance(made, Generator)
+        made.close()
+        assert set(threading.enumerate()) <= before
 
     def test_few_batches_are_read_ahead(self) -> None:
         asked = 0
