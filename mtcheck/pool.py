@@ -36,7 +36,8 @@ class Pool(Generic[Batch, Made]):
         self._work, self._n_jobs, self._fork, self._n_first = work, n_jobs, fork and can_fork(), n_first
 
     def map(self, batches: Iterable[Batch]) -> Iterator[Made]:
-        """The result of each batch, in order. An error among the batches comes after the results before it.
+        """The result of each batch, in order. An error among the batches comes after the results before it. Whoever
+        leaves early waits for the batches that other processes are at.
 
         Raises:
             MtcheckError: a process died; errors of the work itself come as they are.
